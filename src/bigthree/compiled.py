@@ -1,0 +1,84 @@
+"""The theory and the month, compiled from the very functions that the agents call.
+
+A function is compiled as it stands, with every function of ours that it names compiled in its
+place: one scalar source for both drivers, and no second spelling of a rule. No fast-math: the
+compiled trajectory equals the agents' bit for bit.
+"""
+
+from __future__ import annotations
+
+import dis
+import hashlib
+import os
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from types import FunctionType
+from typing import Any
+
+PACKAGE = "bigthree"
+
+
+def cache_directory() -> Path:
+    """Where compiled code is kept: a folder of its own for each version of our source.
+
+    The compiler's own cache does not notice a change in a function that another file calls.
+    """
+    root = Path(__file__).parent
+    digest = hashlib.sha256()
+    for path in [*sorted((root / "theory").glob("*.py")), *sorted(root.glob("*.py")),
+                 *sorted((root / "measures").glob("*.py"))]:  # fmt: skip
+        digest.update(path.read_bytes())
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / PACKAGE / digest.hexdigest()[:16]
+
+
+def is_cold() -> bool:
+    """Whether the next run has to compile first."""
+    folder = cache_directory()
+    return not folder.is_dir() or not any(folder.rglob("*.nbc"))
+
+
+@cache
+def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The compiled twin of a function of ours, and of all that it calls."""
+    import numba
+
+    assert isinstance(function, FunctionType)
+    names = {**function.__globals__}
+    for name in _named(function):
+        value = names.get(name)
+        if isinstance(value, FunctionType) and value.__module__.startswith(PACKAGE):
+            names[name] = compiled(value)
+    clone = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
+    clone.__module__ = function.__module__
+    clone.__qualname__ = function.__qualname__
+    before = numba.config.CACHE_DIR
+    folder = _writable(cache_directory())
+    numba.config.CACHE_DIR = str(folder) if folder else before
+    try:
+        jit = numba.njit(nogil=True, cache=folder is not None, error_model="numpy")
+        twin: Callable[..., Any] = jit(clone)
+    finally:
+        numba.config.CACHE_DIR = before
+    return twin
+
+
+def _named(function: FunctionType) -> set[str]:
+    """The global names that a function reads (an attribute of the same name is not one)."""
+    return {i.argval for i in dis.get_instructions(function) if i.opname == "LOAD_GLOBAL"}
+
+
+def _writable(folder: Path) -> Path | None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
+def announce() -> None:
+    """Say on a terminal that the first run compiles; silent otherwise."""
+    if is_cold() and sys.stderr.isatty():
+        print("Compiling the model; this happens once and takes about half a minute …", file=sys.stderr)

@@ -1,0 +1,160 @@
+"""From overrides to a scenario, by way of the Hydra tree in ``configs/``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from hydra import compose as hydra_compose
+from hydra import initialize_config_dir
+from hydra.core.config_store import ConfigStore
+from hydra.errors import HydraException
+from omegaconf import DictConfig, OmegaConf
+from omegaconf.errors import OmegaConfBaseException
+
+from bigthree import evidence
+from bigthree.errors import BadRequest, nearest
+from bigthree.resources import choices, folder
+from bigthree.scenario import Coefficients, Scenario
+
+GROUPS = ("author", "contradiction", "world", "background", "spheres", "events", "study")
+
+
+def register() -> None:
+    """Tell Hydra of the coded values and the theory's coefficients."""
+    OmegaConf.register_new_resolver(
+        "coded", lambda source, name: evidence.coded(source, name).value, replace=True
+    )
+    ConfigStore.instance().store(
+        group="coefficients", name="point", node=Coefficients().model_dump()
+    )
+
+
+def compose(*overrides: str) -> Scenario:
+    """Compose a scenario from Hydra overrides.
+
+    Parameters
+    ----------
+    *overrides : str
+        Such as ``"author=litvinov"``, ``"contradiction=fails"``, ``"world.resistance=0.4"``.
+
+    Returns
+    -------
+    Scenario
+
+    Raises
+    ------
+    BadRequest
+        For an unknown key or group, a value out of range, or a wrong type.
+
+    Examples
+    --------
+    >>> compose("author=litvinov", "contradiction=fails").name
+    'litvinov, contradiction fails'
+    """
+    return _composed(tuple(overrides))
+
+
+@lru_cache(maxsize=4096)
+def _composed(overrides: tuple[str, ...]) -> Scenario:
+    return scenario_of(compose_config(overrides))
+
+
+def compose_config(overrides: Iterable[str]) -> DictConfig:
+    """The whole request, scenario and run settings, as Hydra composes it."""
+    overrides = list(overrides)
+    try:
+        return _hydra(overrides)
+    except HydraException as error:
+        raise BadRequest(explain(error, overrides)) from None
+
+
+def _hydra(overrides: list[str]) -> DictConfig:
+    register()
+    with initialize_config_dir(str(folder("configs")), version_base="1.3"):
+        return hydra_compose("config", overrides)
+
+
+def scenario_of(config: DictConfig) -> Scenario:
+    """The scenario in a composed request, or the one in the file that it names."""
+    if config.scenario is not None:
+        return load(Path(str(config.scenario)), str(config.name) if config.name else None)
+    try:
+        values: Any = OmegaConf.to_container(config, resolve=True, throw_on_missing=True)
+    except OmegaConfBaseException as error:
+        cause = error.__cause__ or error
+        raise BadRequest(str(cause).splitlines()[0]) from None
+    mapping = {name: values[name] for name in Scenario.model_fields if name in values}
+    mapping["name"] = values["name"] or _name(values["labels"], mapping)
+    return Scenario.from_mapping(mapping)
+
+
+def _name(labels: dict[str, str], mapping: dict[str, Any]) -> str:
+    parts = [f"{labels['author']}, contradiction {labels['contradiction']}"]
+    for group, usual in (("world", "as_assumed"), ("background", "as_assumed"), ("events", "none")):
+        if labels[group] != usual:
+            parts.append(f"{group} {labels[group]}")
+    return ", ".join(parts)
+
+
+def load(path: Path, name: str | None = None) -> Scenario:
+    """The scenario in a ``scenario.yaml`` that an earlier run wrote; `name` picks one of several.
+
+    Raises
+    ------
+    BadRequest
+        When the file is missing or corrupt, or holds several scenarios and none is named.
+    """
+    held = load_all(path)
+    if name is None and len(held) == 1:
+        return next(iter(held.values()))
+    if name not in held:
+        raise BadRequest(
+            f"scenario={path}: holds {len(held)} scenarios; give name= one of: {'; '.join(held)}"
+        )
+    return held[name]
+
+
+def load_all(path: Path) -> dict[str, Scenario]:
+    """Every scenario in a ``scenario.yaml``, by name."""
+    import yaml
+
+    try:
+        mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadRequest(f"scenario={path}: cannot be read ({error.strerror})") from None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        raise BadRequest(f"scenario={path}: is not readable YAML") from None
+    if not isinstance(mapping, dict) or not isinstance(mapping.get("scenarios"), list):
+        raise BadRequest(f"scenario={path}: holds no `scenarios` list, as a results folder writes it")
+    scenarios = [Scenario.from_mapping(each) for each in mapping["scenarios"]]
+    return {scenario.name: scenario for scenario in scenarios}
+
+
+def explain(error: Exception, overrides: Iterable[str]) -> str:
+    """A composition error in one line: the key, the value and the nearest valid name."""
+    text = str(error)
+    option = re.search(r"Could not find '([^']+)/([^'/]+)'", text)
+    if option:
+        group, name = option[1].strip("/"), option[2]
+        return f"{group}={name}: no such {group}; {nearest(name, choices(group))}"
+    group_match = re.search(r"Could not override '([^'@]+)'", text) or re.search(
+        r"Key '([^']+)' is not in struct", text
+    )
+    if group_match:
+        key = group_match[1]
+        given = next((o for o in overrides if o.split("=")[0].lstrip("+~") == key), key)
+        return f"{given}: unknown key; {nearest(key, known_keys())}"
+    return " ".join(text.split())
+
+
+def known_keys() -> list[str]:
+    """Every key that an override can name: groups, run settings and dotted names."""
+    config = _hydra([])
+    keys = [*GROUPS, *(str(key) for key in config)]
+    for group in ("author", "world", "theory", "measures", "uncertainty", "spheres"):
+        keys += [f"{group}.{name}" for name in config[group]]
+    return sorted(set(keys))

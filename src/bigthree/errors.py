@@ -1,0 +1,17 @@
+"""The one error that a user's request can raise."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+
+class BadRequest(ValueError):
+    """A request that cannot be carried out; the message names the key, the value and what is allowed."""
+
+
+def nearest(name: str, allowed: Iterable[str]) -> str:
+    """A hint that names the nearest valid name, or lists what is allowed."""
+    allowed = sorted(allowed)
+    close = get_close_matches(name, allowed, n=1, cutoff=0.5)
+    if close:
+        return f"did you mean {close[0]!r}?"
+    return "allowed: " + ", ".join(allowed)

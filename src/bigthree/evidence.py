@@ -1,0 +1,163 @@
+"""What each assumption stands on: value, range, grade, page and reading.
+
+The coded values stand once, in ``data/evidence.csv``; scenarios take their numbers from there.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from bigthree.data import rows
+from bigthree.errors import BadRequest, nearest
+
+if TYPE_CHECKING:
+    from bigthree.scenario import Scenario
+
+EARLIER = {"litvinov_december_1945": "litvinov", "maisky_december_1945": "maisky"}
+"""A late turn keeps the man's earlier reading wherever the source names no change."""
+
+GRADES = ("stated", "inferred", "silent")
+
+SWITCHES = {
+    "contradiction": ("rivalry",),
+    "american_reach": ("american_reach",),
+    "europe": ("resistance",),
+    "tolerance": ("tolerance",),
+    "commerce": ("commerce_usa", "commerce_uk"),
+    "background": (
+        "common_threat",
+        "ideology",
+        "opinion_sympathy",
+        "opinion_weight",
+        "american_power_growth",
+        "british_decline",
+        "revolution_risk",
+    ),
+}
+"""The five misjudgements of the source (pp. 18-20), and the rest of the world's background."""
+
+
+class Assumption(NamedTuple):
+    """One assumption with its evidence.
+
+    Attributes
+    ----------
+    value, low, high : float
+        The coded value and the range within which a careful reader might disagree.
+    grade : str
+        ``stated``, ``inferred``, ``silent``, or ``set by hand`` where a user changed the value.
+    pages : str
+        Pages of Pechatnov (1995).
+    leaf : str
+        Archive leaf, where the source gives one.
+    reading : str
+        Our paraphrase of what the value rests on.
+    coders : tuple of float
+        The three independent readings, where there are three.
+    source : str
+        Whose assumption it is.
+    """
+
+    value: float
+    low: float
+    high: float
+    grade: str
+    pages: str
+    leaf: str
+    reading: str
+    coders: tuple[float, ...]
+    source: str
+
+
+@cache
+def _table() -> dict[tuple[str, str], Assumption]:
+    return {
+        (row["source"], row["parameter"]): Assumption(
+            value=float(row["value"]),
+            low=float(row["low"]),
+            high=float(row["high"]),
+            grade=row["grade"],
+            pages=row["pages"],
+            leaf=row["leaf"],
+            reading=row["reading"],
+            coders=tuple(
+                float(row[coder]) for coder in ("coder_a", "coder_b", "coder_c") if row[coder]
+            ),
+            source=row["source"],
+        )
+        for row in rows("evidence")
+    }
+
+
+def sources() -> tuple[str, ...]:
+    """Whose assumptions are coded."""
+    return tuple(dict.fromkeys(source for source, _ in _table()))
+
+
+def coded(source: str, parameter: str) -> Assumption:
+    """The coded assumption of a source; ``a+b`` is the mean of two with the widest range.
+
+    Raises
+    ------
+    BadRequest
+        When there is no such source or parameter.
+    """
+    if "+" in source:
+        return _joined(source, [coded(part, parameter) for part in source.split("+")])
+    table = _table()
+    if source not in sources():
+        raise BadRequest(f"no evidence for {source!r}: {nearest(source, sources())}")
+    found = table.get((source, parameter)) or table.get((EARLIER.get(source, ""), parameter))
+    if found is None:
+        known = [name for of, name in table if of in (source, EARLIER.get(source))]
+        raise BadRequest(f"no evidence of {source} on {parameter!r}: {nearest(parameter, known)}")
+    return found
+
+
+def _joined(source: str, parts: list[Assumption]) -> Assumption:
+    return Assumption(
+        value=sum(part.value for part in parts) / len(parts),
+        low=min(part.low for part in parts),
+        high=max(part.high for part in parts),
+        grade=max((part.grade for part in parts), key=GRADES.index),
+        pages="; ".join(part.pages for part in parts),
+        leaf="; ".join(part.leaf for part in parts if part.leaf),
+        reading=" / ".join(part.reading for part in parts),
+        coders=tuple(value for part in parts for value in part.coders),
+        source=source,
+    )
+
+
+def source_of(scenario: Scenario, dotted: str) -> str:
+    """Whose reading a number of a scenario takes; empty for the theory's coefficients."""
+    group, name = dotted.split(".", 1)
+    if group == "author":
+        return scenario.author.name
+    if group != "world":
+        return ""
+    for switch, parameters in SWITCHES.items():
+        if name in parameters:
+            return str(getattr(scenario.readings, switch))
+    return "shared"
+
+
+def assumption(scenario: Scenario, dotted: str) -> Assumption:
+    """The evidence behind one number of a scenario (of its author or its world).
+
+    A number that differs from the coded one was set by hand: it has no range and no page.
+    """
+    value = scenario.numbers()[dotted]
+    found = coded(source_of(scenario, dotted), dotted.split(".", 1)[1])
+    if found.value == value:
+        return found
+    return Assumption(value, value, value, "set by hand", "", "", "", (), "you")
+
+
+def assumptions(scenario: Scenario) -> dict[str, Assumption]:
+    """The evidence behind every number of a scenario's author and world, by dotted name."""
+    return {
+        dotted: assumption(scenario, dotted)
+        for dotted in scenario.numbers()
+        if dotted.startswith(("author.", "world."))
+    }

@@ -1,0 +1,190 @@
+"""A scenario as the numbers that a driver reads: the same for the agents and the ensemble."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bigthree import luck
+from bigthree.data import capabilities, contested_states
+from bigthree.evidence import assumptions
+from bigthree.scenario import DYADS, Author, Coefficients, Scenario, World
+from bigthree.theory.events import TARGETS
+
+Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
+
+START_YEAR = 1945
+NEVER = -1
+
+_GROUPS = (("author", Author), ("world", World), ("theory", Coefficients))
+PARAMETERS = np.dtype(
+    [
+        (name, np.float64)
+        for _, model in _GROUPS
+        for name, field in model.model_fields.items()
+        if field.annotation in (float, int)
+    ]
+)
+"""Every number of an author, a world and the theory, by its last name; one record a run."""
+
+
+STATE_COUNT = len(contested_states())
+
+SETTING = np.dtype(
+    [
+        ("weight", np.float64, (STATE_COUNT,)),
+        ("resistance", np.float64, (STATE_COUNT,)),
+        ("distance", np.float64, (3, STATE_COUNT)),
+        ("coast", np.float64, (STATE_COUNT,)),
+        ("listed", np.float64, (STATE_COUNT,)),
+        ("granted", np.float64, (3, STATE_COUNT)),
+        ("may_sign", np.float64, (3,)),
+        ("trend", np.float64),
+        ("signed_month", np.int64),
+        ("earliest_month", np.int64),
+    ]
+)
+"""The contested states and the scheme of spheres, as one record.
+
+``distance`` is of each state from each power: borders for the USSR, thousand kilometres for the
+others. ``listed`` is 1 for the states that the scheme lists, ``granted`` the shares it grants,
+``may_sign`` 1 for the dyads that may sign it. ``trend`` is 1 where the expected American growth
+and British decline apply. Months are -1 for never.
+"""
+
+
+class Inputs(NamedTuple):
+    """What does not differ between the runs of a scenario.
+
+    Attributes
+    ----------
+    setting : structured ndarray, shape (1,)
+        Fields as in `SETTING`.
+    capabilities : ndarray, shape (months, 3)
+        Shares of the three, by the record, the start, or equal.
+    effects : ndarray, shape (events, targets)
+        Size of each effect of each event.
+    """
+
+    setting: NDArray[np.void]
+    capabilities: Floats
+    effects: Floats
+
+
+class Draws(NamedTuple):
+    """What is drawn once for each run.
+
+    Attributes
+    ----------
+    parameters : structured ndarray, shape (runs,)
+        Fields as in `PARAMETERS`.
+    event_month : ndarray of int, shape (runs, events)
+        -1 for an event that does not come.
+    intensity : ndarray, shape (runs, events)
+        Factor on the size of each event.
+    """
+
+    parameters: NDArray[np.void]
+    event_month: Integers
+    intensity: Floats
+
+
+def inputs_of(scenario: Scenario) -> Inputs:
+    """The part of a scenario that all its runs share."""
+    states = contested_states()
+    index = {state.name: k for k, state in enumerate(states)}
+    spheres = scenario.spheres
+    setting = np.zeros(1, dtype=SETTING)
+    row = setting[0]
+    row["weight"] = [state.weight for state in states]
+    row["resistance"] = [state.resistance for state in states]
+    row["distance"][0] = [state.land_hops for state in states]
+    row["distance"][1] = [state.usa_distance for state in states]
+    row["distance"][2] = [state.uk_distance for state in states]
+    row["coast"] = [state.coast for state in states]
+    for state, shares in spheres.grants():
+        row["listed"][index[state]] = 1.0
+        row["granted"][:, index[state]] = shares
+    row["may_sign"] = [dyad in spheres.signatories for dyad in DYADS]
+    row["trend"] = scenario.world.capabilities == "expected"
+    row["signed_month"] = NEVER if spheres.signed_month is None else spheres.signed_month
+    row["earliest_month"] = spheres.earliest_month
+    happenings = scenario.events.events.values()
+    effects = [[event.effects.get(target, 0.0) for target in TARGETS] for event in happenings]
+    return Inputs(
+        setting, _capability_path(scenario), np.array(effects).reshape(-1, len(TARGETS))
+    )
+
+
+def _capability_path(scenario: Scenario) -> Floats:
+    """Shares of the three by month; yearly figures stand for mid-year, linear in between."""
+    months = np.arange(scenario.months)
+    if scenario.world.capabilities == "equal":
+        return np.full((scenario.months, 3), 1 / 3)
+    record = capabilities()
+    if scenario.world.capabilities == "expected":
+        return np.tile(np.array(record[START_YEAR - 1]), (scenario.months, 1))
+    middle = np.array([(year - START_YEAR) * 12 + 5.5 for year in record])
+    shares = np.array(list(record.values()))
+    return np.stack([np.interp(months, middle, shares[:, j]) for j in range(3)], axis=1)
+
+
+def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
+    """Coding, coefficients and events of `count` runs from run `first`.
+
+    A run meets the same draws in every scenario that shares the assumption or the event.
+    """
+    parameters = np.zeros(count, dtype=PARAMETERS)
+    for group, _ in _GROUPS:
+        for name, value in getattr(scenario, group):
+            if name in (PARAMETERS.names or ()):
+                parameters[name] = value
+    if scenario.uncertainty.coding:
+        for dotted, assumption in assumptions(scenario).items():
+            if assumption.low < assumption.high:
+                chance = luck.once_per_run(seed, f"coding {dotted}", first, count)
+                parameters[dotted.split(".")[1]] = triangular(
+                    chance, assumption.low, assumption.value, assumption.high
+                )
+    months, intensities = _event_draws(scenario, seed, first, count)
+    return Draws(parameters, months, intensities)
+
+
+def triangular(chance: Floats, low: float, mode: float, high: float) -> Floats:
+    """Quantiles of the triangular distribution at `chance`, with low < high."""
+    split = (mode - low) / (high - low)
+    below = low + np.sqrt(chance * (high - low) * (mode - low))
+    above = high - np.sqrt((1.0 - chance) * (high - low) * (high - mode))
+    return np.clip(np.where(chance < split, below, above), low, high)
+
+
+def _event_draws(
+    scenario: Scenario, seed: int, first: int, count: int
+) -> tuple[Integers, Floats]:
+    events = scenario.events.events
+    months = np.full((count, len(events)), NEVER, dtype=np.int64)
+    intensities = np.ones((count, len(events)))
+    for e, (name, event) in enumerate(events.items()):
+        if event.month is not None:
+            months[:, e] = event.month
+        elif event.hazard:
+            waits = luck.once_per_run(seed, f"event {name}", first, count)
+            if not scenario.uncertainty.luck:
+                waits[:] = 0.5
+            months[:, e] = [_waiting_time(float(u), event.hazard) for u in waits]
+        if scenario.uncertainty.coding:
+            chance = luck.once_per_run(seed, f"intensity {name}", first, count)
+            intensities[:, e] = triangular(chance, 0.5, 1.0, 1.5)
+    return months, intensities
+
+
+def _waiting_time(chance: float, hazard: float) -> int:
+    """Months until something with a constant monthly chance, by inversion of the geometric law."""
+    if hazard >= 1.0:
+        return 0
+    wait = math.log1p(-chance) / math.log1p(-hazard)
+    return min(int(wait), 10**9)

@@ -1,0 +1,608 @@
+"""A month of many runs, written for the compiler.
+
+The functions follow `bigthree.theory.phases.PHASES`, one a phase, and call the theory for every
+rule; `bigthree.compiled` compiles them together with the theory they call. Powers count 0 USSR,
+1 USA, 2 UK; ordered pairs and dyads as in `PAIRS` and `DYAD_PAIRS`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from bigthree.inputs import STATE_COUNT, Floats, Integers
+from bigthree.theory.appetite import MOST_APPETITE, appetite_change
+from bigthree.theory.belief import belief_change
+from bigthree.theory.bounds import within
+from bigthree.theory.capabilities import relative, weight
+from bigthree.theory.claims import claim, coerced, contested, holding, influence_change, reach
+from bigthree.theory.drivers import (
+    closed_sphere,
+    danger_change,
+    opinion_change,
+    salience_change,
+    window_change,
+)
+from bigthree.theory.events import FIRST_AGREEMENT, FIRST_LASTING, FIRST_LEVEL
+from bigthree.theory.interests import (
+    blocs,
+    commerce,
+    common_enemy,
+    common_threat,
+    ideology,
+    opinion,
+    overlap,
+    partner,
+    rivalry,
+    threat,
+)
+from bigthree.theory.spheres import may_settle, restraint, settlement_hazard, sheltered
+from bigthree.theory.stances import (
+    bidding,
+    interest_pull,
+    interest_slope,
+    luck,
+    moved,
+    pivoting,
+    reciprocity,
+    room,
+    routine,
+    structural_balance,
+)
+from bigthree.theory.threat import nearness, perceived_threat
+from bigthree.theory.trust import (
+    MOST_LOG_ODDS,
+    act_probability,
+    evidence,
+    exposure,
+    log_odds,
+    log_odds_change,
+    probability,
+)
+
+PAIRS = ((0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1))
+"""From whom to whom, in the order of `bigthree.theory.events.STANCE_TARGETS`."""
+
+DYAD_PAIRS = ((0, 1), (0, 2), (1, 2))
+
+INTEREST_COUNT = 11
+LEDGER_COUNT = 18
+
+DANGER, IDEOLOGY, OPINION, WINDOW, BELIEF = range(5)
+LEVELS = ("common_threat", "ideology", "opinion", "credit_window", "believed_rivalry")
+RIVALRY, REACH, APPETITE, TOLERANCE, COMMERCE, RESISTANCE, CAPABILITY, BARGAINING = range(8)
+
+
+_FIELDS: dict[str, tuple[int, ...]] = {
+    "stances": (3, 3),  # from, to
+    "next_stances": (3, 3),
+    "appetite": (3,),
+    "next_appetite": (3,),
+    "prior_log_odds": (3, 3),  # of whom, in whom
+    "log_odds": (3, 3),
+    "next_log_odds": (3, 3),
+    "trust": (3, 3),
+    "levels": (5,),
+    "next_levels": (5,),
+    "shifts": (8,),  # lasting shifts by events
+    "jumps": (6,),  # stance jumps of this month
+    "capability": (3,),
+    "reach": (3, STATE_COUNT),
+    "restraint": (3, STATE_COUNT),
+    "claims": (3, STATE_COUNT),
+    "influence": (3, STATE_COUNT),
+    "next_influence": (3, STATE_COUNT),
+    "overlaps": (3,),  # by dyad
+    "granted_share": (3,),
+    "coercion": (),
+    "held": (),  # weight that the USSR holds
+    "threats": (3, 3),  # to whom, from whom
+    "seen": (3, 3),  # observer, actor: 1 where an act was seen
+    "signed": (3,),  # by dyad
+    "next_signed": (3,),
+    "terms": (6, INTEREST_COUNT),
+    "pushes": (6,),
+}
+STATE = np.dtype([(name, np.float64, shape) for name, shape in _FIELDS.items()])
+"""What changes in a run; a ``next_`` field holds what is not yet committed."""
+
+
+def dyad_of(i: int, j: int) -> int:
+    """Index of the dyad of two powers."""
+    return i + j - 1
+
+
+def start(s: Any, p: Any, g: Any) -> None:
+    """The world in month 0."""
+    s.stances[0, 1] = s.stances[1, 0] = p.initial_ussr_usa
+    s.stances[0, 2] = s.stances[2, 0] = p.initial_ussr_uk
+    s.stances[1, 2] = s.stances[2, 1] = p.initial_usa_uk
+    s.appetite[0] = p.appetite
+    s.appetite[1] = p.american_reach
+    s.appetite[2] = p.british_appetite
+    for i, j in PAIRS:
+        s.prior_log_odds[i, j] = log_odds(prior_trust(p, i, j))
+        s.log_odds[i, j] = s.prior_log_odds[i, j]
+        s.trust[i, j] = probability(s.log_odds[i, j])
+    s.levels[DANGER] = p.common_threat
+    s.levels[IDEOLOGY] = p.ideology
+    s.levels[OPINION] = p.opinion_sympathy
+    s.levels[WINDOW] = 1.0
+    s.levels[BELIEF] = p.believed_rivalry
+    s.shifts[:] = 0.0
+    s.signed[:] = 0.0
+    s.restraint[:] = 0.0
+    s.influence[:] = 0.0
+    for k in range(STATE_COUNT):
+        s.reach[0, k] = reach(g.distance[0, k], p.land_reach)
+        s.reach[1, k] = reach(g.distance[1, k], p.base_reach)
+        s.reach[2, k] = reach(g.distance[2, k], p.sea_reach)
+        if g.coast[k] == 0.0:
+            s.reach[2, k] *= p.landlocked
+
+
+def prior_trust(p: Any, i: int, j: int) -> float:
+    """Trust of one power in another at the start, and what it returns to."""
+    if i == 0:
+        return p.trust_in_usa if j == 1 else p.trust_in_uk
+    if j == 0:
+        return p.american_trust_in_ussr if i == 1 else p.british_trust_in_ussr
+    return p.anglo_american_trust
+
+
+def events(s: Any, g: Any, effects: Floats, due: Integers, intensity: Floats, month: int) -> None:
+    """Events due this month strike: levels jump, shifts begin."""
+    s.jumps[:] = 0.0
+    s.next_signed[:] = s.signed
+    for e in range(due.size):
+        if due[e] == month:
+            for t in range(FIRST_LEVEL):
+                s.jumps[t] += effects[e, t] * intensity[e]
+            for t in range(FIRST_LEVEL, FIRST_LASTING):
+                level = s.levels[t - FIRST_LEVEL] + effects[e, t] * intensity[e]
+                s.levels[t - FIRST_LEVEL] = within(level, 0.0, 1.0)
+            for t in range(FIRST_LASTING, FIRST_AGREEMENT):
+                s.shifts[t - FIRST_LASTING] += effects[e, t] * intensity[e]
+            for d in range(3):
+                if effects[e, FIRST_AGREEMENT + d] > 0.0 and g.may_sign[d] != 0.0:
+                    s.next_signed[d] = 1.0
+
+
+def capabilities(s: Any, p: Any, g: Any, shares: Floats, month: int) -> None:
+    """The weights of the three follow the record or the trend."""
+    gain = within(s.shifts[CAPABILITY], -0.9, 9.0)
+    ussr = weight(shares[month, 0], 0.0, month, 0.0)
+    usa = weight(
+        shares[month, 1], g.trend * p.power_growth * p.american_power_growth, month, gain
+    )
+    uk = weight(
+        shares[month, 2], -g.trend * p.power_growth * p.british_decline, month, 0.0
+    )
+    total = ussr + usa + uk
+    s.capability[0] = relative(ussr, total)
+    s.capability[1] = relative(usa, total)
+    s.capability[2] = relative(uk, total)
+
+
+def claims(s: Any) -> None:
+    """Each power states its claim in every contested state."""
+    for j in range(3):
+        appetite = s.appetite[j]
+        for k in range(STATE_COUNT):
+            s.claims[j, k] = claim(appetite, s.reach[j, k], s.restraint[j, k])
+
+
+def answers(s: Any, p: Any, g: Any) -> None:
+    """Each state weighs the claims: overlap, force, influence."""
+    level = within(p.resistance + s.shifts[RESISTANCE], 0.0, 1.0)
+    overlap_su = overlap_sb = overlap_ab = 0.0
+    claimed_s = claimed_a = claimed_b = 0.0
+    granted_s = granted_a = granted_b = 0.0
+    coercion = held = 0.0
+    for k in range(STATE_COUNT):
+        importance = g.weight[k]
+        resistance = level * g.resistance[k]
+        soviet, american, british = s.claims[0, k], s.claims[1, k], s.claims[2, k]
+        overlap_su += contested(importance, soviet, american)
+        overlap_sb += contested(importance, soviet, british)
+        overlap_ab += contested(importance, american, british)
+        claimed_s += importance * soviet
+        claimed_a += importance * american
+        claimed_b += importance * british
+        granted_s += importance * soviet * g.granted[0, k]
+        granted_a += importance * american * g.granted[1, k]
+        granted_b += importance * british * g.granted[2, k]
+        coercion += coerced(importance, soviet, resistance, p.imposition)
+        held += importance * s.influence[0, k]
+        hold_s = holding(soviet, resistance, p.imposition)
+        hold_a = holding(american, resistance, 0.0)
+        hold_b = holding(british, resistance, 0.0)
+        total = hold_s + hold_a + hold_b
+        speed = p.influence_speed
+        s.next_influence[0, k] = s.influence[0, k] + influence_change(
+            s.influence[0, k], hold_s, total, speed
+        )
+        s.next_influence[1, k] = s.influence[1, k] + influence_change(
+            s.influence[1, k], hold_a, total, speed
+        )
+        s.next_influence[2, k] = s.influence[2, k] + influence_change(
+            s.influence[2, k], hold_b, total, speed
+        )
+    s.overlaps[0], s.overlaps[1], s.overlaps[2] = overlap_su, overlap_sb, overlap_ab
+    s.granted_share[0] = granted_s / claimed_s if claimed_s > 0.0 else 0.0
+    s.granted_share[1] = granted_a / claimed_a if claimed_a > 0.0 else 0.0
+    s.granted_share[2] = granted_b / claimed_b if claimed_b > 0.0 else 0.0
+    s.coercion, s.held = coercion, held
+
+
+def proximity(p: Any, i: int, j: int) -> float:
+    """Geographic nearness of two powers."""
+    d = dyad_of(i, j)
+    if d == 0:
+        return p.proximity_ussr_usa
+    return p.proximity_ussr_uk if d == 1 else p.proximity_usa_uk
+
+
+def threats(s: Any, p: Any) -> None:
+    """Each power judges the threat from the other two."""
+    american_reach = within(p.american_reach + s.shifts[REACH], 0.0, 1.0)
+    for i, j in PAIRS:
+        near = proximity(p, i, j)
+        if dyad_of(i, j) == 0:
+            near = nearness(near, american_reach)
+        s.threats[i, j] = perceived_threat(
+            p.threat_effect, s.capability[j], near, s.appetite[j], s.trust[i, j]
+        )
+
+
+def acts(s: Any, p: Any, drawn: Floats) -> None:
+    """Each power encroaches or not; each observer sees it its own way."""
+    tolerance = within(p.tolerance + s.shifts[TOLERANCE], 0.0, 1.0)
+    for i, j in PAIRS:
+        conduct = exposure(
+            s.appetite[j],
+            sheltered(s.signed[dyad_of(i, j)], p.cover, s.granted_share[j]),
+            p.openness if j == 0 else p.western_openness,
+            tolerance if j == 0 else 0.0,
+            p.disclosure,
+            s.coercion if j == 0 else 0.0,
+            p.coercion,
+        )
+        chance = act_probability(conduct, p.seeker_acts, p.expansionist_acts)
+        s.seen[i, j] = 1.0 if drawn[j] < chance else 0.0
+
+
+def bargains(s: Any, p: Any, g: Any, drawn: Floats, month: int) -> None:
+    """Dyads that would sign a scheme of spheres may do so."""
+    readiness = max(0.0, 1.0 + s.shifts[BARGAINING])
+    chance = settlement_hazard(
+        p.settlement_hazard, readiness, p.veto, p.opinion_weight, s.levels[OPINION]
+    )
+    for d in range(3):
+        if g.may_sign[d] != 0.0 and s.signed[d] == 0.0:
+            i, j = DYAD_PAIRS[d]
+            if g.signed_month >= 0:
+                if month >= g.signed_month:
+                    s.next_signed[d] = 1.0
+            elif (
+                month >= g.earliest_month
+                and may_settle(
+                    s.stances[i, j],
+                    s.stances[j, i],
+                    s.trust[i, j],
+                    s.trust[j, i],
+                    p.settlement_warmth,
+                    p.settlement_trust,
+                )
+                and drawn[d] < chance
+            ):
+                s.next_signed[d] = 1.0
+
+
+def interests(s: Any, p: Any) -> None:
+    """The interest terms of each stance, in the order of `bigthree.theory.mechanisms`."""
+    shift = s.shifts[COMMERCE]
+    closed = p.closure * closed_sphere(p.imposition, s.held)
+    tolerance = within(p.tolerance + s.shifts[TOLERANCE], 0.0, 1.0)
+    contradiction = within(p.rivalry + s.shifts[RIVALRY], 0.0, 1.0)
+    for n in range(6):
+        i, j = PAIRS[n]
+        k = 3 - i - j
+        d = dyad_of(i, j)
+        term = s.terms[n]
+        term[0] = p.closeness_effect * closeness(p, d)
+        term[2] = common_threat(p.common_threat_effect, s.levels[DANGER])
+        term[6] = threat(s.threats[i, j])
+        term[7] = common_enemy(p.common_enemy_effect, s.threats[i, k], s.threats[j, k])
+        term[8] = 0.0
+        term[9] = 0.0
+        term[10] = blocs(p.bloc_effect, s.signed[d], s.stances[i, j])
+        if d == 2:
+            term[1] = commerce(p.commerce_effect, p.commerce_usa_uk, 1.0, 0.0)
+            term[3] = rivalry(p.rivalry_effect, contradiction)
+            term[4] = 0.0
+            term[5] = overlap(p.overlap_effect, s.overlaps[d], 0.0)
+        else:
+            pull = within((p.commerce_usa if d == 0 else p.commerce_uk) + shift, 0.0, 1.0)
+            term[1] = commerce(p.commerce_effect, pull, s.levels[WINDOW], closed)
+            term[3] = 0.0
+            term[4] = ideology(p.ideology_effect, s.levels[IDEOLOGY])
+            term[5] = overlap(p.overlap_effect, s.overlaps[d], tolerance)
+            if i == 0:
+                term[9] = partner(p.partner_effect, p.partner if j == 2 else -p.partner)
+            elif i == 1:
+                term[8] = opinion(p.opinion_effect, s.levels[OPINION], p.opinion_weight)
+
+
+def closeness(p: Any, d: int) -> float:
+    """Lasting closeness of a dyad."""
+    if d == 0:
+        return p.closeness_ussr_usa
+    return p.closeness_ussr_uk if d == 1 else p.closeness_usa_uk
+
+
+def stances(s: Any, p: Any, shocks: Floats, ledger: Floats) -> None:
+    """Each power moves its stance to the other two, in one or more steps."""
+    interests(s, p)
+    steps = int(p.steps)
+    ledger[:] = 0.0
+    s.next_stances[:] = s.stances
+    for part in range(steps):
+        for n in range(6):
+            i, j = PAIRS[n]
+            jump = s.jumps[n] if part == 0 else 0.0
+            s.pushes[n] = push(
+                s.next_stances, p, i, j, s.terms[n], shocks[6 * part + n], jump, 1.0 / p.steps, ledger[n]
+            )
+        for n in range(6):
+            i, j = PAIRS[n]
+            s.next_stances[i, j] = moved(s.next_stances[i, j], s.pushes[n])
+
+
+def push(
+    x: Floats,
+    p: Any,
+    i: int,
+    j: int,
+    terms: Floats,
+    shock: float,
+    jump: float,
+    step: float,
+    row: Floats,
+) -> float:
+    """The push on one stance in one step: the sum of what is added to its ledger row."""
+    k = 3 - i - j
+    stance = x[i, j]
+    space = room(stance, p.bounded)
+    total = 0.0
+    for m in range(INTEREST_COUNT):
+        total += terms[m]
+    slope = interest_slope(total, p.saturating)
+
+    part = routine(stance, p.routine, step)
+    row[0] += part
+    pushed = part
+    for m in range(INTEREST_COUNT):
+        part = interest_pull(terms[m], slope, p.routine, step)
+        row[1 + m] += part
+        pushed += part
+    part = reciprocity(stance, x[j, i], p.reciprocity, step)
+    row[12] += part
+    pushed += part
+    part = structural_balance(x[i, k], x[j, k], space, p.structural_balance, step)
+    row[13] += part
+    pushed += part
+    part = bidding(x[i, k], space, p.bidding, step)
+    row[14] += part
+    pushed += part
+    part = pivoting(x[j, k], space, p.pivoting, step)
+    row[15] += part
+    pushed += part
+    part = luck(shock, room(stance, p.bounded_noise), p.noise, step)
+    row[16] += part
+    pushed += part
+    row[17] += jump
+    return pushed + jump
+
+
+def lessons(s: Any, p: Any) -> None:
+    """Each power revises trust, appetite and (Moscow) its belief."""
+    seen = evidence(True, p.seeker_acts, p.expansionist_acts)
+    quiet = evidence(False, p.seeker_acts, p.expansionist_acts)
+    for i, j in PAIRS:
+        change = log_odds_change(
+            s.log_odds[i, j],
+            s.prior_log_odds[i, j],
+            seen if s.seen[i, j] != 0.0 else quiet,
+            p.evidence_weight,
+            p.forgetting,
+        )
+        s.next_log_odds[i, j] = within(
+            s.log_odds[i, j] + change, -MOST_LOG_ODDS, MOST_LOG_ODDS
+        )
+    for j in range(3):
+        if j == 0:
+            baseline = within(p.appetite + s.shifts[APPETITE], 0.0, 1.0)
+        elif j == 1:
+            baseline = within(p.american_reach + s.shifts[REACH], 0.0, 1.0)
+        else:
+            baseline = p.british_appetite
+        change = appetite_change(
+            s.appetite[j],
+            baseline,
+            s.threats[j, (j + 1) % 3] + s.threats[j, (j + 2) % 3],
+            s.levels[BELIEF] if j == 0 else 0.0,
+            p.appetite_speed,
+            p.security_dilemma,
+            p.emboldening,
+        )
+        s.next_appetite[j] = within(s.appetite[j] + change, 0.0, MOST_APPETITE)
+    tie = 0.5 * (s.stances[1, 2] + s.stances[2, 1])
+    belief = s.levels[BELIEF]
+    s.next_levels[BELIEF] = belief + belief_change(belief, tie, p.anglo_american_norm, p.learning)
+
+
+def drivers(s: Any, p: Any) -> None:
+    """Danger, credit window, ideology and opinion drift."""
+    danger, window = s.levels[DANGER], s.levels[WINDOW]
+    salience, sympathy = s.levels[IDEOLOGY], s.levels[OPINION]
+    s.next_levels[DANGER] = danger + danger_change(danger, p.danger_lifetime)
+    s.next_levels[WINDOW] = window + window_change(
+        window, p.window_floor, p.credit_haste, p.window_lifetime
+    )
+    s.next_levels[IDEOLOGY] = salience + salience_change(salience, p.ideology, p.ideology_lifetime)
+    signed = max(s.signed[0], s.signed[1])
+    change = opinion_change(
+        sympathy,
+        p.opinion_sympathy,
+        0.5 * (s.stances[0, 1] + s.stances[1, 0]),
+        closed_sphere(p.imposition, s.held),
+        s.seen[1, 0],
+        signed * p.openness,
+        p.opinion_speed,
+        p.opinion_from_tie,
+        p.opinion_from_closure,
+        p.opinion_from_acts,
+        p.opinion_from_spheres,
+    )
+    s.next_levels[OPINION] = within(sympathy + change, 0.0, 1.0)
+
+
+def commit(s: Any, p: Any, g: Any) -> None:
+    """All changes take effect at once."""
+    s.stances[:] = s.next_stances
+    s.appetite[:] = s.next_appetite
+    s.levels[:] = s.next_levels
+    s.influence[:] = s.next_influence
+    for i, j in PAIRS:
+        s.log_odds[i, j] = s.next_log_odds[i, j]
+        s.trust[i, j] = probability(s.log_odds[i, j])
+    for d in range(3):
+        if s.next_signed[d] != s.signed[d]:
+            s.signed[d] = 1.0
+            i, j = DYAD_PAIRS[d]
+            for k in range(STATE_COUNT):
+                if g.listed[k] != 0.0:
+                    s.restraint[i, k] = restraint(p.cover, g.granted[i, k])
+                    s.restraint[j, k] = restraint(p.cover, g.granted[j, k])
+
+
+def month(
+    s: Any,
+    p: Any,
+    g: Any,
+    shares: Floats,
+    effects: Floats,
+    due: Integers,
+    intensity: Floats,
+    shocks: Floats,
+    act_draws: Floats,
+    bargain_draws: Floats,
+    t: int,
+    ledger: Floats,
+) -> None:
+    """One month: the phases in their order."""
+    events(s, g, effects, due, intensity, t)
+    capabilities(s, p, g, shares, t)
+    claims(s)
+    answers(s, p, g)
+    threats(s, p)
+    acts(s, p, act_draws)
+    bargains(s, p, g, bargain_draws, t)
+    stances(s, p, shocks, ledger)
+    lessons(s, p)
+    drivers(s, p)
+    commit(s, p, g)
+
+
+def record(s: Any, stances: Floats, belief: Floats, traces: Floats, t: int) -> None:
+    """Write month t of a run into the arrays that keep it."""
+    stances[t] = s.stances
+    belief[t] = s.levels[BELIEF]
+    if traces.shape[0] > 0:
+        traces[t, 0:5] = s.levels
+        traces[t, 5:8] = s.appetite
+        traces[t, 8:11] = s.signed
+        for n in range(6):
+            i, j = PAIRS[n]
+            traces[t, 11 + n] = s.trust[i, j]
+
+
+TRACES = (
+    *LEVELS,
+    "appetite_ussr",
+    "appetite_usa",
+    "appetite_uk",
+    "signed_ussr_usa",
+    "signed_ussr_uk",
+    "signed_usa_uk",
+    "trust_ussr_usa",
+    "trust_ussr_uk",
+    "trust_usa_ussr",
+    "trust_usa_uk",
+    "trust_uk_ussr",
+    "trust_uk_usa",
+)
+"""Columns of the kept traces: `trust_usa_ussr` is Washington's trust in Moscow."""
+
+
+def run_block(
+    parameters: Any,
+    due: Integers,
+    intensity: Floats,
+    setting: Any,
+    shares: Floats,
+    effects: Floats,
+    shocks: Floats,
+    act_draws: Floats,
+    bargain_draws: Floats,
+    first_lane: int,
+    stances: Floats,
+    belief: Floats,
+    influence: Floats,
+    traces: Floats,
+    ledger: Floats,
+    state: Any,
+) -> None:
+    """Run after run of one block, each from start to horizon.
+
+    Parameters
+    ----------
+    parameters : structured ndarray, shape (runs,)
+    due, intensity : ndarray, shape (runs, events)
+    setting, shares, effects : ndarray
+        The inputs of the scenario.
+    shocks, act_draws, bargain_draws : ndarray, shape (months, LANES, …)
+        The luck of the block; run r of the block takes lane `first_lane` + r.
+    stances, belief, influence, traces, ledger : ndarray
+        Outputs with a row a run: stances (months + 1, 3, 3), belief (months + 1), influence at
+        the end (3, states), traces (months + 1, columns) and ledger (months, 6, mechanisms);
+        the last two of length 0 where they are not kept.
+    """
+    s = state[0]
+    g = setting[0]
+    scratch = np.zeros((6, LEDGER_COUNT))
+    months = shocks.shape[0]
+    for r in range(parameters.shape[0]):
+        p = parameters[r]
+        lane = first_lane + r
+        start(s, p, g)
+        record(s, stances[r], belief[r], traces[r], 0)
+        for t in range(months):
+            month(
+                s,
+                p,
+                g,
+                shares,
+                effects,
+                due[r],
+                intensity[r],
+                shocks[t, lane],
+                act_draws[t, lane],
+                bargain_draws[t, lane],
+                t,
+                ledger[r, t] if ledger.shape[1] > 0 else scratch,
+            )
+            record(s, stances[r], belief[r], traces[r], t + 1)
+        influence[r] = s.influence

@@ -1,0 +1,25 @@
+"""The weights of the three powers over time."""
+
+DECADE = 120.0
+
+
+def weight(share: float, trend: float, month: float, gain: float) -> float:
+    """A power's weight before normalisation.
+
+    Parameters
+    ----------
+    share : float
+        Its share of the three in this month, by the record or at the start.
+    trend : float
+        Relative change over the first ten years that the author expects, above -1.
+    month : float
+        Months since the start; the trend ends after 120.
+    gain : float
+        Lasting relative gain from events, above -1.
+    """
+    return share * (1.0 + trend * min(month, DECADE) / DECADE) * (1.0 + gain)
+
+
+def relative(mine: float, total: float) -> float:
+    """Weight relative to the mean of the three: 3 w_j / Σ w, so 1 each among equals."""
+    return 3.0 * mine / total

@@ -1,0 +1,69 @@
+"""Slow drivers of the world around the three (equation E8)."""
+
+
+def danger_change(danger: float, lifetime: float) -> float:
+    """The German and Japanese danger fades: -h / T_h, lifetime in months (p. 17)."""
+    return -danger / lifetime
+
+
+def window_change(window: float, floor: float, haste: float, lifetime: float) -> float:
+    """The credit window closes on a power that does not ask: -(1 - haste)(w - floor) / T_r.
+
+    Maisky urged asking while wartime feeling lasted (Pechatnov 1995, p. 4).
+    """
+    return -(1.0 - haste) * (window - floor) / lifetime
+
+
+def salience_change(salience: float, baseline: float, lifetime: float) -> float:
+    """A shock to ideological salience dies away: -(φ - φ⁰) / T_φ."""
+    return -(salience - baseline) / lifetime
+
+
+def closed_sphere(imposition: float, held: float) -> float:
+    """How closed the sphere is that a power holds: imposed order times what it holds, in [0, 1]."""
+    return imposition * held
+
+
+def opinion_change(
+    sympathy: float,
+    baseline: float,
+    tie: float,
+    closed: float,
+    encroached: float,
+    declared: float,
+    speed: float,
+    from_tie: float,
+    from_closure: float,
+    from_acts: float,
+    from_spheres: float,
+) -> float:
+    """American sympathy follows the tie, closed spheres, acts and spheres agreed in the open.
+
+    Parameters
+    ----------
+    sympathy, baseline : float
+        O and O⁰, in [0, 1].
+    tie : float
+        Mean of the two stances between Washington and Moscow.
+    closed : float
+        How closed the Soviet sphere is, in [0, 1].
+    encroached : float
+        1 in a month in which Washington saw Moscow encroach, else 0.
+    declared : float
+        Spheres that stand signed, as far as they were agreed in the open, in [0, 1] (p. 14).
+    speed, from_tie, from_closure, from_acts, from_spheres : float
+        λ_O per month and the weights c₁ to c₄.
+
+    Returns
+    -------
+    float
+        λ_O (O⁰ + c₁ tie - c₂ closed - c₃ encroached - c₄ declared - O).
+    """
+    target = (
+        baseline
+        + from_tie * tie
+        - from_closure * closed
+        - from_acts * encroached
+        - from_spheres * declared
+    )
+    return speed * (target - sympathy)

@@ -1,0 +1,79 @@
+"""The named interests that set where a stance settles (equation E2).
+
+Each function returns one term of M_ij in the same unit: the stance that this interest alone
+would lead to, before saturation.
+"""
+
+import math
+
+
+def commerce(coefficient: float, pull: float, window: float, closure: float) -> float:
+    """Trade and credits: ε e (Pechatnov 1995, pp. 4, 7, 11; Jackson and Nei 2015).
+
+    Parameters
+    ----------
+    coefficient : float
+        ε, at least 0.
+    pull : float
+        Mutual pull of trade and credits, in [0, 1].
+    window : float
+        How far the credit window is open, in [0, 1] (equation E8).
+    closure : float
+        Share of the pull lost to closed spheres, in [0, 1].
+    """
+    return coefficient * pull * window * (1.0 - closure)
+
+
+def common_threat(coefficient: float, danger: float) -> float:
+    """Shared fear of Germany and Japan: θ h (Pechatnov 1995, pp. 12, 17-18)."""
+    return coefficient * danger
+
+
+def rivalry(coefficient: float, contradiction: float) -> float:
+    """The Anglo-American contradiction, between those two alone: -ρ (pp. 5, 11-13)."""
+    return -coefficient * contradiction
+
+
+def ideology(coefficient: float, salience: float) -> float:
+    """Capitalism against socialism in both Soviet ties: -ι φ (Pechatnov 1995, p. 5)."""
+    return -coefficient * salience
+
+
+def overlap(coefficient: float, overlapping: float, tolerance: float) -> float:
+    """Claims to the same states: -η q_ij, less what the other tolerates (pp. 19-20).
+
+    Parameters
+    ----------
+    coefficient : float
+        η, at least 0.
+    overlapping : float
+        q_ij, overlap of the two powers' claims, in [0, 1] (equation E7).
+    tolerance : float
+        Western tolerance of Soviet positions in [0, 1]; 0 between the two Western powers.
+    """
+    return -coefficient * overlapping * (1.0 - tolerance)
+
+
+def threat(perceived: float) -> float:
+    """Threat from the other: -T_ij (Walt 1987)."""
+    return -perceived
+
+
+def common_enemy(coefficient: float, mine: float, theirs: float) -> float:
+    """A third that threatens both joins them: γ √(T_ik T_jk) (Walt 1987)."""
+    return coefficient * math.sqrt(mine * theirs)
+
+
+def opinion(coefficient: float, sympathy: float, weight: float) -> float:
+    """American public opinion in Washington's stance to Moscow: ψ w (O - ½) (pp. 11, 14)."""
+    return coefficient * weight * (sympathy - 0.5)
+
+
+def partner(coefficient: float, preference: float) -> float:
+    """Whom Moscow courts first: ζ p, `preference` positive towards the power in question."""
+    return coefficient * preference
+
+
+def blocs(coefficient: float, signed: float, stance: float) -> float:
+    """Agreed spheres harden into hostile blocs once cooperation ends: -b if x_ij < 0 (p. 17)."""
+    return -coefficient * signed if stance < 0.0 else 0.0
