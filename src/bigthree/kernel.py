@@ -49,6 +49,7 @@ from bigthree.theory.stances import (
     room,
     routine,
     structural_balance,
+    tie,
 )
 from bigthree.theory.threat import nearness, perceived_threat
 from bigthree.theory.trust import (
@@ -300,6 +301,69 @@ def bargains(s: Any, p: Any, g: Any, drawn: Floats, month: int) -> None:
                 s.next_signed[d] = 1.0
 
 
+def lessons(s: Any, p: Any) -> None:
+    """Each power revises trust, appetite and (Moscow) its belief."""
+    seen = evidence(True, p.seeker_acts, p.expansionist_acts)
+    quiet = evidence(False, p.seeker_acts, p.expansionist_acts)
+    for i, j in PAIRS:
+        change = log_odds_change(
+            s.log_odds[i, j],
+            s.prior_log_odds[i, j],
+            seen if s.seen[i, j] != 0.0 else quiet,
+            p.evidence_weight,
+            p.forgetting,
+        )
+        s.next_log_odds[i, j] = within(
+            s.log_odds[i, j] + change, -MOST_LOG_ODDS, MOST_LOG_ODDS
+        )
+    for j in range(3):
+        if j == 0:
+            baseline = within(p.appetite + s.shifts[APPETITE], 0.0, 1.0)
+        elif j == 1:
+            baseline = within(p.american_reach + s.shifts[REACH], 0.0, 1.0)
+        else:
+            baseline = p.british_appetite
+        change = appetite_change(
+            s.appetite[j],
+            baseline,
+            s.threats[j, (j + 1) % 3] + s.threats[j, (j + 2) % 3],
+            s.levels[BELIEF] if j == 0 else 0.0,
+            p.appetite_speed,
+            p.security_dilemma,
+            p.emboldening,
+        )
+        s.next_appetite[j] = within(s.appetite[j] + change, 0.0, MOST_APPETITE)
+    belief = s.levels[BELIEF]
+    seen_tie = tie(s.stances[1, 2], s.stances[2, 1])
+    s.next_levels[BELIEF] = belief + belief_change(belief, seen_tie, p.anglo_american_norm, p.learning)
+
+
+def drivers(s: Any, p: Any) -> None:
+    """Danger, credit window, ideology and opinion drift."""
+    danger, window = s.levels[DANGER], s.levels[WINDOW]
+    salience, sympathy = s.levels[IDEOLOGY], s.levels[OPINION]
+    s.next_levels[DANGER] = danger + danger_change(danger, p.danger_lifetime)
+    s.next_levels[WINDOW] = window + window_change(
+        window, p.window_floor, p.credit_haste, p.window_lifetime
+    )
+    s.next_levels[IDEOLOGY] = salience + salience_change(salience, p.ideology, p.ideology_lifetime)
+    signed = max(s.signed[0], s.signed[1])
+    change = opinion_change(
+        sympathy,
+        p.opinion_sympathy,
+        tie(s.stances[0, 1], s.stances[1, 0]),
+        closed_sphere(p.imposition, s.held),
+        s.seen[1, 0],
+        signed * p.openness,
+        p.opinion_speed,
+        p.opinion_from_tie,
+        p.opinion_from_closure,
+        p.opinion_from_acts,
+        p.opinion_from_spheres,
+    )
+    s.next_levels[OPINION] = within(sympathy + change, 0.0, 1.0)
+
+
 def interests(s: Any, p: Any) -> None:
     """The interest terms of each stance, in the order of `bigthree.theory.mechanisms`."""
     shift = s.shifts[COMMERCE]
@@ -406,69 +470,6 @@ def push(
     return pushed + jump
 
 
-def lessons(s: Any, p: Any) -> None:
-    """Each power revises trust, appetite and (Moscow) its belief."""
-    seen = evidence(True, p.seeker_acts, p.expansionist_acts)
-    quiet = evidence(False, p.seeker_acts, p.expansionist_acts)
-    for i, j in PAIRS:
-        change = log_odds_change(
-            s.log_odds[i, j],
-            s.prior_log_odds[i, j],
-            seen if s.seen[i, j] != 0.0 else quiet,
-            p.evidence_weight,
-            p.forgetting,
-        )
-        s.next_log_odds[i, j] = within(
-            s.log_odds[i, j] + change, -MOST_LOG_ODDS, MOST_LOG_ODDS
-        )
-    for j in range(3):
-        if j == 0:
-            baseline = within(p.appetite + s.shifts[APPETITE], 0.0, 1.0)
-        elif j == 1:
-            baseline = within(p.american_reach + s.shifts[REACH], 0.0, 1.0)
-        else:
-            baseline = p.british_appetite
-        change = appetite_change(
-            s.appetite[j],
-            baseline,
-            s.threats[j, (j + 1) % 3] + s.threats[j, (j + 2) % 3],
-            s.levels[BELIEF] if j == 0 else 0.0,
-            p.appetite_speed,
-            p.security_dilemma,
-            p.emboldening,
-        )
-        s.next_appetite[j] = within(s.appetite[j] + change, 0.0, MOST_APPETITE)
-    tie = 0.5 * (s.stances[1, 2] + s.stances[2, 1])
-    belief = s.levels[BELIEF]
-    s.next_levels[BELIEF] = belief + belief_change(belief, tie, p.anglo_american_norm, p.learning)
-
-
-def drivers(s: Any, p: Any) -> None:
-    """Danger, credit window, ideology and opinion drift."""
-    danger, window = s.levels[DANGER], s.levels[WINDOW]
-    salience, sympathy = s.levels[IDEOLOGY], s.levels[OPINION]
-    s.next_levels[DANGER] = danger + danger_change(danger, p.danger_lifetime)
-    s.next_levels[WINDOW] = window + window_change(
-        window, p.window_floor, p.credit_haste, p.window_lifetime
-    )
-    s.next_levels[IDEOLOGY] = salience + salience_change(salience, p.ideology, p.ideology_lifetime)
-    signed = max(s.signed[0], s.signed[1])
-    change = opinion_change(
-        sympathy,
-        p.opinion_sympathy,
-        0.5 * (s.stances[0, 1] + s.stances[1, 0]),
-        closed_sphere(p.imposition, s.held),
-        s.seen[1, 0],
-        signed * p.openness,
-        p.opinion_speed,
-        p.opinion_from_tie,
-        p.opinion_from_closure,
-        p.opinion_from_acts,
-        p.opinion_from_spheres,
-    )
-    s.next_levels[OPINION] = within(sympathy + change, 0.0, 1.0)
-
-
 def commit(s: Any, p: Any, g: Any) -> None:
     """All changes take effect at once."""
     s.stances[:] = s.next_stances
@@ -510,9 +511,9 @@ def month(
     threats(s, p)
     acts(s, p, act_draws)
     bargains(s, p, g, bargain_draws, t)
-    stances(s, p, shocks, ledger)
     lessons(s, p)
     drivers(s, p)
+    stances(s, p, shocks, ledger)
     commit(s, p, g)
 
 

@@ -19,9 +19,9 @@ PHASES = (
     Phase("threats", "powers", "Each power judges the threat from the other two."),
     Phase("acts", "powers", "Each power encroaches or not; each observer sees it its own way."),
     Phase("bargains", "the world", "Dyads that would sign a scheme of spheres may do so."),
-    Phase("stances", "powers", "Each power moves its stance to the other two."),
     Phase("lessons", "powers", "Each power revises trust, appetite and (Moscow) its belief."),
     Phase("drivers", "the world", "Danger, credit window, ideology and opinion drift."),
+    Phase("stances", "powers", "Each power moves its stance to the other two."),
     Phase("commit", "everyone", "All changes take effect at once."),
 )
 """Every phase reads the state at the start of the month, as the events left it."""

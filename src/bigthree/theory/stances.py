@@ -5,6 +5,11 @@ import math
 from bigthree.theory.bounds import within
 
 
+def tie(stance: float, returned: float) -> float:
+    """The relation of a dyad: the mean of the two stances."""
+    return 0.5 * (stance + returned)
+
+
 def routine(stance: float, speed: float, step: float) -> float:
     """Pull of habit back to the neutral point, which the interests then raise or lower.
 
