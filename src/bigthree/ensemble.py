@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,20 +15,24 @@ from bigthree import kernel, luck
 from bigthree.compiled import announce, compiled
 from bigthree.errors import BadRequest
 from bigthree.inputs import STATE_COUNT, Draws, Floats, Inputs, draw, inputs_of
-from bigthree.scenario import DYADS, Scenario
+from bigthree.measures.history import COLUMNS, measure_histories
+from bigthree.measures.summary import summary_row
+from bigthree.scenario import POWERS, Scenario
 from bigthree.theory.mechanisms import LEDGER
 
 if TYPE_CHECKING:
     import pandas as pd
 
-CHUNK = 8 * luck.LANES
+PIECE = 8 * luck.LANES
 """Runs computed in one piece, a task for one thread."""
 
 MOST_RUNS = 10**8
 
+Keep = Literal["paths", "measures"]
+
 
 class Paths(NamedTuple):
-    """What a piece of an ensemble went through, a row a run.
+    """What some runs went through, a row a run.
 
     Attributes
     ----------
@@ -37,7 +41,7 @@ class Paths(NamedTuple):
     influence : ndarray, shape (runs, 3, states)
         At the end of the run.
     traces : ndarray, shape (runs, months + 1, columns)
-        Columns as in `bigthree.kernel.TRACES`; no columns where not kept.
+        Columns as in `bigthree.kernel.TRACES`; no months where not kept.
     ledger : ndarray, shape (runs, months, 6, mechanisms)
         No months where not kept.
     """
@@ -49,61 +53,45 @@ class Paths(NamedTuple):
     ledger: Floats
 
 
-def simulate_paths(
+class Piece(NamedTuple):
+    """Some runs of an ensemble: their paths and their measures, shape (runs, columns)."""
+
+    paths: Paths
+    measures: Floats
+
+
+def simulate_piece(
     scenario: Scenario,
     seed: int,
     first: int,
     count: int,
     traces: bool = False,
     ledger: bool = False,
-) -> Paths:
+    inputs: Inputs | None = None,
+) -> Piece:
     """Run `count` histories from run number `first`, on this thread.
 
-    Returns
-    -------
-    Paths
-        The same for a run whatever piece it is computed in.
+    A run comes out the same whatever piece it is computed in.
     """
-    inputs = inputs_of(scenario)
-    return _run_piece(scenario, inputs, seed, first, count, traces, ledger)
-
-
-def _run_piece(
-    scenario: Scenario,
-    inputs: Inputs,
-    seed: int,
-    first: int,
-    count: int,
-    traces: bool,
-    ledger: bool,
-) -> Paths:
-    months, states = scenario.months, STATE_COUNT
+    inputs = inputs or inputs_of(scenario)
     draws = draw(scenario, seed, first, count)
+    months = scenario.months
     paths = Paths(
         np.empty((count, months + 1, 3, 3)),
         np.empty((count, months + 1)),
-        np.empty((count, 3, states)),
+        np.empty((count, 3, STATE_COUNT)),
         np.empty((count, months + 1 if traces else 0, len(kernel.TRACES))),
         np.empty((count, months if ledger else 0, 6, len(LEDGER))),
     )
+    even = not scenario.uncertainty.luck
     run_block = compiled(kernel.run_block)
+    state = np.zeros(1, dtype=kernel.STATE)
     for rows, block, lane in _blocks(first, count):
-        dealt = luck.Deck(
-            seed, block, scenario.theory.steps, not scenario.uncertainty.luck
-        ).deal(months)
-        run_block(
-            *_of_runs(draws, rows),
-            *inputs,
-            *dealt,
-            lane,
-            *(array[rows] for array in paths),
-            np.zeros(1, dtype=kernel.STATE),
-        )
-    return paths
-
-
-def _of_runs(draws: Draws, rows: slice) -> tuple[Any, ...]:
-    return tuple(array[rows] for array in draws)
+        dealt = luck.Deck(seed, block, scenario.theory.steps, even).deal(months)
+        of_runs = (array[rows] for array in draws)
+        out = (array[rows] for array in paths)
+        run_block(*of_runs, *inputs, *dealt, lane, *out, state)
+    return Piece(paths, _measure(scenario, draws, paths))
 
 
 def _blocks(first: int, count: int) -> Iterator[tuple[slice, int, int]]:
@@ -116,27 +104,230 @@ def _blocks(first: int, count: int) -> Iterator[tuple[slice, int, int]]:
         run += width
 
 
-def check_runs(runs: int) -> int:
-    """The number of runs, if it is a whole number from 1 to a hundred million."""
-    if isinstance(runs, bool) or not isinstance(runs, int | np.integer) or not 1 <= runs <= MOST_RUNS:
-        raise BadRequest(f"runs={runs!r}: must be a whole number from 1 to {MOST_RUNS}")
-    return int(runs)
+def _measure(scenario: Scenario, draws: Draws, paths: Paths) -> Floats:
+    rows = np.empty((len(paths.belief), len(COLUMNS)))
+    norms = np.ascontiguousarray(draws.parameters["anglo_american_norm"])
+    limits = scenario.measures
+    compiled(measure_histories)(
+        paths.stances,
+        paths.belief,
+        norms,
+        limits.combination,
+        limits.opposition,
+        limits.lasting,
+        rows,
+    )
+    return rows
+
+
+def whole_number(name: str, value: object, low: int, high: int) -> int:
+    """The value, if it is a whole number in the range."""
+    if isinstance(value, bool) or not isinstance(value, int | np.integer):
+        raise BadRequest(f"{name}={value!r}: must be a whole number from {low} to {high}")
+    if not low <= value <= high:
+        raise BadRequest(f"{name}={value}: must be from {low} to {high}")
+    return int(value)
+
+
+def cores() -> int:
+    """Processor cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def in_pieces(
-    work: Callable[[int, int], Any], runs: int, threads: int | None = None, piece: int = CHUNK
-) -> Iterator[tuple[int, Any]]:
-    """Do `work(first, count)` for all runs on all cores; yield (first, result) in order."""
-    starts = range(0, runs, piece)
-    workers = threads or len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else (
-        threads or os.cpu_count() or 1
-    )
-    with ThreadPoolExecutor(workers) as pool:
+    work: Callable[[int, int], Piece], runs: int, threads: int, piece: int = PIECE
+) -> Iterator[tuple[int, Piece]]:
+    """Do `work(first, count)` for all runs on some threads; yield (first, result) in order."""
+    with ThreadPoolExecutor(threads) as pool:
         waiting: list[Any] = []
-        for start in starts:
-            waiting.append((start, pool.submit(work, start, min(piece, runs - start))))
-            if len(waiting) > 2 * workers:
-                first, job = waiting.pop(0)
-                yield first, job.result()
-        for first, job in waiting:
-            yield first, job.result()
+        for first in range(0, runs, piece):
+            waiting.append((first, pool.submit(work, first, min(piece, runs - first))))
+            if len(waiting) > 2 * threads:
+                done, job = waiting.pop(0)
+                yield done, job.result()
+        for done, job in waiting:
+            yield done, job.result()
+
+
+class Ensemble:
+    """Many histories of one scenario.
+
+    Attributes
+    ----------
+    scenario : Scenario
+    runs, seed : int
+    measures : ndarray, shape (runs, columns)
+        Columns as in `bigthree.measures.history.COLUMNS`.
+    """
+
+    def __init__(
+        self, scenario: Scenario, runs: int, seed: int, measures: Floats, paths: Paths | None
+    ) -> None:
+        self.scenario = scenario
+        self.runs = runs
+        self.seed = seed
+        self.measures = measures
+        self._paths = paths
+
+    @property
+    def paths(self) -> Paths:
+        """The months of every run.
+
+        Raises
+        ------
+        BadRequest
+            When only the measures were kept.
+        """
+        if self._paths is None:
+            raise BadRequest("keep='measures': months were not kept; simulate with keep='paths'")
+        return self._paths
+
+    @property
+    def stances(self) -> Floats:
+        """Stances, float64, shape (runs, months + 1, 3, 3): run, month, from, to (ussr, usa, uk)."""
+        return self.paths.stances
+
+    @cached_property
+    def relations(self) -> Floats:
+        """Symmetrised dyads, float64, shape (runs, months + 1, 3): ussr_usa, ussr_uk, usa_uk."""
+        x = self.stances
+        pairs = ((0, 1), (0, 2), (1, 2))
+        return np.stack([0.5 * (x[..., i, j] + x[..., j, i]) for i, j in pairs], axis=-1)
+
+    @property
+    def belief(self) -> Floats:
+        """Moscow's belief in the contradiction, shape (runs, months + 1)."""
+        return self.paths.belief
+
+    @property
+    def influence(self) -> Floats:
+        """Influence at the end, shape (runs, 3, states): run, power, contested state."""
+        return self.paths.influence
+
+    def column(self, name: str) -> Floats:
+        """One measure of every run."""
+        return np.ascontiguousarray(self.measures[:, list(COLUMNS).index(name)])
+
+    def table(self) -> pd.DataFrame:
+        """The measures of every run: a row a run."""
+        import pandas as pd
+
+        frame = pd.DataFrame(self.measures, columns=list(COLUMNS))
+        frame.insert(0, "scenario", self.scenario.name)
+        frame.insert(1, "seed", np.full(self.runs, self.seed, dtype=np.uint64))
+        frame.insert(2, "run", np.arange(self.runs))
+        return frame
+
+    def summary(self) -> pd.DataFrame:
+        """One row, with the columns of ``summary.csv``."""
+        import pandas as pd
+
+        columns = {name: self.column(name) for name in COLUMNS}
+        return pd.DataFrame([summary_row(self.scenario, columns)])
+
+    def traces(self, run: int) -> pd.DataFrame:
+        """Slow variables of one run by month: belief, trust, appetite, levels, signed dyads."""
+        import pandas as pd
+
+        piece = simulate_piece(self.scenario, self.seed, self._known(run), 1, traces=True)
+        return pd.DataFrame(piece.paths.traces[0], columns=kernel.TRACES).rename_axis("month")
+
+    def ledger(self, run: int) -> pd.DataFrame:
+        """What pushed each stance each month in one run, mechanism by mechanism.
+
+        Returns
+        -------
+        DataFrame
+            Indexed by month, from and to; a column a mechanism, then ``push``, their sum from
+            left to right. A month's push moves the stance of that month to the next one's.
+        """
+        import pandas as pd
+
+        piece = simulate_piece(self.scenario, self.seed, self._known(run), 1, ledger=True)
+        rows = piece.paths.ledger[0].reshape(-1, len(LEDGER))
+        pairs = [(POWERS[i], POWERS[j]) for i, j in kernel.PAIRS]
+        index = pd.MultiIndex.from_tuples(
+            [(month, *pair) for month in range(self.scenario.months) for pair in pairs],
+            names=["month", "from", "to"],
+        )
+        frame = pd.DataFrame(rows, index=index, columns=list(LEDGER))
+        frame["push"] = np.cumsum(rows, axis=1)[:, -1]
+        return frame
+
+    def _known(self, run: int) -> int:
+        return whole_number("run", run, 0, self.runs - 1)
+
+    def __repr__(self) -> str:
+        return f"<Ensemble of {self.runs} histories of {self.scenario.name!r}, seed {self.seed}>"
+
+    def _repr_html_(self) -> str:
+        return f"<p>{self.runs} histories of <b>{self.scenario.name}</b>, seed {self.seed}</p>" + (
+            self.summary().T.to_html(header=False, float_format=lambda value: f"{value:.3g}")
+        )
+
+
+def simulate(
+    scenario: Scenario,
+    runs: int = 1000,
+    seed: int = 0,
+    months: int | None = None,
+    keep: Keep = "paths",
+    threads: int | None = None,
+    progress: Callable[[int], object] | None = None,
+) -> Ensemble:
+    """Run many histories of a scenario.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    runs : int
+        Number of histories, from 1.
+    seed : int
+        From 0 to 2⁶⁴ - 1; 0 is a seed like any other.
+    months : int, optional
+        Horizon; the scenario's unless given.
+    keep : {"paths", "measures"}
+        Keep every month (808 bytes a month of ten-year runs: about 10 kB a run), or only a row
+        of measures for each run.
+    threads : int, optional
+        All cores unless given; the result does not depend on it.
+    progress : callable, optional
+        Called with the number of runs that were just finished.
+
+    Returns
+    -------
+    Ensemble
+
+    Raises
+    ------
+    BadRequest
+        For a number of runs, seed, horizon or keep that is not allowed.
+    """
+    runs = whole_number("runs", runs, 1, MOST_RUNS)
+    seed = luck.check_seed(seed)
+    if keep not in ("paths", "measures"):
+        raise BadRequest(f"keep={keep!r}: must be 'paths' or 'measures'")
+    if months is not None:
+        scenario = scenario.with_values(months=months)
+    announce()
+    inputs = inputs_of(scenario)
+
+    def work(first: int, count: int) -> Piece:
+        return simulate_piece(scenario, seed, first, count, inputs=inputs)
+
+    threads = cores() if threads is None else whole_number("threads", threads, 1, 1024)
+    measures = np.empty((runs, len(COLUMNS)))
+    paths: Paths | None = None
+    for first, piece in in_pieces(work, runs, threads):
+        count = len(piece.measures)
+        measures[first : first + count] = piece.measures
+        if keep == "paths":
+            if paths is None:
+                paths = Paths(*(np.empty((runs, *part.shape[1:])) for part in piece.paths))
+            for whole, part in zip(paths, piece.paths, strict=True):
+                whole[first : first + count] = part
+        if progress is not None:
+            progress(count)
+    return Ensemble(scenario, runs, seed, measures, paths)

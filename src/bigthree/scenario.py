@@ -377,7 +377,7 @@ class Scenario(Part):
                 )
         return self
 
-    def with_values(self, **values: Any) -> Scenario:
+    def with_values(self, values: Mapping[str, Any] | None = None, **more: Any) -> Scenario:
         """A copy with some values changed, by dotted name: ``{"author.appetite": 0.6}``.
 
         Raises
@@ -386,7 +386,7 @@ class Scenario(Part):
             When a name is unknown or a value out of range.
         """
         mapping = self.model_dump()
-        for dotted, value in values.items():
+        for dotted, value in {**(values or {}), **more}.items():
             *path, last = dotted.split(".")
             place: Any = mapping
             for i, step in enumerate([*path, last]):

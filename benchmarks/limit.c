@@ -1,0 +1,571 @@
+/* The month of bigthree.kernel written by hand in C: the speed limit of the compiled ensemble.
+ *
+ * The same arithmetic in the same order, so that trajectories are equal bit for bit. What does not
+ * change within a run is computed once a run; powers count 0 USSR, 1 USA, 2 UK.
+ *
+ * `layout.h` is written by limit.py from the record types of bigthree.inputs. It declares
+ * STATES, TARGETS, struct parameters and struct setting.
+ */
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "layout.h"
+#include "numpy/random/bitgen.h"
+
+enum { USSR, USA, UK, POWERS };
+enum { LANES = 32, PADDED = (STATES + 7) / 8 * 8, TERMS = 11 };
+enum { FIRST_LEVEL = 6, FIRST_LASTING = 10, FIRST_AGREEMENT = 18 };
+enum { DANGER, IDEOLOGY, OPINION, WINDOW, BELIEF, LEVELS };
+enum { RIVALRY, REACH, APPETITE, TOLERANCE, COMMERCE, RESISTANCE, CAPABILITY, BARGAINING, SHIFTS };
+
+static const double MOST_LOG_ODDS = 20.0;
+static const double MOST_APPETITE = 2.0;
+static const double DECADE = 120.0;
+
+/* The order of the directed stances; dyads are 0 USSR-USA, 1 USSR-UK, 2 USA-UK. */
+#define EACH_PAIR(DO) DO(0, 0, 1) DO(1, 0, 2) DO(2, 1, 0) DO(3, 1, 2) DO(4, 2, 0) DO(5, 2, 1)
+#define DYAD(i, j) ((i) + (j) - 1)
+static const int DYAD_PAIRS[3][2] = {{USSR, USA}, {USSR, UK}, {USA, UK}};
+
+static inline double min(double a, double b) { return b < a ? b : a; }
+static inline double max(double a, double b) { return b > a ? b : a; }
+static inline double within(double x, double low, double high) { return min(high, max(low, x)); }
+
+/* ---------------------------------------------------------------------------------------- luck */
+
+/* Philox4x64-10 (Salmon et al. 2011), counted as NumPy counts it. */
+struct philox {
+    uint64_t counter, block, key[2];
+    uint64_t buffer[4];
+    int next;
+};
+
+static void philox_refill(struct philox *restrict g)
+{
+    uint64_t c0 = ++g->counter, c1 = g->block, c2 = 0, c3 = 0;
+    uint64_t k0 = g->key[0], k1 = g->key[1];
+    for (int round = 0; round < 10; round++) {
+        unsigned __int128 a = (unsigned __int128)0xD2E7470EE14C6C93u * c0;
+        unsigned __int128 b = (unsigned __int128)0xCA5A826395121157u * c2;
+        c0 = (uint64_t)(b >> 64) ^ c1 ^ k0;
+        c2 = (uint64_t)(a >> 64) ^ c3 ^ k1;
+        c1 = (uint64_t)b;
+        c3 = (uint64_t)a;
+        k0 += 0x9E3779B97F4A7C15u;
+        k1 += 0xBB67AE8584CAA73Bu;
+    }
+    g->buffer[0] = c0;
+    g->buffer[1] = c1;
+    g->buffer[2] = c2;
+    g->buffer[3] = c3;
+    g->next = 0;
+}
+
+static inline uint64_t philox_next(struct philox *g)
+{
+    if (g->next == 4)
+        philox_refill(g);
+    return g->buffer[g->next++];
+}
+
+static inline double philox_double(struct philox *g)
+{
+    return (double)(philox_next(g) >> 11) * (1.0 / 9007199254740992.0);
+}
+
+static uint64_t next_uint64(void *g) { return philox_next(g); }
+static double next_double(void *g) { return philox_double(g); }
+
+static struct philox stream(uint64_t seed, uint64_t process, uint64_t block)
+{
+    return (struct philox){.block = block, .key = {seed, process}, .next = 4};
+}
+
+/* From NumPy's own library: the ziggurat. */
+extern void random_standard_normal_fill(bitgen_t *, intptr_t, double *);
+
+struct luck {
+    double *shocks, *acts, *bargains; /* [month][lane][draw] */
+};
+
+static void deal(struct luck luck, uint64_t seed, const uint64_t process[3], uint64_t block,
+                 int64_t months, int64_t steps)
+{
+    struct philox stances = stream(seed, process[0], block);
+    struct philox acts = stream(seed, process[1], block);
+    struct philox bargains = stream(seed, process[2], block);
+    bitgen_t normal = {.state = &stances, .next_uint64 = next_uint64, .next_double = next_double};
+    random_standard_normal_fill(&normal, months * LANES * 6 * steps, luck.shocks);
+    for (int64_t n = 0; n < months * LANES * 3; n++)
+        luck.acts[n] = philox_double(&acts);
+    for (int64_t n = 0; n < months * LANES * 3; n++)
+        luck.bargains[n] = philox_double(&bargains);
+}
+
+/* ------------------------------------------------------------------------------- what is shared */
+
+/* The setting with its rows padded to whole vectors; the padding weighs nothing. */
+struct land {
+    double weight[PADDED], resistance[PADDED], granted[POWERS][PADDED];
+};
+
+static void level_land(struct land *restrict land, const struct setting *restrict g)
+{
+    memset(land, 0, sizeof *land);
+    memcpy(land->weight, g->weight, sizeof g->weight);
+    memcpy(land->resistance, g->resistance, sizeof g->resistance);
+    for (int j = 0; j < POWERS; j++)
+        memcpy(land->granted[j], g->granted[j], sizeof g->granted[j]);
+}
+
+/* ------------------------------------------------------------------------------------ one world */
+
+struct world {
+    double stance[3][3];
+    double appetite[3];
+    double prior[3][3], log_odds[3][3], trust[3][3];
+    double level[LEVELS];
+    double shift[SHIFTS];
+    double sign[3]; /* by dyad: 1 where the scheme stands signed */
+    double evidence_seen, evidence_quiet;
+    double reach[POWERS][PADDED], free_hand[POWERS][PADDED], influence[POWERS][PADDED];
+};
+
+static double log_odds(double trust)
+{
+    if (trust <= 0.0)
+        return -MOST_LOG_ODDS;
+    if (trust >= 1.0)
+        return MOST_LOG_ODDS;
+    return within(log(trust / (1.0 - trust)), -MOST_LOG_ODDS, MOST_LOG_ODDS);
+}
+
+static inline double probability(double log_odds) { return 1.0 / (1.0 + exp(-log_odds)); }
+
+static void start(struct world *restrict w, const struct parameters *restrict p,
+                  const struct setting *restrict g)
+{
+    memset(w, 0, sizeof *w);
+    w->stance[0][1] = w->stance[1][0] = p->initial_ussr_usa;
+    w->stance[0][2] = w->stance[2][0] = p->initial_ussr_uk;
+    w->stance[1][2] = w->stance[2][1] = p->initial_usa_uk;
+    w->appetite[USSR] = p->appetite;
+    w->appetite[USA] = p->american_reach;
+    w->appetite[UK] = p->british_appetite;
+    w->prior[0][1] = log_odds(p->trust_in_usa);
+    w->prior[0][2] = log_odds(p->trust_in_uk);
+    w->prior[1][0] = log_odds(p->american_trust_in_ussr);
+    w->prior[2][0] = log_odds(p->british_trust_in_ussr);
+    w->prior[1][2] = w->prior[2][1] = log_odds(p->anglo_american_trust);
+    memcpy(w->log_odds, w->prior, sizeof w->prior);
+#define TRUST(n, i, j) w->trust[i][j] = probability(w->log_odds[i][j]);
+    EACH_PAIR(TRUST)
+#undef TRUST
+    w->level[DANGER] = p->common_threat;
+    w->level[IDEOLOGY] = p->ideology;
+    w->level[OPINION] = p->opinion_sympathy;
+    w->level[WINDOW] = 1.0;
+    w->level[BELIEF] = p->believed_rivalry;
+    w->evidence_seen = log(p->seeker_acts / p->expansionist_acts);
+    w->evidence_quiet = log((1.0 - p->seeker_acts) / (1.0 - p->expansionist_acts));
+    for (int k = 0; k < STATES; k++) {
+        w->reach[USSR][k] = exp(-g->distance[USSR][k] / p->land_reach);
+        w->reach[USA][k] = exp(-g->distance[USA][k] / p->base_reach);
+        w->reach[UK][k] = exp(-g->distance[UK][k] / p->sea_reach);
+        if (g->coast[k] == 0.0)
+            w->reach[UK][k] *= p->landlocked;
+        for (int j = 0; j < POWERS; j++)
+            w->free_hand[j][k] = 1.0;
+    }
+}
+
+/* Events due this month strike. */
+static inline void events(struct world *restrict w, const struct setting *restrict g,
+                          const double (*restrict effects)[TARGETS], const int64_t *restrict due,
+                          const double *restrict intensity, int64_t count, int64_t month,
+                          double jump[6], double signing[3])
+{
+    for (int n = 0; n < 6; n++)
+        jump[n] = 0.0;
+    memcpy(signing, w->sign, sizeof w->sign);
+    for (int64_t e = 0; e < count; e++) {
+        if (due[e] != month)
+            continue;
+        for (int t = 0; t < FIRST_LEVEL; t++)
+            jump[t] += effects[e][t] * intensity[e];
+        for (int t = FIRST_LEVEL; t < FIRST_LASTING; t++) {
+            double *level = &w->level[t - FIRST_LEVEL];
+            *level = within(*level + effects[e][t] * intensity[e], 0.0, 1.0);
+        }
+        for (int t = FIRST_LASTING; t < FIRST_AGREEMENT; t++)
+            w->shift[t - FIRST_LASTING] += effects[e][t] * intensity[e];
+        for (int d = 0; d < 3; d++)
+            if (effects[e][FIRST_AGREEMENT + d] > 0.0 && g->may_sign[d] != 0.0)
+                signing[d] = 1.0;
+    }
+}
+
+static inline void capabilities(double capability[3], const struct world *restrict w,
+                                const struct parameters *restrict p,
+                                const struct setting *restrict g, const double shares[3],
+                                int64_t month)
+{
+    double time = min((double)month, DECADE);
+    double growth = g->trend * p->power_growth * p->american_power_growth;
+    double decline = -g->trend * p->power_growth * p->british_decline;
+    double gain = within(w->shift[CAPABILITY], -0.9, 9.0);
+    double ussr = shares[USSR];
+    double usa = shares[USA] * (1.0 + growth * time / DECADE) * (1.0 + gain);
+    double uk = shares[UK] * (1.0 + decline * time / DECADE);
+    double total = ussr + usa + uk;
+    capability[USSR] = 3.0 * ussr / total;
+    capability[USA] = 3.0 * usa / total;
+    capability[UK] = 3.0 * uk / total;
+}
+
+/* What the contested states answer, summed over them. */
+struct answer {
+    double overlap[3], granted_share[3], coercion, held;
+};
+
+static inline struct answer claims_and_answers(struct world *restrict w,
+                                               const struct parameters *restrict p,
+                                               const struct land *restrict land)
+{
+    double at_stake[POWERS][PADDED], granted[POWERS][PADDED], overlap[3][PADDED];
+    double coerced[PADDED], held[PADDED];
+    const double level = within(p->resistance + w->shift[RESISTANCE], 0.0, 1.0);
+    const double imposition = p->imposition, speed = p->influence_speed;
+    const double a_s = w->appetite[USSR], a_a = w->appetite[USA], a_b = w->appetite[UK];
+
+    for (int k = 0; k < PADDED; k++) {
+        double weight = land->weight[k], resistance = level * land->resistance[k];
+        double soviet = min(1.0, a_s * w->reach[USSR][k]) * w->free_hand[USSR][k];
+        double american = min(1.0, a_a * w->reach[USA][k]) * w->free_hand[USA][k];
+        double british = min(1.0, a_b * w->reach[UK][k]) * w->free_hand[UK][k];
+        double stake_s = weight * soviet, stake_a = weight * american, stake_b = weight * british;
+        overlap[0][k] = stake_s * american;
+        overlap[1][k] = stake_s * british;
+        overlap[2][k] = stake_a * british;
+        at_stake[USSR][k] = stake_s;
+        at_stake[USA][k] = stake_a;
+        at_stake[UK][k] = stake_b;
+        granted[USSR][k] = stake_s * land->granted[USSR][k];
+        granted[USA][k] = stake_a * land->granted[USA][k];
+        granted[UK][k] = stake_b * land->granted[UK][k];
+        coerced[k] = stake_s * resistance * imposition;
+        held[k] = weight * w->influence[USSR][k];
+
+        double hold_s = soviet * (1.0 - resistance * (1.0 - imposition));
+        double hold_a = american * (1.0 - resistance);
+        double hold_b = british * (1.0 - resistance);
+        double all = max(1.0, hold_s + hold_a + hold_b);
+        w->influence[USSR][k] += speed * (hold_s / all - w->influence[USSR][k]);
+        w->influence[USA][k] += speed * (hold_a / all - w->influence[USA][k]);
+        w->influence[UK][k] += speed * (hold_b / all - w->influence[UK][k]);
+    }
+
+    struct answer sum = {0};
+    double claimed[3] = {0}, shares[3] = {0};
+    for (int k = 0; k < STATES; k++) {
+        for (int d = 0; d < 3; d++)
+            sum.overlap[d] += overlap[d][k];
+        for (int j = 0; j < POWERS; j++)
+            claimed[j] += at_stake[j][k];
+        for (int j = 0; j < POWERS; j++)
+            shares[j] += granted[j][k];
+        sum.coercion += coerced[k];
+        sum.held += held[k];
+    }
+    for (int j = 0; j < POWERS; j++)
+        sum.granted_share[j] = claimed[j] > 0.0 ? shares[j] / claimed[j] : 0.0;
+    return sum;
+}
+
+static inline double perceived(const struct world *w, const struct parameters *p,
+                               const double capability[3], double near, int i, int j)
+{
+    return p->threat_effect * capability[j] * near * w->appetite[j] * (1.0 - w->trust[i][j]);
+}
+
+static inline void threats(double threat[3][3], const struct world *restrict w,
+                           const struct parameters *restrict p, const double capability[3])
+{
+    double reach = within(p->american_reach + w->shift[REACH], 0.0, 1.0);
+    double near[3] = {p->proximity_ussr_usa + (1.0 - p->proximity_ussr_usa) * reach,
+                      p->proximity_ussr_uk, p->proximity_usa_uk};
+#define THREAT(n, i, j) threat[i][j] = perceived(w, p, capability, near[DYAD(i, j)], i, j);
+    EACH_PAIR(THREAT)
+#undef THREAT
+}
+
+static inline bool encroaches(const struct world *w, const struct parameters *p,
+                              const struct answer *a, double tolerance, double draw, int i, int j)
+{
+    double sheltered = w->sign[DYAD(i, j)] * p->cover * a->granted_share[j];
+    double openness = j == USSR ? p->openness : p->western_openness;
+    double grab = min(1.0, w->appetite[j]) * (1.0 - sheltered) * (1.0 - p->disclosure * openness);
+    double exposure = j == USSR ? grab * (1.0 - tolerance) + p->coercion * a->coercion : grab;
+    double chance =
+        p->seeker_acts + (p->expansionist_acts - p->seeker_acts) * min(1.0, exposure);
+    return draw < chance;
+}
+
+static inline void acts(bool seen[3][3], const struct world *restrict w,
+                        const struct parameters *restrict p, const struct answer *restrict a,
+                        const double draws[3])
+{
+    double tolerance = within(p->tolerance + w->shift[TOLERANCE], 0.0, 1.0);
+#define ACT(n, i, j) seen[i][j] = encroaches(w, p, a, tolerance, draws[j], i, j);
+    EACH_PAIR(ACT)
+#undef ACT
+}
+
+static inline void bargains(double signing[3], const struct world *restrict w,
+                            const struct parameters *restrict p,
+                            const struct setting *restrict g, const double draws[3], int64_t month)
+{
+    double readiness = max(0.0, 1.0 + w->shift[BARGAINING]);
+    double objection = p->veto * p->opinion_weight * (1.0 - w->level[OPINION]);
+    double chance = min(1.0, p->settlement_hazard * readiness * (1.0 - objection));
+    for (int d = 0; d < 3; d++) {
+        if (g->may_sign[d] == 0.0 || w->sign[d] != 0.0)
+            continue;
+        int i = DYAD_PAIRS[d][0], j = DYAD_PAIRS[d][1];
+        if (g->signed_month >= 0) {
+            if (month >= g->signed_month)
+                signing[d] = 1.0;
+        } else if (month >= g->earliest_month && draws[d] < chance &&
+                   min(w->stance[i][j], w->stance[j][i]) > p->settlement_warmth &&
+                   w->trust[i][j] >= p->settlement_trust &&
+                   w->trust[j][i] >= p->settlement_trust) {
+            signing[d] = 1.0;
+        }
+    }
+}
+
+/* The terms of one stance, in the order in which they are summed. */
+static inline void interests(double term[TERMS], const struct world *restrict w,
+                             const struct parameters *restrict p,
+                             const struct answer *restrict a, const double threat[3][3], int i,
+                             int j)
+{
+    const int k = 3 - i - j, d = DYAD(i, j);
+    const double closeness[3] = {p->closeness_ussr_usa, p->closeness_ussr_uk,
+                                 p->closeness_usa_uk};
+    term[0] = p->closeness_effect * closeness[d];
+    term[2] = p->common_threat_effect * w->level[DANGER];
+    term[6] = -threat[i][j];
+    term[7] = p->common_enemy_effect * sqrt(threat[i][k] * threat[j][k]);
+    term[8] = term[9] = 0.0;
+    term[10] = w->stance[i][j] < 0.0 ? -p->bloc_effect * w->sign[d] : 0.0;
+    if (d == 2) {
+        double contradiction = within(p->rivalry + w->shift[RIVALRY], 0.0, 1.0);
+        term[1] = p->commerce_effect * p->commerce_usa_uk;
+        term[3] = -p->rivalry_effect * contradiction;
+        term[4] = 0.0;
+        term[5] = -p->overlap_effect * a->overlap[d];
+        return;
+    }
+    double tolerance = within(p->tolerance + w->shift[TOLERANCE], 0.0, 1.0);
+    double closed = p->closure * (p->imposition * a->held);
+    double usual = d == 0 ? p->commerce_usa : p->commerce_uk;
+    double pull = within(usual + w->shift[COMMERCE], 0.0, 1.0);
+    term[1] = p->commerce_effect * pull * w->level[WINDOW] * (1.0 - closed);
+    term[3] = 0.0;
+    term[4] = -p->ideology_effect * w->level[IDEOLOGY];
+    term[5] = -p->overlap_effect * a->overlap[d] * (1.0 - tolerance);
+    if (i == USSR)
+        term[9] = p->partner_effect * (j == UK ? p->partner : -p->partner);
+    else if (i == USA)
+        term[8] = p->opinion_effect * p->opinion_weight * (w->level[OPINION] - 0.5);
+}
+
+static inline double push(const double x[3][3], const struct parameters *restrict p,
+                          const double term[TERMS], double shock, double jump, double step,
+                          double root, int i, int j)
+{
+    const int k = 3 - i - j;
+    const double stance = x[i][j], shrunk = 1.0 - stance * stance;
+    const double room = p->bounded != 0.0 ? shrunk : 1.0;
+    double total = 0.0;
+    for (int m = 0; m < TERMS; m++)
+        total += term[m];
+    double slope = p->saturating == 0.0 || fabs(total) < 1e-9 ? 1.0 : tanh(total) / total;
+    double rate = p->routine * slope;
+    double pushed = -p->routine * stance * step;
+    for (int m = 0; m < TERMS; m++)
+        pushed += rate * term[m] * step;
+    pushed += p->reciprocity * (x[j][i] - stance) * step;
+    pushed += p->structural_balance * x[i][k] * x[j][k] * room * step;
+    pushed += p->bidding * max(0.0, -x[i][k]) * room * step;
+    pushed += p->pivoting * max(0.0, -x[j][k]) * room * step;
+    pushed += p->noise * root * (p->bounded_noise != 0.0 ? shrunk : 1.0) * shock;
+    return pushed + jump;
+}
+
+static inline void stances(double next[3][3], const struct world *restrict w,
+                           const struct parameters *restrict p, const struct answer *restrict a,
+                           const double threat[3][3], const double *restrict shock,
+                           const double jump[6])
+{
+    const int steps = (int)p->steps;
+    const double step = 1.0 / p->steps, root = sqrt(step);
+    double term[6][TERMS], pushed[6];
+#define INTERESTS(n, i, j) interests(term[n], w, p, a, threat, i, j);
+    EACH_PAIR(INTERESTS)
+#undef INTERESTS
+    memcpy(next, w->stance, sizeof w->stance);
+    for (int part = 0; part < steps; part++, shock += 6) {
+#define PUSH(n, i, j) \
+    pushed[n] = push(next, p, term[n], shock[n], part == 0 ? jump[n] : 0.0, step, root, i, j);
+        EACH_PAIR(PUSH)
+#undef PUSH
+#define MOVE(n, i, j) next[i][j] = within(next[i][j] + pushed[n], -1.0, 1.0);
+        EACH_PAIR(MOVE)
+#undef MOVE
+    }
+}
+
+/* Trust, appetite and belief are revised; each depends on the others of the month before. */
+static inline void lessons(struct world *restrict w, const struct parameters *restrict p,
+                           const double threat[3][3], bool seen[3][3])
+{
+#define LEARN(n, i, j)                                                                       \
+    w->log_odds[i][j] = within(                                                              \
+        w->log_odds[i][j] +                                                                  \
+            (p->evidence_weight * (seen[i][j] ? w->evidence_seen : w->evidence_quiet) -      \
+             p->forgetting * (w->log_odds[i][j] - w->prior[i][j])),                          \
+        -MOST_LOG_ODDS, MOST_LOG_ODDS);                                                      \
+    w->trust[i][j] = probability(w->log_odds[i][j]);
+    EACH_PAIR(LEARN)
+#undef LEARN
+    const double belief = w->level[BELIEF];
+    const double baseline[3] = {within(p->appetite + w->shift[APPETITE], 0.0, 1.0),
+                                within(p->american_reach + w->shift[REACH], 0.0, 1.0),
+                                p->british_appetite};
+    const double emboldened[3] = {p->emboldening * belief, p->emboldening * 0.0,
+                                  p->emboldening * 0.0};
+    for (int j = 0; j < POWERS; j++) {
+        double feared = threat[j][(j + 1) % 3] + threat[j][(j + 2) % 3];
+        double sought = baseline[j] + p->security_dilemma * feared + emboldened[j];
+        w->appetite[j] =
+            within(w->appetite[j] + p->appetite_speed * (sought - w->appetite[j]), 0.0,
+                   MOST_APPETITE);
+    }
+    double tie = 0.5 * (w->stance[USA][UK] + w->stance[UK][USA]);
+    double shown = within(p->anglo_american_norm - tie, 0.0, 1.0);
+    w->level[BELIEF] = belief + p->learning * (shown - belief);
+}
+
+static inline void drivers(struct world *restrict w, const struct parameters *restrict p,
+                           const struct answer *restrict a, bool seen_in_washington)
+{
+    double *level = w->level;
+    double declared = max(w->sign[0], w->sign[1]) * p->openness;
+    double tie = 0.5 * (w->stance[USSR][USA] + w->stance[USA][USSR]);
+    double target = p->opinion_sympathy + p->opinion_from_tie * tie -
+                    p->opinion_from_closure * (p->imposition * a->held) -
+                    p->opinion_from_acts * (seen_in_washington ? 1.0 : 0.0) -
+                    p->opinion_from_spheres * declared;
+    level[DANGER] += -level[DANGER] / p->danger_lifetime;
+    level[WINDOW] +=
+        -(1.0 - p->credit_haste) * (level[WINDOW] - p->window_floor) / p->window_lifetime;
+    level[IDEOLOGY] += -(level[IDEOLOGY] - p->ideology) / p->ideology_lifetime;
+    level[OPINION] =
+        within(level[OPINION] + p->opinion_speed * (target - level[OPINION]), 0.0, 1.0);
+}
+
+static inline void sign(struct world *restrict w, const struct parameters *restrict p,
+                        const struct setting *restrict g, const double signing[3])
+{
+    for (int d = 0; d < 3; d++) {
+        if (signing[d] == w->sign[d])
+            continue;
+        w->sign[d] = 1.0;
+        for (int side = 0; side < 2; side++) {
+            int j = DYAD_PAIRS[d][side];
+            for (int k = 0; k < STATES; k++)
+                if (g->listed[k] != 0.0)
+                    w->free_hand[j][k] = 1.0 - p->cover * (1.0 - g->granted[j][k]);
+        }
+    }
+}
+
+/* ------------------------------------------------------------------------------------ histories */
+
+/* Run after run, each from start to horizon; `lane` is that of the first. */
+void histories(const struct parameters *restrict p, const int64_t *restrict due,
+               const double *restrict intensity, int64_t event_count,
+               const struct setting *restrict g, const double *restrict shares,
+               const double *restrict effects, const double *restrict shocks,
+               const double *restrict act_draws, const double *restrict bargain_draws,
+               int64_t lane, int64_t runs, int64_t months, double *restrict stance_paths,
+               double *restrict belief_paths, double *restrict influence)
+{
+    struct land land;
+    struct world w;
+    level_land(&land, g);
+    for (int64_t r = 0; r < runs; r++, p++, lane++) {
+        const int64_t steps = (int64_t)p->steps;
+        double *path = stance_paths + r * (months + 1) * 9;
+        double *belief = belief_paths + r * (months + 1);
+        start(&w, p, g);
+        memcpy(path, w.stance, sizeof w.stance);
+        belief[0] = w.level[BELIEF];
+        for (int64_t t = 0; t < months; t++) {
+            double jump[6], signing[3], capability[3], threat[3][3], next[3][3];
+            bool seen[3][3];
+            const int64_t row = t * LANES + lane;
+            events(&w, g, (const double(*)[TARGETS])effects, due + r * event_count,
+                   intensity + r * event_count, event_count, t, jump, signing);
+            capabilities(capability, &w, p, g, shares + 3 * t, t);
+            struct answer a = claims_and_answers(&w, p, &land);
+            threats(threat, &w, p, capability);
+            acts(seen, &w, p, &a, act_draws + 3 * row);
+            bargains(signing, &w, p, g, bargain_draws + 3 * row, t);
+            stances(next, &w, p, &a, threat, shocks + 6 * steps * row, jump);
+            lessons(&w, p, threat, seen);
+            drivers(&w, p, &a, seen[USA][USSR]);
+            sign(&w, p, g, signing);
+            memcpy(w.stance, next, sizeof next);
+            memcpy(path + 9 * (t + 1), w.stance, sizeof w.stance);
+            belief[t + 1] = w.level[BELIEF];
+        }
+        for (int j = 0; j < POWERS; j++)
+            memcpy(influence + (r * 3 + j) * STATES, w.influence[j], STATES * sizeof(double));
+    }
+}
+
+/* Runs `first` … `first` + `count` - 1 with their own luck, block by block; 0, or 1 without memory. */
+int ensemble(const struct parameters *restrict p, const int64_t *restrict due,
+             const double *restrict intensity, int64_t event_count,
+             const struct setting *restrict g, const double *restrict shares,
+             const double *restrict effects, uint64_t seed, const uint64_t *restrict processes,
+             int64_t first, int64_t count, int64_t months, double *restrict stance_paths,
+             double *restrict belief_paths, double *restrict influence)
+{
+    const int64_t steps = (int64_t)p->steps, draws = months * LANES * 3;
+    double *luck = malloc((size_t)(draws * (2 * steps + 2)) * sizeof *luck);
+    if (!luck)
+        return 1;
+    struct luck dealt = {luck, luck + draws * 2 * steps, luck + draws * (2 * steps + 1)};
+    for (int64_t run = first; run < first + count;) {
+        const int64_t row = run - first, lane = run % LANES;
+        int64_t width = LANES - lane;
+        if (width > count - row)
+            width = count - row;
+        deal(dealt, seed, processes, (uint64_t)(run / LANES), months, steps);
+        histories(p + row, due + row * event_count, intensity + row * event_count, event_count, g,
+                  shares, effects, dealt.shocks, dealt.acts, dealt.bargains, lane, width, months,
+                  stance_paths + row * (months + 1) * 9, belief_paths + row * (months + 1),
+                  influence + row * 3 * STATES);
+        run += width;
+    }
+    free(luck);
+    return 0;
+}

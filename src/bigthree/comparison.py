@@ -1,0 +1,122 @@
+"""Worlds side by side, paired by luck."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bigthree.ensemble import Ensemble, Keep, simulate
+from bigthree.errors import BadRequest
+from bigthree.measures.estimates import Estimate, paired_difference, restricted
+from bigthree.scenario import Scenario
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bigthree.inputs import Floats
+
+PAIRED = {
+    "survival_60": ("two_against_one", "share of runs without two-against-one by month 60"),
+    "rmst_two_against_one": ("two_against_one", "months until any two-against-one"),
+    "rmst_anglo_american": ("anglo_american", "months until an Anglo-American combination"),
+    "rmst_concert": ("concert_end", "months until the weakest tie is negative"),
+    "soviet_western_tie": ("soviet_western_tie", "mean Soviet-Western tie"),
+    "surprise": ("surprise", "surprise"),
+}
+"""Measures that are compared: the column they come from, and what they are."""
+
+
+def per_run(ensemble: Ensemble, name: str) -> Floats:
+    """A compared measure for every run."""
+    values = ensemble.column(PAIRED[name][0])
+    months = ensemble.scenario.months
+    if name == "survival_60":
+        return np.asarray((values < 0) | (values > min(60, months)), dtype=float)
+    return restricted(values, months) if name.startswith("rmst_") else values
+
+
+class Comparison:
+    """Ensembles that met the same luck.
+
+    Attributes
+    ----------
+    ensembles : dict of str to Ensemble
+        The first is the baseline.
+    """
+
+    def __init__(self, ensembles: dict[str, Ensemble]) -> None:
+        self.ensembles = ensembles
+
+    @property
+    def baseline(self) -> str:
+        """Name of the first arm, against which the others are compared."""
+        return next(iter(self.ensembles))
+
+    def summary(self) -> pd.DataFrame:
+        """One row an arm, with the columns of ``summary.csv``; the index names the arm."""
+        import pandas as pd
+
+        rows = pd.concat([each.summary() for each in self.ensembles.values()], ignore_index=True)
+        rows.index = pd.Index(self.ensembles, name="arm")
+        return rows
+
+    def difference(self, name: str, arm: str, baseline: str | None = None) -> Estimate:
+        """Mean paired difference of a measure, `arm` minus baseline, with its interval."""
+        one, other = self.ensembles[baseline or self.baseline], self.ensembles[arm]
+        return paired_difference(per_run(one, name), per_run(other, name), other.seed)
+
+    def differences(self) -> pd.DataFrame:
+        """Every compared measure of every arm minus the baseline: value, low, high."""
+        import pandas as pd
+
+        rows: list[dict[str, Any]] = []
+        for arm in list(self.ensembles)[1:]:
+            for name in PAIRED:
+                found = self.difference(name, arm)
+                rows.append({"arm": arm, "baseline": self.baseline, "measure": name}
+                            | found._asdict())  # fmt: skip
+        return pd.DataFrame(rows)
+
+    def __repr__(self) -> str:
+        return f"<Comparison of {', '.join(map(repr, self.ensembles))}>"
+
+    def _repr_html_(self) -> str:
+        return str(self.differences().to_html(index=False, float_format=lambda v: f"{v:.3g}"))
+
+
+def compare(
+    scenarios: Mapping[str, Scenario],
+    runs: int = 1000,
+    seed: int = 0,
+    months: int | None = None,
+    keep: Keep = "paths",
+    threads: int | None = None,
+    progress: Callable[[int], object] | None = None,
+) -> Comparison:
+    """Run scenarios on the same luck.
+
+    Parameters
+    ----------
+    scenarios : mapping of str to Scenario
+        At least two, by the name of the arm; the first is the baseline.
+    runs, seed, months, keep, threads, progress
+        As for `bigthree.simulate`.
+
+    Raises
+    ------
+    BadRequest
+        For fewer than two scenarios, or unequal horizons.
+    """
+    if len(scenarios) < 2:
+        raise BadRequest(f"compare: {len(scenarios)} scenario given; at least 2 are needed")
+    horizons = {scenario.months for scenario in scenarios.values()}
+    if months is None and len(horizons) > 1:
+        raise BadRequest(f"months={sorted(horizons)}: compared scenarios need one horizon")
+    return Comparison(
+        {
+            name: simulate(scenario, runs, seed, months, keep, threads, progress)
+            for name, scenario in scenarios.items()
+        }
+    )

@@ -1,0 +1,1 @@
+"""What is measured on a history, and what is estimated over many."""

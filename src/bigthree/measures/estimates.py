@@ -1,0 +1,119 @@
+"""Estimates over many histories, with 95 % intervals.
+
+Intervals tell how far another draw of as many histories might differ (luck, and the coding
+ranges where they are drawn). They say nothing about history itself.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import stats
+
+Floats = NDArray[np.float64]
+
+LEVEL = 0.95
+
+
+class Estimate(NamedTuple):
+    """An estimate with its 95 % interval."""
+
+    value: float
+    low: float
+    high: float
+
+
+class SurvivalCurve(NamedTuple):
+    """Share of histories in which it has not happened by each month, with a 95 % band."""
+
+    months: Floats
+    share: Floats
+    low: Floats
+    high: Floats
+    at_risk: Floats
+
+
+def share(count: int, total: int) -> Estimate:
+    """A share with its Wilson interval."""
+    interval = stats.binomtest(count, total).proportion_ci(LEVEL, method="wilson")
+    return Estimate(count / total, float(interval.low), float(interval.high))
+
+
+def mean(values: Floats, low: float = -np.inf, high: float = np.inf) -> Estimate:
+    """A mean with its Student interval, cut to the range that the quantity can take."""
+    centre = float(np.mean(values))
+    if len(values) < 2:
+        return Estimate(centre, low, high)
+    half = float(stats.sem(values)) * float(stats.t.ppf((1 + LEVEL) / 2, len(values) - 1))
+    return Estimate(centre, max(low, centre - half), min(high, centre + half))
+
+
+def restricted(month: Floats, horizon: int) -> Floats:
+    """Months until it happens, at most the horizon; -1 in `month` means it never did."""
+    return np.where(month < 0, float(horizon), np.minimum(month, float(horizon)))
+
+
+def restricted_mean(month: Floats, horizon: int) -> Estimate:
+    """Restricted mean survival time, in months."""
+    return mean(restricted(month, horizon), 0.0, float(horizon))
+
+
+def surviving(month: Floats, by: int) -> Estimate:
+    """Share of histories in which it has not happened by a month, that month included."""
+    return share(int(np.sum((month < 0) | (month > by))), len(month))
+
+
+def survival_curve(month: Floats, horizon: int) -> SurvivalCurve:
+    """Kaplan-Meier curve over months 0 … horizon, right-censored at the horizon."""
+    happened = month >= 0
+    months = np.arange(horizon + 1, dtype=float)
+    times = restricted(month, horizon)
+    at_risk = np.array([(times >= t).sum() for t in months], dtype=float)
+    if not happened.any():
+        ones = np.ones(horizon + 1)
+        floor = share(len(month), len(month)).low
+        return SurvivalCurve(months, ones, np.full(horizon + 1, floor), ones, at_risk)
+    sample = stats.CensoredData(
+        uncensored=month[happened], right=np.full(int((~happened).sum()), float(horizon))
+    )
+    curve = stats.ecdf(sample).sf
+    with np.errstate(divide="ignore", invalid="ignore"):
+        band = curve.confidence_interval(LEVEL, method="log-log")
+    shares = curve.evaluate(months)
+    low, high = band.low.evaluate(months), band.high.evaluate(months)
+    return SurvivalCurve(
+        months,
+        shares,
+        np.where(np.isfinite(low), low, shares),
+        np.where(np.isfinite(high), high, shares),
+        at_risk,
+    )
+
+
+def paired_difference(one: Floats, other: Floats, seed: int) -> Estimate:
+    """Mean of `other` - `one` over histories that share their luck, with a bootstrap interval.
+
+    Parameters
+    ----------
+    one, other : ndarray, shape (runs,)
+        The same runs in two worlds.
+    seed : int
+        Of the resampling.
+    """
+    difference = other - one
+    centre = float(np.mean(difference))
+    if np.ptp(difference) == 0.0:
+        return Estimate(centre, centre, centre)
+    result = stats.bootstrap(
+        (difference,),
+        np.mean,
+        n_resamples=1999,
+        batch=250,
+        confidence_level=LEVEL,
+        method="percentile",
+        rng=np.random.default_rng([seed, 1995]),
+    )
+    interval = result.confidence_interval
+    return Estimate(centre, float(interval.low), float(interval.high))

@@ -1,0 +1,27 @@
+"""Dittmer's strategic triangle and Heider's balance: each month's pattern of the three ties."""
+
+PATTERNS = ("veto", "marriage", "romantic", "menage")
+"""By the number of amicable ties: unit veto 0, stable marriage 1, romantic triangle 2, ménage à
+trois 3 (Dittmer 1981)."""
+
+NOBODY = -1
+
+
+def pattern(ussr_usa: float, ussr_uk: float, usa_uk: float) -> int:
+    """Number of amicable ties, the index of the pattern in `PATTERNS`; a tie is amicable above 0."""
+    return (1 if ussr_usa > 0.0 else 0) + (1 if ussr_uk > 0.0 else 0) + (1 if usa_uk > 0.0 else 0)
+
+
+def pivot(ussr_usa: float, ussr_uk: float, usa_uk: float) -> int:
+    """Index of the pivot, the power on good terms with both in a romantic triangle; else -1."""
+    if pattern(ussr_usa, ussr_uk, usa_uk) != 2:
+        return NOBODY
+    if usa_uk <= 0.0:
+        return 0
+    return 1 if ussr_uk <= 0.0 else 2
+
+
+def balanced(ussr_usa: float, ussr_uk: float, usa_uk: float) -> bool:
+    """Heider's balance: an odd number of amicable ties (the product of signs is positive)."""
+    return pattern(ussr_usa, ussr_uk, usa_uk) in (1, 3)
+
