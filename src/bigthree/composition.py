@@ -11,7 +11,9 @@ from typing import Any
 from hydra import compose as hydra_compose
 from hydra import initialize_config_dir
 from hydra.core.config_store import ConfigStore
+from hydra.core.global_hydra import GlobalHydra
 from hydra.errors import HydraException
+from hydra.initialize import get_gh_backup, restore_gh_from_backup
 from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
@@ -74,8 +76,13 @@ def compose_config(overrides: Iterable[str]) -> DictConfig:
 
 def _hydra(overrides: list[str]) -> DictConfig:
     register()
-    with initialize_config_dir(str(folder("configs")), version_base="1.3"):
-        return hydra_compose("config", overrides)
+    outer = get_gh_backup()  # the command line, or somebody's notebook, may run under Hydra itself
+    GlobalHydra.instance().clear()
+    try:
+        with initialize_config_dir(str(folder("configs")), version_base="1.3"):
+            return hydra_compose("config", overrides)
+    finally:
+        restore_gh_from_backup(outer)
 
 
 def scenario_of(config: DictConfig) -> Scenario:

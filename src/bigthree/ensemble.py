@@ -172,6 +172,11 @@ class Ensemble:
         self._paths = paths
 
     @property
+    def has_paths(self) -> bool:
+        """Whether the months of every run were kept."""
+        return self._paths is not None
+
+    @property
     def paths(self) -> Paths:
         """The months of every run.
 

@@ -1,0 +1,185 @@
+"""The command line: a Hydra app with one study a request.
+
+Exit 0 when done, 2 with one clear line for a bad request, 130 on Ctrl-C with what is finished
+kept.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import UTC, datetime
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bigthree import __version__
+from bigthree.errors import BadRequest, nearest
+from bigthree.resources import choices, experiment_names, folder
+
+if TYPE_CHECKING:
+    from omegaconf import DictConfig
+
+    from bigthree.studies.request import Request
+
+SETTINGS = ("study", "runs", "seed", "results_dir", "experiment", "format")
+"""Keys that say how to run, not what."""
+
+GROUPS = {
+    "author": "what Moscow believes and wants",
+    "contradiction": "how strong the Anglo-American contradiction truly is",
+    "world": "the other four assumptions: as the author held them, or as they turned out",
+    "background": "common danger, ideology, opinion and the powers' weights",
+    "spheres": "the settlement proposed (each author brings his own)",
+    "events": "what happens on the way",
+    "study": "what to do; `bigthree NAME …` is short for `bigthree study=NAME …`",
+}
+
+HELP = """\
+bigthree {version}: what if the Grand Alliance had held?
+
+  bigthree                                            the headline: every author, contradiction holds or fails
+  bigthree study=run author=maisky contradiction=fails     one scenario, and why it held or broke
+  bigthree -m study=run author=maisky,gromyko contradiction=holds,fails
+  bigthree experiment=open_cards                      a named what-if (bigthree experiments lists them)
+  bigthree evidence author=litvinov                   what each assumption stands on (format=plain|markdown|csv)
+  bigthree patterns                                   which findings of the source the model shows
+
+Any number can be set by its dotted name: author.appetite=0.6 world.rivalry=0.4 theory.learning=0
+Run settings: runs=1000  months=120  seed=0  results_dir=PATH  name=TEXT
+              scenario=results/…/scenario.yaml  repeats a scenario of an earlier run
+Uncertainty:  uncertainty.luck=true|false  uncertainty.coding=true|false  uncertainty.coefficients=point
+
+{groups}
+
+Experiments: {experiments}
+
+Numbers, each with its range and meaning, are listed by `bigthree evidence` (author.*, world.*) and in
+docs/model.md (theory.*). Results go to a new folder under results/, named on the last line.
+"""
+
+
+def main() -> None:
+    """Run a request from the shell; see the module's docstring for exit codes."""
+    try:
+        arguments = _expand(sys.argv[1:])
+        if any(argument in ("-h", "--help") for argument in arguments):
+            print(help_text())
+            return
+        if "--version" in arguments:
+            print(__version__)
+            return
+        _run_hydra(arguments)
+    except BadRequest as error:
+        print(f"bigthree: {error}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("bigthree: stopped", file=sys.stderr)
+        sys.exit(130)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+
+
+def _expand(arguments: list[str]) -> list[str]:
+    """A study's bare name as an override; an experiment's choice as its study too."""
+    expanded = []
+    for argument in arguments:
+        if argument.startswith("-") or "=" in argument:
+            expanded.append(argument)
+        elif argument in choices("study"):
+            expanded.append(f"study={argument}")
+        else:
+            raise BadRequest(f"{argument}: no such study; {nearest(argument, choices('study'))}")
+    names = [argument.split("=")[0] for argument in expanded]
+    if "experiment" in names and "study" not in names:
+        expanded.append("study=experiment")
+    return expanded
+
+
+def help_text() -> str:
+    """The help, with every group and its options."""
+    groups = []
+    for group, meaning in GROUPS.items():
+        groups.append(f"{group}=  {meaning}")
+        groups += [f"    {name:25} {_first_comment(group, name)}" for name in choices(group)]
+    return HELP.format(
+        version=__version__, groups="\n".join(groups), experiments=", ".join(experiment_names())
+    )
+
+
+def _first_comment(group: str, name: str) -> str:
+    lines = (folder("configs") / group / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
+    comments = (line[1:].strip() for line in lines if line.startswith("#"))
+    return next((comment for comment in comments if not comment.startswith("@package")), "")
+
+
+def _run_hydra(arguments: list[str]) -> None:
+    import hydra
+    from hydra.errors import HydraException
+    from omegaconf.errors import OmegaConfBaseException
+
+    from bigthree.composition import explain, register
+
+    register()
+    os.environ.setdefault("HYDRA_FULL_ERROR", "1")
+    sys.argv[1:] = arguments
+    app = hydra.main(
+        config_path=str(folder("configs")), config_name="config", version_base="1.3"
+    )(_carry_out)
+    try:
+        app()
+    except (HydraException, OmegaConfBaseException) as error:
+        raise BadRequest(explain(error, arguments)) from None
+
+
+def _carry_out(config: DictConfig) -> None:
+    """One job of Hydra: run its study, print the answer, write the folder."""
+    request = request_of(config)
+    study = import_module(f"bigthree.studies.{request.study}").study
+    started = datetime.now(UTC)
+    if request.study in PRINTING:
+        print(study(request).text)
+        return
+    from bigthree import store
+
+    where = request.results_dir or store.new_folder(request.study)
+    with store.claimed(where) as scratch:
+        results = study(request)
+        print(results.text)
+        if results.ensembles:
+            store.write(results, request, scratch, started)
+    if results.ensembles:
+        print(f"\n{where}")
+    if results.interrupted:
+        sys.exit(130)
+
+
+PRINTING = ("evidence", "experiments", "patterns")
+"""Studies that print and leave no folder."""
+
+
+def request_of(config: DictConfig) -> Request:
+    """The request in a composed config."""
+    from hydra.core.hydra_config import HydraConfig
+
+    from bigthree.studies.request import Request
+
+    job: Any = HydraConfig.get()
+    overrides = tuple(
+        override
+        for override in job.overrides.task
+        if override.lstrip("+").split("=")[0] not in SETTINGS
+    )
+    where = Path(str(config.results_dir)) if config.results_dir is not None else None
+    if where is not None and job.mode is not None and job.mode.name == "MULTIRUN":
+        where = where / str(job.job.num)
+    return Request(
+        study=str(config.study.name),
+        overrides=overrides,
+        runs=config.runs,
+        seed=config.seed,
+        results_dir=where,
+        experiment=config.experiment,
+        format=str(config.format),
+    )

@@ -1,0 +1,1 @@
+"""Figures: each takes results, draws on axes and returns them; `saving` writes them."""

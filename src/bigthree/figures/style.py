@@ -1,0 +1,67 @@
+"""One style for every figure: legible small, safe for colour-blind readers and in greyscale."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from matplotlib import rc_context
+from matplotlib.figure import Figure
+
+INK = "#222222"
+MUTED = "#6b6b6b"
+HOLDS = {"color": "#0b5394", "linestyle": "-"}
+FAILS = {"color": "#c75300", "linestyle": (0, (4, 2))}
+DYADS = (
+    {"color": "#a61c3c", "linestyle": "-"},
+    {"color": "#1b7f79", "linestyle": (0, (5, 2))},
+    {"color": "#3d3d8f", "linestyle": (0, (1, 1.4))},
+)
+"""USSR-USA, USSR-Britain, USA-Britain: told apart by dash as well as by colour."""
+
+PARAMETERS: dict[str, Any] = {
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "axes.titlesize": 9.5,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.labelsize": 9,
+    "axes.edgecolor": MUTED,
+    "axes.labelcolor": INK,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "text.color": INK,
+    "xtick.color": MUTED,
+    "ytick.color": MUTED,
+    "xtick.labelsize": 8.5,
+    "ytick.labelsize": 8.5,
+    "lines.linewidth": 1.8,
+    "svg.fonttype": "none",
+    "svg.hashsalt": "bigthree",
+    "pdf.fonttype": 42,
+    "figure.dpi": 100,
+    "savefig.dpi": 200,
+}
+
+
+def styled() -> Any:
+    """The style, as a context for drawing and for saving."""
+    return rc_context(PARAMETERS)
+
+
+def panels(rows: int, columns: int, width: float, height: float, **options: Any) -> Any:
+    """A figure with a grid of axes, shape (rows, columns)."""
+    figure = Figure(figsize=(width, height), layout="constrained")
+    return figure, figure.subplots(rows, columns, squeeze=False, **options)
+
+
+def years(axes: Any, months: int) -> None:
+    """Label a month axis with calendar years, the first in full."""
+    from bigthree.inputs import START_YEAR
+
+    span = months // 12
+    step = 1 if span <= 3 else 2 if span <= 6 else 5 * max(1, round(span / 20))
+    ticks = range(0, months + 1, 12 * step)
+    labels = [str(START_YEAR + t // 12) if t == 0 or span > 54 else f"’{(START_YEAR + t // 12) % 100:02d}"
+              for t in ticks]  # fmt: skip
+    axes.set_xticks(list(ticks), labels)
+    axes.set_xlim(0, months)

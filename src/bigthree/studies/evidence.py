@@ -1,0 +1,73 @@
+"""What each assumption of a scenario stands on: value, range, grade, page, reading."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bigthree.composition import compose
+from bigthree.evidence import assumptions
+from bigthree.scenario import Scenario
+from bigthree.studies.request import Request, Results
+
+
+def study(request: Request) -> Results:
+    """Print the evidence table of the composed scenario; ``format=`` plain, markdown or csv."""
+    scenario = compose(*request.overrides)
+    frame = table(scenario)
+    if request.format == "csv":
+        return Results(frame.to_csv(index=False).rstrip())
+    if request.format == "markdown":
+        return Results(markdown(frame))
+    return Results(plain(scenario, frame))
+
+
+def table(scenario: Scenario) -> pd.DataFrame:
+    """A row for each assumption of a scenario."""
+    return pd.DataFrame(
+        [
+            {
+                "assumption": dotted,
+                "value": found.value,
+                "low": found.low,
+                "high": found.high,
+                "grade": found.grade,
+                "pages": found.pages,
+                "leaf": found.leaf,
+                "source": found.source,
+                "readings": " ".join(f"{value:g}" for value in found.coders),
+                "reading": found.reading,
+            }
+            for dotted, found in assumptions(scenario).items()
+        ]
+    )
+
+
+def markdown(frame: pd.DataFrame) -> str:
+    """The table in Markdown."""
+    lines = ["| " + " | ".join(frame.columns) + " |", "|" + " --- |" * len(frame.columns)]
+    lines += [
+        "| " + " | ".join(str(value).replace("|", "/") for value in row) + " |"
+        for row in frame.itertuples(index=False)
+    ]
+    return "\n".join(lines)
+
+
+def plain(scenario: Scenario, frame: pd.DataFrame) -> str:
+    """The table as a list that reads well on a terminal."""
+    import textwrap
+
+    lines = [
+        f"What {scenario.name} rests on. Pages are those of Pechatnov (1995); readings are ours.",
+        "stated: in the source; inferred: our inference from it; silent: the source says nothing.",
+    ]
+    for row in frame.itertuples(index=False):
+        pages = f"p. {row.pages}" if row.pages else "no page"
+        leaf = f", leaf {row.leaf}" if row.leaf else ""
+        who = str(row.source).replace("_", " ")
+        lines += [
+            "",
+            f"{row.assumption} = {row.value:g}  ({row.low:g} to {row.high:g})  {row.grade}, "
+            f"{pages}{leaf}  [{who}]",
+            *textwrap.wrap(str(row.reading), 96, initial_indent="    ", subsequent_indent="    "),
+        ]
+    return "\n".join(lines)

@@ -1,0 +1,112 @@
+"""What was asked for, and the work that every study shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bigthree import luck
+from bigthree.ensemble import MOST_RUNS, Ensemble, simulate, whole_number
+from bigthree.errors import BadRequest, nearest
+from bigthree.scenario import Scenario
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bigthree.figures.saving import Drawing
+
+FORMATS = ("plain", "markdown", "csv")
+
+MOST_KEPT = 5_000
+"""Runs up to which a study keeps every month, for figures of the ties."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """One request: which study, with which settings.
+
+    Attributes
+    ----------
+    study : str
+    overrides : tuple of str
+        Hydra overrides that concern the scenario.
+    runs, seed : int
+    results_dir : Path or None
+        None for a new folder under ``results/``.
+    experiment : str or None
+        A named what-if.
+    format : str
+        Of a study that only prints: plain, markdown or csv.
+    """
+
+    study: str
+    overrides: tuple[str, ...]
+    runs: int
+    seed: int
+    results_dir: Path | None = None
+    experiment: str | None = None
+    format: str = "plain"
+
+    def __post_init__(self) -> None:
+        whole_number("runs", self.runs, 1, MOST_RUNS)
+        luck.check_seed(self.seed)
+        if self.format not in FORMATS:
+            raise BadRequest(f"format={self.format}: {nearest(self.format, FORMATS)}")
+
+    def gives(self, group: str) -> bool:
+        """Whether an override picks this group."""
+        return any(override.split("=")[0] == group for override in self.overrides)
+
+
+@dataclass
+class Results:
+    """What a study found.
+
+    Attributes
+    ----------
+    text : str
+        What is printed.
+    ensembles : dict of str to Ensemble
+        By the name of the arm; empty for a study that only prints.
+    tables : dict of str to DataFrame
+        Further tables, by the name of their file.
+    drawings : dict of str to callable
+        Figures, by the name of their file; drawn when they are saved.
+    interrupted : bool
+        Whether the user stopped it; what was finished is kept.
+    """
+
+    text: str
+    ensembles: dict[str, Ensemble] = field(default_factory=dict)
+    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    drawings: dict[str, Callable[[], Drawing]] = field(default_factory=dict)
+    interrupted: bool = False
+
+
+def run_arms(
+    scenarios: Mapping[str, Scenario], request: Request
+) -> tuple[dict[str, Ensemble], bool]:
+    """Simulate each scenario on the same luck; on Ctrl-C, what is finished.
+
+    Returns
+    -------
+    tuple
+        The ensembles by arm, and whether the user stopped it.
+    """
+    from tqdm import tqdm
+
+    keep = "paths" if request.runs <= MOST_KEPT else "measures"
+    done: dict[str, Ensemble] = {}
+    total = request.runs * len(scenarios)
+    with tqdm(total=total, unit=" histories", delay=2, disable=None, leave=False) as bar:
+        for name, scenario in scenarios.items():
+            bar.set_description(name)
+            try:
+                done[name] = simulate(
+                    scenario, request.runs, request.seed, keep=keep, progress=bar.update
+                )
+            except KeyboardInterrupt:
+                return done, True
+    return done, False

@@ -1,0 +1,89 @@
+"""Months, shares and intervals in words; every study and figure says them alike."""
+
+from __future__ import annotations
+
+from bigthree.inputs import START_YEAR
+from bigthree.measures.estimates import Estimate
+
+AUTHORS = {
+    "maisky": "Maisky",
+    "gromyko": "Gromyko",
+    "litvinov": "Litvinov",
+    "stalin_molotov": "Stalin and Molotov",
+    "litvinov_december_1945": "Litvinov, December 1945",
+    "maisky_december_1945": "Maisky, December 1945",
+}
+
+WORLDS = {
+    "as_assumed": "as assumed",
+    "historical": "as it turned out",
+    "american_reach": "as assumed, but a global America",
+    "europe": "as assumed, but a resisting Europe",
+    "tolerance": "as assumed, but an intolerant West",
+    "commerce": "as assumed, but little trade",
+}
+
+POWERS = {"ussr": "the USSR", "usa": "the USA", "uk": "Britain"}
+
+PAIRS = (
+    "the USSR and the USA against Britain",
+    "the USSR and Britain against the USA",
+    "the USA and Britain against the USSR",
+)
+"""Two against one, by the dyad that combines."""
+
+DYADS = ("USSR-USA", "USSR-Britain", "USA-Britain")
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def date(month: float) -> str:
+    """The calendar month of a month of the run."""
+    whole = round(month)
+    return f"{MONTHS[whole % 12]} {START_YEAR + whole // 12}"
+
+
+def author(name: str) -> str:
+    """An author as written in a sentence."""
+    return AUTHORS.get(name, name.replace("_", " "))
+
+
+def world(name: str) -> str:
+    """A world as written in a table."""
+    return WORLDS.get(name, name.replace("_", " "))
+
+
+def percent(share: float) -> str:
+    """A share of histories, never rounded to all or none of them."""
+    if 0.0 < share < 0.005:
+        return "<1 %"
+    if 0.995 < share < 1.0:
+        return ">99 %"
+    return f"{share:.0%}".replace("%", " %")
+
+
+def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
+    """An estimate with its 95 % interval."""
+    plus = "+" if sign else ""
+    rounded = (round(part, digits) + 0.0 for part in estimate)  # no minus zero
+    value, low, high = (f"{part:{plus}.{digits}f}" for part in rounded)
+    return f"{value} ({low} to {high})".replace("-", "−")
+
+
+def table(rows: list[dict[str, str]]) -> str:
+    """Rows as aligned text: words to the left, numbers to the right."""
+    columns = list(rows[0])
+    widths = {c: max(len(c), *(len(row[c]) for row in rows)) for c in columns}
+    numeric = {c: all(row[c][:1] in "0123456789+−<>" for row in rows) for c in columns}
+
+    def line(cells: dict[str, str]) -> str:
+        padded = (
+            cells[c].rjust(widths[c]) if numeric[c] else cells[c].ljust(widths[c]) for c in columns
+        )
+        return "  ".join(padded).rstrip()
+
+    rule = "  ".join("-" * widths[c] for c in columns)
+    return "\n".join([line({c: c for c in columns}), rule, *map(line, rows)])
