@@ -499,7 +499,7 @@ static inline void sign(struct world *restrict w, const struct parameters *restr
 /* ------------------------------------------------------------------------------------ histories */
 
 /* Run after run, each from start to horizon; `lane` is that of the first. */
-void histories(const struct parameters *restrict p, const int64_t *restrict due,
+static void histories(const struct parameters *restrict p, const int64_t *restrict due,
                const double *restrict intensity, int64_t event_count,
                const struct setting *restrict g, const double *restrict shares,
                const double *restrict effects, const double *restrict shocks,

@@ -19,7 +19,7 @@ from zlib import crc32
 import numpy as np
 
 from bigthree.composition import compose
-from bigthree.ensemble import in_pieces, simulate_paths
+from bigthree.ensemble import in_pieces, simulate_piece
 from bigthree.inputs import PARAMETERS, SETTING, STATE_COUNT, Floats, draw, inputs_of
 from bigthree.luck import Luck
 from bigthree.resources import choices
@@ -28,10 +28,11 @@ from bigthree.theory.events import TARGETS
 
 HERE = Path(__file__).parent
 FLAGS = (
-    "-std=gnu17 -O3 -march=native -ffp-contract=off -shared -fPIC -Wall -Wextra "
+    *("-std=gnu17", "-O3", "-march=native", "-ffp-contract=off"),
     # Neither changes a value: nobody reads errno or the floating-point exception flags.
-    "-fno-math-errno -fno-trapping-math"
-).split()
+    *("-fno-math-errno", "-fno-trapping-math"),
+    *("-shared", "-fPIC", "-Wall", "-Wextra"),
+)
 
 
 class Histories(NamedTuple):
@@ -57,9 +58,7 @@ def build() -> Path:
     if not header.is_file() or header.read_text() != layout:
         header.write_text(layout)
     inputs = (source, header, Path(__file__))
-    if library.is_file() and all(
-        library.stat().st_mtime > path.stat().st_mtime for path in inputs
-    ):
+    if library.is_file() and all(library.stat().st_mtime > path.stat().st_mtime for path in inputs):
         return library
     ziggurat = Path(np.random.__file__).parent / "lib" / "libnpyrandom.a"
     command = [
@@ -102,10 +101,6 @@ def _members(record: np.dtype[np.void]) -> Iterator[str]:
 def _library() -> ctypes.CDLL:
     library = ctypes.CDLL(str(build()))
     whole, there = ctypes.c_int64, ctypes.c_void_p
-    library.histories.argtypes = (
-        [there] * 3 + [whole] + [there] * 6 + [whole] * 3 + [there] * 3
-    )
-    library.histories.restype = None
     library.ensemble.argtypes = (
         [there] * 3 + [whole] + [there] * 3 + [ctypes.c_uint64, there] + [whole] * 3 + [there] * 3
     )
@@ -126,7 +121,7 @@ def _at(*arrays: Any) -> list[int]:
     return [array.ctypes.data for array in arrays]
 
 
-def simulate_piece(scenario: Scenario, seed: int, first: int, count: int) -> Histories:
+def one_piece(scenario: Scenario, seed: int, first: int, count: int) -> Histories:
     """Run `count` histories from run number `first`, on this thread.
 
     The coding of a run comes from `bigthree.inputs.draw`, the luck from C.
@@ -152,26 +147,11 @@ def simulate_piece(scenario: Scenario, seed: int, first: int, count: int) -> His
     return paths
 
 
-def simulate_months(
-    scenario: Scenario, inputs: Any, draws: Any, luck: Luck, paths: Histories
-) -> None:
-    """The months of one whole block of runs with their draws and luck given: the kernel alone."""
-    _library().histories(
-        *_at(*draws),
-        draws.event_month.shape[1],
-        *_at(*inputs, *luck),
-        0,
-        len(paths.stances),
-        scenario.months,
-        *_at(*paths),
-    )
-
-
 def simulate(scenario: Scenario, seed: int, first: int, count: int, threads: int = 1) -> Histories:
     """Run `count` histories from run number `first` on some threads."""
 
     def work(start: int, width: int) -> Histories:
-        return simulate_piece(scenario, seed, first + start, width)
+        return one_piece(scenario, seed, first + start, width)
 
     pieces = [piece for _, piece in in_pieces(work, count, threads)]
     return Histories(*(np.concatenate(parts) for parts in zip(*pieces, strict=True)))
@@ -187,7 +167,7 @@ def cases() -> dict[str, Scenario]:
             "world=historical",
             "background=historical",
         ),
-        "events=new_revolutions (by hazard)": ("events=new_revolutions",),
+        "events=new_revolutions": ("events=new_revolutions",),
         "contradiction=fails": ("author=litvinov", "contradiction=fails"),
         "spheres signed": ("author=litvinov", "spheres.signed_month=6"),
         "spheres signed, gentlemen's agreement": (
@@ -219,7 +199,7 @@ def check(seed: int = 0, first: int = 19, count: int = 333) -> list[str]:
     """
     faults = []
     for name, scenario in cases().items():
-        expected = simulate_paths(scenario, seed, first, count)
+        expected = simulate_piece(scenario, seed, first, count).paths
         found = simulate(scenario, seed, first, count, threads=2)
         for part in Histories._fields:
             mine, theirs = getattr(found, part), getattr(expected, part)

@@ -30,7 +30,18 @@ _HOMES = {
     "evidence": "evidence",
 }
 
-__all__ = sorted(_HOMES)  # noqa: PLE0605
+__all__ = [
+    "BadRequest",
+    "Comparison",
+    "Ensemble",
+    "Scenario",
+    "Triangle",
+    "compare",
+    "compose",
+    "evidence",
+    "load",
+    "simulate",
+]
 
 if TYPE_CHECKING:
     from bigthree import evidence

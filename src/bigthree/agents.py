@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from mesa import Agent
 
 from bigthree.data import ContestedStateRecord
-from bigthree.scenario import POWERS
+from bigthree.dyads import POWERS, UK, USA, USSR, WEST, closeness, dyad_of, prior_trust, proximity
 from bigthree.theory import interests as interest
 from bigthree.theory import stances as stance
 from bigthree.theory import trust
@@ -22,15 +22,6 @@ from bigthree.theory.threat import nearness, perceived_threat
 
 if TYPE_CHECKING:
     from bigthree.model import Triangle
-
-USSR, USA, UK = range(3)
-WEST = 2
-"""Index of the Anglo-American dyad."""
-
-
-def dyad_of(i: int, j: int) -> int:
-    """Index of the dyad of two powers in `bigthree.scenario.DYADS`."""
-    return i + j - 1
 
 
 class Power(Agent):
@@ -68,7 +59,7 @@ class Power(Agent):
         self.appetite: float = (p.appetite, p.american_reach, p.british_appetite)[index]
         self.belief: float = p.believed_rivalry if index == USSR else 0.0
         self.openness: float = p.openness if index == USSR else p.western_openness
-        self.prior_log_odds = {j: trust.log_odds(self._prior_trust(j)) for j in self.others}
+        self.prior_log_odds = {j: trust.log_odds(prior_trust(p, index, j)) for j in self.others}
         self.log_odds = dict(self.prior_log_odds)
         self.trust = {j: trust.probability(self.log_odds[j]) for j in self.others}
         self.reach = [self._reach(state) for state in model.records]
@@ -80,16 +71,6 @@ class Power(Agent):
         self.seen = dict.fromkeys(self.others, False)
         self.ledger: dict[int, list[float]] = {}
         self._next: dict[str, Any] = {}
-
-    def _prior_trust(self, j: int) -> float:
-        p = self.model.parameters
-        if self.index == USSR:
-            return float(p.trust_in_usa if j == USA else p.trust_in_uk)
-        if j == USSR:
-            return float(
-                p.american_trust_in_ussr if self.index == USA else p.british_trust_in_ussr
-            )
-        return float(p.anglo_american_trust)
 
     def _reach(self, state: ContestedStateRecord) -> float:
         p = self.model.parameters
@@ -112,7 +93,7 @@ class Power(Agent):
         """Judge the threat from the other two."""
         model, p = self.model, self.model.parameters
         for j in self.others:
-            near = model.proximity[dyad_of(self.index, j)]
+            near = proximity(p, dyad_of(self.index, j))
             if dyad_of(self.index, j) == 0:
                 near = nearness(near, model.american_reach)
             self.threats[j] = perceived_threat(
@@ -143,7 +124,7 @@ class Power(Agent):
         d = dyad_of(self.index, j)
         west = d == WEST
         terms: dict[str, float] = {
-            "closeness": p.closeness_effect * model.closeness[d],
+            "closeness": p.closeness_effect * closeness(p, d),
             "common_threat": interest.common_threat(p.common_threat_effect, model.common_threat),
             "threat": interest.threat(self.threats[j]),
             "common_enemy": interest.common_enemy(

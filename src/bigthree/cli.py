@@ -38,23 +38,25 @@ GROUPS = {
 HELP = """\
 bigthree {version}: what if the Grand Alliance had held?
 
-  bigthree                                            the headline: every author, contradiction holds or fails
-  bigthree study=run author=maisky contradiction=fails     one scenario, and why it held or broke
+  bigthree                              the headline: every author, contradiction holds or fails
+  bigthree study=run author=maisky contradiction=fails
+                                        one scenario, and why it held or broke
   bigthree -m study=run author=maisky,gromyko contradiction=holds,fails
-  bigthree experiment=open_cards                      a named what-if (bigthree experiments lists them)
-  bigthree evidence author=litvinov                   what each assumption stands on (format=plain|markdown|csv)
-  bigthree patterns                                   which findings of the source the model shows
+                                        several at once (Hydra's multirun)
+  bigthree experiment=open_cards        a named what-if; `bigthree experiments` lists them
+  bigthree evidence author=litvinov     what each assumption stands on (format=markdown, csv)
+  bigthree patterns                     which findings of the source the model shows
 
 Any number can be set by its dotted name: author.appetite=0.6 world.rivalry=0.4 theory.learning=0
 Run settings: runs=1000  months=120  seed=0  results_dir=PATH  name=TEXT
               scenario=results/…/scenario.yaml  repeats a scenario of an earlier run
-Uncertainty:  uncertainty.luck=true|false  uncertainty.coding=true|false  uncertainty.coefficients=point
+Uncertainty:  uncertainty.luck=true  uncertainty.coding=true  uncertainty.coefficients=point
 
 {groups}
 
 Experiments: {experiments}
 
-Numbers, each with its range and meaning, are listed by `bigthree evidence` (author.*, world.*) and in
+Numbers are listed with range and page by `bigthree evidence` (author.*, world.*), and in
 docs/model.md (theory.*). Results go to a new folder under results/, named on the last line.
 """
 
@@ -71,21 +73,25 @@ def main() -> None:
             return
         _run_hydra(arguments)
     except BadRequest as error:
-        print(f"bigthree: {error}", file=sys.stderr)
-        sys.exit(2)
+        _refuse(error)
     except KeyboardInterrupt:
         print("bigthree: stopped", file=sys.stderr)
         sys.exit(130)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+
+
+def _refuse(error: BadRequest) -> None:
+    print(f"bigthree: {error}", file=sys.stderr)
+    sys.exit(2)
 
 
 def _expand(arguments: list[str]) -> list[str]:
     """A study's bare name as an override; an experiment's choice as its study too."""
-    expanded = []
-    for argument in arguments:
-        if argument.startswith("-") or "=" in argument:
+    expanded: list[str] = []
+    for n, argument in enumerate(arguments):
+        value_of_flag = (
+            n > 0 and arguments[n - 1].startswith("--") and not _switch(arguments[n - 1])
+        )
+        if argument.startswith("-") or "=" in argument or value_of_flag:
             expanded.append(argument)
         elif argument in choices("study"):
             expanded.append(f"study={argument}")
@@ -95,6 +101,11 @@ def _expand(arguments: list[str]) -> list[str]:
     if "experiment" in names and "study" not in names:
         expanded.append("study=experiment")
     return expanded
+
+
+def _switch(flag: str) -> bool:
+    """Whether a flag of Hydra's stands alone (the others take a value, as in ``--cfg job``)."""
+    return flag in ("--multirun", "--resolve", "--run")
 
 
 def help_text() -> str:
@@ -124,35 +135,50 @@ def _run_hydra(arguments: list[str]) -> None:
     register()
     os.environ.setdefault("HYDRA_FULL_ERROR", "1")
     sys.argv[1:] = arguments
-    app = hydra.main(
-        config_path=str(folder("configs")), config_name="config", version_base="1.3"
-    )(_carry_out)
+    app = hydra.main(config_path=str(folder("configs")), config_name="config", version_base="1.3")(
+        _job
+    )
     try:
         app()
     except (HydraException, OmegaConfBaseException) as error:
         raise BadRequest(explain(error, arguments)) from None
 
 
-def _carry_out(config: DictConfig) -> None:
-    """One job of Hydra: run its study, print the answer, write the folder."""
-    request = request_of(config)
+def _job(config: DictConfig) -> None:
+    """One job of Hydra; a bad request leaves it here, before Hydra adds lines of its own."""
+    try:
+        _carry_out(request_of(config))
+    except BadRequest as error:
+        _refuse(error)
+
+
+def _carry_out(request: Request) -> None:
+    """Run a study, print the answer, write the folder."""
     study = import_module(f"bigthree.studies.{request.study}").study
     started = datetime.now(UTC)
     if request.study in PRINTING:
-        print(study(request).text)
+        _say(study(request).text)
         return
     from bigthree import store
 
     where = request.results_dir or store.new_folder(request.study)
     with store.claimed(where) as scratch:
         results = study(request)
-        print(results.text)
+        _say(results.text)
         if results.ensembles:
             store.write(results, request, scratch, started)
     if results.ensembles:
-        print(f"\n{where}")
+        _say(f"\n{where}")
     if results.interrupted:
         sys.exit(130)
+
+
+def _say(text: str) -> None:
+    """Print, and carry on quietly when whoever reads has gone (as when a pager is left)."""
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 PRINTING = ("evidence", "experiments", "patterns")

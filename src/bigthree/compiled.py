@@ -45,6 +45,8 @@ def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
     """The compiled twin of a function of ours, and of all that it calls."""
     import numba
 
+    config: Any = numba.config
+
     assert isinstance(function, FunctionType)
     names = {**function.__globals__}
     for name in _named(function):
@@ -54,14 +56,14 @@ def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
     clone = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
     clone.__module__ = function.__module__
     clone.__qualname__ = function.__qualname__
-    before = numba.config.CACHE_DIR
+    before = config.CACHE_DIR
     folder = _writable(cache_directory())
-    numba.config.CACHE_DIR = str(folder) if folder else before
+    config.CACHE_DIR = str(folder) if folder else before
     try:
         jit = numba.njit(nogil=True, cache=folder is not None, error_model="numpy")
         twin: Callable[..., Any] = jit(clone)
     finally:
-        numba.config.CACHE_DIR = before
+        config.CACHE_DIR = before
     return twin
 
 
@@ -81,4 +83,7 @@ def _writable(folder: Path) -> Path | None:
 def announce() -> None:
     """Say on a terminal that the first run compiles; silent otherwise."""
     if is_cold() and sys.stderr.isatty():
-        print("Compiling the model; this happens once and takes about half a minute …", file=sys.stderr)
+        print(
+            "Compiling the model; this happens once and takes about half a minute …",
+            file=sys.stderr,
+        )

@@ -55,14 +55,14 @@ def compose(*overrides: str) -> Scenario:
     Examples
     --------
     >>> compose("author=litvinov", "contradiction=fails").name
-    'litvinov, contradiction fails'
+    'litvinov-fails'
     """
     return _composed(tuple(overrides))
 
 
 @lru_cache(maxsize=4096)
 def _composed(overrides: tuple[str, ...]) -> Scenario:
-    return scenario_of(compose_config(overrides))
+    return scenario_of(compose_config(overrides), overrides)
 
 
 def compose_config(overrides: Iterable[str]) -> DictConfig:
@@ -85,7 +85,7 @@ def _hydra(overrides: list[str]) -> DictConfig:
         restore_gh_from_backup(outer)
 
 
-def scenario_of(config: DictConfig) -> Scenario:
+def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
     """The scenario in a composed request, or the one in the file that it names."""
     if config.scenario is not None:
         return load(Path(str(config.scenario)), str(config.name) if config.name else None)
@@ -95,16 +95,20 @@ def scenario_of(config: DictConfig) -> Scenario:
         cause = error.__cause__ or error
         raise BadRequest(str(cause).splitlines()[0]) from None
     mapping = {name: values[name] for name in Scenario.model_fields if name in values}
-    mapping["name"] = values["name"] or _name(values["labels"], mapping)
+    mapping["name"] = values["name"] or _name(values["labels"], overrides)
     return Scenario.from_mapping(mapping)
 
 
-def _name(labels: dict[str, str], mapping: dict[str, Any]) -> str:
-    parts = [f"{labels['author']}, contradiction {labels['contradiction']}"]
-    for group, usual in (("world", "as_assumed"), ("background", "as_assumed"), ("events", "none")):
-        if labels[group] != usual:
-            parts.append(f"{group} {labels[group]}")
-    return ", ".join(parts)
+def _name(labels: dict[str, str], overrides: Iterable[str]) -> str:
+    """Author, contradiction, and every other choice of a group that is not the usual one."""
+    picked = {override.split("=")[0] for override in overrides}
+    usual = {"world": "as_assumed", "background": "as_assumed", "events": "none"}
+    parts = [labels["author"], labels["contradiction"]]
+    unusual = [group for group, choice in usual.items() if labels[group] != choice]
+    if "spheres" in picked:
+        unusual.append("spheres")
+    parts += [f"{group}_{labels[group]}" for group in unusual]
+    return "-".join(parts)
 
 
 def load(path: Path, name: str | None = None) -> Scenario:
@@ -120,7 +124,7 @@ def load(path: Path, name: str | None = None) -> Scenario:
         return next(iter(held.values()))
     if name not in held:
         raise BadRequest(
-            f"scenario={path}: holds {len(held)} scenarios; give name= one of: {'; '.join(held)}"
+            f"scenario={path}: holds {len(held)} scenarios; give name= one of: {', '.join(held)}"
         )
     return held[name]
 
@@ -136,7 +140,9 @@ def load_all(path: Path) -> dict[str, Scenario]:
     except (yaml.YAMLError, UnicodeDecodeError):
         raise BadRequest(f"scenario={path}: is not readable YAML") from None
     if not isinstance(mapping, dict) or not isinstance(mapping.get("scenarios"), list):
-        raise BadRequest(f"scenario={path}: holds no `scenarios` list, as a results folder writes it")
+        raise BadRequest(
+            f"scenario={path}: holds no `scenarios` list, as a results folder writes it"
+        )
     scenarios = [Scenario.from_mapping(each) for each in mapping["scenarios"]]
     return {scenario.name: scenario for scenario in scenarios}
 

@@ -9,15 +9,15 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bigthree import kernel, luck
 from bigthree.compiled import announce, compiled
+from bigthree.dyads import DYAD_PAIRS, PAIRS, POWERS
 from bigthree.errors import BadRequest
 from bigthree.inputs import STATE_COUNT, Draws, Floats, Inputs, draw, inputs_of
 from bigthree.measures.history import COLUMNS, measure_histories
 from bigthree.measures.summary import summary_row
-from bigthree.scenario import POWERS, Scenario
+from bigthree.scenario import Scenario
 from bigthree.theory.mechanisms import LEDGER
 
 if TYPE_CHECKING:
@@ -191,15 +191,14 @@ class Ensemble:
 
     @property
     def stances(self) -> Floats:
-        """Stances, float64, shape (runs, months + 1, 3, 3): run, month, from, to (ussr, usa, uk)."""
+        """Stances, float64, shape (runs, months + 1, 3, 3): run, month, from, to."""
         return self.paths.stances
 
     @cached_property
     def relations(self) -> Floats:
         """Symmetrised dyads, float64, shape (runs, months + 1, 3): ussr_usa, ussr_uk, usa_uk."""
         x = self.stances
-        pairs = ((0, 1), (0, 2), (1, 2))
-        return np.stack([0.5 * (x[..., i, j] + x[..., j, i]) for i, j in pairs], axis=-1)
+        return np.stack([0.5 * (x[..., i, j] + x[..., j, i]) for i, j in DYAD_PAIRS], axis=-1)
 
     @property
     def belief(self) -> Floats:
@@ -252,7 +251,7 @@ class Ensemble:
 
         piece = simulate_piece(self.scenario, self.seed, self._known(run), 1, ledger=True)
         rows = piece.paths.ledger[0].reshape(-1, len(LEDGER))
-        pairs = [(POWERS[i], POWERS[j]) for i, j in kernel.PAIRS]
+        pairs = [(POWERS[i], POWERS[j]) for i, j in PAIRS]
         index = pd.MultiIndex.from_tuples(
             [(month, *pair) for month in range(self.scenario.months) for pair in pairs],
             names=["month", "from", "to"],

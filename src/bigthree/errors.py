@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
-class BadRequest(ValueError):
-    """A request that cannot be carried out; the message names the key, the value and what is allowed."""
+class BadRequest(ValueError):  # noqa: N818 - it is the request that is bad
+    """A request that cannot be carried out: names the key, the value and what is allowed."""
+
+
+MOST_LISTED = 30
 
 
 def nearest(name: str, allowed: Iterable[str]) -> str:
@@ -14,4 +17,6 @@ def nearest(name: str, allowed: Iterable[str]) -> str:
     close = get_close_matches(name, allowed, n=1, cutoff=0.5)
     if close:
         return f"did you mean {close[0]!r}?"
+    if len(allowed) > MOST_LISTED:
+        return "see bigthree --help"
     return "allowed: " + ", ".join(allowed)

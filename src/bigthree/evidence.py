@@ -151,7 +151,11 @@ def assumption(scenario: Scenario, dotted: str) -> Assumption:
     found = coded(source_of(scenario, dotted), dotted.split(".", 1)[1])
     if found.value == value:
         return found
-    return Assumption(value, value, value, "set by hand", "", "", "", (), "you")
+    reading = (
+        f"You set this. The coding of {found.source} is {found.value:g} "
+        f"({found.low:g} to {found.high:g}), {found.grade}, p. {found.pages}."
+    )
+    return Assumption(value, value, value, "set by hand", "", "", reading, (), "you")
 
 
 def assumptions(scenario: Scenario) -> dict[str, Assumption]:

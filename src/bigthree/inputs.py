@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from bigthree import luck
 from bigthree.data import capabilities, contested_states
+from bigthree.dyads import DYADS
 from bigthree.evidence import assumptions
-from bigthree.scenario import DYADS, Author, Coefficients, Scenario, World
+from bigthree.scenario import Author, Coefficients, Scenario, World
 from bigthree.theory.events import TARGETS
 
 Floats = NDArray[np.float64]
@@ -115,9 +116,7 @@ def inputs_of(scenario: Scenario) -> Inputs:
     row["earliest_month"] = spheres.earliest_month
     happenings = scenario.events.events.values()
     effects = [[event.effects.get(target, 0.0) for target in TARGETS] for event in happenings]
-    return Inputs(
-        setting, _capability_path(scenario), np.array(effects).reshape(-1, len(TARGETS))
-    )
+    return Inputs(setting, _capability_path(scenario), np.array(effects).reshape(-1, len(TARGETS)))
 
 
 def _capability_path(scenario: Scenario) -> Floats:
@@ -162,9 +161,7 @@ def triangular(chance: Floats, low: float, mode: float, high: float) -> Floats:
     return np.clip(np.where(chance < split, below, above), low, high)
 
 
-def _event_draws(
-    scenario: Scenario, seed: int, first: int, count: int
-) -> tuple[Integers, Floats]:
+def _event_draws(scenario: Scenario, seed: int, first: int, count: int) -> tuple[Integers, Floats]:
     events = scenario.events.events
     months = np.full((count, len(events)), NEVER, dtype=np.int64)
     intensities = np.ones((count, len(events)))

@@ -2,7 +2,7 @@
 
 The functions follow `bigthree.theory.phases.PHASES`, one a phase, and call the theory for every
 rule; `bigthree.compiled` compiles them together with the theory they call. Powers count 0 USSR,
-1 USA, 2 UK; ordered pairs and dyads as in `PAIRS` and `DYAD_PAIRS`.
+1 USA, 2 UK; ordered pairs and dyads as in `bigthree.dyads`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,15 @@ from typing import Any
 
 import numpy as np
 
+from bigthree.dyads import (
+    DYAD_PAIRS,
+    PAIRS,
+    closeness,
+    dyad_of,
+    initial_tie,
+    prior_trust,
+    proximity,
+)
 from bigthree.inputs import STATE_COUNT, Floats, Integers
 from bigthree.theory.appetite import MOST_APPETITE, appetite_change
 from bigthree.theory.belief import belief_change
@@ -62,11 +71,6 @@ from bigthree.theory.trust import (
     probability,
 )
 
-PAIRS = ((0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1))
-"""From whom to whom, in the order of `bigthree.theory.events.STANCE_TARGETS`."""
-
-DYAD_PAIRS = ((0, 1), (0, 2), (1, 2))
-
 INTEREST_COUNT = 11
 LEDGER_COUNT = 18
 
@@ -109,16 +113,10 @@ STATE = np.dtype([(name, np.float64, shape) for name, shape in _FIELDS.items()])
 """What changes in a run; a ``next_`` field holds what is not yet committed."""
 
 
-def dyad_of(i: int, j: int) -> int:
-    """Index of the dyad of two powers."""
-    return i + j - 1
-
-
 def start(s: Any, p: Any, g: Any) -> None:
     """The world in month 0."""
-    s.stances[0, 1] = s.stances[1, 0] = p.initial_ussr_usa
-    s.stances[0, 2] = s.stances[2, 0] = p.initial_ussr_uk
-    s.stances[1, 2] = s.stances[2, 1] = p.initial_usa_uk
+    for i, j in PAIRS:
+        s.stances[i, j] = initial_tie(p, dyad_of(i, j))
     s.appetite[0] = p.appetite
     s.appetite[1] = p.american_reach
     s.appetite[2] = p.british_appetite
@@ -143,15 +141,6 @@ def start(s: Any, p: Any, g: Any) -> None:
             s.reach[2, k] *= p.landlocked
 
 
-def prior_trust(p: Any, i: int, j: int) -> float:
-    """Trust of one power in another at the start, and what it returns to."""
-    if i == 0:
-        return p.trust_in_usa if j == 1 else p.trust_in_uk
-    if j == 0:
-        return p.american_trust_in_ussr if i == 1 else p.british_trust_in_ussr
-    return p.anglo_american_trust
-
-
 def events(s: Any, g: Any, effects: Floats, due: Integers, intensity: Floats, month: int) -> None:
     """Events due this month strike: levels jump, shifts begin."""
     s.jumps[:] = 0.0
@@ -174,12 +163,8 @@ def capabilities(s: Any, p: Any, g: Any, shares: Floats, month: int) -> None:
     """The weights of the three follow the record or the trend."""
     gain = within(s.shifts[CAPABILITY], -0.9, 9.0)
     ussr = weight(shares[month, 0], 0.0, month, 0.0)
-    usa = weight(
-        shares[month, 1], g.trend * p.power_growth * p.american_power_growth, month, gain
-    )
-    uk = weight(
-        shares[month, 2], -g.trend * p.power_growth * p.british_decline, month, 0.0
-    )
+    usa = weight(shares[month, 1], g.trend * p.power_growth * p.american_power_growth, month, gain)
+    uk = weight(shares[month, 2], -g.trend * p.power_growth * p.british_decline, month, 0.0)
     total = ussr + usa + uk
     s.capability[0] = relative(ussr, total)
     s.capability[1] = relative(usa, total)
@@ -237,19 +222,11 @@ def answers(s: Any, p: Any, g: Any) -> None:
     s.coercion, s.held = coercion, held
 
 
-def proximity(p: Any, i: int, j: int) -> float:
-    """Geographic nearness of two powers."""
-    d = dyad_of(i, j)
-    if d == 0:
-        return p.proximity_ussr_usa
-    return p.proximity_ussr_uk if d == 1 else p.proximity_usa_uk
-
-
 def threats(s: Any, p: Any) -> None:
     """Each power judges the threat from the other two."""
     american_reach = within(p.american_reach + s.shifts[REACH], 0.0, 1.0)
     for i, j in PAIRS:
-        near = proximity(p, i, j)
+        near = proximity(p, dyad_of(i, j))
         if dyad_of(i, j) == 0:
             near = nearness(near, american_reach)
         s.threats[i, j] = perceived_threat(
@@ -313,9 +290,7 @@ def lessons(s: Any, p: Any) -> None:
             p.evidence_weight,
             p.forgetting,
         )
-        s.next_log_odds[i, j] = within(
-            s.log_odds[i, j] + change, -MOST_LOG_ODDS, MOST_LOG_ODDS
-        )
+        s.next_log_odds[i, j] = within(s.log_odds[i, j] + change, -MOST_LOG_ODDS, MOST_LOG_ODDS)
     for j in range(3):
         if j == 0:
             baseline = within(p.appetite + s.shifts[APPETITE], 0.0, 1.0)
@@ -335,7 +310,9 @@ def lessons(s: Any, p: Any) -> None:
         s.next_appetite[j] = within(s.appetite[j] + change, 0.0, MOST_APPETITE)
     belief = s.levels[BELIEF]
     seen_tie = tie(s.stances[1, 2], s.stances[2, 1])
-    s.next_levels[BELIEF] = belief + belief_change(belief, seen_tie, p.anglo_american_norm, p.learning)
+    s.next_levels[BELIEF] = belief + belief_change(
+        belief, seen_tie, p.anglo_american_norm, p.learning
+    )
 
 
 def drivers(s: Any, p: Any) -> None:
@@ -399,13 +376,6 @@ def interests(s: Any, p: Any) -> None:
                 term[8] = opinion(p.opinion_effect, s.levels[OPINION], p.opinion_weight)
 
 
-def closeness(p: Any, d: int) -> float:
-    """Lasting closeness of a dyad."""
-    if d == 0:
-        return p.closeness_ussr_usa
-    return p.closeness_ussr_uk if d == 1 else p.closeness_usa_uk
-
-
 def stances(s: Any, p: Any, shocks: Floats, ledger: Floats) -> None:
     """Each power moves its stance to the other two, in one or more steps."""
     interests(s, p)
@@ -417,7 +387,15 @@ def stances(s: Any, p: Any, shocks: Floats, ledger: Floats) -> None:
             i, j = PAIRS[n]
             jump = s.jumps[n] if part == 0 else 0.0
             s.pushes[n] = push(
-                s.next_stances, p, i, j, s.terms[n], shocks[6 * part + n], jump, 1.0 / p.steps, ledger[n]
+                s.next_stances,
+                p,
+                i,
+                j,
+                s.terms[n],
+                shocks[6 * part + n],
+                jump,
+                1.0 / p.steps,
+                ledger[n],
             )
         for n in range(6):
             i, j = PAIRS[n]

@@ -11,11 +11,12 @@ import numpy as np
 from mesa.discrete_space import Network
 
 from bigthree import luck
-from bigthree.agents import UK, USA, USSR, ContestedState, Power
+from bigthree.agents import ContestedState, Power
 from bigthree.data import borders, contested_states
+from bigthree.dyads import DYAD_PAIRS, DYADS, PAIRS, POWERS, USA, USSR, dyad_of, initial_tie
 from bigthree.errors import BadRequest
 from bigthree.inputs import Floats, draw, inputs_of
-from bigthree.scenario import DYADS, POWERS, Scenario
+from bigthree.scenario import Scenario
 from bigthree.theory.bounds import within
 from bigthree.theory.capabilities import relative, weight
 from bigthree.theory.drivers import (
@@ -36,11 +37,8 @@ from bigthree.theory.phases import PHASES
 from bigthree.theory.spheres import may_settle, settlement_hazard
 from bigthree.theory.stances import moved, tie
 
-PAIRS = tuple((i, j) for i in range(3) for j in range(3) if i != j)
-DYAD_PAIRS = ((USSR, USA), (USSR, UK), (USA, UK))
 
-
-class Triangle(mesa.Model):  # type: ignore[misc]
+class Triangle(mesa.Model):
     """The Big Three and the contested states, from January 1945 on.
 
     Parameters
@@ -121,19 +119,15 @@ class Triangle(mesa.Model):  # type: ignore[misc]
         self.shifts = dict.fromkeys(LASTING_TARGETS, 0.0)
         self.signed = [0.0, 0.0, 0.0]
         self._next_signed = [0.0, 0.0, 0.0]
-        self.closeness = (p.closeness_ussr_usa, p.closeness_ussr_uk, p.closeness_usa_uk)
-        self.proximity = (p.proximity_ussr_usa, p.proximity_ussr_uk, p.proximity_usa_uk)
         self.overlaps = [0.0, 0.0, 0.0]
         self.held = 0.0
         self.capability = [1.0, 1.0, 1.0]
 
     def _stance_graph(self) -> nx.DiGraph:
-        p = self.parameters
         graph = nx.DiGraph()
-        starts = (p.initial_ussr_usa, p.initial_ussr_uk, p.initial_usa_uk)
-        for (i, j), start in zip(DYAD_PAIRS, starts, strict=True):
+        for i, j in PAIRS:
+            start = initial_tie(self.parameters, dyad_of(i, j))
             graph.add_edge(POWERS[i], POWERS[j], stance=start)
-            graph.add_edge(POWERS[j], POWERS[i], stance=start)
         return graph
 
     def space(self) -> Network:
@@ -266,9 +260,7 @@ class Triangle(mesa.Model):  # type: ignore[misc]
         shocks = self._dealt.stances[0, self._lane].tolist()
         for part in range(self.scenario.theory.steps):
             pushes = [
-                self.powers[i].push(
-                    j, shocks[6 * part + n], self.jumps[i, j] if part == 0 else 0.0
-                )
+                self.powers[i].push(j, shocks[6 * part + n], self.jumps[i, j] if part == 0 else 0.0)
                 for n, (i, j) in enumerate(PAIRS)
             ]
             for (i, j), push in zip(PAIRS, pushes, strict=True):
@@ -312,8 +304,10 @@ class Triangle(mesa.Model):  # type: ignore[misc]
         }
 
     def _commit(self) -> None:
-        for agent in (*self.powers, *self.states):
-            agent.commit()
+        for power in self.powers:
+            power.commit()
+        for state in self.states:
+            state.commit()
         for level, value in self._next.items():
             setattr(self, level, value)
         for d, (i, j) in enumerate(DYAD_PAIRS):

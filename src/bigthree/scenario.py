@@ -15,8 +15,6 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from bigthree.errors import BadRequest, nearest
 from bigthree.theory.events import TARGETS
 
-POWERS = ("ussr", "usa", "uk")
-DYADS = ("ussr_usa", "ussr_uk", "usa_uk")
 LONGEST = 1200
 """Months: a hundred years."""
 
@@ -31,7 +29,9 @@ class Part(BaseModel):
 
 def number(meaning: str, low: float, high: float, symbol: str = "", **extra: Any) -> Any:
     """A number that must be given, with its meaning and range."""
-    return Field(ge=low, le=high, description=meaning, json_schema_extra={"symbol": symbol, **extra})
+    return Field(
+        ge=low, le=high, description=meaning, json_schema_extra={"symbol": symbol, **extra}
+    )
 
 
 def share(meaning: str, symbol: str = "") -> Any:
@@ -118,13 +118,23 @@ class Coefficients(Part):
 
     routine: float = coefficient(0.12, 0, 1, (0.05, 0.3), "λ", "speed of routine", "per month")
     reciprocity: float = coefficient(0.08, 0, 0.5, (0, 0.2), "ν", "answering in kind", "per month")
-    structural_balance: float = coefficient(0.06, 0, 1, (0, 0.2), "β", "Heider balance", "per month")
-    bidding: float = coefficient(0.08, 0, 1, (0, 0.2), "κ_bid", "bidding against abandonment", "per month")
-    pivoting: float = coefficient(0.08, 0, 1, (0, 0.2), "κ_pivot", "profiting from a quarrel", "per month")
-    noise: float = coefficient(0.045, 0, 0.5, (0.02, 0.1), "σ", "size of monthly shocks", "per √month")
+    structural_balance: float = coefficient(
+        0.06, 0, 1, (0, 0.2), "β", "Heider balance", "per month"
+    )
+    bidding: float = coefficient(
+        0.08, 0, 1, (0, 0.2), "κ_bid", "bidding against abandonment", "per month"
+    )
+    pivoting: float = coefficient(
+        0.08, 0, 1, (0, 0.2), "κ_pivot", "profiting from a quarrel", "per month"
+    )
+    noise: float = coefficient(
+        0.045, 0, 0.5, (0.02, 0.1), "σ", "size of monthly shocks", "per √month"
+    )
     closeness_effect: float = coefficient(1.0, 0, 2, (1, 1), "", "weight of lasting closeness")
     commerce_effect: float = coefficient(0.25, 0, 2, (0, 0.5), "ε", "weight of trade and credits")
-    common_threat_effect: float = coefficient(0.5, 0, 2, (0.2, 1), "θ", "weight of the common danger")
+    common_threat_effect: float = coefficient(
+        0.5, 0, 2, (0.2, 1), "θ", "weight of the common danger"
+    )
     rivalry_effect: float = coefficient(1.0, 0, 2, (1, 1), "", "weight of the contradiction")
     ideology_effect: float = coefficient(0.6, 0, 2, (0.2, 1.2), "ι", "weight of ideology")
     overlap_effect: float = coefficient(0.6, 0, 5, (0.2, 1.2), "η", "weight of overlapping claims")
@@ -132,45 +142,89 @@ class Coefficients(Part):
     common_enemy_effect: float = coefficient(0.9, 0, 3, (0.2, 1.2), "γ", "weight of a common enemy")
     opinion_effect: float = coefficient(0.5, 0, 2, (0, 1), "ψ", "weight of American opinion")
     partner_effect: float = coefficient(0.2, 0, 1, (0, 0.4), "ζ", "weight of the choice of partner")
-    bloc_effect: float = coefficient(0.3, 0, 2, (0, 0.6), "b_bloc", "hardening of spheres into blocs")
-    appetite_speed: float = coefficient(0.12, 0, 1, (0.05, 0.3), "α", "speed of appetite", "per month")
+    bloc_effect: float = coefficient(
+        0.3, 0, 2, (0, 0.6), "b_bloc", "hardening of spheres into blocs"
+    )
+    appetite_speed: float = coefficient(
+        0.12, 0, 1, (0.05, 0.3), "α", "speed of appetite", "per month"
+    )
     security_dilemma: float = coefficient(0.5, 0, 2, (0, 1.5), "s", "insecurity that widens claims")
-    emboldening: float = coefficient(0.3, 0, 2, (0, 0.8), "χ", "claims shielded by believed rivalry")
+    emboldening: float = coefficient(
+        0.3, 0, 2, (0, 0.8), "χ", "claims shielded by believed rivalry"
+    )
     learning: float = coefficient(0.02, 0, 1, (0, 0.1), "μ", "revision of the belief", "per month")
     anglo_american_norm: float = coefficient(
         1.0, 0, 2, (0.6, 1.2), "c₀", "Anglo-American tie expected without rivalry"
     )
     evidence_weight: float = coefficient(0.5, 0, 1, (0.2, 1), "w", "weight of observed acts")
-    forgetting: float = coefficient(0.02, 0, 1, (0, 0.1), "δ", "return of trust to its prior", "per month")
+    forgetting: float = coefficient(
+        0.02, 0, 1, (0, 0.1), "δ", "return of trust to its prior", "per month"
+    )
     seeker_acts: float = coefficient(
-        0.15, 0.01, 0.49, (0.05, 0.25), "π_s", "chance of an encroaching act by a security seeker", "per month"
+        0.15,
+        0.01,
+        0.49,
+        (0.05, 0.25),
+        "π_s",
+        "chance of an encroaching act by a security seeker",
+        "per month",
     )
     expansionist_acts: float = coefficient(
-        0.45, 0.5 - 0.1, 0.99, (0.4, 0.7), "π_e", "chance of an encroaching act by an expansionist", "per month"
+        0.45,
+        0.5 - 0.1,
+        0.99,
+        (0.4, 0.7),
+        "π_e",
+        "chance of an encroaching act by an expansionist",
+        "per month",
     )
     disclosure: float = coefficient(0.6, 0, 1, (0.2, 1), "", "how much open cards take from an act")
     coercion: float = coefficient(1.0, 0, 5, (0, 2), "", "weight of coercion in what is seen")
-    land_reach: float = coefficient(2.0, 0.2, 20, (1, 4), "l_S", "reach of the land power", "borders")
-    sea_reach: float = coefficient(1.5, 0.1, 20, (0.8, 3), "l_B", "reach of British sea power", "1000 km")
-    base_reach: float = coefficient(8.0, 0.5, 50, (4, 16), "l_A", "reach of American bases", "1000 km")
+    land_reach: float = coefficient(
+        2.0, 0.2, 20, (1, 4), "l_S", "reach of the land power", "borders"
+    )
+    sea_reach: float = coefficient(
+        1.5, 0.1, 20, (0.8, 3), "l_B", "reach of British sea power", "1000 km"
+    )
+    base_reach: float = coefficient(
+        8.0, 0.5, 50, (4, 16), "l_A", "reach of American bases", "1000 km"
+    )
     landlocked: float = coefficient(
         0.5, 0, 1, (0.2, 0.8), "", "sea power's reach into a state without a coast"
     )
-    influence_speed: float = coefficient(0.1, 0, 1, (0.03, 0.3), "", "speed of influence", "per month")
-    settlement_hazard: float = coefficient(0.05, 0, 1, (0, 0.2), "h_z", "chance to sign", "per month")
+    influence_speed: float = coefficient(
+        0.1, 0, 1, (0.03, 0.3), "", "speed of influence", "per month"
+    )
+    settlement_hazard: float = coefficient(
+        0.05, 0, 1, (0, 0.2), "h_z", "chance to sign", "per month"
+    )
     settlement_warmth: float = coefficient(0.2, -1, 1, (0, 0.5), "x_s", "stance needed to sign")
     settlement_trust: float = coefficient(0.4, 0, 1, (0.2, 0.6), "m", "trust needed to sign")
     veto: float = coefficient(0.7, 0, 1, (0, 1), "", "American opinion's power over spheres")
     cover: float = coefficient(0.8, 0, 1, (0.4, 1), "G", "how far an agreed sphere is respected")
     closure: float = coefficient(0.5, 0, 1, (0, 1), "", "trade lost to closed spheres")
-    danger_lifetime: float = coefficient(14.0, 1, 1200, (6, 36), "T_h", "fading of the common danger", "months")
-    window_lifetime: float = coefficient(18.0, 1, 1200, (6, 36), "T_r", "closing of the credit window", "months")
-    window_floor: float = coefficient(0.4, 0, 1, (0.2, 0.6), "", "trade that outlives the credit window")
-    ideology_lifetime: float = coefficient(24.0, 1, 1200, (12, 48), "T_φ", "fading of a shock to ideology", "months")
-    opinion_speed: float = coefficient(0.1, 0, 1, (0.02, 0.3), "λ_O", "speed of opinion", "per month")
+    danger_lifetime: float = coefficient(
+        14.0, 1, 1200, (6, 36), "T_h", "fading of the common danger", "months"
+    )
+    window_lifetime: float = coefficient(
+        18.0, 1, 1200, (6, 36), "T_r", "closing of the credit window", "months"
+    )
+    window_floor: float = coefficient(
+        0.4, 0, 1, (0.2, 0.6), "", "trade that outlives the credit window"
+    )
+    ideology_lifetime: float = coefficient(
+        24.0, 1, 1200, (12, 48), "T_φ", "fading of a shock to ideology", "months"
+    )
+    opinion_speed: float = coefficient(
+        0.1, 0, 1, (0.02, 0.3), "λ_O", "speed of opinion", "per month"
+    )
     opinion_from_tie: float = coefficient(0.3, 0, 2, (0, 0.6), "c₁", "opinion follows the tie")
-    opinion_from_closure: float = coefficient(0.3, 0, 2, (0, 0.6), "c₂", "opinion against closed spheres")
-    opinion_from_acts: float = coefficient(0.1, 0, 2, (0, 0.3), "c₃", "opinion against encroaching acts")
+    opinion_from_closure: float = coefficient(
+        0.3, 0, 2, (0, 0.6), "c₂", "opinion against closed spheres"
+    )
+    opinion_from_acts: float = coefficient(
+        0.1, 0, 2, (0, 0.3), "c₃", "opinion against encroaching acts"
+    )
     opinion_from_spheres: float = coefficient(
         0.2, 0, 2, (0, 0.4), "c₄", "opinion against spheres agreed in the open"
     )
@@ -178,8 +232,12 @@ class Coefficients(Part):
         0.5, 0, 0.9, (0.2, 0.8), "", "change of a power's weight in ten years at full expectation"
     )
     saturating: float = coefficient(1, 0, 1, (1, 1), "F", "interests saturate (1: tanh) or not (0)")
-    bounded: float = coefficient(1, 0, 1, (1, 1), "", "triadic terms shrink near the ends (1) or not (0)")
-    bounded_noise: float = coefficient(1, 0, 1, (1, 1), "", "shocks shrink near the ends (1) or not (0)")
+    bounded: float = coefficient(
+        1, 0, 1, (1, 1), "", "triadic terms shrink near the ends (1) or not (0)"
+    )
+    bounded_noise: float = coefficient(
+        1, 0, 1, (1, 1), "", "shocks shrink near the ends (1) or not (0)"
+    )
     steps: int = Field(
         default=1,
         ge=1,
@@ -198,7 +256,9 @@ class Coefficients(Part):
             if getattr(self, name) not in (0, 1):
                 raise ValueError(f"theory.{name}={getattr(self, name)} must be 0 or 1")
         if self.routine + 2 * self.reciprocity > 1.5:
-            raise ValueError("theory.routine + 2 theory.reciprocity must be at most 1.5 to be stable")
+            raise ValueError(
+                "theory.routine + 2 theory.reciprocity must be at most 1.5 to be stable"
+            )
         return self
 
 
@@ -287,7 +347,8 @@ class Events(Part):
 
     name: str
     chronicle: bool = Field(
-        default=False, description="a record of what happened: what is after the horizon is left out"
+        default=False,
+        description="a record of what happened: what is after the horizon is left out",
     )
     events: dict[str, Event]
 
@@ -432,27 +493,22 @@ def _tuples(value: Any) -> Any:
     return value
 
 
-def _allowed(model: type[BaseModel], location: tuple[int | str, ...]) -> list[str]:
-    """Keys allowed at a place in a model, for the hint at an unknown key."""
+def _part_at(model: type[BaseModel], location: tuple[int | str, ...]) -> type[BaseModel] | None:
+    """The part of a model that holds a location; None inside a list or a mapping."""
     for step in location[:-1]:
         field = model.model_fields.get(str(step))
         inner = field.annotation if field else None
         if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
-            return []
+            return None
         model = inner
-    return list(model.model_fields)
+    return model
 
 
 def _range(model: type[BaseModel], location: tuple[int | str, ...]) -> str:
     """The allowed range of a number, from the constraints of its field."""
-    for step in location[:-1]:
-        field = model.model_fields.get(str(step))
-        inner = field.annotation if field else None
-        if not (isinstance(inner, type) and issubclass(inner, BaseModel)):
-            return ""
-        model = inner
-    field = model.model_fields.get(str(location[-1]))
-    bounds = {type(m).__name__: m for m in field.metadata} if field else {}
+    part = _part_at(model, location)
+    field = part.model_fields.get(str(location[-1])) if part and location else None
+    bounds = {type(limit).__name__: limit for limit in field.metadata} if field else {}
     if "Ge" in bounds and "Le" in bounds:
         return f"allowed: {bounds['Ge'].ge:g} to {bounds['Le'].le:g}"
     return ""
@@ -464,7 +520,9 @@ def _one_line(error: ValidationError, model: type[BaseModel]) -> str:
     location = fault["loc"]
     dotted = ".".join(str(step) for step in location)
     if fault["type"] == "extra_forbidden":
-        return f"{dotted}: unknown key; {nearest(str(location[-1]), _allowed(model, location))}"
+        part = _part_at(model, location)
+        known = list(part.model_fields) if part else []
+        return f"{dotted}: unknown key; {nearest(str(location[-1]), known)}"
     if fault["type"] == "value_error":
         message = str(fault["ctx"]["error"]) if "ctx" in fault else fault["msg"]
         return f"{dotted}: {message}" if dotted else message
@@ -472,4 +530,5 @@ def _one_line(error: ValidationError, model: type[BaseModel]) -> str:
         return f"{dotted}: missing"
     message = fault["msg"][0].lower() + fault["msg"][1:]
     allowed = _range(model, location)
-    return f"{dotted}={fault['input']!r}: {message}" + (f" ({allowed})" if allowed else "")
+    given = f"{dotted}={fault['input']!r}" if dotted else "scenario"
+    return f"{given}: {message}" + (f" ({allowed})" if allowed else "")

@@ -199,4 +199,3 @@ def _section(title: str, columns: dict[str, tuple[str, str, str]]) -> list[str]:
     rows = [f"| {name} | {' | '.join(described)} |" for name, described in columns.items()]
     header = ["| column | meaning | unit | range |", "| --- | --- | --- | --- |"]
     return [f"## {title}", "", *header, *rows, ""]
-

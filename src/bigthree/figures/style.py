@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 from matplotlib import rc_context
 from matplotlib.figure import Figure
 
 INK = "#222222"
 MUTED = "#6b6b6b"
-HOLDS = {"color": "#0b5394", "linestyle": "-"}
-FAILS = {"color": "#c75300", "linestyle": (0, (4, 2))}
-DYADS = (
+HOLDS: dict[str, Any] = {"color": "#0b5394", "linestyle": "-"}
+FAILS: dict[str, Any] = {"color": "#c75300", "linestyle": (0, (4, 2))}
+DYADS: tuple[dict[str, Any], ...] = (
     {"color": "#a61c3c", "linestyle": "-"},
     {"color": "#1b7f79", "linestyle": (0, (5, 2))},
     {"color": "#3d3d8f", "linestyle": (0, (1, 1.4))},
@@ -45,7 +45,7 @@ PARAMETERS: dict[str, Any] = {
 
 def styled() -> Any:
     """The style, as a context for drawing and for saving."""
-    return rc_context(PARAMETERS)
+    return rc_context(cast("Any", PARAMETERS))
 
 
 def panels(rows: int, columns: int, width: float, height: float, **options: Any) -> Any:
@@ -61,7 +61,8 @@ def years(axes: Any, months: int) -> None:
     span = months // 12
     step = 1 if span <= 3 else 2 if span <= 6 else 5 * max(1, round(span / 20))
     ticks = range(0, months + 1, 12 * step)
-    labels = [str(START_YEAR + t // 12) if t == 0 or span > 54 else f"’{(START_YEAR + t // 12) % 100:02d}"
-              for t in ticks]  # fmt: skip
+    dates = [START_YEAR + t // 12 for t in ticks]
+    short = [f"’{date % 100:02d}" for date in dates[1:]]
+    labels = [str(dates[0]), *(map(str, dates[1:]) if span > 54 else short)]
     axes.set_xticks(list(ticks), labels)
     axes.set_xlim(0, months)

@@ -88,7 +88,7 @@ def draw_headline(pairs: Sequence[Pair]) -> Drawing:
 def draw_survival(ensembles: dict[str, Ensemble]) -> Drawing:
     """Survival curves of some worlds in one panel, labelled at their ends."""
     frames = []
-    styles = [HOLDS, FAILS, {"color": "#1b7f79", "linestyle": (0, (1, 1.4))},
+    styles: list[dict[str, Any]] = [HOLDS, FAILS, {"color": "#1b7f79", "linestyle": (0, (1, 1.4))},
               {"color": "#6b4c9a", "linestyle": (0, (6, 2, 1, 2))}]  # fmt: skip
     with styled():
         figure, grid = panels(1, 1, 6.2, 3.6)

@@ -6,7 +6,7 @@ ranges where they are drawn). They say nothing about history itself.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -78,9 +78,9 @@ def survival_curve(month: Floats, horizon: int) -> SurvivalCurve:
     sample = stats.CensoredData(
         uncensored=month[happened], right=np.full(int((~happened).sum()), float(horizon))
     )
-    curve = stats.ecdf(sample).sf
+    curve: Any = stats.ecdf(sample).sf
     with np.errstate(divide="ignore", invalid="ignore"):
-        band = curve.confidence_interval(LEVEL, method="log-log")
+        band: Any = curve.confidence_interval(LEVEL, method="log-log")
     shares = curve.evaluate(months)
     low, high = band.low.evaluate(months), band.high.evaluate(months)
     return SurvivalCurve(

@@ -8,7 +8,7 @@ NOBODY = -1
 
 
 def pattern(ussr_usa: float, ussr_uk: float, usa_uk: float) -> int:
-    """Number of amicable ties, the index of the pattern in `PATTERNS`; a tie is amicable above 0."""
+    """Number of amicable ties (above 0): the index of the pattern in `PATTERNS`."""
     return (1 if ussr_usa > 0.0 else 0) + (1 if ussr_uk > 0.0 else 0) + (1 if usa_uk > 0.0 else 0)
 
 
@@ -24,4 +24,3 @@ def pivot(ussr_usa: float, ussr_uk: float, usa_uk: float) -> int:
 def balanced(ussr_usa: float, ussr_uk: float, usa_uk: float) -> bool:
     """Heider's balance: an odd number of amicable ties (the product of signs is positive)."""
     return pattern(ussr_usa, ussr_uk, usa_uk) in (1, 3)
-

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
+from bigthree.dyads import PAIRS
 from bigthree.ensemble import Ensemble, simulate_piece
 from bigthree.inputs import Floats
-from bigthree.kernel import PAIRS
 from bigthree.theory.mechanisms import LEDGER
 
 LOOKED_AT = 256
@@ -86,7 +87,7 @@ def _ties_of_third(pair: int) -> tuple[int, ...]:
 
 
 def _pushes(
-    ensemble: Ensemble, chosen: np.ndarray, until: Floats, stances: tuple[int, ...]
+    ensemble: Ensemble, chosen: NDArray[np.bool_], until: Floats, stances: tuple[int, ...]
 ) -> list[Push]:
     looked = min(LOOKED_AT, ensemble.runs)
     piece = simulate_piece(ensemble.scenario, ensemble.seed, 0, looked, ledger=True)

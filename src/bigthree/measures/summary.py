@@ -75,9 +75,7 @@ def estimates(columns: dict[str, NDArray[np.float64]], months: int) -> dict[str,
     return found
 
 
-def summary_row(
-    scenario: Scenario, columns: dict[str, NDArray[np.float64]]
-) -> dict[str, Any]:
+def summary_row(scenario: Scenario, columns: dict[str, NDArray[np.float64]]) -> dict[str, Any]:
     """One row of ``summary.csv``."""
     row: dict[str, Any] = {
         "scenario": scenario.name,

@@ -13,12 +13,11 @@ from bigthree.studies.request import Request, Results
 def study(request: Request) -> Results:
     """Print the evidence table of the composed scenario; ``format=`` plain, markdown or csv."""
     scenario = compose(*request.overrides)
-    frame = table(scenario)
     if request.format == "csv":
-        return Results(frame.to_csv(index=False).rstrip())
+        return Results(table(scenario).to_csv(index=False).rstrip())
     if request.format == "markdown":
-        return Results(markdown(frame))
-    return Results(plain(scenario, frame))
+        return Results(markdown(table(scenario)))
+    return Results(plain(scenario))
 
 
 def table(scenario: Scenario) -> pd.DataFrame:
@@ -46,13 +45,13 @@ def markdown(frame: pd.DataFrame) -> str:
     """The table in Markdown."""
     lines = ["| " + " | ".join(frame.columns) + " |", "|" + " --- |" * len(frame.columns)]
     lines += [
-        "| " + " | ".join(str(value).replace("|", "/") for value in row) + " |"
-        for row in frame.itertuples(index=False)
+        "| " + " | ".join(value.replace("|", "/") for value in row) + " |"
+        for row in frame.astype(str).to_numpy().tolist()
     ]
     return "\n".join(lines)
 
 
-def plain(scenario: Scenario, frame: pd.DataFrame) -> str:
+def plain(scenario: Scenario) -> str:
     """The table as a list that reads well on a terminal."""
     import textwrap
 
@@ -60,14 +59,14 @@ def plain(scenario: Scenario, frame: pd.DataFrame) -> str:
         f"What {scenario.name} rests on. Pages are those of Pechatnov (1995); readings are ours.",
         "stated: in the source; inferred: our inference from it; silent: the source says nothing.",
     ]
-    for row in frame.itertuples(index=False):
-        pages = f"p. {row.pages}" if row.pages else "no page"
-        leaf = f", leaf {row.leaf}" if row.leaf else ""
-        who = str(row.source).replace("_", " ")
+    for dotted, found in assumptions(scenario).items():
+        pages = f"p. {found.pages}" if found.pages else "no page"
+        leaf = f", leaf {found.leaf}" if found.leaf else ""
+        who = found.source.replace("_", " ").replace("+", " and ")
         lines += [
             "",
-            f"{row.assumption} = {row.value:g}  ({row.low:g} to {row.high:g})  {row.grade}, "
+            f"{dotted} = {found.value:g}  ({found.low:g} to {found.high:g})  {found.grade}, "
             f"{pages}{leaf}  [{who}]",
-            *textwrap.wrap(str(row.reading), 96, initial_indent="    ", subsequent_indent="    "),
+            *textwrap.wrap(found.reading, 96, initial_indent="    ", subsequent_indent="    "),
         ]
     return "\n".join(lines)

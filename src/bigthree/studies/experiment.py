@@ -19,7 +19,7 @@ from bigthree.studies.request import Request, Results, run_arms
 
 
 class Criteria(Part):
-    """The counterfactual criteria that are printed beside each what-if (Tetlock and Belkin 1996)."""
+    """The counterfactual criteria printed beside each what-if (Tetlock and Belkin 1996)."""
 
     clarity: str
     consistency: str

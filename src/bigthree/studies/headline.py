@@ -1,4 +1,4 @@
-"""The headline: does three-power cooperation live or die with the contradiction?"""
+"""The headline: whether three-power cooperation lives or dies with the contradiction."""
 
 from __future__ import annotations
 

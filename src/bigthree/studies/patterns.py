@@ -237,9 +237,7 @@ def verdicts(runs: int, seed: int, overrides: tuple[str, ...] = ()) -> Iterator[
     for finding in FINDINGS:
         readings = finding.check(even)
         for claim, values in finding.check(drawn).items():
-            yield Verdict(
-                finding, claim, mean(values), float(np.mean(readings[claim] > 0.0))
-            )
+            yield Verdict(finding, claim, mean(values), float(np.mean(readings[claim] > 0.0)))
 
 
 def study(request: Request) -> Results:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bigthree import luck
-from bigthree.ensemble import MOST_RUNS, Ensemble, simulate, whole_number
+from bigthree.ensemble import MOST_RUNS, Ensemble, Keep, simulate, whole_number
 from bigthree.errors import BadRequest, nearest
 from bigthree.scenario import Scenario
 
@@ -97,7 +97,7 @@ def run_arms(
     """
     from tqdm import tqdm
 
-    keep = "paths" if request.runs <= MOST_KEPT else "measures"
+    keep: Keep = "paths" if request.runs <= MOST_KEPT else "measures"
     done: dict[str, Ensemble] = {}
     total = request.runs * len(scenarios)
     with tqdm(total=total, unit=" histories", delay=2, disable=None, leave=False) as bar:

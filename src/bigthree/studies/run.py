@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from bigthree import evidence, wording
 from bigthree.composition import compose
@@ -12,6 +14,9 @@ from bigthree.measures.story import Story, story_of
 from bigthree.scenario import Scenario
 from bigthree.studies.request import Request, Results, run_arms
 from bigthree.theory.mechanisms import LEDGER
+
+if TYPE_CHECKING:
+    from bigthree.figures.saving import Drawing
 
 STRONGEST = 3
 
@@ -26,7 +31,7 @@ def study(request: Request) -> Results:
     from bigthree.figures.survival import draw_survival
     from bigthree.figures.ties import draw_ties
 
-    drawings = {"survival": partial(draw_survival, ensembles)}
+    drawings: dict[str, Callable[[], Drawing]] = {"survival": partial(draw_survival, ensembles)}
     if ensemble.has_paths:
         drawings["ties"] = partial(draw_ties, ensemble)
     return Results(text=tell(ensemble), ensembles=ensembles, drawings=drawings)
@@ -36,8 +41,11 @@ def tell(ensemble: Ensemble) -> str:
     """The story of one scenario in words."""
     scenario, story = ensemble.scenario, story_of(ensemble)
     lines = [
-        f"{scenario.name}: {ensemble.runs} histories from {wording.date(0)}, "
-        f"{scenario.months} months, seed {ensemble.seed}",
+        f"{wording.author(scenario.labels.author)}, the contradiction "
+        f"{scenario.labels.contradiction.replace('_', ' ')}, the world "
+        f"{wording.world(scenario.labels.world)} ({scenario.name}):",
+        f"{ensemble.runs} histories from {wording.date(0)}, {scenario.months} months, "
+        f"seed {ensemble.seed}.",
         "",
         _outcome(story, ensemble),
         "",
@@ -63,7 +71,9 @@ def _outcome(story: Story, ensemble: Ensemble) -> str:
         )
     share = wording.percent(story.share)
     if not story.broke:
-        return f"It mostly held. In {share} of histories two had combined against the third by {end}."
+        return (
+            f"It mostly held. In {share} of histories two had combined against the third by {end}."
+        )
     return (
         f"It broke. In {share} of histories two combined against the third by {end}: most often "
         f"{wording.PAIRS[story.pair]} ({wording.percent(story.pair_share)} of those), in the "
@@ -75,8 +85,8 @@ def _heading(story: Story) -> str:
     if story.broke:
         third = ("Britain", "the USA", "the USSR")[story.pair]
         return (
-            f"What drove {third} and the other two apart before the turn (mean push on a tie, summed "
-            "over the months; pages of Pechatnov 1995):"
+            f"What drove {third} and the other two apart before the turn (mean push on a tie, "
+            "summed over the months; pages of Pechatnov 1995):"
         )
     return (
         "What held Moscow and the West together (mean push on a Soviet tie, summed over the "

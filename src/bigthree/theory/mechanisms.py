@@ -35,8 +35,12 @@ INTERESTS: dict[str, Mechanism] = {
     "common_threat": Mechanism(
         "the shared fear of Germany and Japan", ("common_threat_effect",), ("world.common_threat",)
     ),
-    "rivalry": Mechanism("the Anglo-American contradiction", ("rivalry_effect",), ("world.rivalry",)),
-    "ideology": Mechanism("capitalism against socialism", ("ideology_effect",), ("world.ideology",)),
+    "rivalry": Mechanism(
+        "the Anglo-American contradiction", ("rivalry_effect",), ("world.rivalry",)
+    ),
+    "ideology": Mechanism(
+        "capitalism against socialism", ("ideology_effect",), ("world.ideology",)
+    ),
     "overlap": Mechanism(
         "overlapping claims to the contested states",
         ("overlap_effect",),

@@ -15,7 +15,9 @@ PHASES = (
     Phase("events", "the world", "Events due this month strike: levels jump, shifts begin."),
     Phase("capabilities", "the world", "The weights of the three follow the record or the trend."),
     Phase("claims", "powers", "Each power states its claim in every contested state."),
-    Phase("answers", "contested states", "Each state weighs the claims: overlap, force, influence."),
+    Phase(
+        "answers", "contested states", "Each state weighs the claims: overlap, force, influence."
+    ),
     Phase("threats", "powers", "Each power judges the threat from the other two."),
     Phase("acts", "powers", "Each power encroaches or not; each observer sees it its own way."),
     Phase("bargains", "the world", "Dyads that would sign a scheme of spheres may do so."),

@@ -10,15 +10,18 @@ def restraint(cover: float, granted: float) -> float:
 
 
 def may_settle(
-    stance: float, returned: float, trust: float, returned_trust: float, warmth: float, threshold: float
+    stance: float,
+    returned: float,
+    trust: float,
+    returned_trust: float,
+    warmth: float,
+    threshold: float,
 ) -> bool:
     """Whether both sides would sign: stances above `warmth` and trust at the threshold m.
 
     Kydd's (2005) minimum trust; signing is mutual cooperation in an assurance game.
     """
-    return (
-        min(stance, returned) > warmth and trust >= threshold and returned_trust >= threshold
-    )
+    return min(stance, returned) > warmth and trust >= threshold and returned_trust >= threshold
 
 
 def settlement_hazard(
