@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mesa import Agent
+from mesa.discrete_space import FixedAgent
 
 from bigthree.data import ContestedStateRecord
 from bigthree.dyads import POWERS, UK, USA, USSR, WEST, closeness, dyad_of, prior_trust, proximity
@@ -236,8 +237,10 @@ class Power(Agent):
         self.trust = {j: trust.probability(odds) for j, odds in self.log_odds.items()}
 
 
-class ContestedState(Agent):
-    """A state over which the powers contend; it weighs what they ask of it.
+class ContestedState(FixedAgent):
+    """A state over which the powers contend; it sits on the graph of land borders.
+
+    It weighs what the powers ask of it.
 
     Attributes
     ----------
@@ -254,6 +257,7 @@ class ContestedState(Agent):
         self.index = index
         self.record = record
         self.name = record.name
+        self.cell = model.space[record.name]
         self.granted: list[float] = [float(model.granted[j][index]) for j in range(3)]
         self.influence = [0.0, 0.0, 0.0]
         self._next_influence = self.influence

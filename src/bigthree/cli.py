@@ -45,6 +45,7 @@ bigthree {version}: what if the Grand Alliance had held?
                                         several at once (Hydra's multirun)
   bigthree experiment=open_cards        a named what-if; `bigthree experiments` lists them
   bigthree evidence author=litvinov     what each assumption stands on (format=markdown, csv)
+  bigthree coefficients                 the theory's coefficients: symbol, value, range, meaning
   bigthree patterns                     which findings of the source the model shows
 
 Any number can be set by its dotted name: author.appetite=0.6 world.rivalry=0.4 theory.learning=0
@@ -56,8 +57,8 @@ Uncertainty:  uncertainty.luck=true  uncertainty.coding=true  uncertainty.coeffi
 
 Experiments: {experiments}
 
-Numbers are listed with range and page by `bigthree evidence` (author.*, world.*), and in
-docs/model.md (theory.*). Results go to a new folder under results/, named on the last line.
+Numbers are listed by `bigthree evidence` (author.*, world.*) and `bigthree coefficients`
+(theory.*). Results go to a new folder under results/, named on the last line.
 """
 
 
@@ -181,7 +182,7 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-PRINTING = ("evidence", "experiments", "patterns")
+PRINTING = ("coefficients", "evidence", "experiments", "patterns")
 """Studies that print and leave no folder."""
 
 

@@ -149,7 +149,7 @@ def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
                 parameters[dotted.split(".")[1]] = triangular(
                     chance, assumption.low, assumption.value, assumption.high
                 )
-    months, intensities = _event_draws(scenario, seed, first, count)
+    months, intensities = _event_draws(scenario, parameters, seed, first, count)
     return Draws(parameters, months, intensities)
 
 
@@ -161,7 +161,9 @@ def triangular(chance: Floats, low: float, mode: float, high: float) -> Floats:
     return np.clip(np.where(chance < split, below, above), low, high)
 
 
-def _event_draws(scenario: Scenario, seed: int, first: int, count: int) -> tuple[Integers, Floats]:
+def _event_draws(
+    scenario: Scenario, parameters: NDArray[np.void], seed: int, first: int, count: int
+) -> tuple[Integers, Floats]:
     events = scenario.events.events
     months = np.full((count, len(events)), NEVER, dtype=np.int64)
     intensities = np.ones((count, len(events)))
@@ -172,7 +174,11 @@ def _event_draws(scenario: Scenario, seed: int, first: int, count: int) -> tuple
             waits = luck.once_per_run(seed, f"event {name}", first, count)
             if not scenario.uncertainty.luck:
                 waits[:] = 0.5
-            months[:, e] = [_waiting_time(float(u), event.hazard) for u in waits]
+            scale = parameters[event.scaled_by] if event.scaled_by else np.ones(count)
+            months[:, e] = [
+                _waiting_time(float(chance), event.hazard * float(factor))
+                for chance, factor in zip(waits, scale, strict=True)
+            ]
         if scenario.uncertainty.coding:
             chance = luck.once_per_run(seed, f"intensity {name}", first, count)
             intensities[:, e] = triangular(chance, 0.5, 1.0, 1.5)
@@ -183,5 +189,7 @@ def _waiting_time(chance: float, hazard: float) -> int:
     """Months until something with a constant monthly chance, by inversion of the geometric law."""
     if hazard >= 1.0:
         return 0
+    if hazard <= 0.0:
+        return NEVER
     wait = math.log1p(-chance) / math.log1p(-hazard)
     return min(int(wait), 10**9)

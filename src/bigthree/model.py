@@ -60,7 +60,9 @@ class Triangle(mesa.Model):
     stance_graph : networkx.DiGraph
         Who stands how to whom: edge attribute ``stance`` in [-1, 1].
     border_graph : networkx.Graph
-        Land borders of 1945.
+        Land borders of 1945 among the USSR and the contested states.
+    space : mesa.discrete_space.Network
+        The contested states in the cells of that graph.
     datacollector : mesa.DataCollector
         Ties, belief, opinion and signed dyads by month.
 
@@ -95,7 +97,8 @@ class Triangle(mesa.Model):
         self._start()
         self.records = contested_states()
         self.stance_graph = self._stance_graph()
-        self.border_graph = nx.Graph(borders())
+        self.border_graph = _border_graph()
+        self.space = Network(self.border_graph, random=self.random)
         self.powers = tuple(Power(self, index) for index in range(3))
         self.states = tuple(
             ContestedState(self, k, record) for k, record in enumerate(self.records)
@@ -129,10 +132,6 @@ class Triangle(mesa.Model):
             start = initial_tie(self.parameters, dyad_of(i, j))
             graph.add_edge(POWERS[i], POWERS[j], stance=start)
         return graph
-
-    def space(self) -> Network:
-        """The contested states on their land borders, as a Mesa space for viewers."""
-        return Network(self.border_graph, random=self.random)
 
     @property
     def stances(self) -> Floats:
@@ -320,6 +319,14 @@ class Triangle(mesa.Model):
 def _namespace(record: np.void) -> SimpleNamespace:
     """A run's parameters as plain Python floats."""
     return SimpleNamespace(**dict(zip(record.dtype.names or (), record.item(), strict=True)))
+
+
+def _border_graph() -> nx.Graph:
+    """Land borders of 1945; a state without one stands by itself."""
+    graph = nx.Graph()
+    graph.add_nodes_from(["ussr", *(state.name for state in contested_states())])
+    graph.add_edges_from(borders())
+    return graph
 
 
 def _tie_reporter(d: int) -> Any:

@@ -323,6 +323,9 @@ class Event(Part):
 
     month: int | None = Field(default=None, ge=0, le=LONGEST, description="month of the run")
     hazard: float | None = Field(default=None, ge=0, le=1, description="monthly chance")
+    scaled_by: Literal["revolution_risk"] | None = Field(
+        default=None, description="number of the world that the monthly chance is multiplied by"
+    )
     effects: dict[str, float] = Field(description="what jumps or shifts, and by how much")
     pages: str = ""
     grade: str = ""

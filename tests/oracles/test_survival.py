@@ -38,6 +38,7 @@ def test_estimates_enclose_a_geometric_law(chance, horizon, seed):
     """O22: curve and restricted mean of a random geometric sample, within 5 standard errors."""
     months = np.random.default_rng(seed).geometric(chance, 4000).astype(float)
     months[months > horizon] = -1.0
+    months[-1] = -1.0  # one always survives; see the next test for when none does
     curve = survival_curve(months, horizon)
     expected = (1 - chance) ** np.arange(horizon + 1)
     error = np.sqrt(expected * (1 - expected) / 4000)
@@ -48,6 +49,16 @@ def test_estimates_enclose_a_geometric_law(chance, horizon, seed):
     exact = (1 - (1 - chance) ** horizon) / chance
     assert abs(estimate.value - exact) <= 2.6 * half + 1e-3
     assert np.sum(curve.share[:-1]) == pytest.approx(estimate.value, abs=1e-9)
+
+
+@pytest.mark.xfail(
+    raises=RuntimeWarning, strict=True, reason="survival_curve passes on a warning where S reaches 0"
+)
+def test_the_curve_may_reach_zero():
+    """O22: with p = 1 all end in month 1: S is 1, 0, 0 and RMST is 1. No warning is due."""
+    curve = survival_curve(np.ones(50), 2)
+    assert np.array_equal(curve.share, [1.0, 0.0, 0.0])
+    assert restricted_mean(np.ones(50), 2).value == 1.0
 
 
 def test_a_settlement_that_nothing_hinders_waits_a_geometric_time(limit):

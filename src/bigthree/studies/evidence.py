@@ -62,11 +62,12 @@ def plain(scenario: Scenario) -> str:
     for dotted, found in assumptions(scenario).items():
         pages = f"p. {found.pages}" if found.pages else "no page"
         leaf = f", leaf {found.leaf}" if found.leaf else ""
+        readings = f"; readings {', '.join(map(repr, found.coders))}" if found.coders else ""
         who = found.source.replace("_", " ").replace("+", " and ")
         lines += [
             "",
             f"{dotted} = {found.value:g}  ({found.low:g} to {found.high:g})  {found.grade}, "
-            f"{pages}{leaf}  [{who}]",
+            f"{pages}{leaf}  [{who}{readings}]",
             *textwrap.wrap(found.reading, 96, initial_indent="    ", subsequent_indent="    "),
         ]
     return "\n".join(lines)

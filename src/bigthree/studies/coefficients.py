@@ -1,0 +1,42 @@
+"""The theory's coefficients: symbol, value, prior range, unit and meaning."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from bigthree import wording
+from bigthree.composition import compose
+from bigthree.scenario import Coefficients
+from bigthree.studies.evidence import markdown
+from bigthree.studies.request import Request, Results
+
+
+def study(request: Request) -> Results:
+    """Print the coefficients of the composed scenario; ``format=`` plain, markdown or csv."""
+    rows = table(compose(*request.overrides).theory)
+    if request.format == "csv":
+        return Results(pd.DataFrame(rows).to_csv(index=False).rstrip())
+    if request.format == "markdown":
+        return Results(markdown(pd.DataFrame(rows)))
+    return Results(wording.table(rows))
+
+
+def table(theory: Coefficients) -> list[dict[str, str]]:
+    """A row for each coefficient."""
+    rows = []
+    for name, field in Coefficients.model_fields.items():
+        extra: Any = field.json_schema_extra
+        low, high = extra["prior"]
+        rows.append(
+            {
+                "coefficient": f"theory.{name}",
+                "symbol": extra["symbol"],
+                "value": f"{getattr(theory, name):g}",
+                "prior": f"{low:g} to {high:g}" if low < high else "fixed",
+                "unit": extra["unit"],
+                "meaning": str(field.description),
+            }
+        )
+    return rows

@@ -1,0 +1,80 @@
+"""Equation E7, second part: settlements."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bigthree.theory import spheres
+
+BY_HAND = [
+    # cover (1 - granted) = 0.8 · (1 - 0.75)
+    ("restraint", (0.8, 0.75), 0.2),
+    ("restraint", (0.6, 0.0), 0.6),
+    # both stances above the warmth, both trusts at the threshold or above
+    ("may_settle", (0.3, 0.5, 0.6, 0.4, 0.2, 0.4), True),
+    ("may_settle", (0.5, 0.3, 0.4, 0.6, 0.2, 0.4), True),
+    ("may_settle", (0.2, 0.5, 0.6, 0.6, 0.2, 0.4), False),
+    ("may_settle", (0.5, 0.2, 0.6, 0.6, 0.2, 0.4), False),
+    ("may_settle", (0.1, 0.5, 0.6, 0.6, 0.2, 0.4), False),
+    ("may_settle", (0.5, 0.1, 0.6, 0.6, 0.2, 0.4), False),
+    ("may_settle", (0.3, 0.5, 0.39, 0.6, 0.2, 0.4), False),
+    ("may_settle", (0.3, 0.5, 0.6, 0.39, 0.2, 0.4), False),
+    ("may_settle", (0.3, 0.5, 0.3, 0.3, 0.2, 0.4), False),
+    # hz · b (1 - veto w (1 - O)) = 0.05 · 2 · (1 - 0.5 · 0.8 · 0.25) = 0.1 · 0.9; at most 1
+    ("settlement_hazard", (0.05, 2.0, 0.5, 0.8, 0.75), 0.09),
+    ("settlement_hazard", (0.2, 0.5, 0.8, 0.5, 0.5), 0.08),
+    ("settlement_hazard", (0.5, 4.0, 0.0, 0.8, 0.75), 1.0),
+    # signed · cover · granted share
+    ("sheltered", (1.0, 0.8, 0.5), 0.4),
+    ("sheltered", (0.5, 0.6, 0.5), 0.15),
+    ("sheltered", (0.0, 0.8, 0.5), 0.0),
+]
+
+share = st.floats(0, 1)
+stance = st.floats(-1, 1)
+
+
+@pytest.mark.parametrize(("name", "arguments", "expected"), BY_HAND)
+def test_by_hand(name, arguments, expected):
+    assert getattr(spheres, name)(*arguments) == pytest.approx(expected, rel=1e-12)
+
+
+@given(cover=share, granted=share, more=share)
+def test_the_more_is_granted_the_less_restraint(cover, granted, more):
+    held_back = spheres.restraint(cover, granted)
+    assert 0.0 <= held_back <= cover
+    assert spheres.restraint(cover, granted + (1.0 - granted) * more) <= held_back
+    assert spheres.restraint(cover, 1.0) == 0.0
+    assert spheres.restraint(cover, 0.0) == cover
+
+
+@given(
+    hazard=share,
+    bargaining=st.floats(0, 5),
+    veto=share,
+    weight=share,
+    sympathy=share,
+    more=share,
+)
+def test_a_friendlier_public_never_hinders(hazard, bargaining, veto, weight, sympathy, more):
+    chance = spheres.settlement_hazard(hazard, bargaining, veto, weight, sympathy)
+    friendlier = sympathy + (1.0 - sympathy) * more
+    assert 0.0 <= chance <= 1.0
+    assert chance <= spheres.settlement_hazard(hazard, bargaining, veto, weight, friendlier) + 1e-15
+    assert spheres.settlement_hazard(hazard, bargaining, 1.0, 1.0, 0.0) == 0.0
+    assert spheres.settlement_hazard(hazard, 1.0, veto, weight, 1.0) == pytest.approx(hazard)
+
+
+@given(one=stance, other=stance, trust=share, returned=share, warmth=stance, threshold=share)
+def test_signing_takes_two(one, other, trust, returned, warmth, threshold):
+    signs = spheres.may_settle(one, other, trust, returned, warmth, threshold)
+    assert signs == spheres.may_settle(other, one, returned, trust, warmth, threshold)
+    if signs:
+        assert spheres.may_settle(1.0, 1.0, 1.0, 1.0, warmth, threshold)
+
+
+@given(signed=share, cover=share, granted=share)
+def test_shelter_is_a_share(signed, cover, granted):
+    assert 0.0 <= spheres.sheltered(signed, cover, granted) <= 1.0
