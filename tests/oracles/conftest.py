@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 
 from bigthree import Triangle, compose, ensemble, simulate
+from bigthree.dyads import PAIRS
 from bigthree.theory.events import STANCE_TARGETS
-
-PAIRS = ((0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1))
 
 SWITCHES = (
     "routine",

@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bigthree.dyads import DYAD_PAIRS
 from bigthree.theory.stances import moved, room, structural_balance
-
-DYADS = ((0, 1), (0, 2), (1, 2))
 
 
 def generic_starts(runs, seed):
@@ -28,7 +27,7 @@ def generic_starts(runs, seed):
 def directed(ties):
     """Symmetric matrices of stances from ties, shape (runs, 3, 3)."""
     stances = np.zeros((len(ties), 3, 3))
-    for d, (i, j) in enumerate(DYADS):
+    for d, (i, j) in enumerate(DYAD_PAIRS):
         stances[:, i, j] = stances[:, j, i] = ties[:, d]
     return stances
 
@@ -111,7 +110,7 @@ def test_directed_stances_always_end_balanced_and_mutual(limit, each):
     starts = np.random.default_rng(4).uniform(-0.9, 0.9, (300, 3, 3))
     scenario = limit({"structural_balance": 0.1, "bounded": 0.0}, months=1000)
     end = np.sign(each(scenario, starts).stances[:, -1])
-    for i, j in DYADS:
+    for i, j in DYAD_PAIRS:
         assert np.array_equal(end[:, i, j], end[:, j, i])
     assert (end[:, 0, 1] * end[:, 0, 2] * end[:, 1, 2] == 1.0).all()
 
@@ -139,7 +138,7 @@ def runs_away_balanced(x, judged):
             x[i, j] = moved(x[i, j], push)
         if max(abs(x[pair]) for pair in pushes) == 1.0:
             break
-    return all(x[i, j] * x[j, i] > 0 for i, j in DYADS) and x[0, 1] * x[0, 2] * x[1, 2] > 0
+    return all(x[i, j] * x[j, i] > 0 for i, j in DYAD_PAIRS) and x[0, 1] * x[0, 2] * x[1, 2] > 0
 
 
 def test_judging_another_by_what_the_third_says_of_him_need_not_balance():

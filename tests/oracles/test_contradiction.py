@@ -8,9 +8,9 @@ import math
 import pytest
 
 from bigthree import Triangle
+from bigthree.dyads import UK, USA, USSR
 from bigthree.inputs import inputs_of
 
-USSR, USA, UK = range(3)
 ROUTINE, BALANCE = 0.3, 0.2
 
 

@@ -7,6 +7,8 @@ import math
 import numpy as np
 import pytest
 
+from bigthree.dyads import DYAD_PAIRS
+
 FOLD = 3 * math.sqrt(3) / 2
 """β/λ below which x = (β/λ) x² (1 - x²) has no root above 0: 2.598076."""
 
@@ -65,12 +67,12 @@ def test_the_roots_meet_at_one_over_root_three(limit, triangle):
 
     def after_a_month(pattern):
         tilt = np.zeros((3, 3))
-        for size, (i, j) in zip(pattern, ((0, 1), (0, 2), (1, 2)), strict=True):
+        for size, (i, j) in zip(pattern, DYAD_PAIRS, strict=True):
             tilt[i, j] = tilt[j, i] = nudge * size
         world = triangle(scenario, CRITICAL + tilt)
         world.step()
         moved = world.stances - CRITICAL
-        return [moved[i, j] / nudge for i, j in ((0, 1), (0, 2), (1, 2))]
+        return [moved[i, j] / nudge for i, j in DYAD_PAIRS]
 
     assert after_a_month((0, 0, 0)) == pytest.approx([0, 0, 0], abs=1e-9)
     assert after_a_month((1, 1, 1)) == pytest.approx([1, 1, 1], abs=1e-5)

@@ -10,9 +10,7 @@ import pytest
 from scipy import stats
 
 from bigthree import inputs, simulate
-
-DYADS = ("ussr_usa", "ussr_uk", "usa_uk")
-PAIRS = ((0, 1), (0, 2), (1, 2))
+from bigthree.dyads import DYAD_PAIRS, DYADS
 
 FULL = {
     "routine": 0.12,
@@ -43,7 +41,7 @@ def history(limit, triangle, order):
     order = list(order)
     grid = np.ix_(order, order)
     values = dict(FULL)
-    for dyad, (i, j) in zip(DYADS, PAIRS, strict=True):
+    for dyad, (i, j) in zip(DYADS, DYAD_PAIRS, strict=True):
         values[f"world.closeness_{dyad}"] = CLOSENESS[grid][i, j]
         values[f"world.proximity_{dyad}"] = NEARNESS[grid][i, j]
     # No power seeks anything when safe: baselines are then alike, and American reach adds nothing.

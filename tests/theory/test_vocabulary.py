@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 
 from bigthree import Triangle, compose, kernel
-from bigthree.scenario import POWERS, Coefficients
+from bigthree.dyads import PAIRS, POWERS
+from bigthree.scenario import Coefficients
 from bigthree.theory import events, mechanisms, phases
 
 CONSTANTS = {"FIRST_LEVEL": 6, "FIRST_LASTING": 10, "FIRST_AGREEMENT": 18}
@@ -23,7 +24,7 @@ def test_targets_are_laid_out_in_four_runs():
 
 def test_stance_targets_follow_the_directed_pairs():
     pairs = list(itertools.permutations(range(3), 2))
-    assert list(kernel.PAIRS) == pairs
+    assert list(PAIRS) == pairs
     names = tuple(f"stance_{POWERS[i]}_{POWERS[j]}" for i, j in pairs)
     assert names == events.STANCE_TARGETS
 
