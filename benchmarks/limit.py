@@ -61,6 +61,7 @@ def build() -> Path:
     if library.is_file() and all(library.stat().st_mtime > path.stat().st_mtime for path in inputs):
         return library
     ziggurat = Path(np.random.__file__).parent / "lib" / "libnpyrandom.a"
+    fresh = library.with_suffix(f".{os.getpid()}.so")
     command = [
         os.environ.get("CC", "gcc"),
         *FLAGS,
@@ -70,7 +71,7 @@ def build() -> Path:
         str(ziggurat),
         "-lm",
         "-o",
-        str(library),
+        str(fresh),
     ]
     try:
         subprocess.run(command, check=True, capture_output=True, text=True)
@@ -78,6 +79,7 @@ def build() -> Path:
         raise RuntimeError(f"no C compiler: {command[0]} was not found") from None
     except subprocess.CalledProcessError as error:
         raise RuntimeError(f"limit.c does not compile:\n{error.stderr}") from None
+    fresh.replace(library)
     return library
 
 
@@ -153,6 +155,7 @@ def simulate(scenario: Scenario, seed: int, first: int, count: int, threads: int
     def work(start: int, width: int) -> Histories:
         return one_piece(scenario, seed, first + start, width)
 
+    build()  # before two threads would do it at once
     pieces = [piece for _, piece in in_pieces(work, count, threads)]
     return Histories(*(np.concatenate(parts) for parts in zip(*pieces, strict=True)))
 

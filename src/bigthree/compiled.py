@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from threading import RLock
 from types import FunctionType
 from typing import Any
 
@@ -40,9 +41,18 @@ def is_cold() -> bool:
     return not folder.is_dir() or not any(folder.rglob("*.nbc"))
 
 
-@cache
+_compiling = RLock()
+"""The compiler's cache folder is a setting of the whole process."""
+
+
 def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
     """The compiled twin of a function of ours, and of all that it calls."""
+    with _compiling:
+        return _twin(function)
+
+
+@cache
+def _twin(function: Callable[..., Any]) -> Callable[..., Any]:
     import numba
 
     config: Any = numba.config
@@ -52,7 +62,7 @@ def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
     for name in _named(function):
         value = names.get(name)
         if isinstance(value, FunctionType) and value.__module__.startswith(PACKAGE):
-            names[name] = compiled(value)
+            names[name] = _twin(value)
     clone = FunctionType(function.__code__, names, function.__name__, function.__defaults__)
     clone.__module__ = function.__module__
     clone.__qualname__ = function.__qualname__
@@ -60,7 +70,9 @@ def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
     folder = _writable(cache_directory())
     config.CACHE_DIR = str(folder) if folder else before
     try:
-        jit = numba.njit(nogil=True, cache=folder is not None, error_model="numpy")
+        jit = numba.njit(
+            nogil=True, cache=folder is not None, error_model="numpy", forceinline=True
+        )
         twin: Callable[..., Any] = jit(clone)
     finally:
         config.CACHE_DIR = before

@@ -14,9 +14,14 @@ import numpy as np
 from bigthree.dyads import (
     DYAD_PAIRS,
     PAIRS,
+    UK,
+    USA,
+    USSR,
+    WEST,
     closeness,
     dyad_of,
     initial_tie,
+    of_dyad,
     prior_trust,
     proximity,
 )
@@ -74,6 +79,11 @@ from bigthree.theory.trust import (
 INTEREST_COUNT = 11
 LEDGER_COUNT = 18
 
+OVERLAPS, CLAIMED, GRANTED, COERCION, HELD = 0, 3, 6, 9, 10
+"""Where a state's answer holds the overlaps by dyad, what each power claims of its weight and what
+of that the scheme grants it, Soviet coercion, and the weight that Moscow holds."""
+ANSWER_COUNT = 11
+
 DANGER, IDEOLOGY, OPINION, WINDOW, BELIEF = range(5)
 LEVELS = ("common_threat", "ideology", "opinion", "credit_window", "believed_rivalry")
 RIVALRY, REACH, APPETITE, TOLERANCE, COMMERCE, RESISTANCE, CAPABILITY, BARGAINING = range(8)
@@ -98,19 +108,32 @@ _FIELDS: dict[str, tuple[int, ...]] = {
     "claims": (3, STATE_COUNT),
     "influence": (3, STATE_COUNT),
     "next_influence": (3, STATE_COUNT),
-    "overlaps": (3,),  # by dyad
+    "answers": (ANSWER_COUNT, STATE_COUNT),
+    "sums": (ANSWER_COUNT,),  # of the answers, over the states
     "granted_share": (3,),
-    "coercion": (),
-    "held": (),  # weight that the USSR holds
     "threats": (3, 3),  # to whom, from whom
     "seen": (3, 3),  # observer, actor: 1 where an act was seen
     "signed": (3,),  # by dyad
     "next_signed": (3,),
     "terms": (6, INTEREST_COUNT),
+    "parts": (6, LEDGER_COUNT),  # of each push
     "pushes": (6,),
+    "evidence": (2,),  # of a quiet month, of an act
 }
 STATE = np.dtype([(name, np.float64, shape) for name, shape in _FIELDS.items()])
 """What changes in a run; a ``next_`` field holds what is not yet committed."""
+
+
+def copy(to: Floats, source: Floats) -> None:
+    """Copy an array: a plain loop compiles to far less than a slice assignment does."""
+    for n in range(to.size):
+        to.flat[n] = source.flat[n]
+
+
+def fill(to: Floats, value: float) -> None:
+    """Fill an array with a value."""
+    for n in range(to.size):
+        to.flat[n] = value
 
 
 def start(s: Any, p: Any, g: Any) -> None:
@@ -129,10 +152,12 @@ def start(s: Any, p: Any, g: Any) -> None:
     s.levels[OPINION] = p.opinion_sympathy
     s.levels[WINDOW] = 1.0
     s.levels[BELIEF] = p.believed_rivalry
-    s.shifts[:] = 0.0
-    s.signed[:] = 0.0
-    s.restraint[:] = 0.0
-    s.influence[:] = 0.0
+    s.evidence[0] = evidence(False, p.seeker_acts, p.expansionist_acts)
+    s.evidence[1] = evidence(True, p.seeker_acts, p.expansionist_acts)
+    fill(s.shifts, 0.0)
+    fill(s.signed, 0.0)
+    fill(s.restraint, 0.0)
+    fill(s.influence, 0.0)
     for k in range(STATE_COUNT):
         s.reach[0, k] = reach(g.distance[0, k], p.land_reach)
         s.reach[1, k] = reach(g.distance[1, k], p.base_reach)
@@ -143,8 +168,8 @@ def start(s: Any, p: Any, g: Any) -> None:
 
 def events(s: Any, g: Any, effects: Floats, due: Integers, intensity: Floats, month: int) -> None:
     """Events due this month strike: levels jump, shifts begin."""
-    s.jumps[:] = 0.0
-    s.next_signed[:] = s.signed
+    fill(s.jumps, 0.0)
+    copy(s.next_signed, s.signed)
     for e in range(due.size):
         if due[e] == month:
             for t in range(FIRST_LEVEL):
@@ -182,30 +207,26 @@ def claims(s: Any) -> None:
 def answers(s: Any, p: Any, g: Any) -> None:
     """Each state weighs the claims: overlap, force, influence."""
     level = within(p.resistance + s.shifts[RESISTANCE], 0.0, 1.0)
-    overlap_su = overlap_sb = overlap_ab = 0.0
-    claimed_s = claimed_a = claimed_b = 0.0
-    granted_s = granted_a = granted_b = 0.0
-    coercion = held = 0.0
+    imposition, speed = p.imposition, p.influence_speed
     for k in range(STATE_COUNT):
         importance = g.weight[k]
         resistance = level * g.resistance[k]
         soviet, american, british = s.claims[0, k], s.claims[1, k], s.claims[2, k]
-        overlap_su += contested(importance, soviet, american)
-        overlap_sb += contested(importance, soviet, british)
-        overlap_ab += contested(importance, american, british)
-        claimed_s += importance * soviet
-        claimed_a += importance * american
-        claimed_b += importance * british
-        granted_s += importance * soviet * g.granted[0, k]
-        granted_a += importance * american * g.granted[1, k]
-        granted_b += importance * british * g.granted[2, k]
-        coercion += coerced(importance, soviet, resistance, p.imposition)
-        held += importance * s.influence[0, k]
-        hold_s = holding(soviet, resistance, p.imposition)
+        s.answers[OVERLAPS, k] = contested(importance, soviet, american)
+        s.answers[OVERLAPS + 1, k] = contested(importance, soviet, british)
+        s.answers[OVERLAPS + 2, k] = contested(importance, american, british)
+        s.answers[CLAIMED, k] = importance * soviet
+        s.answers[CLAIMED + 1, k] = importance * american
+        s.answers[CLAIMED + 2, k] = importance * british
+        s.answers[GRANTED, k] = importance * soviet * g.granted[0, k]
+        s.answers[GRANTED + 1, k] = importance * american * g.granted[1, k]
+        s.answers[GRANTED + 2, k] = importance * british * g.granted[2, k]
+        s.answers[COERCION, k] = coerced(importance, soviet, resistance, imposition)
+        s.answers[HELD, k] = importance * s.influence[0, k]
+        hold_s = holding(soviet, resistance, imposition)
         hold_a = holding(american, resistance, 0.0)
         hold_b = holding(british, resistance, 0.0)
         total = hold_s + hold_a + hold_b
-        speed = p.influence_speed
         s.next_influence[0, k] = s.influence[0, k] + influence_change(
             s.influence[0, k], hold_s, total, speed
         )
@@ -215,11 +236,13 @@ def answers(s: Any, p: Any, g: Any) -> None:
         s.next_influence[2, k] = s.influence[2, k] + influence_change(
             s.influence[2, k], hold_b, total, speed
         )
-    s.overlaps[0], s.overlaps[1], s.overlaps[2] = overlap_su, overlap_sb, overlap_ab
-    s.granted_share[0] = granted_s / claimed_s if claimed_s > 0.0 else 0.0
-    s.granted_share[1] = granted_a / claimed_a if claimed_a > 0.0 else 0.0
-    s.granted_share[2] = granted_b / claimed_b if claimed_b > 0.0 else 0.0
-    s.coercion, s.held = coercion, held
+    fill(s.sums, 0.0)
+    for k in range(STATE_COUNT):
+        for m in range(ANSWER_COUNT):
+            s.sums[m] += s.answers[m, k]
+    for j in range(3):
+        claimed = s.sums[CLAIMED + j]
+        s.granted_share[j] = s.sums[GRANTED + j] / claimed if claimed > 0.0 else 0.0
 
 
 def threats(s: Any, p: Any) -> None:
@@ -244,7 +267,7 @@ def acts(s: Any, p: Any, drawn: Floats) -> None:
             p.openness if j == 0 else p.western_openness,
             tolerance if j == 0 else 0.0,
             p.disclosure,
-            s.coercion if j == 0 else 0.0,
+            s.sums[COERCION] if j == 0 else 0.0,
             p.coercion,
         )
         chance = act_probability(conduct, p.seeker_acts, p.expansionist_acts)
@@ -280,13 +303,11 @@ def bargains(s: Any, p: Any, g: Any, drawn: Floats, month: int) -> None:
 
 def lessons(s: Any, p: Any) -> None:
     """Each power revises trust, appetite and (Moscow) its belief."""
-    seen = evidence(True, p.seeker_acts, p.expansionist_acts)
-    quiet = evidence(False, p.seeker_acts, p.expansionist_acts)
     for i, j in PAIRS:
         change = log_odds_change(
             s.log_odds[i, j],
             s.prior_log_odds[i, j],
-            seen if s.seen[i, j] != 0.0 else quiet,
+            s.evidence[1] if s.seen[i, j] != 0.0 else s.evidence[0],
             p.evidence_weight,
             p.forgetting,
         )
@@ -329,7 +350,7 @@ def drivers(s: Any, p: Any) -> None:
         sympathy,
         p.opinion_sympathy,
         tie(s.stances[0, 1], s.stances[1, 0]),
-        closed_sphere(p.imposition, s.held),
+        closed_sphere(p.imposition, s.sums[HELD]),
         s.seen[1, 0],
         signed * p.openness,
         p.opinion_speed,
@@ -341,119 +362,99 @@ def drivers(s: Any, p: Any) -> None:
     s.next_levels[OPINION] = within(sympathy + change, 0.0, 1.0)
 
 
-def interests(s: Any, p: Any) -> None:
-    """The interest terms of each stance, in the order of `bigthree.theory.mechanisms`."""
-    shift = s.shifts[COMMERCE]
-    closed = p.closure * closed_sphere(p.imposition, s.held)
-    tolerance = within(p.tolerance + s.shifts[TOLERANCE], 0.0, 1.0)
-    contradiction = within(p.rivalry + s.shifts[RIVALRY], 0.0, 1.0)
-    for n in range(6):
-        i, j = PAIRS[n]
-        k = 3 - i - j
-        d = dyad_of(i, j)
-        term = s.terms[n]
-        term[0] = p.closeness_effect * closeness(p, d)
-        term[2] = common_threat(p.common_threat_effect, s.levels[DANGER])
-        term[6] = threat(s.threats[i, j])
-        term[7] = common_enemy(p.common_enemy_effect, s.threats[i, k], s.threats[j, k])
-        term[8] = 0.0
-        term[9] = 0.0
-        term[10] = blocs(p.bloc_effect, s.signed[d], s.stances[i, j])
-        if d == 2:
-            term[1] = commerce(p.commerce_effect, p.commerce_usa_uk, 1.0, 0.0)
-            term[3] = rivalry(p.rivalry_effect, contradiction)
-            term[4] = 0.0
-            term[5] = overlap(p.overlap_effect, s.overlaps[d], 0.0)
-        else:
-            pull = within((p.commerce_usa if d == 0 else p.commerce_uk) + shift, 0.0, 1.0)
-            term[1] = commerce(p.commerce_effect, pull, s.levels[WINDOW], closed)
-            term[3] = 0.0
-            term[4] = ideology(p.ideology_effect, s.levels[IDEOLOGY])
-            term[5] = overlap(p.overlap_effect, s.overlaps[d], tolerance)
-            if i == 0:
-                term[9] = partner(p.partner_effect, p.partner if j == 2 else -p.partner)
-            elif i == 1:
-                term[8] = opinion(p.opinion_effect, s.levels[OPINION], p.opinion_weight)
-
-
 def stances(s: Any, p: Any, shocks: Floats, ledger: Floats) -> None:
     """Each power moves its stance to the other two, in one or more steps."""
-    interests(s, p)
-    steps = int(p.steps)
-    ledger[:] = 0.0
-    s.next_stances[:] = s.stances
-    for part in range(steps):
-        for n in range(6):
-            i, j = PAIRS[n]
-            jump = s.jumps[n] if part == 0 else 0.0
-            s.pushes[n] = push(
-                s.next_stances,
-                p,
-                i,
-                j,
-                s.terms[n],
-                shocks[6 * part + n],
-                jump,
-                1.0 / p.steps,
-                ledger[n],
-            )
+    fill(ledger, 0.0)
+    copy(s.next_stances, s.stances)
+    # Each pair is written out, here and below: the compiler then knows whom a call concerns.
+    weigh_interests(s, p, 0, 0, 1)
+    weigh_interests(s, p, 1, 0, 2)
+    weigh_interests(s, p, 2, 1, 0)
+    weigh_interests(s, p, 3, 1, 2)
+    weigh_interests(s, p, 4, 2, 0)
+    weigh_interests(s, p, 5, 2, 1)
+    step = 1.0 / p.steps
+    for part in range(int(p.steps)):
+        drawn = shocks[6 * part : 6 * part + 6]
+        push(s, p, 0, 0, 1, drawn, step)
+        push(s, p, 1, 0, 2, drawn, step)
+        push(s, p, 2, 1, 0, drawn, step)
+        push(s, p, 3, 1, 2, drawn, step)
+        push(s, p, 4, 2, 0, drawn, step)
+        push(s, p, 5, 2, 1, drawn, step)
         for n in range(6):
             i, j = PAIRS[n]
             s.next_stances[i, j] = moved(s.next_stances[i, j], s.pushes[n])
+        for n in range(ledger.shape[0]):
+            for m in range(LEDGER_COUNT):
+                ledger[n, m] += s.parts[n, m]
+        fill(s.jumps, 0.0)
 
 
-def push(
-    x: Floats,
-    p: Any,
-    i: int,
-    j: int,
-    terms: Floats,
-    shock: float,
-    jump: float,
-    step: float,
-    row: Floats,
-) -> float:
-    """The push on one stance in one step: the sum of what is added to its ledger row."""
+def weigh_interests(s: Any, p: Any, n: int, i: int, j: int) -> None:
+    """The interest terms of pair n, i to j, in the order of `bigthree.theory.mechanisms`."""
     k = 3 - i - j
+    d = dyad_of(i, j)
+    term = s.terms[n]
+    term[0] = p.closeness_effect * closeness(p, d)
+    term[2] = common_threat(p.common_threat_effect, s.levels[DANGER])
+    term[6] = threat(s.threats[i, j])
+    term[7] = common_enemy(p.common_enemy_effect, s.threats[i, k], s.threats[j, k])
+    term[8] = 0.0
+    term[9] = 0.0
+    term[10] = blocs(p.bloc_effect, s.signed[d], s.stances[i, j])
+    if d == WEST:
+        contradiction = within(p.rivalry + s.shifts[RIVALRY], 0.0, 1.0)
+        term[1] = commerce(p.commerce_effect, p.commerce_usa_uk, 1.0, 0.0)
+        term[3] = rivalry(p.rivalry_effect, contradiction)
+        term[4] = 0.0
+        term[5] = overlap(p.overlap_effect, s.sums[OVERLAPS + d], 0.0)
+    else:
+        pull = of_dyad(d, p.commerce_usa, p.commerce_uk, 0.0)
+        pull = within(pull + s.shifts[COMMERCE], 0.0, 1.0)
+        closed = p.closure * closed_sphere(p.imposition, s.sums[HELD])
+        tolerance = within(p.tolerance + s.shifts[TOLERANCE], 0.0, 1.0)
+        term[1] = commerce(p.commerce_effect, pull, s.levels[WINDOW], closed)
+        term[3] = 0.0
+        term[4] = ideology(p.ideology_effect, s.levels[IDEOLOGY])
+        term[5] = overlap(p.overlap_effect, s.sums[OVERLAPS + d], tolerance)
+        if i == USSR:
+            term[9] = partner(p.partner_effect, p.partner if j == UK else -p.partner)
+        elif i == USA:
+            term[8] = opinion(p.opinion_effect, s.levels[OPINION], p.opinion_weight)
+
+
+def push(s: Any, p: Any, n: int, i: int, j: int, shocks: Floats, step: float) -> None:
+    """The push on pair n, i to j, in one step, with its parts in the order of the ledger."""
+    k = 3 - i - j
+    x, terms, parts = s.next_stances, s.terms[n], s.parts[n]
     stance = x[i, j]
     space = room(stance, p.bounded)
     total = 0.0
     for m in range(INTEREST_COUNT):
         total += terms[m]
     slope = interest_slope(total, p.saturating)
-
-    part = routine(stance, p.routine, step)
-    row[0] += part
-    pushed = part
+    parts[0] = routine(stance, p.routine, step)
     for m in range(INTEREST_COUNT):
-        part = interest_pull(terms[m], slope, p.routine, step)
-        row[1 + m] += part
-        pushed += part
-    part = reciprocity(stance, x[j, i], p.reciprocity, step)
-    row[12] += part
-    pushed += part
-    part = structural_balance(x[i, k], x[j, k], space, p.structural_balance, step)
-    row[13] += part
-    pushed += part
-    part = bidding(x[i, k], space, p.bidding, step)
-    row[14] += part
-    pushed += part
-    part = pivoting(x[j, k], space, p.pivoting, step)
-    row[15] += part
-    pushed += part
-    part = luck(shock, room(stance, p.bounded_noise), p.noise, step)
-    row[16] += part
-    pushed += part
-    row[17] += jump
-    return pushed + jump
+        parts[1 + m] = interest_pull(terms[m], slope, p.routine, step)
+    parts[12] = reciprocity(stance, x[j, i], p.reciprocity, step)
+    parts[13] = structural_balance(x[i, k], x[j, k], space, p.structural_balance, step)
+    parts[14] = bidding(x[i, k], space, p.bidding, step)
+    parts[15] = pivoting(x[j, k], space, p.pivoting, step)
+    parts[16] = luck(shocks[n], room(stance, p.bounded_noise), p.noise, step)
+    parts[17] = s.jumps[n]
+    pushed = 0.0
+    for m in range(LEDGER_COUNT):
+        pushed += parts[m]
+    s.pushes[n] = pushed
 
 
 def commit(s: Any, p: Any, g: Any) -> None:
     """All changes take effect at once."""
-    s.stances[:] = s.next_stances
-    s.appetite[:] = s.next_appetite
-    s.levels[:] = s.next_levels
-    s.influence[:] = s.next_influence
+    copy(s.stances, s.next_stances)
+    copy(s.appetite, s.next_appetite)
+    copy(s.levels, s.next_levels)
+    copy(s.influence, s.next_influence)
     for i, j in PAIRS:
         s.log_odds[i, j] = s.next_log_odds[i, j]
         s.trust[i, j] = probability(s.log_odds[i, j])
@@ -497,12 +498,12 @@ def month(
 
 def record(s: Any, stances: Floats, belief: Floats, traces: Floats, t: int) -> None:
     """Write month t of a run into the arrays that keep it."""
-    stances[t] = s.stances
+    copy(stances[t], s.stances)
     belief[t] = s.levels[BELIEF]
     if traces.shape[0] > 0:
-        traces[t, 0:5] = s.levels
-        traces[t, 5:8] = s.appetite
-        traces[t, 8:11] = s.signed
+        copy(traces[t, 0:5], s.levels)
+        copy(traces[t, 5:8], s.appetite)
+        copy(traces[t, 8:11], s.signed)
         for n in range(6):
             i, j = PAIRS[n]
             traces[t, 11 + n] = s.trust[i, j]
@@ -561,7 +562,7 @@ def run_block(
     """
     s = state[0]
     g = setting[0]
-    scratch = np.zeros((6, LEDGER_COUNT))
+    unkept = np.zeros((0, LEDGER_COUNT))
     months = shocks.shape[0]
     for r in range(parameters.shape[0]):
         p = parameters[r]
@@ -581,7 +582,7 @@ def run_block(
                 act_draws[t, lane],
                 bargain_draws[t, lane],
                 t,
-                ledger[r, t] if ledger.shape[1] > 0 else scratch,
+                ledger[r, t] if ledger.shape[1] > 0 else unkept,
             )
             record(s, stances[r], belief[r], traces[r], t + 1)
-        influence[r] = s.influence
+        copy(influence[r], s.influence)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import reduce
+from operator import add
 from types import SimpleNamespace
 from typing import Any
 
@@ -207,10 +209,8 @@ class Triangle(mesa.Model):
             power.make_claims()
 
     def _answers(self) -> None:
-        sums = [0.0] * 11
-        for state in self.states:
-            for n, part in enumerate(state.answer()):
-                sums[n] += part
+        answers = zip(*(state.answer() for state in self.states), strict=True)
+        sums = [reduce(add, parts) for parts in answers]  # from left to right, as compiled
         self.overlaps = sums[0:3]
         for power, claimed, granted in zip(self.powers, sums[3:6], sums[6:9], strict=True):
             power.granted_share = granted / claimed if claimed > 0.0 else 0.0

@@ -49,9 +49,7 @@ def test_the_weakest_link_flips_in_a_frustrated_triad_and_nothing_else_does(limi
     exactly the weakest of the three links flips.
     """
     starts = generic_starts(400, seed=1)
-    scenario = limit(
-        {"structural_balance": 0.08, "bounded": bounded, "steps": 2}, months=900
-    )
+    scenario = limit({"structural_balance": 0.08, "bounded": bounded, "steps": 2}, months=900)
     end = each(scenario, directed(starts)).relations[:, -1]
     assert np.array_equal(np.sign(end), weakest_link_flipped(starts))
 
@@ -159,7 +157,9 @@ stance = st.floats(-1, 1, allow_nan=False)
 
 @settings(max_examples=25, deadline=None)
 @given(
-    stances=st.lists(stance, min_size=9, max_size=9), turned=st.integers(0, 2), bounded=st.booleans()
+    stances=st.lists(stance, min_size=9, max_size=9),
+    turned=st.integers(0, 2),
+    bounded=st.booleans(),
 )
 def test_turning_one_power_against_the_others_turns_nothing_else(
     limit, triangle, stances, turned, bounded

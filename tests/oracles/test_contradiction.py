@@ -136,7 +136,7 @@ def test_the_west_combines_below_the_critical_rivalry(limit, triangle, saturatin
     settled = 0.4 + 0.5 * 0.6 + 0.25 * 0.6 - 2.0 * overlap + joined
     for one, other, appetite in ((USA, UK, 0.5), (UK, USA, 0.4)):
         critical = settled - 0.1 * appetite * (1 - 0.8)
-        assert 0.5 < critical
+        assert critical > 0.5
         # ρ is at most 1, so its weight makes up the rest.
         for rivalry in (0.2, 0.49, 0.499, 0.501, 0.51, 0.9):
             world = triangle(

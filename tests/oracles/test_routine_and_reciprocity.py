@@ -1,4 +1,4 @@
-"""Habit, answering in kind and chance, each alone (O5, O6), and the patterns of pure chance (O8)."""
+"""Habit, answering in kind and chance, each alone (O5, O6); the patterns of pure chance (O8)."""
 
 from __future__ import annotations
 
@@ -13,6 +13,18 @@ from bigthree import simulate
 from bigthree.measures.patterns import PATTERNS, balanced, pattern, pivot
 
 START = [[0, 0.8, -0.4], [0.2, 0, 0.6], [-0.1, 0.7, 0]]
+
+
+def test_with_everything_switched_off_nothing_moves(limit, triangle):
+    """The base of every limiting case: no stance, trust, appetite, belief or influence changes."""
+    world = triangle(limit({"uncertainty.luck": True}), START, rng=13)
+    before = [(p.appetite, p.belief, p.log_odds, p.trust) for p in world.powers]
+    for _ in range(24):
+        world.step()
+    assert np.array_equal(world.stances, START)
+    assert [(p.appetite, p.belief, p.log_odds, p.trust) for p in world.powers] == before
+    assert all(state.influence == [0.0, 0.0, 0.0] for state in world.states)
+    assert world.signed == [0.0, 0.0, 0.0]
 
 
 @pytest.mark.parametrize("steps", [1, 4])
@@ -57,9 +69,7 @@ def test_habit_alone_closes_a_fixed_share_of_the_gap_each_month(limit, triangle)
 @pytest.mark.parametrize("interest", [-1.0, -0.3, 0.4, 1.0])
 def test_saturated_interests_settle_at_their_hyperbolic_tangent(limit, triangle, interest):
     """O5 with F = tanh: the stance settles at tanh(M)."""
-    scenario = limit(
-        {"routine": 0.5, "closeness_effect": 2.0, "world.closeness_ussr_uk": interest}
-    )
+    scenario = limit({"routine": 0.5, "closeness_effect": 2.0, "world.closeness_ussr_uk": interest})
     world = triangle(scenario, START)
     for _ in range(60):
         world.step()

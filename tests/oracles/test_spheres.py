@@ -24,7 +24,7 @@ def assigned(spheres):
 
 
 def misses(spheres):
-    """Assigned states that the rule "Soviet if at most two borders away" puts in the other sphere."""
+    """States that "Soviet if at most two borders away" puts in the other sphere."""
     soviet, british = assigned(spheres)
     return {s for s in soviet if HOPS[s] > NEAR} | {s for s in british if HOPS[s] <= NEAR}
 

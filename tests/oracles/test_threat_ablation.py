@@ -102,7 +102,9 @@ def test_power_alone_pairs_the_wrong_two(limit, triangle, values, weights, appet
             assert tie == pytest.approx(figure, abs=0.0051)
 
 
-@pytest.mark.parametrize(("values", "appetites", "top"), [(EVERYWHERE, EQUAL, 1), (WALT, EXPANSIVE, 2)])
+@pytest.mark.parametrize(
+    ("values", "appetites", "top"), [(EVERYWHERE, EQUAL, 1), (WALT, EXPANSIVE, 2)]
+)
 def test_the_same_two_pairs_come_out_of_the_shipped_record(limit, triangle, values, appetites, top):
     """O20 with the shipped capabilities from January 1945 on: UK-USSR by power, US-UK by threat."""
     values = values | {"world.capabilities": "record"}

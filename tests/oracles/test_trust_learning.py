@@ -40,9 +40,9 @@ shares = st.floats(0.01, 0.99)
 def test_nobody_expects_to_change_his_mind(trust, seeker, gap):
     """O12 (Kydd 2005): trust is a martingale under the agent's own forecast, to rounding."""
     expansionist = seeker + gap
-    forecast = trust * act_probability(0.0, seeker, expansionist) + (
-        1 - trust
-    ) * act_probability(1.0, seeker, expansionist)
+    forecast = trust * act_probability(0.0, seeker, expansionist) + (1 - trust) * act_probability(
+        1.0, seeker, expansionist
+    )
     odds = log_odds(trust)
     expected = 0.0
     for seen, chance in ((True, forecast), (False, 1 - forecast)):

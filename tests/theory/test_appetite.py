@@ -42,9 +42,7 @@ def test_appetite_moves_towards_its_target_and_not_past_it(
     now, baseline, threats, belief, speed, dilemma, emboldening
 ):
     target = baseline + dilemma * threats + emboldening * belief
-    change = appetite.appetite_change(
-        now, baseline, threats, belief, speed, dilemma, emboldening
-    )
+    change = appetite.appetite_change(now, baseline, threats, belief, speed, dilemma, emboldening)
     assert abs(target - (now + change)) <= abs(target - now) + 1e-12
     assert change * (target - now) >= -1e-15
 

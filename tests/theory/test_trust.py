@@ -42,9 +42,9 @@ BY_HAND = [
     ("evidence", (False, 0.2, 0.6), math.log(2)),
     ("evidence", (True, 0.4, 0.8), -math.log(2)),
     ("evidence", (False, 0.4, 0.8), math.log(3)),
-    # w e - δ (L - L⁰) = 0.5 · -0.6 - 0.1 · (1.5 - 0.5)
-    ("log_odds_change", (1.5, 0.5, -0.6, 0.5, 0.1), -0.4),
-    ("log_odds_change", (-0.4, 0.6, 2.0, 0.3, 0.2), 0.8),
+    # w e - δ (L - L⁰) = 0.5 · -0.6 - 0.1 · (2.5 - 0.5); 0.3 · 2 - 0.2 · (-0.4 - 0.1)
+    ("log_odds_change", (2.5, 0.5, -0.6, 0.5, 0.1), -0.5),
+    ("log_odds_change", (-0.4, 0.1, 2.0, 0.3, 0.2), 0.7),
 ]
 
 share = st.floats(0, 1)

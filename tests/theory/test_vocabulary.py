@@ -9,12 +9,25 @@ from bigthree.dyads import PAIRS, POWERS
 from bigthree.scenario import Coefficients
 from bigthree.theory import events, mechanisms, phases
 
-CONSTANTS = {"FIRST_LEVEL": 6, "FIRST_LASTING": 10, "FIRST_AGREEMENT": 18}
+CONSTANTS = {
+    "FIRST_LEVEL": 6,
+    "FIRST_LASTING": 10,
+    "FIRST_AGREEMENT": 18,
+    "TARGETS": (
+        *("stance_ussr_usa", "stance_ussr_uk", "stance_usa_ussr"),
+        *("stance_usa_uk", "stance_uk_ussr", "stance_uk_usa"),
+        *("common_threat", "ideology", "opinion", "credit_window"),
+        *("rivalry", "american_reach", "appetite", "tolerance"),
+        *("commerce", "resistance", "capability_usa", "bargaining"),
+        *("agreement_ussr_usa", "agreement_ussr_uk", "agreement_usa_uk"),
+    ),
+}
 """Of `events`: six stance jumps, four levels, eight lasting shifts, three agreements."""
 
 
 def test_targets_are_laid_out_in_four_runs():
-    assert (events.FIRST_LEVEL, events.FIRST_LASTING, events.FIRST_AGREEMENT) == (6, 10, 18)
+    for name, expected in CONSTANTS.items():
+        assert getattr(events, name) == expected
     assert len(events.TARGETS) == len(set(events.TARGETS)) == 21
     assert events.TARGETS[:6] == events.STANCE_TARGETS
     assert events.TARGETS[6:10] == events.LEVEL_TARGETS

@@ -162,7 +162,11 @@ def usual_pair(ensemble: Ensemble) -> str:
 
 def sentence(author: str, pairs: list[Pair], months: int) -> str:
     """One plain sentence on what the contradiction does to an author's hopes."""
-    parts = [f"{_where(pair)} {_verdict(pair, months)}" for pair in pairs]
+    subjects = ["the contradiction", *["it"] * len(pairs)]
+    parts = [
+        f"{_where(pair)} {_verdict(subject, pair, months)}"
+        for subject, pair in zip(subjects, pairs, strict=False)
+    ]
     return f"{wording.author(author)}: {'; '.join(parts)}."
 
 
@@ -175,18 +179,18 @@ def _where(pair: Pair) -> str:
     return where.get(pair.world, f"in the world {wording.world(pair.world)}")
 
 
-def _verdict(pair: Pair, months: int) -> str:
+def _verdict(subject: str, pair: Pair, months: int) -> str:
     alike = {arm: saturation(ensemble) for arm, ensemble in pair.comparison.ensembles.items()}
     made = pair.made("rmst_two_against_one")
     low, high = sorted((abs(made.low), abs(made.high)))
     size = f"{abs(made.value):.0f} months of {months} (95 %: {low:.0f} to {high:.0f})"
     if made.low > 0:
-        verdict = f"the contradiction delays two against one by {size}"
+        verdict = f"{subject} delays two against one by {size}"
     elif made.high < 0:
-        verdict = f"it hastens two against one by {size}"
+        verdict = f"{subject} hastens two against one by {size}"
     else:
         months_made = wording.interval(made, 1, sign=True)
-        verdict = f"it makes no difference that these runs can tell ({months_made} months)"
+        verdict = f"{subject} makes no difference that these runs can tell ({months_made} months)"
     said = [f"{text} where it {arm}" for arm, text in alike.items() if text]
     return verdict + (f" ({'; '.join(said)})" if said else "")
 

@@ -1,0 +1,64 @@
+"""What all tests share: the pace of the generated ones, and worlds walked by the agents."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import matplotlib as mpl
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, settings
+
+sys.path.insert(0, str(Path(__file__).parent))
+mpl.use("Agg")
+
+settings.register_profile(
+    "steady",
+    deadline=None,
+    derandomize=True,
+    max_examples=40,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+settings.register_profile("explore", settings.get_profile("steady"), derandomize=False, max_examples=2000)  # fmt: skip
+settings.load_profile("steady")
+
+
+class Walk(NamedTuple):
+    """One history as the agents live it, in the shapes in which the ensemble keeps one run."""
+
+    stances: np.ndarray
+    belief: np.ndarray
+    influence: np.ndarray
+    traces: np.ndarray
+
+
+@pytest.fixture(scope="session")
+def walk():
+    """Walk a `Triangle` to its horizon and write down what the ensemble writes down."""
+    from bigthree import Triangle
+    from bigthree.dyads import PAIRS
+
+    def trace(world):
+        levels = (world.common_threat, world.ideology, world.opinion, world.credit_window)
+        return [
+            *levels,
+            world.powers[0].belief,
+            *(power.appetite for power in world.powers),
+            *world.signed,
+            *(world.powers[i].trust[j] for i, j in PAIRS),
+        ]
+
+    def to_the_end(scenario, seed=0, run=0):
+        world = Triangle(scenario, rng=seed, run=run)
+        stances, traces = [world.stances], [trace(world)]
+        for _ in range(scenario.months):
+            world.step()
+            stances.append(world.stances)
+            traces.append(trace(world))
+        influence = np.array([state.influence for state in world.states]).T
+        traces = np.array(traces)
+        return Walk(np.array(stances), traces[:, 4], influence, traces)
+
+    return to_the_end
