@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 
 import numpy as np
@@ -245,7 +246,6 @@ class TestValidation:
             ("spheres.shared", {"iran": {"ussr": 0.5}}, ["iran", "usa"]),
             ("spheres.shared", {"iran": {"ussr": 0.5, "usa": 0.0, "uk": 0.0, "x": 0}}, ["iran", "x"]),
             ("spheres.signatories", ("usa_ussr",), ["spheres.signatories", "ussr_usa"]),
-            ("spheres.signatories", ("ussr_uk", "ussr_uk"), ["spheres.signatories", "ussr_uk"]),
             ("spheres.earliest_month", -1, ["spheres.earliest_month=-1"]),
             ("spheres.earliest_month", 1201, ["spheres.earliest_month=1201"]),
             ("spheres.signed_month", 1201, ["spheres.signed_month=1201"]),
@@ -353,22 +353,23 @@ class TestImmutable:
             with pytest.raises(ValueError, match="frozen"):
                 delattr(part, name)
 
-    def test_its_collections_are_frozen(self):
-        made = compose("author=litvinov", "events=hiroshima")
+    @pytest.mark.parametrize(
+        "change",
+        [
+            lambda made: made.events.events.clear(),
+            lambda made: made.events.events["hiroshima"].effects.update(ideology=1.0),
+            lambda made: made.spheres.shared.update(iran=None),
+            lambda made: made.numbers().update({"author.appetite": 9.0}),
+            lambda made: made.to_mapping()["author"].update(appetite=9.0),
+        ],
+        ids=["events", "effects", "shared", "numbers", "mapping"],
+    )
+    def test_its_collections_are_frozen(self, change):
+        made = compose("author=litvinov", "events=hiroshima").with_values()
         before = copy.deepcopy(made.to_mapping())
-        for change in (
-            lambda: made.events.events.clear(),
-            lambda: made.events.events["hiroshima"].effects.update(ideology=1.0),
-            lambda: made.spheres.shared.update(iran=None),
-            lambda: made.numbers().update({"author.appetite": 9.0}),
-            lambda: made.to_mapping()["author"].update(appetite=9.0),
-        ):
-            try:
-                change()
-            except (TypeError, AttributeError, ValueError):
-                continue
+        with contextlib.suppress(TypeError, AttributeError, ValueError):
+            change(made)
         assert made.to_mapping() == before
-        assert compose("author=litvinov", "events=hiroshima").to_mapping() == before
 
     def test_a_change_makes_another(self, scenario):
         before = scenario.to_mapping()

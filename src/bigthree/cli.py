@@ -7,7 +7,9 @@ kept.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import tempfile
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -135,7 +137,9 @@ def _run_hydra(arguments: list[str]) -> None:
 
     register()
     os.environ.setdefault("HYDRA_FULL_ERROR", "1")
-    sys.argv[1:] = arguments
+    # Hydra leaves a file of its own beside a multirun; it goes where nobody trips over it.
+    hydras_own = tempfile.mkdtemp(prefix="bigthree-")
+    sys.argv[1:] = [*arguments, f"hydra.sweep.dir={hydras_own}"]
     app = hydra.main(config_path=str(folder("configs")), config_name="config", version_base="1.3")(
         _job
     )
@@ -143,6 +147,8 @@ def _run_hydra(arguments: list[str]) -> None:
         app()
     except (HydraException, OmegaConfBaseException) as error:
         raise BadRequest(explain(error, arguments)) from None
+    finally:
+        shutil.rmtree(hydras_own, ignore_errors=True)
 
 
 def _job(config: DictConfig) -> None:

@@ -18,7 +18,7 @@ from bigthree.data import capabilities, contested_states
 
 MONTH = 24
 SHOCKS = (1.0, -0.5, 0.25, 2.0, -1.0, 0.5)
-ACTS = (0.3, 0.5, 0.32)
+ACTS = (0.3, 0.5, 0.38)
 BARGAINS = (0.1, 0.2, 0.3)
 """The luck of the month: six normal shocks, a draw for each power's act and each dyad's bargain."""
 
@@ -134,6 +134,7 @@ SCHEME = {
     "poland": (1.0, 0.0, 0.0),
     "romania": (1.0, 0.0, 0.0),
     "greece": (0.0, 0.0, 1.0),
+    "france": (0.0, 0.0, 1.0),
     "germany": (0.0, 0.0, 0.0),
     "turkey": (0.75, 0.0, 0.25),
     "china": (0.5, 0.25, 0.25),
@@ -152,7 +153,7 @@ def scenario():
             "spheres.signatories": ("ussr_usa", "ussr_uk"),
             "spheres.earliest_month": MONTH,
             "spheres.ussr": ("poland", "romania"),
-            "spheres.uk": ("greece",),
+            "spheres.uk": ("greece", "france"),
             "spheres.neutral": ("germany",),
             "spheres.shared": {
                 "turkey": {"ussr": 0.75, "usa": 0.0, "uk": 0.25},

@@ -65,8 +65,8 @@ def years(axes: Any, months: int) -> None:
     short = [f"’{date % 100:02d}" for date in dates[1:]]
     labels = [str(dates[0]), *(map(str, dates[1:]) if span > 54 else short)]
     axes.set_xticks(list(ticks), labels)
-    marks = axes.get_xticklabels()
-    marks[0].set_horizontalalignment("left")
-    if ticks[-1] == months:
-        marks[-1].set_horizontalalignment("right")
+    for tick, side in ((0, "left"), (months, "right")):
+        for mark in axes.get_xticklabels():
+            if mark.get_position()[0] == tick:
+                mark.set_horizontalalignment(side)
     axes.set_xlim(0, months)

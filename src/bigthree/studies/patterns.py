@@ -50,7 +50,8 @@ class Verdict(NamedTuple):
     finding: Finding
     claim: str
     margin: Estimate
-    readings: float
+    readings_for: float
+    readings_against: float
 
     @property
     def shown(self) -> str:
@@ -237,7 +238,13 @@ def verdicts(runs: int, seed: int, overrides: tuple[str, ...] = ()) -> Iterator[
     for finding in FINDINGS:
         readings = finding.check(even)
         for claim, values in finding.check(drawn).items():
-            yield Verdict(finding, claim, mean(values), float(np.mean(readings[claim] > 0.0)))
+            yield Verdict(
+                finding,
+                claim,
+                mean(values),
+                float(np.mean(readings[claim] > 0.0)),
+                float(np.mean(readings[claim] < 0.0)),
+            )
 
 
 def study(request: Request) -> Results:
@@ -246,7 +253,7 @@ def study(request: Request) -> Results:
         "Findings of Pechatnov (1995) that a faithful model should show without being told to.",
         f"Margin: mean of what should be positive, with its 95 % interval ({request.runs} runs, "
         f"seed {request.seed}). Readings: share of",
-        "draws within the coded ranges, at even luck, in which it is positive.",
+        "draws within the coded ranges, at even luck, in which it is positive, and negative.",
     ]
     last = 0
     for verdict in verdicts(request.runs, request.seed, request.overrides):
@@ -254,6 +261,9 @@ def study(request: Request) -> Results:
             last = verdict.finding.number
             lines += ["", f"{last}. {verdict.finding.statement} (p. {verdict.finding.pages})"]
         margin = wording.interval(verdict.margin, 2, sign=True)
-        readings = wording.percent(verdict.readings)
-        lines.append(f"   {verdict.shown:9}  {verdict.claim}: {margin}; readings {readings}")
+        readings = (
+            f"readings {wording.percent(verdict.readings_for)} for, "
+            f"{wording.percent(verdict.readings_against)} against"
+        )
+        lines.append(f"   {verdict.shown:9}  {verdict.claim}: {margin}; {readings}")
     return Results("\n".join(lines))
