@@ -65,3 +65,19 @@ def test_without_luck_the_error_is_of_first_order(limit, triangle):
     assert gaps[0] > 1e-3, "the step must matter for the check to mean anything"
     assert gaps[1] / gaps[0] == pytest.approx(0.5, abs=0.1)
     assert gaps[2] / gaps[1] == pytest.approx(0.5, abs=0.05)
+
+
+@pytest.mark.parametrize("steps", [1, 3, 8])
+def test_an_event_strikes_once_a_month_however_short_the_steps(limit, triangle, steps):
+    """O24: a jump is not multiplied by the number of steps, in either driver."""
+    event = {"clash": {"month": 2, "effects": {"stance_uk_ussr": -0.4, "stance_usa_uk": 0.25}}}
+    scenario = limit({"steps": steps, "events.events": event}, months=4)
+    world = triangle(scenario)
+    for _ in range(4):
+        world.step()
+    expected = np.zeros((3, 3))
+    expected[2, 0], expected[1, 2] = -0.4, 0.25
+    assert np.array_equal(world.stances, expected)
+    path = simulate(scenario, runs=1).stances[0]
+    assert np.array_equal(path[4], expected)
+    assert not path[:3].any()
