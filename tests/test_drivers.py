@@ -248,6 +248,10 @@ class TestTheEnsemble:
         assert "<table" in many._repr_html_()
         assert isinstance(many, Ensemble)
 
+    def test_an_unknown_measure_is_refused_with_the_nearest(self, many):
+        with pytest.raises(bigthree.BadRequest, match="surprise"):
+            many.column("suprise")
+
     @pytest.mark.parametrize(
         ("settings", "key"),
         [

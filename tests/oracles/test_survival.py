@@ -51,11 +51,6 @@ def test_estimates_enclose_a_geometric_law(chance, horizon, seed):
     assert np.sum(curve.share[:-1]) == pytest.approx(estimate.value, abs=1e-9)
 
 
-@pytest.mark.xfail(
-    raises=RuntimeWarning,
-    strict=True,
-    reason="survival_curve passes on a warning where S reaches 0",
-)
 def test_the_curve_may_reach_zero():
     """O22: with p = 1 all end in month 1: S is 1, 0, 0 and RMST is 1. No warning is due."""
     curve = survival_curve(np.ones(50), 2)

@@ -6,6 +6,7 @@ ranges where they are drawn). They say nothing about history itself.
 
 from __future__ import annotations
 
+import warnings
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -66,28 +67,34 @@ def surviving(month: Floats, by: int) -> Estimate:
 
 
 def survival_curve(month: Floats, horizon: int) -> SurvivalCurve:
-    """Kaplan-Meier curve over months 0 … horizon, right-censored at the horizon."""
+    """Kaplan-Meier curve over months 0 … horizon, right-censored at the horizon.
+
+    The band is Greenwood's on the log-log scale; where that is undefined (nothing or everything
+    has happened) it is Wilson's, which serves as well since nobody is censored sooner.
+    """
     happened = month >= 0
     months = np.arange(horizon + 1, dtype=float)
     times = restricted(month, horizon)
     at_risk = np.array([(times >= t).sum() for t in months], dtype=float)
+    wilson = [surviving(month, int(t)) for t in months]
+    low, high = (np.array([getattr(each, end) for each in wilson]) for end in ("low", "high"))
     if not happened.any():
-        ones = np.ones(horizon + 1)
-        floor = share(len(month), len(month)).low
-        return SurvivalCurve(months, ones, np.full(horizon + 1, floor), ones, at_risk)
+        return SurvivalCurve(months, np.ones(horizon + 1), low, high, at_risk)
     sample = stats.CensoredData(
         uncensored=month[happened], right=np.full(int((~happened).sum()), float(horizon))
     )
     curve: Any = stats.ecdf(sample).sf
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)
         band: Any = curve.confidence_interval(LEVEL, method="log-log")
+        lower, upper = band.low.evaluate(months), band.high.evaluate(months)
+    defined = np.isfinite(lower) & np.isfinite(upper)
     shares = curve.evaluate(months)
-    low, high = band.low.evaluate(months), band.high.evaluate(months)
     return SurvivalCurve(
         months,
         shares,
-        np.where(np.isfinite(low), low, shares),
-        np.where(np.isfinite(high), high, shares),
+        np.where(defined, lower, low),
+        np.where(defined, upper, high),
         at_risk,
     )
 

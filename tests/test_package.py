@@ -1,0 +1,246 @@
+"""The package agrees with itself: names, orders, counts, versions and what it imports."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+import numpy as np
+import pytest
+from strategies import bounds
+
+import bigthree
+from bigthree import dyads, inputs, kernel, wording
+from bigthree.model import Triangle
+from bigthree.resources import choices
+from bigthree.scenario import Author, Coefficients, Dyad, Scenario, World
+from bigthree.theory import events as targets
+from bigthree.theory.mechanisms import INTERESTS, LEDGER, MECHANISMS, SLOW
+from bigthree.theory.phases import PHASES
+
+ROOT = Path(__file__).parents[1]
+GROUPS = {"author": Author, "world": World, "theory": Coefficients}
+
+
+class TestParameters:
+    """Every number has one name."""
+
+    def test_last_names_are_unique_across_author_world_and_theory(self):
+        names = Counter(name for model in GROUPS.values() for name in model.model_fields)
+        twice = {name for name, count in names.items() if count > 1}
+        assert not twice
+
+    def test_the_record_of_a_run_holds_every_number_once(self):
+        expected = [name for model in GROUPS.values() for name, *_ in bounds(model)]
+        assert list(inputs.PARAMETERS.names) == expected
+        assert all(inputs.PARAMETERS[name] == np.float64 for name in expected)
+
+    @pytest.mark.parametrize("model", GROUPS.values(), ids=GROUPS)
+    def test_every_number_has_a_range_and_a_meaning(self, model):
+        for name, low, high, _ in bounds(model):
+            assert low < high, name
+            assert len(model.model_fields[name].description) > 8, name
+
+    def test_every_coefficient_lies_in_its_range_and_its_prior(self):
+        for name, low, high, _ in bounds(Coefficients):
+            field = Coefficients.model_fields[name]
+            first, last = field.json_schema_extra["prior"]
+            assert low <= first <= field.default <= last <= high, name
+
+    def test_symbols_are_unique(self):
+        symbols = [
+            field.json_schema_extra["symbol"]
+            for model in GROUPS.values()
+            for field in model.model_fields.values()
+            if field.json_schema_extra and field.json_schema_extra["symbol"]
+        ]
+        assert len(symbols) == len(set(symbols))
+
+
+class TestMechanisms:
+    """The ledger's rows and what switches each off."""
+
+    @pytest.mark.parametrize("name", MECHANISMS)
+    def test_switches_and_assumptions_exist(self, name):
+        described = MECHANISMS[name]
+        assert described.label
+        for switch in described.switches:
+            low = dict((n, low) for n, low, *_ in bounds(Coefficients))[switch]
+            assert low <= 0, f"theory.{switch} cannot be switched off"
+        numbers = bigthree.compose().numbers()
+        for dotted in described.assumptions:
+            assert dotted in numbers
+
+    def test_only_events_have_no_switch(self):
+        assert [name for name, m in MECHANISMS.items() if not m.switches] == ["events"]
+
+    def test_no_switch_turns_off_two_mechanisms_of_the_ledger(self):
+        switches = [switch for m in LEDGER.values() for switch in m.switches]
+        assert len(switches) == len(set(switches))
+
+    def test_counts_and_orders_agree_with_the_kernel(self):
+        assert kernel.INTEREST_COUNT == len(INTERESTS)
+        assert kernel.LEDGER_COUNT == len(LEDGER)
+        assert list(LEDGER)[1 : 1 + len(INTERESTS)] == list(INTERESTS)
+        assert list(LEDGER)[0] == "routine"
+        assert list(LEDGER)[-2:] == ["luck", "events"]
+        assert not set(LEDGER) & set(SLOW)
+
+    @pytest.mark.parametrize("name", [n for n, m in SLOW.items() if m.switches])
+    def test_a_slow_mechanism_makes_a_difference(self, name):
+        scenario = bigthree.compose("author=litvinov", "world=historical", "months=60")
+        off = {f"theory.{switch}": 0.0 for switch in SLOW[name].switches}
+        one = bigthree.simulate(scenario, runs=32).stances
+        other = bigthree.simulate(scenario.with_values(off), runs=32).stances
+        assert not np.array_equal(one, other)
+
+
+class TestPhases:
+    """The order of a month stands once."""
+
+    NAMES = [phase.name for phase in PHASES]
+
+    def test_every_phase_is_a_method_of_the_world(self):
+        for name in self.NAMES:
+            assert callable(getattr(Triangle, f"_{name}")), name
+
+    def test_the_world_takes_them_in_their_order(self):
+        taken = []
+
+        class Watched(Triangle):
+            def __getattribute__(self, name):
+                if name.startswith("_") and name[1:] in TestPhases.NAMES:
+                    taken.append(name[1:])
+                return super().__getattribute__(name)
+
+        Watched(bigthree.compose("months=1")).step()
+        assert taken == self.NAMES
+
+    def test_the_kernel_takes_them_in_the_same_order(self):
+        tree = ast.parse(inspect.getsource(kernel.month))
+        called = [
+            node.value.func.id
+            for node in tree.body[0].body
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)
+        ]
+        assert called == self.NAMES
+        for name in self.NAMES:
+            assert inspect.isfunction(getattr(kernel, name))
+
+    def test_each_says_who_does_what(self):
+        for phase in PHASES:
+            assert phase.who
+            assert phase.what.endswith(".")
+
+
+class TestOrders:
+    """Powers, dyads and ordered pairs stand in one order everywhere."""
+
+    def test_powers_and_dyads(self):
+        assert dyads.POWERS == ("ussr", "usa", "uk")
+        assert dyads.DYADS == ("ussr_usa", "ussr_uk", "usa_uk")
+        named = tuple(f"{dyads.POWERS[i]}_{dyads.POWERS[j]}" for i, j in dyads.DYAD_PAIRS)
+        assert named == dyads.DYADS == Dyad.__args__
+        for n, (i, j) in enumerate(dyads.DYAD_PAIRS):
+            assert dyads.dyad_of(i, j) == dyads.dyad_of(j, i) == n
+        assert len(wording.PAIRS) == len(wording.DYADS) == 3
+        assert tuple(wording.POWERS) == dyads.POWERS
+
+    def test_ordered_pairs_and_what_an_event_can_move(self):
+        named = tuple(
+            f"stance_{dyads.POWERS[i]}_{dyads.POWERS[j]}" for i, j in dyads.PAIRS
+        )
+        assert named == targets.STANCE_TARGETS
+        assert targets.AGREEMENT_TARGETS == tuple(f"agreement_{dyad}" for dyad in dyads.DYADS)
+        assert sorted(dyads.PAIRS) == sorted((i, j) for i in range(3) for j in range(3) if i != j)
+
+    def test_traces_follow_the_pairs(self):
+        trust = tuple(f"trust_{dyads.POWERS[i]}_{dyads.POWERS[j]}" for i, j in dyads.PAIRS)
+        assert kernel.TRACES[-6:] == trust
+        assert kernel.TRACES[5:8] == tuple(f"appetite_{power}" for power in dyads.POWERS)
+        assert kernel.TRACES[8:11] == tuple(f"signed_{dyad}" for dyad in dyads.DYADS)
+
+    def test_levels_and_lasting_shifts_follow_the_events(self):
+        assert kernel.TRACES[:5] == (*targets.LEVEL_TARGETS, "believed_rivalry")
+        assert targets.TARGETS[targets.FIRST_LEVEL] == targets.LEVEL_TARGETS[0]
+        assert targets.TARGETS[targets.FIRST_LASTING] == targets.LASTING_TARGETS[0]
+        assert targets.TARGETS[targets.FIRST_AGREEMENT] == targets.AGREEMENT_TARGETS[0]
+        shifts = kernel.STATE["shifts"].shape
+        assert shifts == (len(targets.LASTING_TARGETS),)
+
+    def test_every_author_world_and_dyad_has_words(self):
+        assert set(wording.AUTHORS) == set(choices("author"))
+        assert set(wording.WORLDS) == set(choices("world"))
+
+
+class TestVersion:
+    """One version."""
+
+    def test_it_agrees_with_the_project_file(self):
+        project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+        assert project["version"] == bigthree.__version__
+
+    def test_it_agrees_with_the_installed_package(self):
+        from importlib.metadata import version
+
+        assert version("bigthree") == bigthree.__version__
+
+    def test_it_agrees_with_the_citation_file(self):
+        path = ROOT / "CITATION.cff"
+        if not path.is_file():
+            pytest.skip("no citation file yet")
+        lines = path.read_text("utf-8").splitlines()
+        assert f"version: {bigthree.__version__}" in [line.replace('"', "") for line in lines]
+
+
+class TestPublicNames:
+    """What ``import bigthree`` promises."""
+
+    @pytest.mark.parametrize("name", bigthree.__all__)
+    def test_it_is_there_and_described(self, name):
+        thing = getattr(bigthree, name)
+        assert inspect.getdoc(thing)
+        assert name in dir(bigthree)
+
+    def test_the_promised_ones_are_there(self):
+        assert {"compose", "Triangle", "simulate", "compare", "Scenario"} <= set(bigthree.__all__)
+        assert issubclass(bigthree.BadRequest, ValueError)
+        assert inspect.isclass(Scenario)
+
+    def test_what_is_not_there_is_no_attribute(self):
+        with pytest.raises(AttributeError, match="nonsense"):
+            _ = bigthree.nonsense
+
+
+HEAVY = {"mesa", "numba", "matplotlib", "pandas", "scipy", "hydra", "numpy", "networkx", "pyarrow"}
+NEEDED = {
+    "import bigthree": set(),
+    "import bigthree.cli": set(),
+    "import sys; sys.argv = ['bigthree', '--help']; import bigthree.cli; bigthree.cli.main()": set(),
+    "import sys; sys.argv = ['bigthree', '--version']; import bigthree.cli; "
+    "bigthree.cli.main()": set(),
+    "import bigthree; bigthree.compose('author=litvinov')": {"hydra"},
+    "import bigthree; bigthree.simulate(bigthree.compose('months=2'), runs=2)": {
+        "hydra",
+        "numpy",
+        "numba",
+        "scipy",
+    },
+}
+
+
+@pytest.mark.parametrize("code", NEEDED)
+def test_nothing_heavy_is_imported_before_it_is_needed(code):
+    """Starting up is quick because nothing is loaded that is not used."""
+    listed = "print('heavy:', *sorted({name.split('.')[0] for name in sys.modules}))"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\n{listed}"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    loaded = set(done.stdout.splitlines()[-1].removeprefix("heavy:").split())
+    assert loaded & HEAVY <= NEEDED[code]
