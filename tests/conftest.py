@@ -21,7 +21,9 @@ settings.register_profile(
     max_examples=40,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-settings.register_profile("explore", settings.get_profile("steady"), derandomize=False, max_examples=2000)  # fmt: skip
+settings.register_profile(
+    "explore", settings.get_profile("steady"), derandomize=False, max_examples=2000
+)
 settings.load_profile("steady")
 
 
@@ -29,7 +31,7 @@ class Walk(NamedTuple):
     """One history as the agents live it, in the shapes in which the ensemble keeps one run."""
 
     stances: np.ndarray
-    belief: np.ndarray
+    minds: np.ndarray
     influence: np.ndarray
     traces: np.ndarray
 
@@ -59,6 +61,7 @@ def walk():
             traces.append(trace(world))
         influence = np.array([state.influence for state in world.states]).T
         traces = np.array(traces)
-        return Walk(np.array(stances), traces[:, 4], influence, traces)
+        minds = traces[:, [4, 13, 15]]  # belief, Washington's and London's trust in Moscow
+        return Walk(np.array(stances), minds, influence, traces)
 
     return to_the_end

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from bigthree import compose
 from bigthree.data import contested_states
-from bigthree.evidence import SWITCHES, coded
+from bigthree.evidence import SWITCHES, coded, ranges
 from bigthree.resources import choices, folder
 from bigthree.scenario import Author, Coefficients, Measures, World
-from bigthree.theory.events import TARGETS
+from bigthree.theory.events import AGREEMENT_TARGETS, TARGETS
 
 FLAGS = Coefficients.FLAGS
 BIG_SEED = 2**64 - 1
@@ -89,7 +89,8 @@ def base(author, contradiction, world, background):
     values |= {f"readings.{key}": name for key, name in readings.items()}
     for switch, parameters in SWITCHES.items():
         values |= {f"world.{name}": coded(readings[switch], name).value for name in parameters}
-    return scenario.with_values(values)
+    made = scenario.with_values(values)
+    return made.with_values(ranges=ranges(made.model_dump(), ()))
 
 
 @st.composite
@@ -110,27 +111,34 @@ def schemes(draw, months):
     return scheme
 
 
-def effects(targets=TARGETS):
+def targets(signatories):
+    """What an event can change under a scheme: only its signatories can agree."""
+    agreements = [f"agreement_{dyad}" for dyad in signatories]
+    return [name for name in TARGETS if name not in AGREEMENT_TARGETS or name in agreements]
+
+
+def effects(signatories=()):
     """What an event changes, anything by any allowed size."""
     size = st.floats(-0.9, 1)
-    return st.dictionaries(st.sampled_from(targets), size, min_size=1, max_size=4)
+    return st.dictionaries(st.sampled_from(targets(signatories)), size, min_size=1, max_size=4)
 
 
 @st.composite
-def happenings(draw, months):
+def happenings(draw, months, signatories):
     """A named set of events, brought within the horizon, or some made up."""
     if draw(st.booleans()):
         events = named("events", draw(st.sampled_from(choices("events"))))
         moved = {
             name: event | ({"month": event["month"] % months} if "month" in event else {})
             for name, event in events["events"].items()
+            if set(event["effects"]) <= set(targets(signatories))
         }
         return {**events, "events": moved}
     when = st.fixed_dictionaries({"month": st.integers(0, months - 1)}) | st.fixed_dictionaries(
         {"hazard": st.floats(0, 1)}
     )
     made_up = {
-        f"event_{n}": draw(when) | {"effects": draw(effects())}
+        f"event_{n}": draw(when) | {"effects": draw(effects(signatories))}
         for n in range(draw(st.integers(0, 3)))
     }
     return {"name": "made_up", "events": made_up}
@@ -142,10 +150,11 @@ def scenarios(draw, most_months=80, most_steps=3):
     months = draw(st.integers(1, most_months))
     groups = ("author", "contradiction", "world", "background")
     chosen = [draw(st.sampled_from(choices(group))) for group in groups]
+    spheres = draw(schemes(months))
     values = {
         "months": months,
-        "spheres": draw(schemes(months)),
-        "events": draw(happenings(months)),
+        "spheres": spheres,
+        "events": draw(happenings(months, spheres["signatories"])),
         "world.capabilities": draw(st.sampled_from(["record", "expected", "equal"])),
         "uncertainty.luck": draw(st.booleans()),
         "uncertainty.coding": draw(st.booleans()),
@@ -154,4 +163,5 @@ def scenarios(draw, most_months=80, most_steps=3):
         **draw(some_numbers("measures", Measures)),
         **draw(coefficients(most_steps)),
     }
+    values["measures.lasting"] = min(values.get("measures.lasting", 3), months)
     return base(*chosen).with_values(values)

@@ -7,7 +7,6 @@ import re
 import numpy as np
 import pytest
 import yaml
-from strategies import named
 
 import bigthree
 from bigthree import Scenario, compose
@@ -17,6 +16,7 @@ from bigthree.evidence import GRADES, SWITCHES, assumption, assumptions, coded, 
 from bigthree.resources import choices, experiment_names, folder
 from bigthree.scenario import Author, World
 from bigthree.studies.experiment import read
+from strategies import named
 
 LONG = 600
 PAGES = range(1, 26)
@@ -121,7 +121,9 @@ class TestAuthors:
 class TestEvidence:
     """The table behind every coded number."""
 
-    @pytest.mark.parametrize("row", rows("evidence"), ids=lambda r: f"{r['source']}.{r['parameter']}")
+    @pytest.mark.parametrize(
+        "row", rows("evidence"), ids=lambda row: f"{row['source']}.{row['parameter']}"
+    )
     def test_every_row(self, row):
         value, low, high = float(row["value"]), float(row["low"]), float(row["high"])
         assert low <= value <= high
@@ -259,7 +261,7 @@ class TestEvents:
     def test_the_record_is_dated_and_ends_with_1950(self):
         months = [event["month"] for event in named("events", "historical")["events"].values()]
         assert months == sorted(months)
-        assert 0 <= months[0]
+        assert months[0] >= 0
         assert months[-1] < 72
 
     def test_no_two_events_of_one_name_differ_in_their_draws(self):
@@ -308,7 +310,7 @@ class TestExperiments:
             assert not np.array_equal(ends[0], other)
 
     def test_a_missing_one_is_refused_with_the_nearest(self):
-        with pytest.raises(bigthree.BadRequest, match="experiment=open_card: .*'open_cards'"):
+        with pytest.raises(bigthree.BadRequest, match=r"experiment=open_card: .*'open_cards'"):
             read("open_card")
 
 

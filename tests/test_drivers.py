@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from strategies import BIG_SEED, run_numbers, scenarios, seeds
 
 import bigthree
 from bigthree.ensemble import PIECE, Ensemble, in_pieces, simulate_piece
 from bigthree.measures.history import COLUMNS
 from bigthree.resources import choices
+from strategies import BIG_SEED, run_numbers, scenarios, seeds
 
 LONG = 600
 
@@ -23,7 +23,7 @@ def same(one, other):
 
 
 def assert_same_paths(one, other):
-    for name in ("stances", "belief", "influence", "traces"):
+    for name in ("stances", "minds", "influence", "traces"):
         mine, theirs = getattr(one, name), getattr(other, name)
         if not same(mine, theirs):
             where = np.argwhere(mine != theirs)
@@ -96,12 +96,12 @@ class TestTheWorldStepByStep:
         assert same(frame["believed_rivalry"].to_numpy(), many.belief[2])
 
     def test_a_step_is_a_month_and_the_horizon_is_the_end(self):
-        world = bigthree.Triangle(bigthree.compose("months=2"))
+        world = bigthree.Triangle(bigthree.compose("months=3"))
         assert world.month == 0
-        world.step()
-        world.step()
-        assert world.month == 2
-        with pytest.raises(bigthree.BadRequest, match="months=2"):
+        for month in (1, 2, 3):
+            world.step()
+            assert world.month == month
+        with pytest.raises(bigthree.BadRequest, match="months=3"):
             world.step()
 
     def test_the_graph_of_stances_holds_the_stances(self):
@@ -188,7 +188,7 @@ class TestHoweverTheWorkIsCut:
         long = simulate_piece(longer, seed, 30, 4, traces=True).paths
         kept = slice(0, scenario.months + 1)
         assert same(short.stances, long.stances[:, kept])
-        assert same(short.belief, long.belief[:, kept])
+        assert same(short.minds, long.minds[:, kept])
         assert same(short.traces, long.traces[:, kept])
 
     @given(scenarios(most_months=40), seeds)

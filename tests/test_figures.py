@@ -12,14 +12,13 @@ from matplotlib.figure import Figure
 from matplotlib.text import Text
 
 import bigthree
-from bigthree.comparison import Comparison
 from bigthree.figures.saving import Drawing, save
 from bigthree.figures.style import styled
 from bigthree.figures.survival import draw_headline, draw_survival
 from bigthree.figures.ties import draw_ties
 from bigthree.resources import choices, experiment_names
 from bigthree.studies.experiment import read
-from bigthree.studies.headline import AUTHORS, WORLDS, Pair
+from bigthree.studies.headline import ARMS, AUTHORS, WORLDS, Pair
 
 HORIZONS = (3, 12, 60, 120, 600, 1200)
 RUNS = 24
@@ -85,12 +84,9 @@ def some(*overrides, months=120):
     return bigthree.simulate(scenario, runs=RUNS)
 
 
-def pair_of(author, world, months=120):
-    arms = {
-        arm: some(f"author={author}", f"world={world}", f"contradiction={arm}", months=months)
-        for arm in ("fails", "holds")
-    }
-    return Pair(author, world, Comparison(arms))
+def pair_of(author, *world, months=120):
+    chosen = (f"author={author}", *world)
+    return Pair(*(some(*chosen, f"contradiction={arm}", months=months) for arm in ARMS))
 
 
 class TestTheChecker:
@@ -110,7 +106,7 @@ class TestTheChecker:
             assert_legible(figure)
 
     def test_it_finds_crowded_ticks(self):
-        figure = Figure(figsize=(2, 2))
+        figure = Figure(figsize=(3, 3), layout="constrained")
         figure.subplots().set_xticks(range(30), [f"label {n}" for n in range(30)])
         with pytest.raises(AssertionError, match="overlaps"):
             assert_legible(figure)
@@ -124,35 +120,38 @@ class TestTheChecker:
 class TestHeadline:
     """Small multiples: a column an author, a row a world."""
 
-    @pytest.mark.parametrize("months", HORIZONS)
+    @pytest.mark.parametrize("months", [12, 60, 120, 600])
     def test_at_any_horizon(self, months):
-        pairs = [pair_of(author, world, months) for author in AUTHORS for world in WORLDS]
+        pairs = [pair_of(author, *world, months=months) for author in AUTHORS for world in WORLDS]
         drawing = draw_headline(pairs)
         assert_drawn(drawing)
         assert len(drawing.plotted) == len(pairs) * 2 * (months + 1)
 
     @pytest.mark.parametrize("author", choices("author"))
     def test_of_one_author(self, author):
-        assert_drawn(draw_headline([pair_of(author, world) for world in WORLDS]))
+        assert_drawn(draw_headline([pair_of(author, *world) for world in WORLDS]))
 
     @pytest.mark.parametrize("world", choices("world"))
-    def test_of_one_world(self, world):
-        assert_drawn(draw_headline([pair_of(author, world) for author in AUTHORS]))
+    @pytest.mark.parametrize("background", choices("background"))
+    def test_of_one_world(self, world, background):
+        world = (f"world={world}", f"background={background}")
+        assert_drawn(draw_headline([pair_of(author, *world) for author in AUTHORS]))
 
     def test_of_one_author_in_one_world(self):
-        assert_drawn(draw_headline([pair_of("litvinov_december_1945", "tolerance")]))
+        pair = pair_of("litvinov_december_1945", "world=tolerance", "background=historical")
+        assert_drawn(draw_headline([pair]))
 
     def test_of_all_authors(self):
-        assert_drawn(draw_headline([pair_of(author, "historical") for author in choices("author")]))
+        assert_drawn(draw_headline([pair_of(author) for author in choices("author")]))
 
     def test_what_it_plots_is_the_curves(self):
-        pair = pair_of("gromyko", "historical", 60)
+        pair = pair_of("gromyko", "world=historical", months=60)
         plotted = draw_headline([pair]).plotted
         for arm, ensemble in (("holds", pair.holds), ("fails", pair.fails)):
             rows = plotted[plotted["arm"] == arm]
             month = ensemble.column("two_against_one")
             expected = [((month < 0) | (month > t)).mean() for t in range(61)]
-            assert rows["months"].tolist() == list(range(61))
+            assert rows["month"].tolist() == list(range(61))
             assert np.allclose(rows["share"], expected)
 
 
@@ -181,8 +180,8 @@ class TestSurvival:
         )
         assert_drawn(draw_survival({"broken": bigthree.simulate(scenario, runs=RUNS)}))
 
-    @pytest.mark.parametrize("length", [1, 20, 45, 80])
-    @pytest.mark.parametrize("count", [2, 4, 6])
+    @pytest.mark.parametrize("length", [1, 20, 40, 60])
+    @pytest.mark.parametrize("count", [2, 6])
     def test_with_names_of_any_length(self, length, count):
         names = [f"{n} {'long name ' * 10}"[:length] or str(n) for n in range(count)]
         assert_drawn(draw_survival({name: some(months=24) for name in names}))
@@ -194,7 +193,7 @@ class TestSurvival:
         assert_drawn(drawing)
         assert set(drawing.plotted["arm"]) == set(arms)
         lines = [line for line in drawing.figure.axes[0].lines if len(line.get_xdata()) > 1]
-        looks = [(line.get_color(), str(line.get_linestyle()), line._dash_pattern) for line in lines]
+        looks = [(line.get_color(), line.get_linestyle(), line._dash_pattern) for line in lines]
         for one, other in combinations(looks, 2):
             assert one != other, "two arms look alike"
 
@@ -239,8 +238,8 @@ class TestSaving:
         assert caption == f"{drawing.caption}\nprovenance 123\n"
         assert "provenance 123" in (tmp_path / "figures" / "ties.svg").read_text("utf-8")
 
-    def test_the_same_figure_is_the_same_files(self, tmp_path, drawing):
+    def test_the_same_figure_is_the_same_files(self, tmp_path):
         for name in ("one", "two"):
-            save(drawing, tmp_path / name, "ties", "same")
+            save(draw_ties(some(months=12)), tmp_path / name, "ties", "same")
         for path in sorted((tmp_path / "one").iterdir()):
             assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import BIG_SEED, base, effects, named, scenarios, seeds
 
 import bigthree
 from bigthree import luck
@@ -18,6 +17,7 @@ from bigthree.inputs import draw
 from bigthree.resources import choices
 from bigthree.scenario import Author, World
 from bigthree.theory.events import AGREEMENT_TARGETS
+from strategies import BIG_SEED, base, effects, named, scenarios, seeds
 
 LUCK_ONLY = {"uncertainty.coding": False}
 
@@ -264,9 +264,7 @@ class TestPairing:
 class TestCodingIsShared:
     """A run's coding draws are the same in every scenario that shares the assumption."""
 
-    @given(
-        st.sampled_from(choices("author")), st.data(), seeds, st.sampled_from([0, 31, 32, 1000])
-    )
+    @given(st.sampled_from(choices("author")), st.data(), seeds, st.sampled_from([0, 31, 32, 1000]))
     @settings(max_examples=15)
     def test_scenarios_that_share_the_author_share_his_draws(self, author, data, seed, first):
         def some():
@@ -316,13 +314,13 @@ class TestNothingBeforeItBites:
     @settings(max_examples=40)
     def test_any_event(self, scenario, data, seed):
         month = data.draw(st.integers(0, scenario.months - 1))
-        event = {"month": month, "effects": data.draw(effects())}
+        event = {"month": month, "effects": data.draw(effects(scenario.spheres.signatories))}
         without, with_it = (
             paths(with_event(scenario, each), seed, 31, 3) for each in (None, event)
         )
         kept = slice(0, month + 1)
         assert np.array_equal(without.stances[:, kept], with_it.stances[:, kept])
-        assert np.array_equal(without.belief[:, kept], with_it.belief[:, kept])
+        assert np.array_equal(without.minds[:, kept], with_it.minds[:, kept])
         assert np.array_equal(without.traces[:, kept], with_it.traces[:, kept])
 
     @pytest.mark.parametrize("name", [name for name in choices("events") if name != "none"])
@@ -361,16 +359,18 @@ class TestNothingBeforeItBites:
     @pytest.mark.parametrize("target", AGREEMENT_TARGETS)
     def test_an_agreement_is_signed_only_by_who_may(self, target):
         dyad = target.removeprefix("agreement_")
-        for signatories in ((dyad,), tuple(d for d in DYADS if d != dyad)):
-            scenario = bigthree.compose("theory.settlement_hazard=0", "months=12").with_values(
-                {
-                    "spheres.signatories": signatories,
-                    "events": {"name": "x", "events": {"x": {"month": 4, "effects": {target: 1}}}},
-                }
-            )
-            frame = bigthree.simulate(scenario, runs=1).traces(0)[f"signed_{dyad}"]
-            expected = [0.0] * 5 + [1.0 if dyad in signatories else 0.0] * 8
-            assert frame.tolist() == expected
+        bare = bigthree.compose("theory.settlement_hazard=0", "months=12")
+        event = {"month": 4, "effects": {target: 1}}
+
+        def agreed(*signatories):
+            return with_event(bare.with_values({"spheres.signatories": signatories}), event)
+
+        frame = bigthree.simulate(agreed(dyad), runs=1).traces(0)
+        assert frame[f"signed_{dyad}"].tolist() == [0.0] * 5 + [1.0] * 8
+        others = [other for other in DYADS if other != dyad]
+        assert not frame[[f"signed_{other}" for other in others]].to_numpy().any()
+        with pytest.raises(bigthree.BadRequest, match=target):
+            agreed(*others)
 
     def test_a_hazard_comes_as_often_as_it_says(self, scenario):
         event = {"hazard": 0.04, "effects": {"ideology": 0.3}}
@@ -383,4 +383,8 @@ class TestNothingBeforeItBites:
             sure = draw(with_event(scenario, {**event, "hazard": certain}), 0, 0, 9)
             assert (sure.event_month == expected).all()
 
-
+    @pytest.mark.parametrize("hazard", [5e-324, 1e-310, 1e-300, 1e-17, 1e-9])
+    def test_a_hazard_next_to_nothing_does_not_come(self, scenario, hazard):
+        event = {"hazard": hazard, "effects": {"ideology": 0.3}}
+        months = draw(with_event(scenario, event), 0, 0, 100).event_month
+        assert ((months < 0) | (months >= scenario.months)).all()

@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
-from strategies import scenarios, seeds
 
 import bigthree
 from bigthree.comparison import PAIRED, per_run
@@ -17,15 +16,16 @@ from bigthree.dyads import PAIRS, POWERS
 from bigthree.measures import estimates
 from bigthree.measures.history import COLUMNS, measure_histories, measure_history
 from bigthree.measures.patterns import PATTERNS, balanced, pattern, pivot
-from bigthree.measures.story import story_of
+from bigthree.measures.story import bond_of, turn_of
 from bigthree.measures.summary import ESTIMATES, IDENTITY
 from bigthree.theory.mechanisms import LEDGER
+from strategies import scenarios, seeds
 
 DYADS = ((0, 1), (0, 2), (1, 2))
 LIMITS = (0.2, 0.0, 3)
 
 
-def plain(stances, belief, norm, combined, opposed, lasting):
+def plain(stances, minds, norm, combined, opposed, lasting):
     """The measures of a history, read off their definitions without any cleverness."""
     months = len(stances) - 1
     ties = np.stack([(stances[1:, i, j] + stances[1:, j, i]) / 2 for i, j in DYADS], axis=1)
@@ -57,7 +57,7 @@ def plain(stances, belief, norm, combined, opposed, lasting):
             holder = 2 - quarrel
         pivots.append(holder)
     pivots = np.array(pivots)
-    believed = norm - belief[1:]
+    believed = norm - minds[1:, 0]
     return {
         "two_against_one": firsts[pair] if happened else -1,
         "pair": pair,
@@ -74,15 +74,20 @@ def plain(stances, belief, norm, combined, opposed, lasting):
         "pivot_usa": (pivots == 1).mean(),
         "pivot_uk": (pivots == 2).mean(),
         "surprise": (ties[:, 2] - believed).mean(),
+        "ussr_usa": ties[:, 0].mean(),
+        "ussr_uk": ties[:, 1].mean(),
+        "usa_uk": ties[:, 2].mean(),
+        "washingtons_trust": minds[1:, 1].mean(),
+        "londons_trust": minds[1:, 2].mean(),
         "ussr_usa_end": ties[-1, 0],
         "ussr_uk_end": ties[-1, 1],
         "usa_uk_end": ties[-1, 2],
     }
 
 
-def measured(stances, belief, norm=1.0, limits=LIMITS):
+def measured(stances, minds, norm=1.0, limits=LIMITS):
     row = np.full(len(COLUMNS), np.nan)
-    measure_history(stances, belief, norm, *limits, row)
+    measure_history(stances, minds, norm, *limits, row)
     return dict(zip(COLUMNS, row, strict=True))
 
 
@@ -92,7 +97,7 @@ def history(*ties):
     for t, month in enumerate(ties, 1):
         for (i, j), tie in zip(DYADS, month, strict=True):
             stances[t, i, j] = stances[t, j, i] = tie
-    return stances, np.zeros(len(ties) + 1)
+    return stances, np.zeros((len(ties) + 1, 3))
 
 
 COMBINED = (-0.5, -0.5, 0.5)
@@ -115,8 +120,8 @@ def walks(draw):
         stances = np.round(stances, 1)
     for power in range(3):
         stances[:, power, power] = 0.0
-    belief = np.clip(np.cumsum(rng.normal(0, 0.05, months + 1)) + 0.5, 0, 1)
-    return stances, belief
+    minds = np.clip(np.cumsum(rng.normal(0, 0.05, (months + 1, 3)), axis=0) + 0.5, 0, 1)
+    return stances, minds
 
 
 class TestAHistory:
@@ -140,12 +145,10 @@ class TestAHistory:
     @given(st.lists(walks(), min_size=1, max_size=3))
     @settings(max_examples=10)
     def test_the_compiled_measures_are_the_plain_ones(self, several):
-        for stances, belief in several:
+        for stances, minds in several:
             rows = np.full((1, len(COLUMNS)), np.nan)
-            compiled(measure_histories)(
-                stances[None], belief[None], np.array([1.0]), *LIMITS, rows
-            )
-            assert rows[0].tolist() == list(measured(stances, belief).values())
+            compiled(measure_histories)(stances[None], minds[None], np.array([1.0]), *LIMITS, rows)
+            assert rows[0].tolist() == list(measured(stances, minds).values())
 
     @given(scenarios(most_months=40), seeds)
     @settings(max_examples=20)
@@ -155,7 +158,7 @@ class TestAHistory:
         limits = scenario.measures
         for run in range(4):
             expected = plain(
-                many.stances[run], many.belief[run], 1.25,
+                many.stances[run], many.paths.minds[run], 1.25,
                 limits.combination, limits.opposition, limits.lasting,
             )  # fmt: skip
             assert many.measures[run] == pytest.approx(list(expected.values()), abs=1e-12)
@@ -183,9 +186,9 @@ class TestAHistory:
         assert measured(*history(COMBINED, COMBINED, COMBINED))["two_against_one"] == 1
 
     def test_month_zero_does_not_count(self):
-        stances, belief = history(COMBINED, COMBINED, CALM)
+        stances, minds = history(COMBINED, COMBINED, CALM)
         stances[0] = stances[1]
-        found = measured(stances, belief)
+        found = measured(stances, minds)
         assert found["two_against_one"] == -1
         assert found["menage"] == pytest.approx(1 / 3)
 
@@ -231,21 +234,21 @@ class TestAHistory:
         assert measured(*history(soft), limits=(0.0, -0.2, 1))["two_against_one"] == -1
 
     def test_surprise_is_the_excess_over_what_was_believed(self):
-        stances, belief = history((0, 0, 0.6), (0, 0, 0.2))
-        belief[:] = [0.0, 0.5, 0.9]
-        found = measured(stances, belief, norm=1.0)
+        stances, minds = history((0, 0, 0.6), (0, 0, 0.2))
+        minds[:, 0] = [0.0, 0.5, 0.9]
+        found = measured(stances, minds, norm=1.0)
         assert found["surprise"] == pytest.approx(((0.6 - 0.5) + (0.2 - 0.1)) / 2)
 
     def test_stances_that_differ_meet_in_the_middle(self):
-        stances, belief = history(CALM)
+        stances, minds = history(CALM)
         stances[1, 0, 1], stances[1, 1, 0] = 0.9, -0.1
-        assert measured(stances, belief)["ussr_usa_end"] == pytest.approx(0.4)
+        assert measured(stances, minds)["ussr_usa_end"] == pytest.approx(0.4)
 
 
 class TestPatterns:
     """Dittmer's four patterns, the pivot and Heider's balance."""
 
-    SIGNS = [(a, b, c) for a in (-1, 0, 1) for b in (-1, 0, 1) for c in (-1, 0, 1)]
+    SIGNS = tuple((a, b, c) for a in (-1, 0, 1) for b in (-1, 0, 1) for c in (-1, 0, 1))
 
     @pytest.mark.parametrize("ties", SIGNS)
     def test_the_number_of_amicable_ties_is_the_pattern(self, ties):
@@ -283,9 +286,10 @@ class TestSummary:
     """The row of `summary.csv`."""
 
     PROMISED = (
-        "scenario author contradiction runs months survival_60 survival_end rmst_two_against_one "
-        "rmst_anglo_american rmst_concert soviet_western_tie menage romantic marriage veto surprise"
-    ).split()
+        "scenario", "author", "contradiction", "runs", "months", "survival_60", "survival_end",
+        "rmst_two_against_one", "rmst_anglo_american", "rmst_concert", "soviet_western_tie",
+        "menage", "romantic", "marriage", "veto", "surprise",
+    )  # fmt: skip
 
     @pytest.fixture(scope="class")
     @staticmethod
@@ -295,11 +299,11 @@ class TestSummary:
 
     def test_columns_are_the_promised_ones_in_order_then_the_intervals(self, many):
         columns = list(many.summary().columns)
-        assert columns[: len(self.PROMISED)] == self.PROMISED
+        assert tuple(columns[: len(self.PROMISED)]) == self.PROMISED
         estimated = self.PROMISED[5:]
         intervals = [f"{name}_{end}" for name in estimated for end in ("low", "high")]
         assert columns[len(self.PROMISED) :] == intervals
-        assert [*IDENTITY, *ESTIMATES] == self.PROMISED
+        assert (*IDENTITY, *ESTIMATES) == self.PROMISED
 
     def test_it_says_which_scenario(self, many):
         row = many.summary().iloc[0]
@@ -419,26 +423,28 @@ class TestEstimates:
         curve = estimates.survival_curve(month, 60)
         assert estimates.surviving(month, by).value == pytest.approx(curve.share[by])
 
-    def test_a_paired_difference_against_its_normal_approximation(self):
+    @given(st.lists(st.tuples(st.floats(-9, 9), st.floats(-9, 9)), min_size=2, max_size=40))
+    def test_a_paired_difference_has_students_interval_of_the_differences(self, pairs):
+        one, other = np.array(pairs).T
+        found = estimates.paired_difference(one, other)
+        back = estimates.paired_difference(other, one)
+        half = stats.t.ppf(0.975, len(pairs) - 1) * np.std(other - one, ddof=1) / len(pairs) ** 0.5
+        assert found.value == pytest.approx(np.mean(other - one), abs=1e-12)
+        assert found.high == pytest.approx(found.value + half, abs=1e-9)
+        assert found.low == pytest.approx(found.value - half, abs=1e-9)
+        assert found.value == -back.value
+        assert (found.low, found.high) == pytest.approx((-back.high, -back.low), abs=1e-12)
+
+    def test_pairing_by_luck_narrows_the_interval(self):
         rng = np.random.default_rng(1)
-        one, other = rng.normal(0, 1, 400), rng.normal(0.3, 1, 400)
-        found = estimates.paired_difference(one, other, seed=0)
-        difference = other - one
-        half = 1.96 * difference.std(ddof=1) / 20
-        assert found.value == pytest.approx(difference.mean())
-        assert found.low == pytest.approx(difference.mean() - half, abs=0.02)
-        assert found.high == pytest.approx(difference.mean() + half, abs=0.02)
-        assert found == estimates.paired_difference(one, other, seed=0)
+        luck = rng.normal(0, 1, 400)
+        one, other = luck, luck + rng.normal(0.3, 0.1, 400)
+        paired = estimates.paired_difference(one, other)
+        apart = estimates.paired_difference(rng.permutation(one), other)
+        assert paired.high - paired.low < 0.2 * (apart.high - apart.low)
 
     def test_a_difference_without_spread_is_exact(self):
-        found = estimates.paired_difference(np.zeros(9), np.ones(9), seed=0)
-        assert found == (1.0, 1.0, 1.0)
-        one = estimates.paired_difference(np.zeros(1), np.ones(1), seed=0)
-        assert one == (1.0, 1.0, 1.0)
-
-    def test_the_largest_seed_is_a_seed_of_the_bootstrap(self):
-        found = estimates.paired_difference(np.zeros(3), np.arange(3.0), seed=2**64 - 1)
-        assert found.low <= found.value <= found.high
+        assert estimates.paired_difference(np.zeros(9), np.ones(9)) == (1.0, 1.0, 1.0)
 
 
 class TestLedger:
@@ -491,7 +497,7 @@ class TestLedger:
 
     @pytest.mark.parametrize("bad", [-1, 2, 1.5, True, "0", None])
     def test_a_run_that_is_not_there_is_refused(self, bad):
-        many = bigthree.simulate(bigthree.compose("months=2"), runs=2)
+        many = bigthree.simulate(bigthree.compose("months=3"), runs=2)
         with pytest.raises(bigthree.BadRequest, match=r"run=.* 0 to 1"):
             many.ledger(bad)
         with pytest.raises(bigthree.BadRequest, match="run="):
@@ -526,11 +532,9 @@ class TestComparison:
 
     @pytest.mark.parametrize("name", PAIRED)
     def test_a_difference_is_that_of_the_summaries(self, study, name):
-        summary = study.summary()
         found = study.difference(name, "fails")
-        assert found.value == pytest.approx(
-            summary.loc["fails", name] - summary.loc["holds", name], abs=1e-9
-        )
+        fails, holds = (per_run(study.ensembles[arm], name) for arm in ("fails", "holds"))
+        assert found.value == pytest.approx(fails.mean() - holds.mean(), abs=1e-9)
         assert found.low <= found.value <= found.high
 
     @pytest.mark.parametrize("name", PAIRED)
@@ -538,9 +542,12 @@ class TestComparison:
         assert study.difference(name, "holds", "holds") == (0.0, 0.0, 0.0)
 
     def test_the_compared_measures_are_those_of_the_summary(self, study):
-        row = study.ensembles["fails"].summary().iloc[0]
+        fails = study.ensembles["fails"]
+        row = fails.summary().iloc[0]
+        assert set(PAIRED) <= {*row.index, *COLUMNS}
         for name in PAIRED:
-            assert per_run(study.ensembles["fails"], name).mean() == pytest.approx(row[name])
+            expected = row[name] if name in row.index else fails.column(name).mean()
+            assert per_run(fails, name).mean() == pytest.approx(expected)
 
     def test_the_table_of_differences(self, study):
         table = study.differences()
@@ -555,16 +562,16 @@ class TestComparison:
         assert isinstance(study.summary(), pd.DataFrame)
 
     def test_one_arm_is_no_comparison(self):
-        scenario = bigthree.compose("months=2")
+        scenario = bigthree.compose("months=3")
         for arms in ({}, {"only": scenario}):
             with pytest.raises(bigthree.BadRequest, match="at least 2"):
                 bigthree.compare(arms, runs=2)
 
     def test_horizons_must_agree_unless_given(self):
-        arms = {str(months): bigthree.compose(f"months={months}") for months in (2, 3)}
-        with pytest.raises(bigthree.BadRequest, match=r"months=\[2, 3\]"):
+        arms = {str(months): bigthree.compose(f"months={months}") for months in (4, 5)}
+        with pytest.raises(bigthree.BadRequest, match=r"months=\[4, 5\]"):
             bigthree.compare(arms, runs=2)
-        assert bigthree.compare(arms, runs=2, months=4).ensembles["2"].scenario.months == 4
+        assert bigthree.compare(arms, runs=2, months=6).ensembles["4"].scenario.months == 6
 
     @pytest.mark.parametrize("name", ["rmst", "", "scenario", "survival_end"])
     def test_an_unknown_measure_or_arm_is_refused(self, study, name):
@@ -575,42 +582,62 @@ class TestComparison:
 
 
 class TestStory:
-    """Why a world held or broke."""
+    """Why a world held or broke, from the ledgers of its histories."""
+
+    BREAKS = ("author=stalin_molotov", "contradiction=fails", "world=historical")
+
+    @staticmethod
+    def by_hand(many, runs, touching, until):
+        """Mean summed push of each mechanism on some stances before each run's month."""
+        totals = np.zeros(len(LEDGER))
+        for run in runs:
+            rows = many.ledger(run)[list(LEDGER)].to_numpy()
+            rows = rows.reshape(many.scenario.months, 6, len(LEDGER))
+            totals += rows[: int(until[run]), touching].mean(axis=1).sum(axis=0)
+        return dict(zip(LEDGER, totals / len(runs), strict=True))
 
     def test_a_world_that_breaks(self):
-        scenario = bigthree.compose("author=stalin_molotov", "contradiction=fails", "world=historical")
-        many = bigthree.simulate(scenario, runs=64, seed=1)
-        story = story_of(many)
-        months = many.column("two_against_one")
-        assert story.share == (months >= 0).mean()
-        assert story.broke == (story.share >= 0.5)
-        assert story.month == np.median(months[months >= 0])
-        assert story.pair == 2
-        sizes = [push.size for push in story.pushes]
+        many = bigthree.simulate(bigthree.compose(*self.BREAKS), runs=12, seed=1)
+        turn = turn_of(many)
+        month, pair = many.column("two_against_one"), many.column("pair")
+        assert turn.share == (month >= 0).mean() > 0
+        counts = [(pair == dyad).sum() for dyad in range(3)]
+        assert turn.pair == np.argmax(counts)
+        assert turn.pair_share == max(counts) / sum(counts)
+        assert turn.month == np.median(month[pair == turn.pair])
+        assert turn.read == max(counts)
+        third = POWERS[2 - turn.pair]
+        touching = [n for n, (i, j) in enumerate(PAIRS) if third in (POWERS[i], POWERS[j])]
+        expected = self.by_hand(many, np.flatnonzero(pair == turn.pair), touching, month)
+        for push in turn.pushes:
+            assert push.size == pytest.approx(expected[push.mechanism], abs=1e-12)
+        sizes = [push.size for push in turn.pushes]
         assert sizes == sorted(sizes)
-        assert "routine" not in {push.mechanism for push in story.pushes}
+        assert {push.mechanism for push in turn.pushes} == set(LEDGER) - {"routine"}
 
     def test_a_world_that_holds(self):
-        scenario = bigthree.compose("author=maisky", "months=24")
-        story = story_of(bigthree.simulate(scenario, runs=64, seed=1))
-        assert not story.broke
-        assert story.pair == -1
-        sizes = [push.size for push in story.pushes]
+        many = bigthree.simulate(bigthree.compose("author=maisky", "months=24"), runs=6, seed=1)
+        held = np.flatnonzero(many.column("two_against_one") < 0)
+        bond = bond_of(many)
+        assert bond.read == len(held) > 0
+        soviet = [n for n, (i, j) in enumerate(PAIRS) if "ussr" in (POWERS[i], POWERS[j])]
+        expected = self.by_hand(many, held, soviet, np.full(6, 24))
+        for push in bond.pushes:
+            assert push.size == pytest.approx(expected[push.mechanism], abs=1e-12)
+        sizes = [push.size for push in bond.pushes]
         assert sizes == sorted(sizes, reverse=True)
 
-    def test_the_pushes_before_the_turn_by_hand(self):
-        scenario = bigthree.compose("author=stalin_molotov", "contradiction=fails", "world=historical")
-        many = bigthree.simulate(scenario, runs=6, seed=1)
-        story = story_of(many)
-        assert story.broke
-        chosen = [r for r in range(6) if many.column("pair")[r] == story.pair]
-        third = POWERS[2 - story.pair]
-        totals = []
-        for run in chosen:
-            ledger = many.ledger(run).reset_index()
-            touching = (ledger["from"] == third) | (ledger["to"] == third)
-            before = ledger["month"] < many.column("two_against_one")[run]
-            totals.append(ledger[touching & before][list(LEDGER)].sum() / touching.groupby(ledger["month"]).sum()[0])  # fmt: skip
-        means = pd.concat(totals, axis=1).mean(axis=1)
-        for push in story.pushes:
-            assert push.size == pytest.approx(means[push.mechanism], abs=1e-12)
+    def test_a_world_in_which_all_end_alike(self):
+        hold = {"measures.combination": 1.0, "measures.opposition": -1.0}
+        held = bigthree.simulate(bigthree.compose("months=12").with_values(hold), runs=4)
+        assert turn_of(held) is None
+        assert bond_of(held).read == 4
+        fall = {
+            "measures.combination": 0.0,
+            "measures.opposition": 1.0,
+            "measures.lasting": 1,
+            "world.initial_usa_uk": 1.0,
+        }
+        broken = bigthree.simulate(bigthree.compose("months=12").with_values(fall), runs=4)
+        assert bond_of(broken) is None
+        assert turn_of(broken).share == 1.0

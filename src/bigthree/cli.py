@@ -52,7 +52,7 @@ bigthree {version}: what if the Grand Alliance had held?
 
 Any number can be set by its dotted name: author.appetite=0.6 world.rivalry=0.4 theory.learning=0
 Run settings: runs=1000  months=120  seed=0  results_dir=PATH  name=TEXT
-              scenario=results/…/scenario.yaml  repeats a scenario of an earlier run
+              scenario=results/…/scenario.yaml  repeats the scenarios of an earlier run
 Uncertainty:  uncertainty.luck=true  uncertainty.coding=true  uncertainty.coefficients=point
 
 {groups}
@@ -101,8 +101,9 @@ def _expand(arguments: list[str]) -> list[str]:
         else:
             raise BadRequest(f"{argument}: no such study; {nearest(argument, choices('study'))}")
     names = [argument.split("=")[0] for argument in expanded]
-    if "experiment" in names and "study" not in names:
-        expanded.append("study=experiment")
+    for key, study in (("experiment", "experiment"), ("scenario", "replay")):
+        if key in names and "study" not in names:
+            expanded.append(f"study={study}")
     return expanded
 
 
@@ -133,9 +134,11 @@ def _run_hydra(arguments: list[str]) -> None:
     from hydra.errors import HydraException
     from omegaconf.errors import OmegaConfBaseException
 
-    from bigthree.composition import explain, register
+    from bigthree.composition import compose_config, explain, register
 
     register()
+    # Composed once before Hydra does, so that what is wrong is said in one line of ours.
+    compose_config([each for each in arguments if not each.startswith("-") and "," not in each])
     os.environ.setdefault("HYDRA_FULL_ERROR", "1")
     # Hydra leaves a file of its own beside a multirun; it goes where nobody trips over it.
     hydras_own = tempfile.mkdtemp(prefix="bigthree-")
@@ -172,9 +175,10 @@ def _carry_out(request: Request) -> None:
     with store.claimed(where) as scratch:
         results = study(request)
         _say(results.text)
-        if results.ensembles:
+        kept = bool(results.ensembles or results.tables)
+        if kept:
             store.write(results, request, scratch, started)
-    if results.ensembles:
+    if kept:
         _say(f"\n{where}")
     if results.interrupted:
         sys.exit(130)
@@ -188,7 +192,7 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-PRINTING = ("coefficients", "evidence", "experiments", "patterns")
+PRINTING = ("coefficients", "evidence", "experiments")
 """Studies that print and leave no folder."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree.ensemble import Ensemble, Keep, simulate
-from bigthree.errors import BadRequest
+from bigthree.errors import BadRequest, nearest
 from bigthree.measures.estimates import Estimate, paired_difference, restricted
 from bigthree.scenario import Scenario
 
@@ -17,20 +17,40 @@ if TYPE_CHECKING:
 
     from bigthree.inputs import Floats
 
-PAIRED = {
-    "survival_60": ("two_against_one", "share of runs without two-against-one by month 60"),
-    "rmst_two_against_one": ("two_against_one", "months until any two-against-one"),
-    "rmst_anglo_american": ("anglo_american", "months until an Anglo-American combination"),
-    "rmst_concert": ("concert_end", "months until the weakest tie is negative"),
-    "soviet_western_tie": ("soviet_western_tie", "mean Soviet-Western tie"),
-    "surprise": ("surprise", "surprise"),
+PAIRED = (
+    "survival_60",
+    "rmst_two_against_one",
+    "rmst_anglo_american",
+    "rmst_concert",
+    "soviet_western_tie",
+    "ussr_usa",
+    "ussr_uk",
+    "usa_uk",
+    "surprise",
+    "washingtons_trust",
+    "londons_trust",
+)
+"""Measures that are compared run by run."""
+
+_COLUMNS = {
+    "survival_60": "two_against_one",
+    "rmst_two_against_one": "two_against_one",
+    "rmst_anglo_american": "anglo_american",
+    "rmst_concert": "concert_end",
 }
-"""Measures that are compared: the column they come from, and what they are."""
 
 
 def per_run(ensemble: Ensemble, name: str) -> Floats:
-    """A compared measure for every run."""
-    values = ensemble.column(PAIRED[name][0])
+    """A compared measure for every run.
+
+    Raises
+    ------
+    BadRequest
+        When there is no such measure.
+    """
+    if name not in PAIRED:
+        raise BadRequest(f"measure={name}: no such measure; {nearest(name, PAIRED)}")
+    values = ensemble.column(_COLUMNS.get(name, name))
     months = ensemble.scenario.months
     if name == "survival_60":
         return np.asarray((values < 0) | (values > min(60, months)), dtype=float)
@@ -63,9 +83,20 @@ class Comparison:
         return rows
 
     def difference(self, name: str, arm: str, baseline: str | None = None) -> Estimate:
-        """Mean paired difference of a measure, `arm` minus baseline, with its interval."""
-        one, other = self.ensembles[baseline or self.baseline], self.ensembles[arm]
-        return paired_difference(per_run(one, name), per_run(other, name), other.seed)
+        """Mean paired difference of a measure, `arm` minus baseline, with its interval.
+
+        Raises
+        ------
+        BadRequest
+            When there is no such arm or measure.
+        """
+        one, other = self._arm(baseline or self.baseline), self._arm(arm)
+        return paired_difference(per_run(one, name), per_run(other, name))
+
+    def _arm(self, name: str) -> Ensemble:
+        if name not in self.ensembles:
+            raise BadRequest(f"arm={name}: no such arm; {nearest(name, self.ensembles)}")
+        return self.ensembles[name]
 
     def differences(self) -> pd.DataFrame:
         """Every compared measure of every arm minus the baseline: value, low, high."""

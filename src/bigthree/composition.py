@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from threading import RLock
 from typing import Any
 
 from hydra import compose as hydra_compose
@@ -21,6 +22,8 @@ from bigthree import evidence
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import choices, folder
 from bigthree.scenario import Coefficients, Scenario
+
+_RESOLVING = "resolving interpolation: "
 
 GROUPS = ("author", "contradiction", "world", "background", "spheres", "events", "study")
 
@@ -57,7 +60,14 @@ def compose(*overrides: str) -> Scenario:
     >>> compose("author=litvinov", "contradiction=fails").name
     'litvinov-fails'
     """
-    return _composed(tuple(overrides))
+    for override in overrides:
+        if not isinstance(override, str):
+            raise BadRequest(
+                f"compose({override!r}): an override is text such as 'author=litvinov'"
+            )
+    if any(override.startswith("scenario=") for override in overrides):
+        return _from_file(overrides)
+    return _composed(tuple(overrides)).model_copy(deep=True)
 
 
 @lru_cache(maxsize=4096)
@@ -65,17 +75,38 @@ def _composed(overrides: tuple[str, ...]) -> Scenario:
     return scenario_of(compose_config(overrides), overrides)
 
 
+def _from_file(overrides: tuple[str, ...]) -> Scenario:
+    """The scenario of an earlier run; nothing else may be asked of it but its name."""
+    given = dict(override.split("=", 1) for override in overrides)
+    others = [f"{key}={value}" for key, value in given.items() if key not in ("scenario", "name")]
+    if others:
+        raise BadRequest(
+            f"scenario={given['scenario']}: cannot be combined with {' '.join(others)}; "
+            "change the file, or compose anew"
+        )
+    return load(given["scenario"], given.get("name"))
+
+
 def compose_config(overrides: Iterable[str]) -> DictConfig:
     """The whole request, scenario and run settings, as Hydra composes it."""
     overrides = list(overrides)
     try:
         return _hydra(overrides)
-    except HydraException as error:
+    except (HydraException, ValueError, TypeError) as error:
         raise BadRequest(explain(error, overrides)) from None
 
 
 def _hydra(overrides: list[str]) -> DictConfig:
     register()
+    with _composing:
+        return _hydra_alone(overrides)
+
+
+_composing = RLock()
+"""Hydra keeps its state in one place for the whole process."""
+
+
+def _hydra_alone(overrides: list[str]) -> DictConfig:
     outer = get_gh_backup()  # the command line, or somebody's notebook, may run under Hydra itself
     GlobalHydra.instance().clear()
     try:
@@ -86,32 +117,32 @@ def _hydra(overrides: list[str]) -> DictConfig:
 
 
 def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
-    """The scenario in a composed request, or the one in the file that it names."""
-    if config.scenario is not None:
-        return load(Path(str(config.scenario)), str(config.name) if config.name else None)
+    """The scenario in a composed request."""
     try:
         values: Any = OmegaConf.to_container(config, resolve=True, throw_on_missing=True)
     except OmegaConfBaseException as error:
-        cause = error.__cause__ or error
-        raise BadRequest(str(cause).splitlines()[0]) from None
+        text = str(error).splitlines()[0]
+        raise BadRequest(text.removeprefix(f"BadRequest raised while {_RESOLVING}")) from None
     mapping = {name: values[name] for name in Scenario.model_fields if name in values}
     mapping["name"] = values["name"] or _name(values["labels"], overrides)
+    mapping["ranges"] = evidence.ranges(mapping, {each.split("=")[0] for each in overrides})
     return Scenario.from_mapping(mapping)
 
 
 def _name(labels: dict[str, str], overrides: Iterable[str]) -> str:
-    """Author, contradiction, and every other choice of a group that is not the usual one."""
-    picked = {override.split("=")[0] for override in overrides}
+    """Author, contradiction, and whatever else is not the usual."""
+    picked = dict(override.split("=", 1) for override in overrides if "=" in override)
     usual = {"world": "as_assumed", "background": "as_assumed", "events": "none"}
     parts = [labels["author"], labels["contradiction"]]
     unusual = [group for group, choice in usual.items() if labels[group] != choice]
     if "spheres" in picked:
         unusual.append("spheres")
     parts += [f"{group}_{labels[group]}" for group in unusual]
+    parts += [f"{key.split('.', 1)[1]}_{picked[key]}" for key in sorted(picked) if "." in key]
     return "-".join(parts)
 
 
-def load(path: Path, name: str | None = None) -> Scenario:
+def load(path: str | Path, name: str | None = None) -> Scenario:
     """The scenario in a ``scenario.yaml`` that an earlier run wrote; `name` picks one of several.
 
     Raises
@@ -129,12 +160,12 @@ def load(path: Path, name: str | None = None) -> Scenario:
     return held[name]
 
 
-def load_all(path: Path) -> dict[str, Scenario]:
+def load_all(path: str | Path) -> dict[str, Scenario]:
     """Every scenario in a ``scenario.yaml``, by name."""
     import yaml
 
     try:
-        mapping = yaml.safe_load(path.read_text(encoding="utf-8"))
+        mapping = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
         raise BadRequest(f"scenario={path}: cannot be read ({error.strerror})") from None
     except (yaml.YAMLError, UnicodeDecodeError):
@@ -154,6 +185,10 @@ def explain(error: Exception, overrides: Iterable[str]) -> str:
     if option:
         group, name = option[1].strip("/"), option[2]
         return f"{group}={name}: no such {group}; {nearest(name, choices(group))}"
+    if "Config group override must be" in text:
+        wrong = [each for each in overrides if each.split("=")[0] in GROUPS and "null" in each]
+        group = (wrong or ["study="])[0].split("=")[0]
+        return f"{group}=null: allowed: {', '.join(choices(group))}"
     group_match = re.search(r"Could not override '([^'@]+)'", text) or re.search(
         r"Key '([^']+)' is not in struct", text
     )

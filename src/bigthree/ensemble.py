@@ -13,11 +13,11 @@ import numpy as np
 from bigthree import kernel, luck
 from bigthree.compiled import announce, compiled
 from bigthree.dyads import DYAD_PAIRS, PAIRS, POWERS
-from bigthree.errors import BadRequest
+from bigthree.errors import BadRequest, nearest
 from bigthree.inputs import STATE_COUNT, Draws, Floats, Inputs, draw, inputs_of
 from bigthree.measures.history import COLUMNS, measure_histories
 from bigthree.measures.summary import summary_row
-from bigthree.scenario import Scenario
+from bigthree.scenario import LONGEST, Scenario
 from bigthree.theory.mechanisms import LEDGER
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 PIECE = 8 * luck.LANES
 """Runs computed in one piece, a task for one thread."""
 
-MOST_RUNS = 10**8
+MOST_RUNS = 10**7
 
 Keep = Literal["paths", "measures"]
 
@@ -37,7 +37,8 @@ class Paths(NamedTuple):
     Attributes
     ----------
     stances : ndarray, shape (runs, months + 1, 3, 3)
-    belief : ndarray, shape (runs, months + 1)
+    minds : ndarray, shape (runs, months + 1, 3)
+        Moscow's belief in the contradiction, Washington's and London's trust in Moscow.
     influence : ndarray, shape (runs, 3, states)
         At the end of the run.
     traces : ndarray, shape (runs, months + 1, columns)
@@ -47,7 +48,7 @@ class Paths(NamedTuple):
     """
 
     stances: Floats
-    belief: Floats
+    minds: Floats
     influence: Floats
     traces: Floats
     ledger: Floats
@@ -78,7 +79,7 @@ def simulate_piece(
     months = scenario.months
     paths = Paths(
         np.empty((count, months + 1, 3, 3)),
-        np.empty((count, months + 1)),
+        np.empty((count, months + 1, 3)),
         np.empty((count, 3, STATE_COUNT)),
         np.empty((count, months + 1 if traces else 0, len(kernel.TRACES))),
         np.empty((count, months if ledger else 0, 6, len(LEDGER))),
@@ -105,12 +106,12 @@ def _blocks(first: int, count: int) -> Iterator[tuple[slice, int, int]]:
 
 
 def _measure(scenario: Scenario, draws: Draws, paths: Paths) -> Floats:
-    rows = np.empty((len(paths.belief), len(COLUMNS)))
+    rows = np.empty((len(paths.minds), len(COLUMNS)))
     norms = np.ascontiguousarray(draws.parameters["anglo_american_norm"])
     limits = scenario.measures
     compiled(measure_histories)(
         paths.stances,
-        paths.belief,
+        paths.minds,
         norms,
         limits.combination,
         limits.opposition,
@@ -203,7 +204,7 @@ class Ensemble:
     @property
     def belief(self) -> Floats:
         """Moscow's belief in the contradiction, shape (runs, months + 1)."""
-        return self.paths.belief
+        return self.paths.minds[:, :, 0]
 
     @property
     def influence(self) -> Floats:
@@ -211,7 +212,15 @@ class Ensemble:
         return self.paths.influence
 
     def column(self, name: str) -> Floats:
-        """One measure of every run."""
+        """One measure of every run, by its name in `bigthree.measures.history.COLUMNS`.
+
+        Raises
+        ------
+        BadRequest
+            When there is no such measure.
+        """
+        if name not in COLUMNS:
+            raise BadRequest(f"column={name}: no such measure; {nearest(name, COLUMNS)}")
         return np.ascontiguousarray(self.measures[:, list(COLUMNS).index(name)])
 
     def table(self) -> pd.DataFrame:
@@ -314,7 +323,7 @@ def simulate(
     if keep not in ("paths", "measures"):
         raise BadRequest(f"keep={keep!r}: must be 'paths' or 'measures'")
     if months is not None:
-        scenario = scenario.with_values(months=months)
+        scenario = scenario.with_values(months=whole_number("months", months, 1, LONGEST))
     announce()
     inputs = inputs_of(scenario)
 

@@ -11,10 +11,10 @@ class BadRequest(ValueError):  # noqa: N818 - it is the request that is bad
 MOST_LISTED = 30
 
 
-def nearest(name: str, allowed: Iterable[str]) -> str:
+def nearest(name: object, allowed: Iterable[str]) -> str:
     """A hint that names the nearest valid name, or lists what is allowed."""
     allowed = sorted(allowed)
-    close = get_close_matches(name, allowed, n=1, cutoff=0.5)
+    close = get_close_matches(str(name), allowed, n=1, cutoff=0.5)
     if close:
         return f"did you mean {close[0]!r}?"
     if len(allowed) > MOST_LISTED:

@@ -5,8 +5,9 @@ The coded values stand once, in ``data/evidence.csv``; scenarios take their numb
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree.data import rows
 from bigthree.errors import BadRequest, nearest
@@ -130,32 +131,64 @@ def _joined(source: str, parts: list[Assumption]) -> Assumption:
 
 
 def source_of(scenario: Scenario, dotted: str) -> str:
-    """Whose reading a number of a scenario takes; empty for the theory's coefficients."""
+    """Whose reading a number of a scenario's author or world takes."""
+    return _source(scenario.author.name, scenario.readings.model_dump(), dotted)
+
+
+def _source(author: str, readings: Mapping[str, str], dotted: str) -> str:
     group, name = dotted.split(".", 1)
     if group == "author":
-        return scenario.author.name
-    if group != "world":
-        return ""
+        return author
     for switch, parameters in SWITCHES.items():
         if name in parameters:
-            return str(getattr(scenario.readings, switch))
+            return readings[switch]
     return "shared"
 
 
 def assumption(scenario: Scenario, dotted: str) -> Assumption:
     """The evidence behind one number of a scenario (of its author or its world).
 
-    A number that differs from the coded one was set by hand: it has no range and no page.
+    A number that was set by hand has no range and no page.
     """
     value = scenario.numbers()[dotted]
     found = coded(source_of(scenario, dotted), dotted.split(".", 1)[1])
-    if found.value == value:
-        return found
+    if dotted in scenario.ranges:
+        low, high = scenario.ranges[dotted]
+        return found._replace(value=value, low=low, high=high)
     reading = (
         f"You set this. The coding of {found.source} is {found.value:g} "
         f"({found.low:g} to {found.high:g}), {found.grade}, p. {found.pages}."
     )
     return Assumption(value, value, value, "set by hand", "", "", reading, (), "you")
+
+
+def ranges(composed: Mapping[str, Any], by_hand: Container[str]) -> dict[str, tuple[float, float]]:
+    """Coding range of each number of a composed mapping that stands as coded, by dotted name."""
+    found = {}
+    for group in ("author", "world"):
+        for name, value in composed[group].items():
+            dotted = f"{group}.{name}"
+            if isinstance(value, str) or dotted in by_hand:
+                continue
+            assumed = coded(_source(composed["author"]["name"], composed["readings"], dotted), name)
+            if assumed.value == value:
+                found[dotted] = (assumed.low, assumed.high)
+    return found
+
+
+def set_by_hand(scenario: Scenario) -> dict[str, float]:
+    """The numbers that a user set: of author and world, and coefficients off their default."""
+    from bigthree.scenario import Coefficients, Measures
+
+    usual = {
+        **{f"theory.{name}": value for name, value in Coefficients()},
+        **{f"measures.{name}": value for name, value in Measures()},
+    }
+    return {
+        dotted: value
+        for dotted, value in scenario.numbers().items()
+        if dotted not in scenario.ranges and usual.get(dotted) != value
+    }
 
 
 def assumptions(scenario: Scenario) -> dict[str, Assumption]:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from bigthree import luck
 from bigthree.data import capabilities, contested_states
 from bigthree.dyads import DYADS
-from bigthree.evidence import assumptions
 from bigthree.scenario import Author, Coefficients, Scenario, World
 from bigthree.theory.events import TARGETS
 
@@ -143,14 +142,23 @@ def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
             if name in (PARAMETERS.names or ()):
                 parameters[name] = value
     if scenario.uncertainty.coding:
-        for dotted, assumption in assumptions(scenario).items():
-            if assumption.low < assumption.high:
-                chance = luck.once_per_run(seed, f"coding {dotted}", first, count)
-                parameters[dotted.split(".")[1]] = triangular(
-                    chance, assumption.low, assumption.value, assumption.high
+        for dotted, (low, high) in scenario.ranges.items():
+            if low < high:
+                chance = luck.once_per_run(
+                    seed, f"coding {_drawn_as(scenario, dotted)}", first, count
                 )
+                mode = scenario.numbers()[dotted]
+                parameters[dotted.split(".")[1]] = triangular(chance, low, mode, high)
     months, intensities = _event_draws(scenario, parameters, seed, first, count)
     return Draws(parameters, months, intensities)
+
+
+def _drawn_as(scenario: Scenario, dotted: str) -> str:
+    """The name that a number is drawn under: a true rivalry as believed follows the belief."""
+    as_believed = scenario.readings.contradiction == scenario.author.name
+    if dotted == "world.rivalry" and as_believed and "author.believed_rivalry" in scenario.ranges:
+        return "author.believed_rivalry"
+    return dotted
 
 
 def triangular(chance: Floats, low: float, mode: float, high: float) -> Floats:

@@ -51,6 +51,7 @@ from bigthree.theory.interests import (
     rivalry,
     threat,
 )
+from bigthree.theory.mechanisms import INTERESTS, LEDGER
 from bigthree.theory.spheres import may_settle, restraint, settlement_hazard, sheltered
 from bigthree.theory.stances import (
     bidding,
@@ -76,8 +77,28 @@ from bigthree.theory.trust import (
     probability,
 )
 
-INTEREST_COUNT = 11
-LEDGER_COUNT = 18
+INTEREST_COUNT = len(INTERESTS)
+(
+    CLOSENESS,
+    TRADE,
+    COMMON_THREAT,
+    CONTRADICTION,
+    SYSTEMS,
+    CLAIMS,
+    THREAT,
+    COMMON_ENEMY,
+    SYMPATHY,
+    PARTNER,
+    BLOCS,
+) = range(INTEREST_COUNT)
+"""Where `terms` holds each interest."""
+
+LEDGER_COUNT = len(LEDGER)
+ROUTINE, FIRST_INTEREST = 0, 1
+(ANSWERING, TAKING_SIDES, BIDDING, PIVOTING, CHANCE, EVENTS) = range(
+    FIRST_INTEREST + INTEREST_COUNT, LEDGER_COUNT
+)
+"""Where `parts` holds each part of a push."""
 
 OVERLAPS, CLAIMED, GRANTED, COERCION, HELD = 0, 3, 6, 9, 10
 """Where a state's answer holds the overlaps by dyad, what each power claims of its weight and what
@@ -396,32 +417,32 @@ def weigh_interests(s: Any, p: Any, n: int, i: int, j: int) -> None:
     k = 3 - i - j
     d = dyad_of(i, j)
     term = s.terms[n]
-    term[0] = p.closeness_effect * closeness(p, d)
-    term[2] = common_threat(p.common_threat_effect, s.levels[DANGER])
-    term[6] = threat(s.threats[i, j])
-    term[7] = common_enemy(p.common_enemy_effect, s.threats[i, k], s.threats[j, k])
-    term[8] = 0.0
-    term[9] = 0.0
-    term[10] = blocs(p.bloc_effect, s.signed[d], s.stances[i, j])
+    term[CLOSENESS] = p.closeness_effect * closeness(p, d)
+    term[COMMON_THREAT] = common_threat(p.common_threat_effect, s.levels[DANGER])
+    term[THREAT] = threat(s.threats[i, j])
+    term[COMMON_ENEMY] = common_enemy(p.common_enemy_effect, s.threats[i, k], s.threats[j, k])
+    term[SYMPATHY] = 0.0
+    term[PARTNER] = 0.0
+    term[BLOCS] = blocs(p.bloc_effect, s.signed[d], s.stances[i, j])
     if d == WEST:
         contradiction = within(p.rivalry + s.shifts[RIVALRY], 0.0, 1.0)
-        term[1] = commerce(p.commerce_effect, p.commerce_usa_uk, 1.0, 0.0)
-        term[3] = rivalry(p.rivalry_effect, contradiction)
-        term[4] = 0.0
-        term[5] = overlap(p.overlap_effect, s.sums[OVERLAPS + d], 0.0)
+        term[TRADE] = commerce(p.commerce_effect, p.commerce_usa_uk, 1.0, 0.0)
+        term[CONTRADICTION] = rivalry(p.rivalry_effect, contradiction)
+        term[SYSTEMS] = 0.0
+        term[CLAIMS] = overlap(p.overlap_effect, s.sums[OVERLAPS + d], 0.0)
     else:
         pull = of_dyad(d, p.commerce_usa, p.commerce_uk, 0.0)
         pull = within(pull + s.shifts[COMMERCE], 0.0, 1.0)
         closed = p.closure * closed_sphere(p.imposition, s.sums[HELD])
         tolerance = within(p.tolerance + s.shifts[TOLERANCE], 0.0, 1.0)
-        term[1] = commerce(p.commerce_effect, pull, s.levels[WINDOW], closed)
-        term[3] = 0.0
-        term[4] = ideology(p.ideology_effect, s.levels[IDEOLOGY])
-        term[5] = overlap(p.overlap_effect, s.sums[OVERLAPS + d], tolerance)
+        term[TRADE] = commerce(p.commerce_effect, pull, s.levels[WINDOW], closed)
+        term[CONTRADICTION] = 0.0
+        term[SYSTEMS] = ideology(p.ideology_effect, s.levels[IDEOLOGY])
+        term[CLAIMS] = overlap(p.overlap_effect, s.sums[OVERLAPS + d], tolerance)
         if i == USSR:
-            term[9] = partner(p.partner_effect, p.partner if j == UK else -p.partner)
+            term[PARTNER] = partner(p.partner_effect, p.partner if j == UK else -p.partner)
         elif i == USA:
-            term[8] = opinion(p.opinion_effect, s.levels[OPINION], p.opinion_weight)
+            term[SYMPATHY] = opinion(p.opinion_effect, s.levels[OPINION], p.opinion_weight)
 
 
 def push(s: Any, p: Any, n: int, i: int, j: int, shocks: Floats, step: float) -> None:
@@ -434,15 +455,15 @@ def push(s: Any, p: Any, n: int, i: int, j: int, shocks: Floats, step: float) ->
     for m in range(INTEREST_COUNT):
         total += terms[m]
     slope = interest_slope(total, p.saturating)
-    parts[0] = routine(stance, p.routine, step)
+    parts[ROUTINE] = routine(stance, p.routine, step)
     for m in range(INTEREST_COUNT):
-        parts[1 + m] = interest_pull(terms[m], slope, p.routine, step)
-    parts[12] = reciprocity(stance, x[j, i], p.reciprocity, step)
-    parts[13] = structural_balance(x[i, k], x[j, k], space, p.structural_balance, step)
-    parts[14] = bidding(x[i, k], space, p.bidding, step)
-    parts[15] = pivoting(x[j, k], space, p.pivoting, step)
-    parts[16] = luck(shocks[n], room(stance, p.bounded_noise), p.noise, step)
-    parts[17] = s.jumps[n]
+        parts[FIRST_INTEREST + m] = interest_pull(terms[m], slope, p.routine, step)
+    parts[ANSWERING] = reciprocity(stance, x[j, i], p.reciprocity, step)
+    parts[TAKING_SIDES] = structural_balance(x[i, k], x[j, k], space, p.structural_balance, step)
+    parts[BIDDING] = bidding(x[i, k], space, p.bidding, step)
+    parts[PIVOTING] = pivoting(x[j, k], space, p.pivoting, step)
+    parts[CHANCE] = luck(shocks[n], room(stance, p.bounded_noise), p.noise, step)
+    parts[EVENTS] = s.jumps[n]
     pushed = 0.0
     for m in range(LEDGER_COUNT):
         pushed += parts[m]
@@ -496,10 +517,12 @@ def month(
     commit(s, p, g)
 
 
-def record(s: Any, stances: Floats, belief: Floats, traces: Floats, t: int) -> None:
+def record(s: Any, stances: Floats, minds: Floats, traces: Floats, t: int) -> None:
     """Write month t of a run into the arrays that keep it."""
     copy(stances[t], s.stances)
-    belief[t] = s.levels[BELIEF]
+    minds[t, 0] = s.levels[BELIEF]
+    minds[t, 1] = s.trust[USA, USSR]
+    minds[t, 2] = s.trust[UK, USSR]
     if traces.shape[0] > 0:
         copy(traces[t, 0:5], s.levels)
         copy(traces[t, 5:8], s.appetite)
@@ -539,7 +562,7 @@ def run_block(
     bargain_draws: Floats,
     first_lane: int,
     stances: Floats,
-    belief: Floats,
+    minds: Floats,
     influence: Floats,
     traces: Floats,
     ledger: Floats,
@@ -555,8 +578,8 @@ def run_block(
         The inputs of the scenario.
     shocks, act_draws, bargain_draws : ndarray, shape (months, LANES, …)
         The luck of the block; run r of the block takes lane `first_lane` + r.
-    stances, belief, influence, traces, ledger : ndarray
-        Outputs with a row a run: stances (months + 1, 3, 3), belief (months + 1), influence at
+    stances, minds, influence, traces, ledger : ndarray
+        Outputs with a row a run: stances (months + 1, 3, 3), minds (months + 1, 3), influence at
         the end (3, states), traces (months + 1, columns) and ledger (months, 6, mechanisms);
         the last two of length 0 where they are not kept.
     """
@@ -568,7 +591,7 @@ def run_block(
         p = parameters[r]
         lane = first_lane + r
         start(s, p, g)
-        record(s, stances[r], belief[r], traces[r], 0)
+        record(s, stances[r], minds[r], traces[r], 0)
         for t in range(months):
             month(
                 s,
@@ -584,5 +607,5 @@ def run_block(
                 t,
                 ledger[r, t] if ledger.shape[1] > 0 else unkept,
             )
-            record(s, stances[r], belief[r], traces[r], t + 1)
+            record(s, stances[r], minds[r], traces[r], t + 1)
         copy(influence[r], s.influence)

@@ -135,6 +135,10 @@ class Triangle(mesa.Model):
             graph.add_edge(POWERS[i], POWERS[j], stance=start)
         return graph
 
+    def __repr__(self) -> str:
+        ties = ", ".join(f"{name} {self.relation(d):+.2f}" for d, name in enumerate(DYADS))
+        return f"<Triangle {self.scenario.name!r}, month {self.month}: {ties}>"
+
     @property
     def stances(self) -> Floats:
         """Stances of each power to each, shape (3, 3), in the order USSR, USA, UK."""

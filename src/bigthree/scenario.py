@@ -27,11 +27,9 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
-def number(meaning: str, low: float, high: float, symbol: str = "", **extra: Any) -> Any:
+def number(meaning: str, low: float, high: float, symbol: str = "") -> Any:
     """A number that must be given, with its meaning and range."""
-    return Field(
-        ge=low, le=high, description=meaning, json_schema_extra={"symbol": symbol, **extra}
-    )
+    return Field(ge=low, le=high, description=meaning, json_schema_extra={"symbol": symbol})
 
 
 def share(meaning: str, symbol: str = "") -> Any:
@@ -171,7 +169,7 @@ class Coefficients(Part):
     )
     expansionist_acts: float = coefficient(
         0.45,
-        0.5 - 0.1,
+        0.4,
         0.99,
         (0.4, 0.7),
         "π_e",
@@ -251,13 +249,17 @@ class Coefficients(Part):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         if self.expansionist_acts <= self.seeker_acts:
-            raise ValueError("theory.expansionist_acts must be above theory.seeker_acts")
+            raise ValueError(
+                f"theory.expansionist_acts={self.expansionist_acts:g} must be above "
+                f"theory.seeker_acts={self.seeker_acts:g}"
+            )
         for name in self.FLAGS:
             if getattr(self, name) not in (0, 1):
                 raise ValueError(f"theory.{name}={getattr(self, name)} must be 0 or 1")
         if self.routine + 2 * self.reciprocity > 1.5:
             raise ValueError(
-                "theory.routine + 2 theory.reciprocity must be at most 1.5 to be stable"
+                f"theory.routine={self.routine:g} + 2 theory.reciprocity={self.reciprocity:g} "
+                "must be at most 1.5 to be stable"
             )
         return self
 
@@ -282,7 +284,10 @@ class Spheres(Part):
     name: str
     signatories: tuple[Dyad, ...] = Field(description="dyads that may sign")
     signed_month: int | None = Field(
-        default=None, ge=0, le=LONGEST, description="month from which it stands signed"
+        default=None,
+        ge=0,
+        le=LONGEST,
+        description="month in which it is signed without bargaining; it binds from the next",
     )
     earliest_month: int = Field(default=0, ge=0, le=LONGEST, description="month bargaining opens")
     ussr: tuple[str, ...] = ()
@@ -412,6 +417,10 @@ class Scenario(Part):
     theory: Coefficients
     spheres: Spheres
     events: Events
+    ranges: dict[str, tuple[float, float]] = Field(
+        default={},
+        description="coding range of each number that is drawn; a number set by hand has none",
+    )
     measures: Measures = Measures()
     uncertainty: Uncertainty = Uncertainty()
     months: int = Field(ge=1, le=LONGEST, description="horizon in months")
@@ -426,7 +435,7 @@ class Scenario(Part):
             Naming the key, the value and what is allowed.
         """
         try:
-            return cls.model_validate(_tuples(mapping))
+            return cls.model_validate(plain_tuples(mapping))
         except ValidationError as error:
             raise BadRequest(_one_line(error, cls)) from None
 
@@ -441,6 +450,38 @@ class Scenario(Part):
                 )
         return self
 
+    @model_validator(mode="after")
+    def _ranges_fit(self) -> Self:
+        for dotted, (low, high) in self.ranges.items():
+            value = self.numbers().get(dotted)
+            if value is None or not dotted.startswith(("author.", "world.")):
+                raise ValueError(f"ranges.{dotted}: unknown number of an author or a world")
+            if not low <= value <= high:
+                raise ValueError(f"ranges.{dotted}=[{low}, {high}] must hold the value {value}")
+        return self
+
+    @model_validator(mode="after")
+    def _lasting_within_horizon(self) -> Self:
+        if self.measures.lasting > self.months:
+            raise ValueError(
+                f"measures.lasting={self.measures.lasting} must be at most the horizon, "
+                f"months={self.months}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _agreements_have_signatories(self) -> Self:
+        for name, event in self.events.events.items():
+            for target in event.effects:
+                dyad = target.removeprefix("agreement_")
+                if target.startswith("agreement_") and dyad not in self.spheres.signatories:
+                    raise ValueError(
+                        f"events.{name}: {target} needs a scheme that {dyad} may sign; "
+                        f"spheres={self.spheres.name} is signed by "
+                        f"{', '.join(self.spheres.signatories) or 'nobody'}"
+                    )
+        return self
+
     def with_values(self, values: Mapping[str, Any] | None = None, **more: Any) -> Scenario:
         """A copy with some values changed, by dotted name: ``{"author.appetite": 0.6}``.
 
@@ -450,6 +491,11 @@ class Scenario(Part):
             When a name is unknown or a value out of range.
         """
         mapping = self.model_dump()
+        mapping["ranges"] = {
+            dotted: ends
+            for dotted, ends in self.ranges.items()
+            if dotted not in {**(values or {}), **more}
+        }
         for dotted, value in {**(values or {}), **more}.items():
             *path, last = dotted.split(".")
             place: Any = mapping
@@ -487,12 +533,12 @@ class Scenario(Part):
         return f"<b>Scenario {self.name}</b>, {self.months} months<table>{rows}</table>"
 
 
-def _tuples(value: Any) -> Any:
+def plain_tuples(value: Any) -> Any:
     """YAML lists as the tuples that a frozen scenario holds."""
     if isinstance(value, Mapping):
-        return {key: _tuples(item) for key, item in value.items()}
+        return {key: plain_tuples(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return tuple(_tuples(item) for item in value)
+        return tuple(plain_tuples(item) for item in value)
     return value
 
 
@@ -528,7 +574,8 @@ def _one_line(error: ValidationError, model: type[BaseModel]) -> str:
         return f"{dotted}: unknown key; {nearest(str(location[-1]), known)}"
     if fault["type"] == "value_error":
         message = str(fault["ctx"]["error"]) if "ctx" in fault else fault["msg"]
-        return f"{dotted}: {message}" if dotted else message
+        said = message.startswith(f"{dotted}.") or not dotted
+        return message if said else f"{dotted}: {message}"
     if fault["type"] == "missing":
         return f"{dotted}: missing"
     message = fault["msg"][0].lower() + fault["msg"][1:]

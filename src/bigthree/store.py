@@ -7,13 +7,14 @@ import os
 import platform
 import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from bigthree.errors import BadRequest
 from bigthree.measures.history import COLUMNS
@@ -23,7 +24,20 @@ if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
     from bigthree.studies.request import Request, Results
 
-LIBRARIES = ("bigthree", "numpy", "scipy", "numba", "mesa", "hydra-core", "matplotlib", "pandas")
+LIBRARIES = (
+    "bigthree",
+    "hydra-core",
+    "matplotlib",
+    "mesa",
+    "networkx",
+    "numba",
+    "numpy",
+    "omegaconf",
+    "pandas",
+    "pyarrow",
+    "pydantic",
+    "scipy",
+)
 
 
 def new_folder(name: str) -> Path:
@@ -47,49 +61,66 @@ def claimed(folder: Path) -> Iterator[Path]:
         Before any work is done, when the folder holds something or cannot be written.
     """
     key = f"results_dir={folder}"
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise BadRequest(f"{key}: is there already and not empty; name a new folder")
-    try:
+    scratch = folder.parent / f".{folder.name[:64]}-{uuid4().hex}"
+    with _written(key):
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise BadRequest(f"{key}: is there already and not empty; name a new folder")
         folder.parent.mkdir(parents=True, exist_ok=True)
-        scratch = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    except OSError as error:
-        raise BadRequest(f"{key}: cannot be written ({error.strerror})") from None
+        scratch.mkdir()
+        (scratch / folder.name).mkdir()  # a name that the disk refuses is refused now
+        (scratch / folder.name).rmdir()
     try:
         yield scratch
-        if any(scratch.iterdir()):
-            if folder.exists():
-                folder.rmdir()
-            scratch.chmod(0o755)
-            scratch.rename(folder)
-    except OSError as error:
-        raise BadRequest(f"{key}: cannot be written ({error.strerror})") from None
+        with _written(key):
+            if any(scratch.iterdir()):
+                if folder.exists():
+                    folder.rmdir()
+                scratch.rename(folder)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 
 
+@contextmanager
+def _written(key: str) -> Iterator[None]:
+    """Refuse in one line what the disk refuses."""
+    try:
+        yield
+    except OSError as error:
+        raise BadRequest(f"{key}: cannot be written ({error.strerror})") from None
+
+
 def write(results: Results, request: Request, folder: Path, started: datetime) -> None:
     """Write scenarios, manifest, tables, codebook and figures into a folder."""
+    from bigthree.figures.saving import save
+
+    with _written(f"results_dir={request.results_dir or folder.parent}"):
+        _write_tables(results, folder)
+        provenance = f"bigthree {version('bigthree')}, study={request.study}, seed {request.seed}"
+        try:
+            for name, draw in results.drawings.items():
+                save(draw(), folder / "figures", name, provenance)
+        except KeyboardInterrupt:
+            results.interrupted = True
+        manifest = json.dumps(manifest_of(request, results, started), indent=2)
+        (folder / "manifest.json").write_text(manifest + "\n", encoding="utf-8")
+
+
+def _write_tables(results: Results, folder: Path) -> None:
     import pandas as pd
     import yaml
 
-    from bigthree.figures.saving import save
-
     ensembles = results.ensembles
-    scenarios = [ensemble.scenario.to_mapping() for ensemble in ensembles.values()]
-    text = yaml.safe_dump({"scenarios": scenarios}, sort_keys=False, allow_unicode=True)
-    (folder / "scenario.yaml").write_text(text, encoding="utf-8")
-    summary = pd.concat([each.summary() for each in ensembles.values()], ignore_index=True)
-    summary.to_csv(folder / "summary.csv", index=False)
-    write_runs(ensembles, folder / "runs.parquet")
+    if ensembles:
+        scenarios = [ensemble.scenario.to_mapping() for ensemble in ensembles.values()]
+        text = yaml.safe_dump({"scenarios": scenarios}, sort_keys=False, allow_unicode=True)
+        (folder / "scenario.yaml").write_text(text, encoding="utf-8")
+        summary = pd.concat([each.summary() for each in ensembles.values()], ignore_index=True)
+        summary.to_csv(folder / "summary.csv", index=False)
+        write_runs(ensembles, folder / "runs.parquet")
     for name, table in results.tables.items():
         table.to_csv(folder / f"{name}.csv", index=False)
     (folder / "CODEBOOK.md").write_text(codebook(results), encoding="utf-8")
     (folder / "answer.txt").write_text(results.text + "\n", encoding="utf-8")
-    provenance = f"bigthree {version('bigthree')}, study={request.study}, seed {request.seed}"
-    for name, draw in results.drawings.items():
-        save(draw(), folder / "figures", name, provenance)
-    manifest = manifest_of(request, results, started)
-    (folder / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
 
 
 def write_runs(ensembles: dict[str, Ensemble], path: Path) -> None:
@@ -97,13 +128,14 @@ def write_runs(ensembles: dict[str, Ensemble], path: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    writer = None
-    for ensemble in ensembles.values():
-        table = pa.Table.from_pandas(ensemble.table(), preserve_index=False)
-        writer = writer or pq.ParquetWriter(path, table.schema, compression="zstd")
-        writer.write_table(table)
-    if writer is not None:
-        writer.close()
+    tables = (
+        pa.Table.from_pandas(ensemble.table(), preserve_index=False)
+        for ensemble in ensembles.values()
+    )
+    first = next(tables)
+    with pq.ParquetWriter(path, first.schema, compression="zstd") as writer:
+        for table in chain([first], tables):
+            writer.write_table(table)
 
 
 def manifest_of(request: Request, results: Results, started: datetime) -> dict[str, Any]:
@@ -152,38 +184,59 @@ def codebook(results: Results) -> str:
         "Months count from January 1945 (month 0). Ties and stances run from -1 (hostile) to 1 "
         "(allied). Intervals are 95 %.",
         "",
-        *_section("summary.csv: a row a scenario", IDENTITY | _with_intervals()),
-        *_section(
-            "runs.parquet: a row a run",
-            {
-                "scenario": ("name of the scenario", "", ""),
-                "seed": ("seed of the luck", "count", "0 or more"),
-                "run": ("number of the run; equal numbers met equal luck", "count", "0 or more"),
-            }
-            | COLUMNS,
-        ),
     ]
-    if "differences" in results.tables:
-        lines += _section(
-            "differences.csv: paired by luck, arm minus baseline",
-            {
-                "author": ("whose beliefs and policy, where the study has several", "", ""),
-                "world": ("which world, where the study has several", "", ""),
-                "arm": ("the world that is compared", "", ""),
-                "baseline": ("the world it is compared with", "", ""),
-                "measure": ("a column of summary.csv", "", ""),
-                "value": ("mean difference over runs", "that of the measure", ""),
-                "low": ("lower end of its bootstrap interval", "that of the measure", ""),
-                "high": ("upper end", "that of the measure", ""),
-            },
-        )
-    lines += [
-        "## figures/*.csv",
-        "",
-        "What each figure plots, point by point; its caption stands beside it.",
-        "",
-    ]
+    if results.ensembles:
+        lines += _section("summary.csv: a row a scenario", IDENTITY | _with_intervals())
+        lines += _section("runs.parquet: a row a run", RUN_IDENTITY | COLUMNS)
+    for name, table in results.tables.items():
+        known = {column: TABLE_COLUMNS[column] for column in table.columns}
+        lines += _section(f"{name}.csv", known)
+    if results.drawings:
+        lines += _section("figures/*.csv: what each figure plots", FIGURE_COLUMNS)
     return "\n".join(lines)
+
+
+RUN_IDENTITY = {
+    "scenario": ("name of the scenario", "", ""),
+    "seed": ("seed of the luck", "", "0 to 2^64 - 1"),
+    "run": ("number of the run; equal numbers met equal luck", "", "0 or more"),
+}
+
+TABLE_COLUMNS = {
+    "author": ("whose beliefs and policy", "", ""),
+    "world": ("which world: the switches besides the contradiction", "", ""),
+    "background": ("which background: danger, ideology, opinion, power", "", ""),
+    "arm": ("the world that is compared", "", ""),
+    "baseline": ("the world it is compared with; both met the same luck", "", ""),
+    "measure": ("a column of summary.csv or runs.parquet", "", ""),
+    "finding": ("number of the finding of the source", "", "1 to 9"),
+    "statement": ("the finding, in our words", "", ""),
+    "pages": ("pages of Pechatnov (1995)", "", "1 to 25"),
+    "claim": ("a quantity that the finding expects to be positive", "", ""),
+    "value": ("mean over runs: of the difference (arm minus baseline), or of the claim", "", ""),
+    "low": ("lower end of its interval", "that of the value", ""),
+    "high": ("upper end of its interval", "that of the value", ""),
+    "with_luck": ("what luck-drawn histories say: shown, reversed or undecided", "", ""),
+    "readings_for": ("share of readings, at even luck, in which it is positive", "share", "0 to 1"),
+    "readings_tied": ("share of readings in which it is zero", "share", "0 to 1"),
+    "readings_against": ("share of readings in which it is negative", "share", "0 to 1"),
+}
+"""Columns of the further tables."""
+
+FIGURE_COLUMNS = {
+    "author": ("whose beliefs and policy", "", ""),
+    "world": ("which world: the switches besides the contradiction", "", ""),
+    "background": ("which background: danger, ideology, opinion, power", "", ""),
+    "arm": ("which curve", "", ""),
+    "month": ("months since January 1945", "month", "0 to months"),
+    "share": ("share of histories in which it has not happened", "share", "0 to 1"),
+    "low": ("lower end of the band", "share", "0 to 1"),
+    "high": ("upper end of the band", "share", "0 to 1"),
+    "at_risk": ("histories in which it can still happen", "count", "0 to runs"),
+    "dyad": ("which tie", "", ""),
+    "q05, q25, q50, q75, q95": ("quantiles of the tie over histories", "tie", "-1 to 1"),
+    "run_0": ("the tie in history 0", "tie", "-1 to 1"),
+}
 
 
 def _with_intervals() -> dict[str, tuple[str, str, str]]:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import math
+from typing import TYPE_CHECKING
+
 from bigthree.inputs import START_YEAR
 from bigthree.measures.estimates import Estimate
+
+if TYPE_CHECKING:
+    from bigthree.scenario import Labels, Scenario
 
 AUTHORS = {
     "maisky": "Maisky",
@@ -16,14 +22,13 @@ AUTHORS = {
 
 WORLDS = {
     "as_assumed": "as assumed",
-    "historical": "as it turned out",
+    "historical": "the other four as they turned out",
     "american_reach": "as assumed, but a global America",
     "europe": "as assumed, but a resisting Europe",
     "tolerance": "as assumed, but an intolerant West",
     "commerce": "as assumed, but little trade",
 }
-
-POWERS = {"ussr": "the USSR", "usa": "the USA", "uk": "Britain"}
+"""The world by its four switches besides the contradiction."""
 
 PAIRS = (
     "the USSR and the USA against Britain",
@@ -40,6 +45,11 @@ MONTHS = (
 )  # fmt: skip
 
 
+def histories(count: int) -> str:
+    """A number of histories."""
+    return "1 history" if count == 1 else f"{count} histories"
+
+
 def date(month: float) -> str:
     """The calendar month of a month of the run."""
     whole = round(month)
@@ -51,16 +61,39 @@ def author(name: str) -> str:
     return AUTHORS.get(name, name.replace("_", " "))
 
 
-def world(name: str) -> str:
-    """A world as written in a table."""
-    return WORLDS.get(name, name.replace("_", " "))
+def world(labels: Labels) -> str:
+    """A scenario's world as written in a table, its background included."""
+    text = WORLDS.get(labels.world, labels.world.replace("_", " "))
+    if labels.background == "as_assumed":
+        return text
+    if labels.world == "historical":
+        return "all as it turned out"
+    return f"{text}, background as it turned out"
+
+
+def pages(numbers: str) -> str:
+    """Pages of the source: ``p. 5``, ``pp. 4–6, 17``."""
+    text = numbers.replace(";", ", ").replace("  ", " ").replace("-", "–")
+    return f"{'pp.' if ',' in text or '–' in text else 'p.'} {text}"
+
+
+def by_hand(scenario: Scenario) -> str:
+    """What a user set apart from the usual, in one line; empty where nothing was."""
+    from bigthree.evidence import set_by_hand
+
+    parts = [f"{dotted}={value:g}" for dotted, value in set_by_hand(scenario).items()]
+    layers = scenario.uncertainty
+    parts += [f"no {layer}" for layer in ("luck", "coding") if not getattr(layers, layer)]
+    if scenario.labels.events != "none":
+        parts.append(f"events={scenario.labels.events}")
+    return f"Set apart from the coded scenario: {', '.join(parts)}." if parts else ""
 
 
 def percent(share: float) -> str:
     """A share of histories, never rounded to all or none of them."""
-    if 0.0 < share < 0.005:
+    if 0.0 < share <= 0.005:
         return "<1 %"
-    if 0.995 < share < 1.0:
+    if 0.995 <= share < 1.0:
         return ">99 %"
     return f"{share:.0%}".replace("%", " %")
 
@@ -68,6 +101,8 @@ def percent(share: float) -> str:
 def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
     """An estimate with its 95 % interval."""
     plus = "+" if sign else ""
+    if not math.isfinite(estimate.low + estimate.high):
+        return f"{estimate.value:{plus}.{digits}f} (one history: no interval)".replace("-", "−")
     rounded = (round(part, digits) + 0.0 for part in estimate)  # no minus zero
     value, low, high = (f"{part:{plus}.{digits}f}" for part in rounded)
     return f"{value} ({low} to {high})".replace("-", "−")

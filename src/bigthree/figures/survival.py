@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -42,8 +43,8 @@ def plot_survival(
 
 def draw_headline(pairs: Sequence[Pair]) -> Drawing:
     """Small multiples: a column an author, a row a world; holds against fails in each."""
-    authors = list(dict.fromkeys(pair.author for pair in pairs))
-    worlds = list(dict.fromkeys(pair.world for pair in pairs))
+    authors = list(dict.fromkeys(pair.labels.author for pair in pairs))
+    worlds = list(dict.fromkeys(wording.world(pair.labels) for pair in pairs))
     frames = []
     with styled():
         width = max(4.2, 2.35 * len(authors) + 0.9)
@@ -51,17 +52,18 @@ def draw_headline(pairs: Sequence[Pair]) -> Drawing:
             len(worlds), len(authors), width, 2.35 * len(worlds) + 0.55, sharex=True, sharey=True
         )
         for pair in pairs:
-            row, column = worlds.index(pair.world), authors.index(pair.author)
+            world = wording.world(pair.labels)
+            row, column = worlds.index(world), authors.index(pair.labels.author)
             axes = grid[row][column]
             for arm, ensemble, line in (
                 ("holds", pair.holds, HOLDS), ("fails", pair.fails, FAILS),
             ):  # fmt: skip
                 curve = plot_survival(ensemble, axes, **line)
-                frames.append(_plotted(curve, pair.author, pair.world, arm))
+                frames.append(_plotted(curve, ensemble, arm))
             if row == 0:
-                axes.set_title(wording.author(pair.author))
+                axes.set_title(wording.author(pair.labels.author))
             if column == 0:
-                axes.set_ylabel(f"The world {wording.world(pair.world)}", fontsize=8.5)
+                axes.set_ylabel(textwrap.fill(world[0].upper() + world[1:], 22), fontsize=8.5)
             axes.set_ylim(0, 1.03)
             axes.set_yticks([0, 0.5, 1], ["0", "50 %", "100 %"])
             years(axes, ensemble.scenario.months)
@@ -78,7 +80,8 @@ def draw_headline(pairs: Sequence[Pair]) -> Drawing:
     caption = (
         "Share of histories in which no two powers have combined lastingly against the third, "
         "where the Anglo-American contradiction holds (solid) and where it fails (dashed), in the "
-        "world as each author assumed it and as it turned out. "
+        "world as each author assumed it, with the other four assumptions as they turned out, and "
+        "with all as it turned out. "
         f"{first.runs} histories a curve, seed {first.seed}, paired by luck; bands: 95 % for luck "
         "and coding. Assumptions after Pechatnov (1995)."
     )
@@ -96,8 +99,7 @@ def draw_survival(ensembles: dict[str, Ensemble]) -> Drawing:
         for n, (name, ensemble) in enumerate(ensembles.items()):
             line = styles[n % len(styles)]
             curve = plot_survival(ensemble, axes, label=name, **line)
-            labels = ensemble.scenario.labels
-            frames.append(_plotted(curve, labels.author, labels.world, name))
+            frames.append(_plotted(curve, ensemble, name))
         axes.set_ylim(0, 1.03)
         axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25 %", "50 %", "75 %", "100 %"])
         years(axes, ensemble.scenario.months)
@@ -113,8 +115,10 @@ def draw_survival(ensembles: dict[str, Ensemble]) -> Drawing:
     return Drawing(figure, pd.concat(frames, ignore_index=True), caption)
 
 
-def _plotted(curve: SurvivalCurve, author: str, world: str, arm: str) -> pd.DataFrame:
-    frame = pd.DataFrame(curve._asdict())
-    for n, (name, value) in enumerate({"author": author, "world": world, "arm": arm}.items()):
-        frame.insert(n, name, value)
+def _plotted(curve: SurvivalCurve, ensemble: Ensemble, arm: str) -> pd.DataFrame:
+    frame = pd.DataFrame(curve._asdict()).rename(columns={"months": "month"})
+    labels = ensemble.scenario.labels
+    for n, name in enumerate(("author", "world", "background")):
+        frame.insert(n, name, getattr(labels, name))
+    frame.insert(3, "arm", arm)
     return frame

@@ -43,7 +43,10 @@ def share(count: int, total: int) -> Estimate:
 
 
 def mean(values: Floats, low: float = -np.inf, high: float = np.inf) -> Estimate:
-    """A mean with its Student interval, cut to the range that the quantity can take."""
+    """A mean with its Student interval, cut to the range that the quantity can take.
+
+    One history tells nothing of another: its interval is the whole range.
+    """
     centre = float(np.mean(values))
     if len(values) < 2:
         return Estimate(centre, low, high)
@@ -99,28 +102,12 @@ def survival_curve(month: Floats, horizon: int) -> SurvivalCurve:
     )
 
 
-def paired_difference(one: Floats, other: Floats, seed: int) -> Estimate:
-    """Mean of `other` - `one` over histories that share their luck, with a bootstrap interval.
+def paired_difference(one: Floats, other: Floats) -> Estimate:
+    """Mean of `other` - `one` over histories that share their luck, with its Student interval.
 
     Parameters
     ----------
     one, other : ndarray, shape (runs,)
         The same runs in two worlds.
-    seed : int
-        Of the resampling.
     """
-    difference = other - one
-    centre = float(np.mean(difference))
-    if np.ptp(difference) == 0.0:
-        return Estimate(centre, centre, centre)
-    result = stats.bootstrap(
-        (difference,),
-        np.mean,
-        n_resamples=1999,
-        batch=250,
-        confidence_level=LEVEL,
-        method="percentile",
-        rng=np.random.default_rng([seed, 1995]),
-    )
-    interval = result.confidence_interval
-    return Estimate(centre, float(interval.low), float(interval.high))
+    return mean(other - one)

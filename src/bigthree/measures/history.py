@@ -50,6 +50,11 @@ COLUMNS: dict[str, tuple[str, str, str]] = {
         "tie",
         "-3 to 3",
     ),
+    "ussr_usa": ("mean Soviet-American tie over the run", "tie", "-1 to 1"),
+    "ussr_uk": ("mean Anglo-Soviet tie over the run", "tie", "-1 to 1"),
+    "usa_uk": ("mean Anglo-American tie over the run", "tie", "-1 to 1"),
+    "washingtons_trust": ("mean trust of Washington in Moscow over the run", "share", "0 to 1"),
+    "londons_trust": ("mean trust of London in Moscow over the run", "share", "0 to 1"),
     "ussr_usa_end": ("Soviet-American tie at the horizon", "tie", "-1 to 1"),
     "ussr_uk_end": ("Anglo-Soviet tie at the horizon", "tie", "-1 to 1"),
     "usa_uk_end": ("Anglo-American tie at the horizon", "tie", "-1 to 1"),
@@ -74,7 +79,7 @@ def combination(
 
 def measure_history(
     stances: Floats,
-    belief: Floats,
+    minds: Floats,
     norm: float,
     combined: float,
     opposed: float,
@@ -86,8 +91,8 @@ def measure_history(
     Parameters
     ----------
     stances : ndarray, shape (months + 1, 3, 3)
-    belief : ndarray, shape (months + 1,)
-        Moscow's belief in the contradiction.
+    minds : ndarray, shape (months + 1, 3)
+        Moscow's belief in the contradiction, Washington's and London's trust in Moscow.
     norm : float
         c₀ of the belief's rule.
     combined, opposed : float
@@ -106,7 +111,8 @@ def measure_history(
     first, first_pair, first_west, first_end = NEVER, NEVER, NEVER, NEVER
     closest = -2.0
     below = 0
-    in_balance = tie_sum = surprise = 0.0
+    in_balance = surprise = 0.0
+    means = np.zeros(5)
     ussr_usa = ussr_uk = usa_uk = 0.0
     for t in range(1, months + 1):
         ussr_usa = tie(stances[t, 0, 1], stances[t, 1, 0])
@@ -134,22 +140,28 @@ def measure_history(
             pivots[holder] += 1.0
         if balanced(ussr_usa, ussr_uk, usa_uk):
             in_balance += 1.0
-        tie_sum += tie(ussr_usa, ussr_uk)
-        surprise += usa_uk - believed_tie(belief[t], norm)
+        surprise += usa_uk - believed_tie(minds[t, 0], norm)
+        means[0] += ussr_usa
+        means[1] += ussr_uk
+        means[2] += usa_uk
+        means[3] += minds[t, 1]
+        means[4] += minds[t, 2]
     row[0], row[1], row[2], row[3], row[4] = first, first_pair, first_west, first_end, closest
-    row[5] = tie_sum / months
+    row[5] = tie(means[0], means[1]) / months
     for n in range(4):
         row[6 + n] = counts[3 - n] / months
     row[10] = in_balance / months
     for j in range(3):
         row[11 + j] = pivots[j] / months
     row[14] = surprise / months
-    row[15], row[16], row[17] = ussr_usa, ussr_uk, usa_uk
+    for n in range(5):
+        row[15 + n] = means[n] / months
+    row[20], row[21], row[22] = ussr_usa, ussr_uk, usa_uk
 
 
 def measure_histories(
     stances: Floats,
-    belief: Floats,
+    minds: Floats,
     norms: Floats,
     combined: float,
     opposed: float,
@@ -158,4 +170,4 @@ def measure_histories(
 ) -> None:
     """Measure history after history; arrays as in `measure_history` with a leading run axis."""
     for r in range(stances.shape[0]):
-        measure_history(stances[r], belief[r], norms[r], combined, opposed, lasting, rows[r])
+        measure_history(stances[r], minds[r], norms[r], combined, opposed, lasting, rows[r])

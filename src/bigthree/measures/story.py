@@ -7,13 +7,13 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree.dyads import PAIRS
-from bigthree.ensemble import Ensemble, simulate_piece
+from bigthree.dyads import PAIRS, USSR
+from bigthree.ensemble import PIECE, Ensemble, simulate_piece
 from bigthree.inputs import Floats
 from bigthree.theory.mechanisms import LEDGER
 
 LOOKED_AT = 256
-"""Histories whose ledgers are read for the reasons."""
+"""Histories of each kind whose ledgers are read for the reasons."""
 
 PASSIVE = ("routine",)
 """The wear of habit only returns what other pushes brought; it is no reason by itself."""
@@ -33,51 +33,76 @@ class Push(NamedTuple):
     size: float
 
 
-class Story(NamedTuple):
-    """What became of a world and why.
+class Turn(NamedTuple):
+    """How the histories that broke did so.
 
     Attributes
     ----------
-    broke : bool
-        Whether most histories ended in two against one.
     share : float
-        Share of histories that did.
-    month : float
-        Median month of the turn among those; the horizon where none did.
+        Share of all histories in which two combined against the third.
     pair : int
-        The dyad that combined most often; -1 where none did.
+        The dyad that combined first most often.
     pair_share : float
-        Share of the broken histories in which it was that dyad.
+        Its share of the histories that broke.
+    month : float
+        Median month of the turn where it was that dyad.
+    read : int
+        Histories of that kind whose ledgers were read.
     pushes : list of Push
-        Strongest first: what drove the third power away in the histories that broke, or what
-        held the Soviet ties up where most held.
+        On the ties of the third power before the turn, the most hostile first.
     """
 
-    broke: bool
     share: float
-    month: float
     pair: int
     pair_share: float
+    month: float
+    read: int
     pushes: list[Push]
 
 
-def story_of(ensemble: Ensemble) -> Story:
-    """Read the ledgers of an ensemble's first histories for what did it."""
-    turned = ensemble.column("two_against_one")
+class Bond(NamedTuple):
+    """What held the Soviet ties up in the histories that did not break.
+
+    Attributes
+    ----------
+    read : int
+        Histories whose ledgers were read.
+    pushes : list of Push
+        On the Soviet ties over the whole run, the most friendly first.
+    """
+
+    read: int
+    pushes: list[Push]
+
+
+def turn_of(ensemble: Ensemble) -> Turn | None:
+    """How it broke; None where no history did."""
+    turned, codes = ensemble.column("two_against_one"), ensemble.column("pair").astype(int)
     broken = turned >= 0
-    share = float(broken.mean())
-    if share >= 0.5:
-        codes = ensemble.column("pair")[broken].astype(int)
-        pair = int(np.bincount(codes, minlength=3).argmax())
-        chosen = broken & (ensemble.column("pair") == pair)
-        month = float(np.median(turned[broken]))
-        pushes = _pushes(ensemble, chosen, turned, _ties_of_third(pair))
-        pushes.sort(key=lambda push: push.size)
-        return Story(True, share, month, pair, float((codes == pair).mean()), pushes)
+    if not broken.any():
+        return None
+    pair = int(np.bincount(codes[broken], minlength=3).argmax())
+    chosen = codes == pair
+    read, pushes = _pushes(ensemble, chosen, turned, _ties_of_third(pair))
+    return Turn(
+        share=float(broken.mean()),
+        pair=pair,
+        pair_share=float(chosen.sum() / broken.sum()),
+        month=float(np.median(turned[chosen])),
+        read=read,
+        pushes=sorted(pushes, key=lambda push: push.size),
+    )
+
+
+def bond_of(ensemble: Ensemble) -> Bond | None:
+    """What held; None where every history broke."""
+    held = ensemble.column("two_against_one") < 0
+    if not held.any():
+        return None
     until = np.full(ensemble.runs, float(ensemble.scenario.months))
-    pushes = _pushes(ensemble, ~broken, until, (0, 1, 2, 4))
-    pushes.sort(key=lambda push: -push.size)
-    return Story(False, share, float(ensemble.scenario.months), -1, 0.0, pushes)
+    soviet = tuple(n for n, (i, j) in enumerate(PAIRS) if USSR in (i, j))
+    read, pushes = _pushes(ensemble, held, until, soviet)
+    return Bond(read, sorted(pushes, key=lambda push: -push.size))
 
 
 def _ties_of_third(pair: int) -> tuple[int, ...]:
@@ -88,16 +113,32 @@ def _ties_of_third(pair: int) -> tuple[int, ...]:
 
 def _pushes(
     ensemble: Ensemble, chosen: NDArray[np.bool_], until: Floats, stances: tuple[int, ...]
-) -> list[Push]:
-    looked = min(LOOKED_AT, ensemble.runs)
-    piece = simulate_piece(ensemble.scenario, ensemble.seed, 0, looked, ledger=True)
-    ledger = piece.paths.ledger[:, :, list(stances), :].mean(axis=2)
-    month = np.arange(ledger.shape[1])
-    before = (month[None, :] < until[:looked, None]) & chosen[:looked, None]
-    total = (ledger * before[:, :, None]).sum(axis=1)[chosen[:looked]]
-    means = total.mean(axis=0) if len(total) else np.zeros(len(LEDGER))
-    return [
+) -> tuple[int, list[Push]]:
+    """Mean summed pushes on some stances in the first chosen histories, and how many were read."""
+    runs = np.flatnonzero(chosen)[:LOOKED_AT]
+    totals = np.zeros(len(LEDGER))
+    for first, last in _stretches(runs):
+        piece = simulate_piece(
+            ensemble.scenario, ensemble.seed, first, last - first + 1, ledger=True
+        )
+        ledger = piece.paths.ledger[:, :, list(stances), :].mean(axis=2)
+        month = np.arange(ledger.shape[1])
+        before = month[None, :] < until[first : last + 1, None]
+        before &= chosen[first : last + 1, None]
+        totals += (ledger * before[:, :, None]).sum(axis=(0, 1))
+    means = totals / len(runs)
+    return len(runs), [
         Push(mechanism, float(size))
         for mechanism, size in zip(LEDGER, means, strict=True)
         if mechanism not in PASSIVE
+    ]
+
+
+def _stretches(runs: NDArray[np.int64]) -> list[tuple[int, int]]:
+    """Runs as stretches of at most a piece, first and last included."""
+    pieces = np.unique(runs // PIECE)
+    return [
+        (int(within.min()), int(within.max()))
+        for piece in pieces
+        for within in [runs[runs // PIECE == piece]]
     ]

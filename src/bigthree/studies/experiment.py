@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 import yaml
-from pydantic import ValidationError
+from pydantic import ValidationError, model_validator
 
 from bigthree import wording
-from bigthree.comparison import Comparison
+from bigthree.comparison import PAIRED, Comparison, per_run
 from bigthree.composition import compose
+from bigthree.ensemble import Ensemble
 from bigthree.errors import BadRequest, nearest
-from bigthree.measures.estimates import Estimate
+from bigthree.measures.estimates import mean
 from bigthree.resources import experiment_names, folder
-from bigthree.scenario import Part
+from bigthree.scenario import Part, plain_tuples
 from bigthree.studies.request import Request, Results, run_arms
+
+if TYPE_CHECKING:
+    from bigthree.figures.saving import Drawing
 
 
 class Criteria(Part):
@@ -38,6 +43,10 @@ class Experiment(Part):
         Pages of Pechatnov (1995).
     arms : dict of str to tuple of str
         Overrides of each arm; the first is the baseline.
+    measures : tuple of str
+        What answers the question, of `bigthree.comparison.PAIRED`.
+    figures : tuple of str
+        Of `FIGURES`.
     criteria : Criteria
     """
 
@@ -45,7 +54,20 @@ class Experiment(Part):
     expectation: str
     pages: str
     arms: dict[str, tuple[str, ...]]
+    measures: tuple[str, ...] = ("rmst_two_against_one", "soviet_western_tie")
+    figures: tuple[str, ...] = ("survival",)
     criteria: Criteria
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        for key, given, known in (
+            ("measures", self.measures, PAIRED),
+            ("figures", self.figures, tuple(FIGURES)),
+        ):
+            for name in given:
+                if name not in known:
+                    raise ValueError(f"{key}={name}: {nearest(name, known)}")
+        return self
 
 
 def read(name: str) -> Experiment:
@@ -58,8 +80,8 @@ def read(name: str) -> Experiment:
     """
     if name not in experiment_names():
         raise BadRequest(f"experiment={name}: no such what-if; {nearest(name, experiment_names())}")
-    mapping: Any = yaml.safe_load((folder("experiments") / f"{name}.yaml").read_text("utf-8"))
-    mapping["arms"] = {arm: tuple(overrides) for arm, overrides in mapping["arms"].items()}
+    text = (folder("experiments") / f"{name}.yaml").read_text(encoding="utf-8")
+    mapping: Any = plain_tuples(yaml.safe_load(text))
     try:
         return Experiment.model_validate(mapping)
     except ValidationError as error:
@@ -78,61 +100,78 @@ def study(request: Request) -> Results:
     }
     scenarios = {arm: each.with_values(name=arm) for arm, each in scenarios.items()}
     ensembles, interrupted = run_arms(scenarios, request)
-    from bigthree.figures.survival import draw_survival
-
     if len(ensembles) < 2:
         return Results("Stopped before two arms were finished.", ensembles, interrupted=True)
     comparison = Comparison(ensembles)
+    stopped = f"Stopped: {len(ensembles)} of {len(scenarios)} arms finished.\n\n"
     return Results(
-        text=tell(experiment, comparison),
+        text=(stopped if interrupted else "") + tell(experiment, comparison),
         ensembles=ensembles,
         tables={"differences": comparison.differences()},
-        drawings={"survival": partial(draw_survival, ensembles)},
+        drawings={name: partial(FIGURES[name], ensembles) for name in experiment.figures},
         interrupted=interrupted,
     )
 
 
+def _draw_survival(ensembles: dict[str, Ensemble]) -> Drawing:
+    from bigthree.figures.survival import draw_survival
+
+    return draw_survival(ensembles)
+
+
+FIGURES: dict[str, Callable[[dict[str, Ensemble]], Drawing]] = {"survival": _draw_survival}
+"""What a what-if can draw, by name."""
+
+DIGITS = {"rmst_two_against_one": 1, "rmst_anglo_american": 1, "rmst_concert": 1}
+
+
 def tell(experiment: Experiment, comparison: Comparison) -> str:
     """The what-if in words: question, expectation, arms, differences, criteria."""
-    rows, differences = [], []
-    for arm, ensemble in comparison.ensembles.items():
-        row = ensemble.summary().iloc[0]
-        rows.append(
-            {
-                "Arm": arm,
-                "Together by month 60": wording.percent(row.survival_60),
-                "Months to two-against-one": wording.interval(
-                    _estimate(row, "rmst_two_against_one"), 1
-                ),
-                "Soviet-Western tie": wording.interval(_estimate(row, "soviet_western_tie"), 2),
-                "Surprise": wording.interval(_estimate(row, "surprise"), 2),
-            }
-        )
-        if arm != comparison.baseline:
-            made = comparison.difference("rmst_two_against_one", arm)
-            tie = comparison.difference("soviet_western_tie", arm)
-            differences.append(
-                f"{arm} against {comparison.baseline}: {wording.interval(made, 1, sign=True)} "
-                f"months; Soviet-Western tie {wording.interval(tie, 3, sign=True)}"
-            )
     some = next(iter(comparison.ensembles.values()))
+    rows = []
+    for arm, ensemble in comparison.ensembles.items():
+        row = {"arm": arm, "together": wording.percent(ensemble.summary().iloc[0].survival_60)}
+        for name in experiment.measures:
+            found = mean(per_run(ensemble, name))
+            digits = DIGITS.get(name, 2)
+            row[MEASURES[name]] = wording.interval(found, digits)
+            if arm != comparison.baseline:
+                made = comparison.difference(name, arm)
+                row[f"Δ {MEASURES[name]}"] = wording.interval(made, digits, sign=True)
+            elif len(comparison.ensembles) > 1:
+                row[f"Δ {MEASURES[name]}"] = ""
+        rows.append(row)
+    criteria = experiment.criteria
     return "\n".join(
         [
             experiment.question,
-            f"The source (Pechatnov 1995, p. {experiment.pages}): {experiment.expectation}",
+            f"The source (Pechatnov 1995, {wording.pages(experiment.pages)}): "
+            f"{experiment.expectation.strip()}",
             "",
-            f"{some.runs} histories an arm, {some.scenario.months} months, seed {some.seed}, "
-            "paired by luck; 95 % intervals.",
+            f"{wording.histories(some.runs).capitalize()} an arm, {some.scenario.months} months, "
+            f"seed {some.seed}, paired by luck; 95 % intervals. Δ: against the first arm.",
+            f"together: no lasting two-against-one by month {min(60, some.scenario.months)}.",
             wording.table(rows),
             "",
-            *differences,
-            "",
-            f"As a counterfactual. Clarity: {experiment.criteria.clarity} "
-            f"Consistency: {experiment.criteria.consistency} "
-            f"Minimal rewrite: {experiment.criteria.minimal_rewrite}",
+            "As a counterfactual:",
+            f"  clarity: {criteria.clarity}",
+            f"  consistency: {criteria.consistency}",
+            f"  minimal rewrite: {criteria.minimal_rewrite}",
         ]
     )
 
 
-def _estimate(row: Any, name: str) -> Estimate:
-    return Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
+MEASURES = {
+    "survival_60": "share together",
+    "rmst_two_against_one": "months to two against one",
+    "rmst_anglo_american": "months to USA-Britain",
+    "rmst_concert": "months to a hostile tie",
+    "soviet_western_tie": "Soviet-Western tie",
+    "ussr_usa": "USSR-USA tie",
+    "ussr_uk": "USSR-Britain tie",
+    "usa_uk": "USA-Britain tie",
+    "surprise": "surprise",
+    "washingtons_trust": "Washington's trust",
+    "londons_trust": "London's trust",
+}
+"""The compared measures, as they head a column."""

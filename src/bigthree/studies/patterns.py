@@ -8,16 +8,16 @@ of the source within the coded ranges (the share of readings in which it is posi
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 
 from bigthree import wording
 from bigthree.composition import compose
-from bigthree.ensemble import Ensemble, simulate, simulate_piece
+from bigthree.ensemble import Ensemble, simulate
 from bigthree.inputs import Floats
-from bigthree.kernel import TRACES
 from bigthree.measures.estimates import Estimate, mean, restricted
 from bigthree.studies.request import Request, Results
 
@@ -45,17 +45,27 @@ class Finding(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What the model says to one claim."""
+    """What the model says to one claim.
+
+    Attributes
+    ----------
+    margin : Estimate
+        Mean over luck-drawn histories of what should be positive.
+    readings_for, readings_tied, readings_against : float
+        Shares of draws within the coded ranges, at even luck, in which it is positive, zero and
+        negative.
+    """
 
     finding: Finding
     claim: str
     margin: Estimate
     readings_for: float
+    readings_tied: float
     readings_against: float
 
     @property
-    def shown(self) -> str:
-        """Shown, reversed, or undecided: on which side of zero the interval lies."""
+    def with_luck(self) -> str:
+        """On which side of zero the interval lies: shown, reversed or undecided."""
         if self.margin.low > 0:
             return "shown"
         return "reversed" if self.margin.high < 0 else "undecided"
@@ -67,11 +77,6 @@ def _life(ensemble: Ensemble) -> Floats:
 
 def _stance(ensemble: Ensemble, of: int, to: int) -> Floats:
     return np.asarray(ensemble.stances[:, 1:, of, to].mean(axis=1))
-
-
-def _western_trust(ensemble: Ensemble, name: str) -> Floats:
-    piece = simulate_piece(ensemble.scenario, ensemble.seed, 0, ensemble.runs, traces=True)
-    return np.asarray(piece.paths.traces[:, 1:, TRACES.index(name)].mean(axis=1))
 
 
 def _maisky_and_revolutions(run: Run) -> Claims:
@@ -126,7 +131,7 @@ def _surprise(run: Run) -> Claims:
     for author in ("maisky", "litvinov", "stalin_molotov"):
         fails = run(f"author={author}", "contradiction=fails")
         norm = fails.scenario.theory.anglo_american_norm
-        excess = fails.relations[:, 12:37, 2] - (norm - fails.belief[:, 12:37])
+        excess = fails.relations[:, 12:36, 2] - (norm - fails.belief[:, 12:36])
         claims[f"ties outrun belief in 1946-47 ({wording.author(author)})"] = excess.mean(axis=1)
     return claims
 
@@ -137,8 +142,10 @@ def _open_cards(run: Run) -> Claims:
         "author=litvinov", "contradiction=as_believed", "spheres=none", "author.openness=0.12"
     )
     return {
-        f"{capital} trusts Moscow more": _western_trust(early, name) - _western_trust(taken, name)
-        for capital, name in (("Washington", "trust_usa_ussr"), ("London", "trust_uk_ussr"))
+        f"{capital} trusts Moscow more than where as much is sought, unsigned and unannounced": (
+            early.column(name) - taken.column(name)
+        )
+        for capital, name in (("Washington", "washingtons_trust"), ("London", "londons_trust"))
     }
 
 
@@ -156,14 +163,14 @@ def _coercion(run: Run) -> Claims:
     common = ("author=stalin_molotov", "contradiction=as_believed", "world=europe")
     mild, hard = (run(*common, f"author.imposition={value}") for value in (0.2, 0.8))
     return {
-        f"{capital} trusts Moscow less": _western_trust(mild, name) - _western_trust(hard, name)
-        for capital, name in (("Washington", "trust_usa_ussr"), ("London", "trust_uk_ussr"))
+        f"{capital} trusts Moscow less": mild.column(name) - hard.column(name)
+        for capital, name in (("Washington", "washingtons_trust"), ("London", "londons_trust"))
     }
 
 
 def _all_corrected(run: Run) -> Claims:
     return {
-        f"share that ends Anglo-American against the USSR, less a half ({wording.author(author)})":
+        f"share in which the USA and Britain combine first, less a half ({wording.author(author)})":
         np.asarray((corrected.column("pair") == 2) - 0.5)
         for author in ("maisky", "gromyko", "litvinov", "stalin_molotov")
         for corrected in [run(f"author={author}", "contradiction=fails", "world=historical")]
@@ -224,11 +231,13 @@ FINDINGS = (
 )
 
 
-def verdicts(runs: int, seed: int, overrides: tuple[str, ...] = ()) -> Iterator[Verdict]:
+def verdicts(
+    runs: int, seed: int, overrides: tuple[str, ...] = (), progress: Callable[[], object] = int
+) -> Iterator[Verdict]:
     """What the model says to every claim of every finding."""
 
     def runner(*more: str) -> Run:
-        @cache
+        @lru_cache(maxsize=8)  # a finding's own arms; more would hold every month of every run
         def run(*chosen: str) -> Ensemble:
             return simulate(compose(*chosen, *overrides, *more), runs, seed)
 
@@ -238,32 +247,74 @@ def verdicts(runs: int, seed: int, overrides: tuple[str, ...] = ()) -> Iterator[
     for finding in FINDINGS:
         readings = finding.check(even)
         for claim, values in finding.check(drawn).items():
+            signs = np.sign(readings[claim])
             yield Verdict(
                 finding,
                 claim,
                 mean(values),
-                float(np.mean(readings[claim] > 0.0)),
-                float(np.mean(readings[claim] < 0.0)),
+                float(np.mean(signs > 0)),
+                float(np.mean(signs == 0)),
+                float(np.mean(signs < 0)),
             )
+        progress()
 
 
 def study(request: Request) -> Results:
-    """Print every finding with what the model says to it."""
+    """Every finding with what the model says to it."""
+    from tqdm import tqdm
+
+    found: list[Verdict] = []
+    interrupted = False
+    with tqdm(total=len(FINDINGS), unit=" findings", delay=2, disable=None, leave=False) as bar:
+        try:
+            found.extend(verdicts(request.runs, request.seed, request.overrides, bar.update))
+        except KeyboardInterrupt:
+            interrupted = True
+    if not found:
+        return Results("Stopped before the first finding was checked.", interrupted=True)
+    table = pd.DataFrame(
+        [
+            {
+                "finding": verdict.finding.number,
+                "statement": verdict.finding.statement,
+                "pages": verdict.finding.pages,
+                "claim": verdict.claim,
+                "with_luck": verdict.with_luck,
+                **verdict.margin._asdict(),
+                "readings_for": verdict.readings_for,
+                "readings_tied": verdict.readings_tied,
+                "readings_against": verdict.readings_against,
+            }
+            for verdict in found
+        ]
+    )
+    text = _text(found, request)
+    stopped = f"Stopped: {found[-1].finding.number} of {len(FINDINGS)} findings looked at.\n\n"
+    return Results(
+        (stopped if interrupted else "") + text,
+        tables={"patterns": table},
+        interrupted=interrupted,
+    )
+
+
+def _text(found: list[Verdict], request: Request) -> str:
     lines = [
         "Findings of Pechatnov (1995) that a faithful model should show without being told to.",
-        f"Margin: mean of what should be positive, with its 95 % interval ({request.runs} runs, "
-        f"seed {request.seed}). Readings: share of",
-        "draws within the coded ranges, at even luck, in which it is positive, and negative.",
+        "With luck: the mean of what should be positive, with its 95 % interval "
+        f"({request.runs} runs, seed {request.seed}).",
+        "Readings: draws within the coded ranges, at even luck, in which it is positive, zero, "
+        "negative.",
     ]
     last = 0
-    for verdict in verdicts(request.runs, request.seed, request.overrides):
-        if verdict.finding.number != last:
-            last = verdict.finding.number
-            lines += ["", f"{last}. {verdict.finding.statement} (p. {verdict.finding.pages})"]
-        margin = wording.interval(verdict.margin, 2, sign=True)
-        readings = (
-            f"readings {wording.percent(verdict.readings_for)} for, "
-            f"{wording.percent(verdict.readings_against)} against"
-        )
-        lines.append(f"   {verdict.shown:9}  {verdict.claim}: {margin}; {readings}")
-    return Results("\n".join(lines))
+    for verdict in found:
+        finding = verdict.finding
+        if finding.number != last:
+            last = finding.number
+            lines += ["", f"{last}. {finding.statement} ({wording.pages(finding.pages)})"]
+        shares = (verdict.readings_for, verdict.readings_tied, verdict.readings_against)
+        lines += [
+            f"   {verdict.claim}",
+            f"      with luck {verdict.with_luck}: {wording.interval(verdict.margin, 2, sign=True)}"
+            f"; readings {' / '.join(wording.percent(share) for share in shares)}",
+        ]
+    return "\n".join(lines)

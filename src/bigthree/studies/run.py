@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from bigthree import evidence, wording
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
 from bigthree.measures.estimates import Estimate
-from bigthree.measures.story import Story, story_of
+from bigthree.measures.story import Bond, Push, Turn, bond_of, turn_of
 from bigthree.scenario import Scenario
 from bigthree.studies.request import Request, Results, run_arms
 from bigthree.theory.mechanisms import LEDGER
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from bigthree.figures.saving import Drawing
 
 STRONGEST = 3
+INDENT = " " * 5
+
+WORTH_TELLING = 0.05
+"""Share of histories below which an ending is not explained."""
 
 
 def study(request: Request) -> Results:
@@ -39,75 +44,76 @@ def study(request: Request) -> Results:
 
 def tell(ensemble: Ensemble) -> str:
     """The story of one scenario in words."""
-    scenario, story = ensemble.scenario, story_of(ensemble)
+    scenario, turn, bond = ensemble.scenario, turn_of(ensemble), bond_of(ensemble)
     lines = [
-        f"{wording.author(scenario.labels.author)}, the contradiction "
-        f"{scenario.labels.contradiction.replace('_', ' ')}, the world "
-        f"{wording.world(scenario.labels.world)} ({scenario.name}):",
-        f"{ensemble.runs} histories from {wording.date(0)}, {scenario.months} months, "
-        f"seed {ensemble.seed}.",
+        f"{wording.author(scenario.labels.author)}; the contradiction "
+        f"{scenario.labels.contradiction.replace('_', ' ')}; the world: "
+        f"{wording.world(scenario.labels)} ({scenario.name}).",
+        f"{wording.histories(ensemble.runs).capitalize()} from {wording.date(0)}, "
+        f"{scenario.months} months, seed {ensemble.seed}.",
+        *filter(None, [wording.by_hand(scenario)]),
         "",
-        _outcome(story, ensemble),
-        "",
-        _heading(story),
-        *(
-            f"  {n}. {_reason(push.mechanism, push.size, scenario)}"
-            for n, push in enumerate(story.pushes[:STRONGEST], 1)
-        ),
-        "",
-        _numbers(ensemble),
+        outcome(turn, ensemble),
     ]
-    return "\n".join(lines)
+    if turn and turn.share >= WORTH_TELLING:
+        lines += ["", _why_it_broke(turn), *_reasons(turn.pushes, scenario)]
+    if bond and (turn is None or turn.share <= 1 - WORTH_TELLING):
+        lines += ["", _why_it_held(bond), *_reasons(bond.pushes, scenario)]
+    return "\n".join([*lines, "", _numbers(ensemble)])
 
 
-def _outcome(story: Story, ensemble: Ensemble) -> str:
-    months, runs = ensemble.scenario.months, ensemble.runs
-    end = wording.date(months)
-    if story.share == 0:
+def outcome(turn: Turn | None, ensemble: Ensemble) -> str:
+    """What became of it, in a sentence or two."""
+    end = wording.date(ensemble.scenario.months)
+    if turn is None:
         closest = -ensemble.column("closest").max()
         return (
-            f"It held. In none of {runs} histories had two combined against the third by {end}; "
-            f"the nearest stayed {closest:.2f} of a tie short of it."
+            f"It held. In none of {wording.histories(ensemble.runs)} had two combined against the "
+            f"third by {end}; the nearest stayed {closest:.2f} of a tie short of it."
         )
-    share = wording.percent(story.share)
-    if not story.broke:
-        return (
-            f"It mostly held. In {share} of histories two had combined against the third by {end}."
-        )
+    verdict = "It broke" if turn.share >= 0.5 else "It mostly held"
     return (
-        f"It broke. In {share} of histories two combined against the third by {end}: most often "
-        f"{wording.PAIRS[story.pair]} ({wording.percent(story.pair_share)} of those), in the "
-        f"median in {wording.date(story.month)}, month {story.month:.0f}."
+        f"{verdict}. In {wording.percent(turn.share)} of histories two had combined against the "
+        f"third by {end}, first {wording.PAIRS[turn.pair]} in {wording.percent(turn.pair_share)} "
+        f"of those, in the median in {wording.date(turn.month)} (month {turn.month:.0f})."
     )
 
 
-def _heading(story: Story) -> str:
-    if story.broke:
-        third = ("Britain", "the USA", "the USSR")[story.pair]
-        return (
-            f"What drove {third} and the other two apart before the turn (mean push on a tie, "
-            "summed over the months; pages of Pechatnov 1995):"
-        )
+def _why_it_broke(turn: Turn) -> str:
+    third = ("Britain", "the USA", "the USSR")[turn.pair]
     return (
-        "What held Moscow and the West together (mean push on a Soviet tie, summed over the "
-        "months; pages of Pechatnov 1995):"
+        f"What drove {third} and the other two apart before the turn (push on a tie, summed over "
+        f"the months, mean of {wording.histories(turn.read)} that broke so):"
     )
 
 
-def _reason(mechanism: str, size: float, scenario: Scenario) -> str:
-    described = LEDGER[mechanism]
-    sign = "+" if size > 0 else "−"
-    rests = [
-        f"{dotted} = {scenario.numbers()[dotted]:g} ({_page(scenario, dotted)})"
-        for dotted in described.assumptions
-    ]
-    text = f"{described.label}: {sign}{abs(size):.2f}"
-    return text + (f"; rests on {', '.join(rests)}" if rests else "")
+def _why_it_held(bond: Bond) -> str:
+    return (
+        "Where it held, what kept Moscow and the West together (push on a Soviet tie, summed over "
+        f"the months, mean of {wording.histories(bond.read)} that held):"
+    )
 
 
-def _page(scenario: Scenario, dotted: str) -> str:
+def _reasons(pushes: list[Push], scenario: Scenario) -> list[str]:
+    """The strongest pushes, each with what it rests on."""
+    lines = []
+    for n, push in enumerate(pushes[:STRONGEST], 1):
+        described = LEDGER[push.mechanism]
+        source = f" ({described.source})" if described.source else ""
+        sign = "+" if push.size > 0 else "−"
+        lines.append(f"  {n}. {described.label}{source}: {sign}{abs(push.size):.2f}")
+        rests = [_assumption(scenario, dotted) for dotted in described.assumptions]
+        if rests:
+            lines += textwrap.wrap(
+                f"rests on {'; '.join(rests)}", 100, initial_indent=INDENT, subsequent_indent=INDENT
+            )
+    return lines
+
+
+def _assumption(scenario: Scenario, dotted: str) -> str:
     found = evidence.assumption(scenario, dotted)
-    return f"p. {found.pages}, {found.grade}" if found.pages else found.grade
+    where = f"{wording.pages(found.pages)}, {found.grade}" if found.pages else found.grade
+    return f"{dotted} = {found.value:g} ({where})"
 
 
 def _numbers(ensemble: Ensemble) -> str:

@@ -10,6 +10,8 @@ class Mechanism(NamedTuple):
     ----------
     label : str
         What it does, as it reads in a sentence.
+    source : str
+        Where the mechanism comes from: literature, and pages of Pechatnov (1995).
     switches : tuple of str
         Coefficients of ``theory.*`` that turn it off at 0.
     assumptions : tuple of str
@@ -17,96 +19,133 @@ class Mechanism(NamedTuple):
     """
 
     label: str
+    source: str
     switches: tuple[str, ...]
     assumptions: tuple[str, ...] = ()
 
 
+_APPETITES = ("author.appetite", "world.american_reach", "world.british_appetite")
+_TRUST = (
+    "author.trust_in_usa",
+    "author.trust_in_uk",
+    "world.american_trust_in_ussr",
+    "world.british_trust_in_ussr",
+)
+_NEARNESS = ("world.proximity_ussr_usa", "world.proximity_ussr_uk", "world.proximity_usa_uk")
+
 INTERESTS: dict[str, Mechanism] = {
     "closeness": Mechanism(
         "closeness of system, tradition and culture",
+        "p. 5",
         ("closeness_effect",),
         ("world.closeness_ussr_usa", "world.closeness_ussr_uk", "world.closeness_usa_uk"),
     ),
     "commerce": Mechanism(
         "the pull of trade and credits",
+        "pp. 4, 7, 11; Jackson and Nei 2015",
         ("commerce_effect",),
         ("world.commerce_usa", "world.commerce_uk", "author.credit_haste"),
     ),
     "common_threat": Mechanism(
-        "the shared fear of Germany and Japan", ("common_threat_effect",), ("world.common_threat",)
+        "the shared fear of Germany and Japan",
+        "pp. 12, 17–18",
+        ("common_threat_effect",),
+        ("world.common_threat",),
     ),
     "rivalry": Mechanism(
-        "the Anglo-American contradiction", ("rivalry_effect",), ("world.rivalry",)
+        "the Anglo-American contradiction", "pp. 5, 11–13", ("rivalry_effect",), ("world.rivalry",)
     ),
     "ideology": Mechanism(
-        "capitalism against socialism", ("ideology_effect",), ("world.ideology",)
+        "capitalism against socialism", "p. 5", ("ideology_effect",), ("world.ideology",)
     ),
     "overlap": Mechanism(
         "overlapping claims to the contested states",
+        "pp. 19–20",
         ("overlap_effect",),
-        ("author.appetite", "world.american_reach", "world.tolerance"),
+        (*_APPETITES, "world.tolerance"),
     ),
     "threat": Mechanism(
         "the threat seen in the other",
+        "Walt 1987",
         ("threat_effect",),
-        ("author.appetite", "world.american_reach", "author.trust_in_usa", "author.trust_in_uk"),
+        (*_APPETITES, *_TRUST, *_NEARNESS),
     ),
     "common_enemy": Mechanism(
         "a common fear of the third power",
+        "Walt 1987",
         ("common_enemy_effect",),
-        ("author.appetite", "world.american_reach"),
+        (*_APPETITES, *_TRUST, *_NEARNESS),
     ),
     "opinion": Mechanism(
         "American public opinion",
+        "pp. 11, 14",
         ("opinion_effect",),
         ("world.opinion_sympathy", "world.opinion_weight"),
     ),
-    "partner": Mechanism("Moscow's choice of partner", ("partner_effect",), ("author.partner",)),
-    "blocs": Mechanism("spheres hardened into blocs", ("bloc_effect",), ("author.imposition",)),
+    "partner": Mechanism(
+        "Moscow's choice of partner", "p. 15", ("partner_effect",), ("author.partner",)
+    ),
+    "blocs": Mechanism("spheres hardened into blocs", "p. 17", ("bloc_effect",)),
 }
 """The terms of M_ij (equation E2), in the order in which they are summed."""
 
 LEDGER: dict[str, Mechanism] = {
-    "routine": Mechanism("the wear of habit", ("routine",)),
+    "routine": Mechanism("the wear of habit", "Goldstein and Freeman 1991", ("routine",)),
     **INTERESTS,
-    "reciprocity": Mechanism("answering in kind", ("reciprocity",)),
+    "reciprocity": Mechanism("answering in kind", "Goldstein and Freeman 1991", ("reciprocity",)),
     "structural_balance": Mechanism(
-        "taking sides with a friend's friend against a friend's enemy", ("structural_balance",)
+        "taking sides with a friend's friend against a friend's enemy",
+        "Heider's balance, after Traag, Van Dooren and De Leenheer 2013",
+        ("structural_balance",),
     ),
-    "bidding": Mechanism("bidding for a partner when the third is hostile", ("bidding",)),
-    "pivoting": Mechanism("profiting from the quarrel of the other two", ("pivoting",)),
-    "luck": Mechanism("chance", ("noise",)),
-    "events": Mechanism("dated events", ()),
+    "bidding": Mechanism(
+        "bidding for a partner when the third is hostile", "Snyder 1984; p. 11", ("bidding",)
+    ),
+    "pivoting": Mechanism(
+        "profiting from the quarrel of the other two", "Dittmer 1981; pp. 5–6", ("pivoting",)
+    ),
+    "luck": Mechanism("chance", "", ("noise",)),
+    "events": Mechanism("dated events", "the events' own pages", ()),
 }
 """Everything that moves a stance (equation E1), in the order in which it is summed."""
 
 SLOW: dict[str, Mechanism] = {
     "security_dilemma": Mechanism(
-        "insecurity that widens claims", ("security_dilemma",), ("author.appetite",)
+        "insecurity that widens claims", "Jervis 1978; p. 20", ("security_dilemma",), _APPETITES
     ),
     "emboldening": Mechanism(
         "claims pressed because the contradiction is believed in",
+        "p. 20",
         ("emboldening",),
         ("author.believed_rivalry",),
     ),
     "learning": Mechanism(
-        "revising the belief in the contradiction", ("learning",), ("author.believed_rivalry",)
+        "revising the belief in the contradiction",
+        "p. 17",
+        ("learning",),
+        ("author.believed_rivalry",),
     ),
     "trust": Mechanism(
         "trust revised from observed acts",
+        "Kydd 2005; pp. 13, 22",
         ("evidence_weight", "forgetting"),
-        ("author.openness", "author.appetite"),
+        ("author.openness", "author.appetite", "world.tolerance"),
     ),
     "coercion": Mechanism(
         "the cost of coercing states that resist",
+        "pp. 19, 22–23",
         ("coercion",),
         ("author.imposition", "world.resistance"),
     ),
-    "settlement": Mechanism(
-        "agreed spheres of influence", ("settlement_hazard",), ("author.openness",)
+    "settlement": Mechanism("agreed spheres of influence", "pp. 12–14", ("settlement_hazard",)),
+    "veto": Mechanism(
+        "American opinion against spheres",
+        "p. 14",
+        ("veto",),
+        ("world.opinion_sympathy", "world.opinion_weight"),
     ),
-    "veto": Mechanism("American opinion against spheres", ("veto",), ("world.opinion_weight",)),
 }
 """Mechanisms that work on trust, claims and belief, and through them on the stances."""
 
 MECHANISMS: dict[str, Mechanism] = {**LEDGER, **SLOW}
+"""All that an ablation can switch off."""

@@ -1,0 +1,45 @@
+"""Repeat every scenario of a ``scenario.yaml`` that an earlier run wrote."""
+
+from __future__ import annotations
+
+from bigthree import wording
+from bigthree.composition import load_all
+from bigthree.errors import BadRequest
+from bigthree.studies.request import Request, Results, run_arms
+
+
+def study(request: Request) -> Results:
+    """Run the scenarios of ``scenario=FILE`` again; same runs and seed give the same tables.
+
+    Raises
+    ------
+    BadRequest
+        When no file is named, or something else is asked of its scenarios.
+    """
+    given = dict(override.split("=", 1) for override in request.overrides)
+    if "scenario" not in given or given["scenario"] == "null":
+        raise BadRequest("scenario=null: name a scenario.yaml of an earlier run")
+    if len(given) > 1:
+        others = " ".join(f"{key}={value}" for key, value in given.items() if key != "scenario")
+        raise BadRequest(f"scenario={given['scenario']}: cannot be combined with {others}")
+    scenarios = load_all(given["scenario"])
+    ensembles, interrupted = run_arms(scenarios, request)
+    if not ensembles:
+        return Results("Stopped before a scenario was finished.", interrupted=True)
+    rows = []
+    for name, ensemble in ensembles.items():
+        row = ensemble.summary().iloc[0]
+        rows.append(
+            {
+                "scenario": name,
+                "months": f"{row.rmst_two_against_one:.1f}",
+                "A-B": f"{row.rmst_anglo_american:.1f}",
+                "Soviet-Western tie": f"{row.soviet_western_tie:.2f}",
+            }
+        )
+    text = (
+        f"{wording.histories(request.runs).capitalize()} of each scenario, seed {request.seed}. "
+        "months: mean until any two combine against the third;\nA-B: until the USA and Britain "
+        f"combine against the USSR.\n\n{wording.table(rows)}"
+    )
+    return Results(text, ensembles, interrupted=interrupted)

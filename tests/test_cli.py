@@ -1,0 +1,494 @@
+"""The command as a person meets it: run in a process of its own, in a folder of its own."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+import yaml
+
+import bigthree
+from bigthree import evidence
+from bigthree.comparison import PAIRED
+from bigthree.measures.history import COLUMNS
+from bigthree.resources import choices, experiment_names
+from bigthree.scenario import Coefficients
+from bigthree.studies.experiment import read
+from bigthree.studies.headline import AUTHORS, WORLDS
+
+SMALL = ("runs=20", "months=24")
+COMMAND = (sys.executable, "-m", "bigthree")
+
+
+def run(where, *arguments, command=COMMAND):
+    return subprocess.run(
+        [*command, *arguments], cwd=where, capture_output=True, text=True, timeout=300
+    )
+
+
+def ok(where, *arguments):
+    """Run a request that must succeed, silently but for its answer."""
+    done = run(where, *arguments)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    return done.stdout
+
+
+def folder_of(where, printed):
+    """The folder that the last line names."""
+    folder = Path(where) / printed.splitlines()[-1]
+    assert folder.is_dir(), printed.splitlines()[-1]
+    return folder
+
+
+def assert_complete(folder, study, figures, arms, runs=20):
+    """A results folder holds what it promises."""
+    names = {path.name for path in folder.iterdir()}
+    promised = {"scenario.yaml", "manifest.json", "summary.csv", "runs.parquet", "figures",
+                "CODEBOOK.md"}  # fmt: skip
+    assert promised <= names
+    summary = pd.read_csv(folder / "summary.csv")
+    table = pd.read_parquet(folder / "runs.parquet")
+    assert len(summary) == arms
+    assert len(table) == arms * runs
+    assert list(table.columns) == ["scenario", "seed", "run", *COLUMNS]
+    assert summary["scenario"].tolist() == table["scenario"].drop_duplicates().tolist()
+    assert summary["runs"].eq(runs).all()
+    scenarios = yaml.safe_load((folder / "scenario.yaml").read_text("utf-8"))["scenarios"]
+    assert [each["name"] for each in scenarios] == summary["scenario"].tolist()
+    codebook = (folder / "CODEBOOK.md").read_text("utf-8")
+    described = re.findall(r"^\| (\w+) \|", codebook, flags=re.MULTILINE)
+    assert set(described) >= {*summary.columns, *table.columns}
+    for path in folder.glob("*.csv"):
+        assert set(described) >= set(pd.read_csv(path).columns), path.name
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert set(manifest) >= {"versions", "seed", "runs", "overrides", "git", "started", "ended",
+                             "machine"}  # fmt: skip
+    assert manifest["study"] == study
+    assert manifest["runs"] == runs
+    assert manifest["finished"] is True
+    assert manifest["scenarios"] == summary["scenario"].tolist()
+    assert manifest["versions"]["bigthree"] == bigthree.__version__
+    assert manifest["started"] <= manifest["ended"]
+    for name in figures:
+        files = {path.name: path for path in (folder / "figures").glob(f"{name}.*")}
+        assert set(files) == {f"{name}.{suffix}" for suffix in
+                              ("pdf", "svg", "png", "csv", "caption.txt")}  # fmt: skip
+        assert all(path.stat().st_size > 100 for path in files.values())
+        assert len(pd.read_csv(files[f"{name}.csv"])) > 10
+        assert len(files[f"{name}.caption.txt"].read_text("utf-8").splitlines()) == 2
+    assert {path.stem.split(".")[0] for path in (folder / "figures").iterdir()} == set(figures)
+
+
+def assert_nothing_left(where):
+    """No scratch folder, hidden file or empty results remain."""
+    left = [path.name for path in Path(where).rglob("*") if path.name.startswith(".")]
+    assert not left
+    for folder in Path(where).glob("results/*"):
+        assert (folder / "manifest.json").is_file()
+
+
+class TestHelp:
+    """What the command says of itself."""
+
+    def test_help_names_every_group_and_choice(self, tmp_path):
+        text = ok(tmp_path, "--help")
+        for group in ("author", "contradiction", "world", "background", "spheres", "events",
+                      "study"):  # fmt: skip
+            assert re.search(rf"^ *{group}=", text, flags=re.MULTILINE), group
+            for name in choices(group):
+                assert re.search(rf"^ +{name} +\S", text, flags=re.MULTILINE), name
+        for name in experiment_names():
+            assert name in text
+        for setting in ("runs=", "months=", "seed=", "results_dir="):
+            assert setting in text
+        assert ok(tmp_path, "-h") == text
+        assert not list(tmp_path.iterdir())
+
+    def test_help_is_quick(self, tmp_path):
+        """About a second is promised; three allow for a busy machine."""
+        ok(tmp_path, "--help")
+        start = time.perf_counter()
+        ok(tmp_path, "--help")
+        assert time.perf_counter() - start < 3.0
+
+    def test_version(self, tmp_path):
+        assert ok(tmp_path, "--version") == f"{bigthree.__version__}\n"
+
+    def test_the_installed_command_is_the_same(self, tmp_path):
+        script = Path(sys.executable).with_name("bigthree")
+        if not script.is_file():
+            pytest.skip("not installed beside this Python")
+        done = run(tmp_path, "--version", command=(str(script),))
+        assert done.stdout == f"{bigthree.__version__}\n"
+
+
+class TestHeadline:
+    """`bigthree` by itself."""
+
+    def test_it_answers_and_leaves_its_folder(self, tmp_path):
+        printed = ok(tmp_path, *SMALL)
+        for name in ("Maisky", "Gromyko", "Litvinov", "Stalin and Molotov"):
+            assert re.search(rf"^{name}: .*\.$", printed, flags=re.MULTILINE)
+        folder = folder_of(tmp_path, printed)
+        assert folder.parent == tmp_path / "results"
+        assert_complete(folder, "headline", ["survival"], arms=len(AUTHORS) * len(WORLDS) * 2)
+        differences = pd.read_csv(folder / "differences.csv")
+        assert set(differences["author"]) == {"maisky", "gromyko", "litvinov", "stalin_molotov"}
+        assert set(differences["world"]) == {"as_assumed", "historical"}
+        assert len(differences) == len(AUTHORS) * len(WORLDS) * len(PAIRED)
+        assert {path.name for path in tmp_path.iterdir()} == {"results"}
+        assert_nothing_left(tmp_path)
+
+    def test_of_one_author_into_a_folder_of_that_name(self, tmp_path):
+        printed = ok(tmp_path, "author=litvinov", "seed=3", "results_dir=deep/er/mine", *SMALL)
+        assert printed.splitlines()[-1] == "deep/er/mine"
+        folder = folder_of(tmp_path, printed)
+        assert_complete(folder, "headline", ["survival"], arms=len(WORLDS) * 2)
+        assert pd.read_parquet(folder / "runs.parquet")["seed"].eq(3).all()
+        assert not (tmp_path / "results").exists()
+
+    def test_of_one_author_in_one_world(self, tmp_path):
+        printed = ok(tmp_path, "author=litvinov", "world=europe", *SMALL)
+        assert "Stopped" not in printed
+        assert_complete(folder_of(tmp_path, printed), "headline", ["survival"], arms=2)
+
+
+class TestRun:
+    """`bigthree study=run`."""
+
+    def test_it_tells_the_story_and_repeats_itself(self, tmp_path):
+        printed = ok(
+            tmp_path, "study=run", "author=maisky", "contradiction=fails", "author.appetite=0.6",
+            "seed=11", "results_dir=first", *SMALL,
+        )  # fmt: skip
+        assert "It held." in printed or "It mostly held." in printed or "It broke." in printed
+        assert re.search(r"^  3\. .*: [+−]\d", printed, flags=re.MULTILINE)
+        assert "p. " in printed
+        first = folder_of(tmp_path, printed)
+        assert_complete(first, "run", ["survival", "ties"], arms=1)
+        manifest = json.loads((first / "manifest.json").read_text("utf-8"))
+        assert manifest["seed"] == 11
+        assert "author.appetite=0.6" in manifest["overrides"]
+        scenario = bigthree.load(first / "scenario.yaml")
+        assert scenario.author.appetite == 0.6
+        assert scenario.months == 24
+
+        again = ok(
+            tmp_path, "run", "scenario=first/scenario.yaml", "runs=20", "seed=11",
+            "results_dir=again",
+        )  # fmt: skip
+        second = folder_of(tmp_path, again)
+        for name in ("scenario.yaml", "summary.csv", "runs.parquet"):
+            assert (second / name).read_bytes() == (first / name).read_bytes(), name
+        assert again.splitlines()[:-1] == printed.splitlines()[:-1]
+
+    def test_a_bare_name_is_short_for_a_study_and_an_empty_folder_will_do(self, tmp_path):
+        (tmp_path / "empty").mkdir()
+        printed = ok(tmp_path, "run", "results_dir=empty", "runs=1", "months=12")
+        assert_complete(folder_of(tmp_path, printed), "run", ["survival", "ties"], 1, runs=1)
+
+    def test_several_at_once(self, tmp_path):
+        printed = ok(
+            tmp_path, "-m", "study=run", "author=maisky,gromyko", "contradiction=holds,fails",
+            "results_dir=many", *SMALL,
+        )  # fmt: skip
+        names = []
+        for number in range(4):
+            folder = tmp_path / "many" / str(number)
+            assert_complete(folder, "run", ["survival", "ties"], arms=1)
+            names += pd.read_csv(folder / "summary.csv")["scenario"].tolist()
+            assert f"many/{number}" in printed.splitlines()
+        assert names == ["maisky-holds", "maisky-fails", "gromyko-holds", "gromyko-fails"]
+        assert printed.splitlines()[-1] == "many/3"
+        assert {path.name for path in tmp_path.iterdir()} == {"many"}
+
+    @pytest.mark.parametrize("flag", ["-m", "--multirun"])
+    def test_the_flag_for_several_may_stand_after_the_study(self, tmp_path, flag):
+        done = run(tmp_path, "run", flag, "author=maisky,gromyko", "runs=2", "months=3")
+        assert done.returncode == 0, done.stderr
+        assert len(list((tmp_path / "results").iterdir())) == 2
+
+    def test_its_numbers_are_those_of_python(self, tmp_path):
+        printed = ok(tmp_path, "run", "author=gromyko", "seed=5", *SMALL)
+        folder = folder_of(tmp_path, printed)
+        many = bigthree.simulate(bigthree.compose("author=gromyko", "months=24"), 20, seed=5)
+        table = pd.read_parquet(folder / "runs.parquet")
+        assert (table[list(COLUMNS)].to_numpy() == many.measures).all()
+        many.summary().to_csv(tmp_path / "mine.csv", index=False)
+        assert (tmp_path / "mine.csv").read_bytes() == (folder / "summary.csv").read_bytes()
+
+
+class TestExperiments:
+    """Named what-ifs."""
+
+    @pytest.mark.parametrize("name", experiment_names())
+    def test_each(self, tmp_path, name):
+        printed = ok(tmp_path, f"experiment={name}", "runs=20", "months=48")
+        experiment = read(name)
+        assert printed.startswith(experiment.question)
+        for arm in experiment.arms:
+            assert re.search(rf"^{re.escape(arm)} ", printed, flags=re.MULTILINE), arm
+        folder = folder_of(tmp_path, printed)
+        assert_complete(folder, "experiment", experiment.figures, arms=len(experiment.arms))
+        summary = pd.read_csv(folder / "summary.csv")
+        assert summary["scenario"].tolist() == list(experiment.arms)
+
+    def test_each_arm_can_be_run_again_by_its_name(self, tmp_path):
+        ok(tmp_path, "experiment=open_cards", "results_dir=all", *SMALL)
+        ok(
+            tmp_path, "run", "scenario=all/scenario.yaml", "name=open cards", "runs=20",
+            "results_dir=one",
+        )  # fmt: skip
+        whole = pd.read_parquet(tmp_path / "all" / "runs.parquet")
+        one = pd.read_parquet(tmp_path / "one" / "runs.parquet")
+        arm = whole[whole["scenario"] == "open cards"].reset_index(drop=True)
+        pd.testing.assert_frame_equal(one, arm, check_exact=True)
+
+    def test_the_whole_folder_fed_back_reproduces_the_run(self, tmp_path):
+        ok(tmp_path, "author=litvinov", "world=historical", "results_dir=first", *SMALL)
+        ok(tmp_path, "scenario=first/scenario.yaml", "runs=20", "results_dir=again")
+        for name in ("scenario.yaml", "summary.csv", "runs.parquet"):
+            first, again = (tmp_path / folder / name for folder in ("first", "again"))
+            assert again.read_bytes() == first.read_bytes(), name
+
+    def test_the_list(self, tmp_path):
+        printed = ok(tmp_path, "experiments")
+        for name in experiment_names():
+            assert f"{name} " in printed
+            assert read(name).question in printed
+        assert not list(tmp_path.iterdir())
+
+
+class TestPrintingStudies:
+    """Studies that print and leave no folder."""
+
+    def test_evidence_in_three_formats(self, tmp_path):
+        held = evidence.assumptions(bigthree.compose("author=litvinov"))
+        plain = ok(tmp_path, "evidence", "author=litvinov")
+        for dotted, found in held.items():
+            assert re.search(rf"^{re.escape(dotted)} = {found.value:g} ", plain, flags=re.MULTILINE)
+        table = ok(tmp_path, "evidence", "author=litvinov", "format=csv")
+        rows = list(csv.DictReader(io.StringIO(table)))
+        assert [row["assumption"] for row in rows] == list(held)
+        for row, found in zip(rows, held.values(), strict=True):
+            assert float(row["value"]) == found.value
+            assert (row["pages"], row["grade"], row["reading"]) == (
+                found.pages, found.grade, found.reading,
+            )  # fmt: skip
+        markdown = ok(tmp_path, "study=evidence", "author=litvinov", "format=markdown").splitlines()
+        assert len(markdown) >= len(held) + 2
+        assert {line.count("|") for line in markdown if line.startswith("|")} == {
+            markdown[0].count("|")
+        }
+        assert not list(tmp_path.iterdir())
+
+    def test_evidence_of_a_number_set_by_hand(self, tmp_path):
+        printed = ok(tmp_path, "evidence", "author.appetite=0.123")
+        assert "author.appetite = 0.123  (0.123 to 0.123)  set by hand" in printed
+
+    def test_coefficients(self, tmp_path):
+        printed = ok(tmp_path, "coefficients")
+        for name in Coefficients.model_fields:
+            assert name in printed
+
+    def test_patterns(self, tmp_path):
+        printed = ok(tmp_path, "patterns", "runs=4", "months=60")
+        numbers = re.findall(r"^(\d)\. ", printed, flags=re.MULTILINE)
+        assert numbers == [str(n) for n in range(1, 10)]
+        verdicts = re.findall(r"\b(shown|undecided|reversed)\b", printed)
+        assert len(verdicts) >= 9
+        assert len(re.findall(r"\(pp?\. \d", printed)) >= 9
+
+    def test_a_reader_who_leaves_early_is_no_error(self, tmp_path):
+        shell = f"{' '.join(COMMAND)} evidence | head -1"
+        done = subprocess.run(shell, shell=True, cwd=tmp_path, capture_output=True, text=True)
+        assert done.stdout.count("\n") == 1
+        assert done.stderr == ""
+
+
+class TestBadRequests:
+    """Exit 2 with one clear line; nothing half-written."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ("rnu", "rnu.*'run'"),
+            ("study=rnu", "study=rnu.*'run'"),
+            ("study=run author=litvnov", "author=litvnov.*'litvinov'"),
+            ("run autor=litvinov", "autor=litvinov.*'author'"),
+            ("run contradiction=maybe", "contradiction=maybe.*as_believed, fails, holds"),
+            ("contradiction=fails", "contradiction.*study=run"),
+            ("name=mine", "name.*study=run"),
+            ("run author.apetite=0.5", "author.apetite=0.5.*'author.appetite'"),
+            ("run +author.zeal=0.5", "author.zeal.*"),
+            ("run author.appetite=1.5", r"author.appetite=1.5.*0 to 1"),
+            ("run author.appetite=nan", r"author.appetite=nan.*0 to 1"),
+            ("run author.appetite=inf", r"author.appetite=inf.*0 to 1"),
+            ("run author.appetite=much", r"author.appetite='much'.*0 to 1"),
+            ("run author.appetite=true", r"author.appetite=True.*0 to 1"),
+            ("run theory.steps=1.5", r"theory.steps=1.5.*1 to 8"),
+            ("run months=0", r"months=0.*1 to 1200"),
+            ("run months=-12", r"months=-12.*1 to 1200"),
+            ("run months=1201", r"months=1201.*1 to 1200"),
+            ("run months=12.5", r"months=12.5.*1 to 1200"),
+            ("run months=2", r"measures.lasting=3.*months=2"),
+            ("runs=0", r"runs=0.*from 1"),
+            ("runs=-5", r"runs=-5.*from 1"),
+            ("runs=1.5", r"runs=1.5.*whole number"),
+            ("runs=many", r"runs='many'.*whole number"),
+            ("runs=true", r"runs=True.*whole number"),
+            ("runs=1000000000000", r"runs=1000000000000.*from 1"),
+            ("seed=-1", r"seed=-1.*from 0 to 18446744073709551615"),
+            ("seed=0.5", r"seed=0.5.*whole number"),
+            ("seed=null", r"seed=.*whole number"),
+            ("run events=german_revival months=24", r"german_revival.month=60.*months=24"),
+            ("experiment=new_revolutions months=12", r"new_revolutions.month=24.*months=12"),
+            ("experiment=open_card", r"experiment=open_card.*'open_cards'"),
+            ("experiment", "open_cards"),
+            ("evidence format=pdf", r"format=pdf.*csv, markdown, plain"),
+            ("scenario=missing.yaml", r"scenario=missing.yaml.*No such file"),
+            ("scenario=good.yaml author.appetite=0.5", r"scenario=good.yaml.*author.appetite=0.5"),
+            ("run scenario=good.yaml months=24", r"scenario=good.yaml.*months=24"),
+            ("run scenario=good.yaml name=x", r"scenario=good.yaml.*maisky-holds"),
+            ("run scenario=missing.yaml", r"scenario=missing.yaml.*No such file"),
+            ("run scenario=corrupt.yaml", r"scenario=corrupt.yaml.*YAML"),
+            ("run scenario=other.yaml", r"scenario=other.yaml.*scenarios"),
+            ("run scenario=old.yaml", r"scenario=old.yaml.*missing"),
+            ("run scenario=binary.yaml", r"scenario=binary.yaml.*YAML"),
+            ("run scenario=.", r"scenario=\."),
+            ("run results_dir=full", r"results_dir=full.*not empty"),
+            ("run results_dir=file", r"results_dir=file.*"),
+            ("run results_dir=file/below", r"results_dir=file/below.*cannot be written"),
+            ("run author={", r"author=\{"),
+            ("run =0.5", r"=0.5"),
+            ("run author=maisky,litvinov", r"author=maisky,litvinov"),
+            ("run author=[maisky,litvinov]", r"author=\[maisky,litvinov\]"),
+            ("run author.name=nobody", r"author.name=nobody|author.name='nobody'"),
+            ("run spheres.ussr=[atlantis]", r"spheres.*atlantis"),
+            ("-m study=run author=maisky,litvnov", "author=litvnov.*'litvinov'"),
+            ("--nonsense", "--nonsense"),
+            ("run --cfg", "--cfg"),
+        ],
+    )
+    def test_one_line(self, tmp_path, arguments, said):
+        (tmp_path / "full").mkdir()
+        (tmp_path / "full" / "kept").write_text("mine")
+        (tmp_path / "file").write_text("mine")
+        (tmp_path / "corrupt.yaml").write_text("{unclosed: [")
+        (tmp_path / "other.yaml").write_text("a: 1")
+        (tmp_path / "old.yaml").write_text("scenarios:\n- name: x\n")
+        good = {"scenarios": [bigthree.compose().to_mapping()]}
+        (tmp_path / "good.yaml").write_text(yaml.safe_dump(good))
+        (tmp_path / "binary.yaml").write_bytes(b"\xff\xfe\x00\x01")
+        before = sorted(tmp_path.rglob("*"))
+        done = run(tmp_path, *arguments.split())
+        assert "Traceback" not in done.stderr
+        assert done.returncode == 2, done.stderr
+        assert done.stdout == ""
+        assert len(done.stderr.splitlines()) == 1, done.stderr
+        assert done.stderr.startswith("bigthree: ")
+        assert re.search(said, done.stderr), done.stderr
+        after = {path for path in tmp_path.rglob("*") if path.name != "results"}
+        assert after == set(before)
+
+    @pytest.mark.parametrize("where", ["", " results_dir=deep/er/mine"])
+    def test_not_even_an_empty_folder_is_left(self, tmp_path, where):
+        done = run(tmp_path, *f"run author.appetite=7{where}".split())
+        assert done.returncode == 2
+        assert not list(tmp_path.iterdir())
+
+    def test_a_fault_in_a_later_job_keeps_the_earlier_ones(self, tmp_path):
+        done = run(tmp_path, "-m", "study=run", "author.appetite=0.5,7", "runs=2", "months=3")
+        assert done.returncode == 2
+        assert len(done.stderr.splitlines()) == 1
+        assert "author.appetite=7" in done.stderr
+        assert_nothing_left(tmp_path)
+
+    def test_a_disk_that_fills_leaves_nothing(self, tmp_path):
+        code = (
+            "import sys, bigthree.store as store, bigthree.cli as cli\n"
+            "def full(*_): raise OSError(28, 'No space left on device')\n"
+            "store.write_runs = full\n"
+            "sys.argv = ['bigthree', 'run', 'runs=2', 'months=3', 'results_dir=mine']\n"
+            "cli.main()"
+        )
+        done = run(tmp_path, command=(sys.executable, "-c", code))
+        assert done.returncode == 2
+        assert done.stderr == (
+            "bigthree: results_dir=mine: cannot be written (No space left on device)\n"
+        )
+        assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of another kind")
+class TestInterrupt:
+    """Ctrl-C: exit 130, and what is finished is kept."""
+
+    @staticmethod
+    def interrupt(where, seconds, *arguments):
+        process = subprocess.Popen(
+            [*COMMAND, *arguments], cwd=where, text=True,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        time.sleep(seconds)
+        process.send_signal(signal.SIGINT)
+        out, err = process.communicate(timeout=120)
+        return process.returncode, out, err
+
+    @pytest.mark.parametrize("seconds", [0.4, 2.0])
+    def test_before_anything_is_finished(self, tmp_path, seconds):
+        code, out, err = self.interrupt(tmp_path, seconds, "run", "runs=3000000")
+        assert code == 130
+        assert "Traceback" not in err
+        assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+        assert_nothing_left(tmp_path)
+        assert len(out.splitlines()) <= 1
+
+    def test_in_a_long_headline(self, tmp_path):
+        code, out, err = self.interrupt(tmp_path, 6.0, "runs=100000", "results_dir=kept")
+        assert code == 130
+        assert "Traceback" not in err
+        assert_nothing_left(tmp_path)
+        if (tmp_path / "kept").exists():
+            assert out.splitlines()[-1] == "kept"
+            manifest = json.loads((tmp_path / "kept" / "manifest.json").read_text("utf-8"))
+            assert manifest["finished"] is False
+            assert 1 <= len(manifest["scenarios"]) < 24
+
+    @pytest.mark.parametrize("finished", [1, 2, 5])
+    def test_what_is_finished_is_kept(self, tmp_path, finished):
+        """A real signal in a real process, sent as the next world begins."""
+        code = (
+            "import os, signal, sys\n"
+            "import bigthree.cli as cli, bigthree.studies.request as request\n"
+            "real, begun = request.simulate, []\n"
+            "def watched(*a, **k):\n"
+            "    begun.append(1)\n"
+            f"    if len(begun) > {finished}: os.kill(os.getpid(), signal.SIGINT)\n"
+            "    return real(*a, **k)\n"
+            "request.simulate = watched\n"
+            "sys.argv = ['bigthree', 'runs=20', 'months=24', 'results_dir=kept']\n"
+            "cli.main()"
+        )
+        done = run(tmp_path, command=(sys.executable, "-c", code))
+        assert done.returncode == 130
+        assert "Traceback" not in done.stderr
+        assert done.stdout.splitlines()[-1] == "kept"
+        folder = tmp_path / "kept"
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        assert manifest["finished"] is False
+        assert len(manifest["scenarios"]) == finished
+        assert len(pd.read_csv(folder / "summary.csv")) == finished
+        assert len(pd.read_parquet(folder / "runs.parquet")) == finished * 20
+        assert_nothing_left(tmp_path)

@@ -1,0 +1,136 @@
+"""What README and docs tell people to type works."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+import pkgutil
+import re
+import shlex
+import sys
+from pathlib import Path
+
+import pytest
+
+import bigthree
+from bigthree import cli
+from bigthree.resources import choices
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("**/*.md")])
+SMALL = ("runs=20", "months=72")
+RUN = ("headline", "run", "experiment", "patterns")
+FENCE = re.compile(r"^```[ \t]*([\w-]*)[^\n]*\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
+SHELL = ("", "sh", "bash", "shell", "console", "text")
+PLACEHOLDER = re.compile(r"…|\.\.\.|<\w+>|\b[A-Z]{3,}\b|/path/")
+
+
+def blocks(page, languages):
+    text = page.read_text("utf-8")
+    return [body for language, body in FENCE.findall(text) if language.lower() in languages]
+
+
+def commands():
+    """Every command of ours in a fenced block, once, with the page that shows it."""
+    found = {}
+    for page in PAGES:
+        for body in blocks(page, SHELL):
+            for line in body.replace("\\\n", " ").splitlines():
+                for part in re.split(r"&&|;|\|", line):
+                    words = part.strip().removeprefix("$ ").strip()
+                    words = words.removeprefix("python -m ").removeprefix(".venv/bin/")
+                    if re.match(r"bigthree(\s|$)", words) and not PLACEHOLDER.search(words):
+                        found.setdefault(tuple(shlex.split(words, comments=True)), page.name)
+    return [pytest.param(list(words[1:]), id=f"{page}: {shlex.join(words)}"[:90])
+            for words, page in found.items()]  # fmt: skip
+
+
+def pages_with_doctests():
+    return [page for page in PAGES if any(">>>" in body for body in blocks(
+        page, ("", "python", "pycon", "py")))]  # fmt: skip
+
+
+def study_of(arguments):
+    """The study that a request names, with or without its key."""
+    for argument in arguments:
+        name = argument.removeprefix("study=")
+        if name in choices("study"):
+            return name
+    return "experiment" if any(a.startswith("experiment=") for a in arguments) else "headline"
+
+
+@pytest.mark.parametrize("arguments", commands())
+def test_every_command_runs(arguments, tmp_path, monkeypatch, capsys):
+    """As it stands but small; what it says to repeat an earlier run needs that run."""
+    if any(argument.startswith("scenario=") for argument in arguments):
+        pytest.skip("repeats an earlier run")
+    if not {"--help", "-h", "--version"} & set(arguments) and study_of(arguments) in RUN:
+        kept = [a for a in arguments if a.split("=")[0] not in ("runs", "months", "results_dir")]
+        arguments = [*kept, *SMALL]
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", ["bigthree", *arguments])
+    code = 0
+    try:
+        cli.main()
+    except SystemExit as stopped:
+        code = stopped.code or 0
+    printed = capsys.readouterr()
+    assert (code, printed.err) == (0, "")
+    assert printed.out.strip()
+
+
+@pytest.mark.parametrize("page", pages_with_doctests(), ids=lambda page: page.name)
+def test_every_python_example(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    examples = "\n".join(blocks(page, ("", "python", "pycon", "py")))
+    test = doctest.DocTestParser().get_doctest(examples, {"bigthree": bigthree}, page.name, None, 0)
+    runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE)
+    said = []
+    failed = runner.run(test, out=said.append)
+    assert not failed.failed, "".join(said)
+
+
+def modules():
+    inside = pkgutil.walk_packages(bigthree.__path__, "bigthree.")
+    return ["bigthree", *(each.name for each in inside if not each.name.endswith("__main__"))]
+
+
+@pytest.mark.parametrize("name", modules())
+def test_docstring_examples(name):
+    module = importlib.import_module(name)
+    known = {"bigthree": bigthree, **{each: getattr(bigthree, each) for each in bigthree.__all__}}
+    found = doctest.testmod(
+        module, extraglobs=known, optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
+    )
+    assert not found.failed
+
+
+@pytest.mark.parametrize("name", modules())
+def test_every_module_says_what_it_is(name):
+    module = importlib.import_module(name)
+    assert module.__doc__
+    assert module.__doc__.split("\n\n")[0].strip()
+
+
+class TestReadme:
+    """What the README promises to a new reader."""
+
+    def test_it_shows_commands(self):
+        shown = [page for page in PAGES if page.name == "README.md" and blocks(page, SHELL)]
+        assert shown, "README.md shows no command"
+        assert any(param.id.startswith("README.md") for param in commands())
+
+    @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+    def test_links_and_pictures_lead_somewhere(self, page):
+        text = re.sub(r"```.*?```", "", page.read_text("utf-8"), flags=re.DOTALL)
+        for target in re.findall(r"\]\(([^)\s]+)\)", text):
+            if not re.match(r"[a-z]+:|#", target):
+                assert (page.parent / target.split("#")[0]).exists(), target
+
+    @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+    def test_every_number_it_names_exists(self, page):
+        numbers = bigthree.compose().numbers()
+        named = re.findall(r"`((?:author|world|theory)\.[a-z_]+)(?:=[^`]*)?`",
+                           page.read_text("utf-8"))  # fmt: skip
+        known = {*numbers, "author.name", "world.capabilities"}
+        assert set(named) <= known
