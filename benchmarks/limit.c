@@ -498,6 +498,14 @@ static inline void sign(struct world *restrict w, const struct parameters *restr
 
 /* ------------------------------------------------------------------------------------ histories */
 
+/* What Moscow believes, and how far Washington and London trust it. */
+static inline void minds(double *mind, const struct world *w)
+{
+    mind[0] = w->level[BELIEF];
+    mind[1] = w->trust[USA][USSR];
+    mind[2] = w->trust[UK][USSR];
+}
+
 /* Run after run, each from start to horizon; `lane` is that of the first. */
 static void histories(const struct parameters *restrict p, const int64_t *restrict due,
                const double *restrict intensity, int64_t event_count,
@@ -505,7 +513,7 @@ static void histories(const struct parameters *restrict p, const int64_t *restri
                const double *restrict effects, const double *restrict shocks,
                const double *restrict act_draws, const double *restrict bargain_draws,
                int64_t lane, int64_t runs, int64_t months, double *restrict stance_paths,
-               double *restrict belief_paths, double *restrict influence)
+               double *restrict mind_paths, double *restrict influence)
 {
     struct land land;
     struct world w;
@@ -513,10 +521,10 @@ static void histories(const struct parameters *restrict p, const int64_t *restri
     for (int64_t r = 0; r < runs; r++, p++, lane++) {
         const int64_t steps = (int64_t)p->steps;
         double *path = stance_paths + r * (months + 1) * 9;
-        double *belief = belief_paths + r * (months + 1);
+        double *mind = mind_paths + r * (months + 1) * 3;
         start(&w, p, g);
         memcpy(path, w.stance, sizeof w.stance);
-        belief[0] = w.level[BELIEF];
+        minds(mind, &w);
         for (int64_t t = 0; t < months; t++) {
             double jump[6], signing[3], capability[3], threat[3][3], next[3][3];
             bool seen[3][3];
@@ -534,7 +542,7 @@ static void histories(const struct parameters *restrict p, const int64_t *restri
             sign(&w, p, g, signing);
             memcpy(w.stance, next, sizeof next);
             memcpy(path + 9 * (t + 1), w.stance, sizeof w.stance);
-            belief[t + 1] = w.level[BELIEF];
+            minds(mind + 3 * (t + 1), &w);
         }
         for (int j = 0; j < POWERS; j++)
             memcpy(influence + (r * 3 + j) * STATES, w.influence[j], STATES * sizeof(double));
@@ -547,7 +555,7 @@ int ensemble(const struct parameters *restrict p, const int64_t *restrict due,
              const struct setting *restrict g, const double *restrict shares,
              const double *restrict effects, uint64_t seed, const uint64_t *restrict processes,
              int64_t first, int64_t count, int64_t months, double *restrict stance_paths,
-             double *restrict belief_paths, double *restrict influence)
+             double *restrict mind_paths, double *restrict influence)
 {
     const int64_t steps = (int64_t)p->steps, draws = months * LANES * 3;
     double *luck = malloc((size_t)(draws * (2 * steps + 2)) * sizeof *luck);
@@ -562,7 +570,7 @@ int ensemble(const struct parameters *restrict p, const int64_t *restrict due,
         deal(dealt, seed, processes, (uint64_t)(run / LANES), months, steps);
         histories(p + row, due + row * event_count, intensity + row * event_count, event_count, g,
                   shares, effects, dealt.shocks, dealt.acts, dealt.bargains, lane, width, months,
-                  stance_paths + row * (months + 1) * 9, belief_paths + row * (months + 1),
+                  stance_paths + row * (months + 1) * 9, mind_paths + row * (months + 1) * 3,
                   influence + row * 3 * STATES);
         run += width;
     }

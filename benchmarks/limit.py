@@ -39,7 +39,7 @@ class Histories(NamedTuple):
     """What a piece of an ensemble went through, as in `bigthree.ensemble.Paths`."""
 
     stances: Floats
-    belief: Floats
+    minds: Floats
     influence: Floats
 
 
@@ -113,7 +113,7 @@ def _library() -> ctypes.CDLL:
 def _empty(count: int, months: int) -> Histories:
     return Histories(
         np.empty((count, months + 1, 3, 3)),
-        np.empty((count, months + 1)),
+        np.empty((count, months + 1, 3)),
         np.empty((count, 3, STATE_COUNT)),
     )
 
@@ -185,7 +185,7 @@ def cases() -> dict[str, Scenario]:
         ),
         "coding off": ("uncertainty.coding=false",),
         "capabilities=expected": ("world.capabilities=expected",),
-        "months=1": ("months=1",),
+        "months=1": ("months=1", "measures.lasting=1"),
         "months=60": ("months=60", "events=historical"),
         "months=600": ("months=600", "events=historical"),
     }

@@ -90,7 +90,7 @@ def base(author, contradiction, world, background):
     for switch, parameters in SWITCHES.items():
         values |= {f"world.{name}": coded(readings[switch], name).value for name in parameters}
     made = scenario.with_values(values)
-    return made.with_values(ranges=ranges(made.model_dump(), ()))
+    return made.with_values(ranges=ranges(made, ()))
 
 
 @st.composite

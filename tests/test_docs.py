@@ -18,7 +18,7 @@ from bigthree.resources import choices
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("**/*.md")])
-SMALL = ("runs=20", "months=72")
+SMALL = ("runs=8", "months=72")
 RUN = ("headline", "run", "experiment", "patterns")
 FENCE = re.compile(r"^```[ \t]*([\w-]*)[^\n]*\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
 SHELL = ("", "sh", "bash", "shell", "console", "text")

@@ -65,14 +65,6 @@ class TestSameTrajectory:
         assert history.stances.shape == (LONG + 1, 3, 3)
         assert_same_paths(history, run_of(scenario, 7, 0))
 
-    @pytest.mark.parametrize("author", choices("author"))
-    @pytest.mark.parametrize("spheres", choices("spheres"))
-    def test_every_author_under_every_scheme(self, walk, author, spheres):
-        scenario = bigthree.compose(
-            f"author={author}", f"spheres={spheres}", "background=historical", "months=60"
-        )
-        assert_same_paths(walk(scenario, 3, 5), run_of(scenario, 3, 5))
-
     @pytest.mark.parametrize("steps", [1, 2, 3, 8])
     @pytest.mark.parametrize("capabilities", ["record", "expected", "equal"])
     def test_any_step_and_capabilities(self, walk, steps, capabilities):

@@ -120,21 +120,24 @@ class TestTheChecker:
 class TestHeadline:
     """Small multiples: a column an author, a row a world."""
 
-    @pytest.mark.parametrize("months", [12, 60, 120, 600])
+    @pytest.mark.parametrize("months", [60, 120])
+    def test_of_one_author_at_other_horizons(self, months):
+        assert_drawn(draw_headline([pair_of("maisky", months=months)]))
+
+    @pytest.mark.parametrize("months", [12, 600])
     def test_at_any_horizon(self, months):
         pairs = [pair_of(author, *world, months=months) for author in AUTHORS for world in WORLDS]
         drawing = draw_headline(pairs)
         assert_drawn(drawing)
         assert len(drawing.plotted) == len(pairs) * 2 * (months + 1)
 
-    @pytest.mark.parametrize("author", choices("author"))
+    @pytest.mark.parametrize("author", ["gromyko", "litvinov_december_1945"])
     def test_of_one_author(self, author):
         assert_drawn(draw_headline([pair_of(author, *world) for world in WORLDS]))
 
     @pytest.mark.parametrize("world", choices("world"))
-    @pytest.mark.parametrize("background", choices("background"))
-    def test_of_one_world(self, world, background):
-        world = (f"world={world}", f"background={background}")
+    def test_of_one_world(self, world):
+        world = (f"world={world}", "background=historical")
         assert_drawn(draw_headline([pair_of(author, *world) for author in AUTHORS]))
 
     def test_of_one_author_in_one_world(self):

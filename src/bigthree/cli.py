@@ -24,6 +24,18 @@ if TYPE_CHECKING:
 
     from bigthree.studies.request import Request
 
+FLAGS = {
+    "-h": False,
+    "--help": False,
+    "--version": False,
+    "-m": False,
+    "--multirun": False,
+    "--resolve": False,
+    "-c": True,
+    "--cfg": True,
+}
+"""Flags that are passed on to Hydra or answered here, and whether each takes a value."""
+
 SETTINGS = ("study", "runs", "seed", "results_dir", "experiment", "format")
 """Keys that say how to run, not what."""
 
@@ -89,27 +101,28 @@ def _refuse(error: BadRequest) -> None:
 
 def _expand(arguments: list[str]) -> list[str]:
     """A study's bare name as an override; an experiment's choice as its study too."""
+    flags: list[str] = []
     expanded: list[str] = []
-    for n, argument in enumerate(arguments):
-        value_of_flag = (
-            n > 0 and arguments[n - 1].startswith("--") and not _switch(arguments[n - 1])
-        )
-        if argument.startswith("-") or "=" in argument or value_of_flag:
+    waiting = False
+    for argument in arguments:
+        if waiting or argument.startswith("-"):
+            if not waiting and argument not in FLAGS:
+                raise BadRequest(f"{argument}: no such flag; allowed: {', '.join(FLAGS)}")
+            waiting = not waiting and FLAGS[argument]
+            flags.append(argument)
+        elif "=" in argument:
             expanded.append(argument)
         elif argument in choices("study"):
             expanded.append(f"study={argument}")
         else:
             raise BadRequest(f"{argument}: no such study; {nearest(argument, choices('study'))}")
+    if waiting:
+        raise BadRequest(f"{flags[-1]}: needs a value")
     names = [argument.split("=")[0] for argument in expanded]
     for key, study in (("experiment", "experiment"), ("scenario", "replay")):
         if key in names and "study" not in names:
             expanded.append(f"study={study}")
-    return expanded
-
-
-def _switch(flag: str) -> bool:
-    """Whether a flag of Hydra's stands alone (the others take a value, as in ``--cfg job``)."""
-    return flag in ("--multirun", "--resolve", "--run")
+    return [*flags, *expanded]
 
 
 def help_text() -> str:
@@ -138,7 +151,7 @@ def _run_hydra(arguments: list[str]) -> None:
 
     register()
     # Composed once before Hydra does, so that what is wrong is said in one line of ours.
-    compose_config([each for each in arguments if not each.startswith("-") and "," not in each])
+    compose_config([each for each in arguments if "=" in each and "," not in each])
     os.environ.setdefault("HYDRA_FULL_ERROR", "1")
     # Hydra leaves a file of its own beside a multirun; it goes where nobody trips over it.
     hydras_own = tempfile.mkdtemp(prefix="bigthree-")

@@ -13,6 +13,7 @@ from hydra import compose as hydra_compose
 from hydra import initialize_config_dir
 from hydra.core.config_store import ConfigStore
 from hydra.core.global_hydra import GlobalHydra
+from hydra.core.override_parser.overrides_parser import OverridesParser
 from hydra.errors import HydraException
 from hydra.initialize import get_gh_backup, restore_gh_from_backup
 from omegaconf import DictConfig, OmegaConf
@@ -22,8 +23,6 @@ from bigthree import evidence
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import choices, folder
 from bigthree.scenario import Coefficients, Scenario
-
-_RESOLVING = "resolving interpolation: "
 
 GROUPS = ("author", "contradiction", "world", "background", "spheres", "events", "study")
 
@@ -67,7 +66,7 @@ def compose(*overrides: str) -> Scenario:
             )
     if any(override.startswith("scenario=") for override in overrides):
         return _from_file(overrides)
-    return _composed(tuple(overrides)).model_copy(deep=True)
+    return _composed(tuple(overrides))
 
 
 @lru_cache(maxsize=4096)
@@ -118,15 +117,26 @@ def _hydra_alone(overrides: list[str]) -> DictConfig:
 
 def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
     """The scenario in a composed request."""
+    _check_sources(config)
     try:
         values: Any = OmegaConf.to_container(config, resolve=True, throw_on_missing=True)
     except OmegaConfBaseException as error:
-        text = str(error).splitlines()[0]
-        raise BadRequest(text.removeprefix(f"BadRequest raised while {_RESOLVING}")) from None
+        raise BadRequest(str(error).splitlines()[0]) from None
     mapping = {name: values[name] for name in Scenario.model_fields if name in values}
     mapping["name"] = values["name"] or _name(values["labels"], overrides)
-    mapping["ranges"] = evidence.ranges(mapping, {each.split("=")[0] for each in overrides})
-    return Scenario.from_mapping(mapping)
+    scenario = Scenario.from_mapping(mapping)
+    by_hand = {override.split("=")[0] for override in overrides}
+    return Scenario.from_mapping(mapping | {"ranges": evidence.ranges(scenario, by_hand)})
+
+
+def _check_sources(config: DictConfig) -> None:
+    """Refuse an author or a reading for which nothing is coded."""
+    named = {"author.name": config.author.name}
+    named |= {f"readings.{switch}": source for switch, source in config.readings.items()}
+    for key, source in named.items():
+        for part in str(source).split("+"):
+            if part not in evidence.sources():
+                raise BadRequest(f"{key}={source}: {nearest(part, evidence.sources())}")
 
 
 def _name(labels: dict[str, str], overrides: Iterable[str]) -> str:
@@ -174,7 +184,10 @@ def load_all(path: str | Path) -> dict[str, Scenario]:
         raise BadRequest(
             f"scenario={path}: holds no `scenarios` list, as a results folder writes it"
         )
-    scenarios = [Scenario.from_mapping(each) for each in mapping["scenarios"]]
+    try:
+        scenarios = [Scenario.from_mapping(each) for each in mapping["scenarios"]]
+    except BadRequest as error:
+        raise BadRequest(f"scenario={path}: {error}") from None
     return {scenario.name: scenario for scenario in scenarios}
 
 
@@ -185,9 +198,15 @@ def explain(error: Exception, overrides: Iterable[str]) -> str:
     if option:
         group, name = option[1].strip("/"), option[2]
         return f"{group}={name}: no such {group}; {nearest(name, choices(group))}"
+    unreadable = [override for override in overrides if not _readable(override)]
+    if unreadable:
+        return f"{unreadable[0]}: cannot be read; write KEY=VALUE"
+    listed = [each for each in overrides if each.split("=")[0] in GROUPS and "=[" in each]
+    if listed:
+        return f"{listed[0]}: takes one at a time; for several, bigthree -m with commas between"
     if "Config group override must be" in text:
-        wrong = [each for each in overrides if each.split("=")[0] in GROUPS and "null" in each]
-        group = (wrong or ["study="])[0].split("=")[0]
+        unnamed = [each for each in overrides if each.split("=")[0] in GROUPS and "null" in each]
+        group = (unnamed or ["study="])[0].split("=")[0]
         return f"{group}=null: allowed: {', '.join(choices(group))}"
     group_match = re.search(r"Could not override '([^'@]+)'", text) or re.search(
         r"Key '([^']+)' is not in struct", text
@@ -197,6 +216,14 @@ def explain(error: Exception, overrides: Iterable[str]) -> str:
         given = next((o for o in overrides if o.split("=")[0].lstrip("+~") == key), key)
         return f"{given}: unknown key; {nearest(key, known_keys())}"
     return " ".join(text.split())
+
+
+def _readable(override: str) -> bool:
+    """Whether Hydra's grammar can read an override."""
+    try:
+        return bool(OverridesParser.create().parse_override(override).key_or_group)
+    except HydraException:
+        return False
 
 
 def known_keys() -> list[str]:

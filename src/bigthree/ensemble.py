@@ -13,7 +13,7 @@ import numpy as np
 from bigthree import kernel, luck
 from bigthree.compiled import announce, compiled
 from bigthree.dyads import DYAD_PAIRS, PAIRS, POWERS
-from bigthree.errors import BadRequest, nearest
+from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.inputs import STATE_COUNT, Draws, Floats, Inputs, draw, inputs_of
 from bigthree.measures.history import COLUMNS, measure_histories
 from bigthree.measures.summary import summary_row
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 PIECE = 8 * luck.LANES
 """Runs computed in one piece, a task for one thread."""
-
-MOST_RUNS = 10**7
 
 Keep = Literal["paths", "measures"]
 
@@ -119,15 +117,6 @@ def _measure(scenario: Scenario, draws: Draws, paths: Paths) -> Floats:
         rows,
     )
     return rows
-
-
-def whole_number(name: str, value: object, low: int, high: int) -> int:
-    """The value, if it is a whole number in the range."""
-    if isinstance(value, bool) or not isinstance(value, int | np.integer):
-        raise BadRequest(f"{name}={value!r}: must be a whole number from {low} to {high}")
-    if not low <= value <= high:
-        raise BadRequest(f"{name}={value}: must be from {low} to {high}")
-    return int(value)
 
 
 def cores() -> int:
@@ -318,7 +307,7 @@ def simulate(
     BadRequest
         For a number of runs, seed, horizon or keep that is not allowed.
     """
-    runs = whole_number("runs", runs, 1, MOST_RUNS)
+    runs = whole_number("runs", runs, 1, luck.MOST_RUNS)
     seed = luck.check_seed(seed)
     if keep not in ("paths", "measures"):
         raise BadRequest(f"keep={keep!r}: must be 'paths' or 'measures'")

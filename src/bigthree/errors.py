@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from difflib import get_close_matches
+from operator import index
+from typing import SupportsIndex
 
 
 class BadRequest(ValueError):  # noqa: N818 - it is the request that is bad
@@ -20,3 +22,19 @@ def nearest(name: object, allowed: Iterable[str]) -> str:
     if len(allowed) > MOST_LISTED:
         return "see bigthree --help"
     return "allowed: " + ", ".join(allowed)
+
+
+def whole_number(name: str, value: object, low: int, high: int) -> int:
+    """The value as a whole number in a range.
+
+    Raises
+    ------
+    BadRequest
+        When it is none, or out of the range.
+    """
+    if isinstance(value, bool) or not isinstance(value, SupportsIndex):
+        raise BadRequest(f"{name}={value!r}: must be a whole number from {low} to {high}")
+    number = index(value)
+    if not low <= number <= high:
+        raise BadRequest(f"{name}={number}: must be a whole number from {low} to {high}")
+    return number

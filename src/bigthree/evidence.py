@@ -5,9 +5,9 @@ The coded values stand once, in ``data/evidence.csv``; scenarios take their numb
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bigthree.data import rows
 from bigthree.errors import BadRequest, nearest
@@ -132,16 +132,12 @@ def _joined(source: str, parts: list[Assumption]) -> Assumption:
 
 def source_of(scenario: Scenario, dotted: str) -> str:
     """Whose reading a number of a scenario's author or world takes."""
-    return _source(scenario.author.name, scenario.readings.model_dump(), dotted)
-
-
-def _source(author: str, readings: Mapping[str, str], dotted: str) -> str:
     group, name = dotted.split(".", 1)
     if group == "author":
-        return author
+        return scenario.author.name
     for switch, parameters in SWITCHES.items():
         if name in parameters:
-            return readings[switch]
+            return str(getattr(scenario.readings, switch))
     return "shared"
 
 
@@ -162,15 +158,12 @@ def assumption(scenario: Scenario, dotted: str) -> Assumption:
     return Assumption(value, value, value, "set by hand", "", "", reading, (), "you")
 
 
-def ranges(composed: Mapping[str, Any], by_hand: Container[str]) -> dict[str, tuple[float, float]]:
-    """Coding range of each number of a composed mapping that stands as coded, by dotted name."""
+def ranges(scenario: Scenario, by_hand: Container[str]) -> dict[str, tuple[float, float]]:
+    """Coding range of each number that stands as coded, by dotted name."""
     found = {}
-    for group in ("author", "world"):
-        for name, value in composed[group].items():
-            dotted = f"{group}.{name}"
-            if isinstance(value, str) or dotted in by_hand:
-                continue
-            assumed = coded(_source(composed["author"]["name"], composed["readings"], dotted), name)
+    for dotted, value in scenario.numbers().items():
+        if dotted.startswith(("author.", "world.")) and dotted not in by_hand:
+            assumed = coded(source_of(scenario, dotted), dotted.split(".", 1)[1])
             if assumed.value == value:
                 found[dotted] = (assumed.low, assumed.high)
     return found

@@ -200,4 +200,4 @@ def _waiting_time(chance: float, hazard: float) -> int:
     if hazard <= 0.0:
         return NEVER
     wait = math.log1p(-chance) / math.log1p(-hazard)
-    return min(int(wait), 10**9)
+    return int(min(wait, 1e9))

@@ -15,7 +15,10 @@ from zlib import crc32
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree.errors import BadRequest
+from bigthree.errors import whole_number
+
+MOST_RUNS = 10**8
+"""Runs of one seed."""
 
 LANES = 32
 """Runs that share one stream."""
@@ -43,9 +46,7 @@ class Luck(NamedTuple):
 
 def check_seed(seed: int) -> int:
     """The seed, if it is a whole number from 0 to 2⁶⁴ - 1; 0 is a seed like any other."""
-    if isinstance(seed, bool) or not isinstance(seed, int | np.integer) or not 0 <= seed < 2**64:
-        raise BadRequest(f"seed={seed!r}: must be a whole number from 0 to {2**64 - 1}")
-    return int(seed)
+    return whole_number("seed", seed, 0, 2**64 - 1)
 
 
 def _stream(seed: int, process: str, counter: tuple[int, int]) -> np.random.Generator:

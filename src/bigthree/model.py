@@ -16,7 +16,7 @@ from bigthree import luck
 from bigthree.agents import ContestedState, Power
 from bigthree.data import borders, contested_states
 from bigthree.dyads import DYAD_PAIRS, DYADS, PAIRS, POWERS, USA, USSR, dyad_of, initial_tie
-from bigthree.errors import BadRequest
+from bigthree.errors import BadRequest, whole_number
 from bigthree.inputs import Floats, draw, inputs_of
 from bigthree.scenario import Scenario
 from bigthree.theory.bounds import within
@@ -78,12 +78,11 @@ class Triangle(mesa.Model):
 
     def __init__(self, scenario: Scenario, rng: int = 0, run: int = 0) -> None:
         super().__init__(rng=luck.check_seed(rng))
-        if isinstance(run, bool) or not isinstance(run, int | np.integer) or run < 0:
-            raise BadRequest(f"run={run!r}: must be a whole number from 0")
+        run = whole_number("run", run, 0, luck.MOST_RUNS - 1)
         self.scenario = scenario
         self.month = 0
         inputs = inputs_of(scenario)
-        draws = draw(scenario, rng, int(run), 1)
+        draws = draw(scenario, rng, run, 1)
         self.parameters: Any = _namespace(draws.parameters[0])
         self._due = draws.event_month[0].tolist()
         self._intensity = draws.intensity[0].tolist()
@@ -93,7 +92,7 @@ class Triangle(mesa.Model):
             name: inputs.setting[0][name].tolist() for name in inputs.setting.dtype.names or ()
         }
         self.granted: list[list[float]] = self._setting["granted"]
-        block, self._lane = divmod(int(run), luck.LANES)
+        block, self._lane = divmod(run, luck.LANES)
         even = not scenario.uncertainty.luck
         self._deck = luck.Deck(rng, block, scenario.theory.steps, even)
         self._start()

@@ -8,9 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
 
 from bigthree.errors import BadRequest, nearest
 from bigthree.theory.events import TARGETS
@@ -25,6 +32,25 @@ class Part(BaseModel):
     """A frozen group of values; unknown keys, wrong types and values out of range are refused."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+T = TypeVar("T")
+
+
+class FrozenDict(dict[str, T]):
+    """A mapping that cannot be changed, but copied, pickled and written like any other."""
+
+    def _refuse(self, *_: object, **__: object) -> NoReturn:
+        raise TypeError("a scenario cannot be changed; use with_values")
+
+    __setitem__ = __delitem__ = __ior__ = _refuse
+    update = clear = pop = popitem = setdefault = _refuse
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return FrozenDict, (dict(self),)
+
+
+Frozen = Annotated[dict[str, T], AfterValidator(FrozenDict)]
 
 
 def number(meaning: str, low: float, high: float, symbol: str = "") -> Any:
@@ -294,7 +320,7 @@ class Spheres(Part):
     usa: tuple[str, ...] = ()
     uk: tuple[str, ...] = ()
     neutral: tuple[str, ...] = ()
-    shared: dict[str, Grant] = {}
+    shared: Frozen[Grant] = FrozenDict()
     pages: str = ""
     grade: str = ""
     reading: str = ""
@@ -331,7 +357,7 @@ class Event(Part):
     scaled_by: Literal["revolution_risk"] | None = Field(
         default=None, description="number of the world that the monthly chance is multiplied by"
     )
-    effects: dict[str, float] = Field(description="what jumps or shifts, and by how much")
+    effects: Frozen[float] = Field(description="what jumps or shifts, and by how much")
     pages: str = ""
     grade: str = ""
     reading: str = ""
@@ -358,7 +384,7 @@ class Events(Part):
         default=False,
         description="a record of what happened: what is after the horizon is left out",
     )
-    events: dict[str, Event]
+    events: Frozen[Event]
 
 
 class Measures(Part):
@@ -417,8 +443,8 @@ class Scenario(Part):
     theory: Coefficients
     spheres: Spheres
     events: Events
-    ranges: dict[str, tuple[float, float]] = Field(
-        default={},
+    ranges: Frozen[tuple[float, float]] = Field(
+        default=FrozenDict(),
         description="coding range of each number that is drawn; a number set by hand has none",
     )
     measures: Measures = Measures()
@@ -458,6 +484,11 @@ class Scenario(Part):
                 raise ValueError(f"ranges.{dotted}: unknown number of an author or a world")
             if not low <= value <= high:
                 raise ValueError(f"ranges.{dotted}=[{low}, {high}] must hold the value {value}")
+            least, most = limits(dotted)
+            if not (least <= low and high <= most):
+                raise ValueError(
+                    f"ranges.{dotted}=[{low}, {high}] must lie within {least:g} to {most:g}"
+                )
         return self
 
     @model_validator(mode="after")
@@ -553,14 +584,28 @@ def _part_at(model: type[BaseModel], location: tuple[int | str, ...]) -> type[Ba
     return model
 
 
-def _range(model: type[BaseModel], location: tuple[int | str, ...]) -> str:
-    """The allowed range of a number, from the constraints of its field."""
+def _limits(model: type[BaseModel], location: tuple[int | str, ...]) -> tuple[float, float] | None:
+    """The least and the most that a number may be, from the constraints of its field."""
     part = _part_at(model, location)
     field = part.model_fields.get(str(location[-1])) if part and location else None
     bounds = {type(limit).__name__: limit for limit in field.metadata} if field else {}
     if "Ge" in bounds and "Le" in bounds:
-        return f"allowed: {bounds['Ge'].ge:g} to {bounds['Le'].le:g}"
-    return ""
+        return bounds["Ge"].ge, bounds["Le"].le
+    return None
+
+
+def limits(dotted: str) -> tuple[float, float]:
+    """The least and the most that a number of a scenario may be, by its dotted name.
+
+    Raises
+    ------
+    BadRequest
+        When there is no such number.
+    """
+    found = _limits(Scenario, tuple(dotted.split(".")))
+    if found is None:
+        raise BadRequest(f"{dotted}: no such number")
+    return found
 
 
 def _one_line(error: ValidationError, model: type[BaseModel]) -> str:
@@ -579,6 +624,7 @@ def _one_line(error: ValidationError, model: type[BaseModel]) -> str:
     if fault["type"] == "missing":
         return f"{dotted}: missing"
     message = fault["msg"][0].lower() + fault["msg"][1:]
-    allowed = _range(model, location)
+    found = _limits(model, location)
+    allowed = f"allowed: {found[0]:g} to {found[1]:g}" if found else ""
     given = f"{dotted}={fault['input']!r}" if dotted else "scenario"
     return f"{given}: {message}" + (f" ({allowed})" if allowed else "")

@@ -8,7 +8,7 @@ import platform
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from importlib.metadata import version
 from itertools import chain
@@ -62,6 +62,7 @@ def claimed(folder: Path) -> Iterator[Path]:
     """
     key = f"results_dir={folder}"
     scratch = folder.parent / f".{folder.name[:64]}-{uuid4().hex}"
+    made = [parent for parent in folder.parents if not parent.exists()]
     with _written(key):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise BadRequest(f"{key}: is there already and not empty; name a new folder")
@@ -78,6 +79,9 @@ def claimed(folder: Path) -> Iterator[Path]:
                 scratch.rename(folder)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
+        for parent in made:
+            with suppress(OSError):  # not empty: it holds the results
+                parent.rmdir()
 
 
 @contextmanager

@@ -59,7 +59,7 @@ def limit():
         dotted = {
             name if "." in name else f"theory.{name}": value for name, value in dict(values).items()
         }
-        return still.with_values(dotted | {"months": months})
+        return still.with_values(dotted | {"months": months, "measures.lasting": 1})
 
     return make
 

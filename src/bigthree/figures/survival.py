@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from bigthree.studies.headline import Pair
 
 
+TITLE = "Histories in which no two powers have combined against the third"
+
+
 def plot_survival(
     ensemble: Ensemble, axes: Any, measure: str = "two_against_one", **line: Any
 ) -> SurvivalCurve:
@@ -73,7 +76,7 @@ def draw_headline(pairs: Sequence[Pair]) -> Drawing:
         ]
         figure.legend(
             handles=key, loc="outside upper left", ncols=2, frameon=False, handlelength=3,
-            title="Histories in which no two powers have combined against the third",
+            title=textwrap.fill(TITLE, round(10 * width)),
             alignment="left", title_fontproperties={"weight": "bold", "size": 10.5},
         )  # fmt: skip
     first = pairs[0].holds
@@ -103,7 +106,7 @@ def draw_survival(ensembles: dict[str, Ensemble]) -> Drawing:
         axes.set_ylim(0, 1.03)
         axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0", "25 %", "50 %", "75 %", "100 %"])
         years(axes, ensemble.scenario.months)
-        axes.set_title("Histories in which no two have combined against the third")
+        axes.set_title(TITLE)
         if len(ensembles) > 1:
             axes.legend(frameon=False, handlelength=3, loc="best")
     some = next(iter(ensembles.values()))

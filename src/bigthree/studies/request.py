@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bigthree import luck
-from bigthree.ensemble import MOST_RUNS, Ensemble, Keep, simulate, whole_number
-from bigthree.errors import BadRequest, nearest
+from bigthree.ensemble import Ensemble, Keep, simulate
+from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Request:
     format: str = "plain"
 
     def __post_init__(self) -> None:
-        whole_number("runs", self.runs, 1, MOST_RUNS)
+        whole_number("runs", self.runs, 1, luck.MOST_RUNS)
         luck.check_seed(self.seed)
         if self.format not in FORMATS:
             raise BadRequest(f"format={self.format}: {nearest(self.format, FORMATS)}")
