@@ -53,7 +53,7 @@ else:
         def step(self) -> None:
             """One month; the last one stops the run."""
             self.world.step()
-            self.running = self.world.month < self.world.scenario.months
+            self.running = self.world.month < self.world.case.months
 
 
 class Row(NamedTuple):

@@ -54,6 +54,8 @@ class Triangle(mesa.Model):
 
     Attributes
     ----------
+    case : Scenario
+        The scenario that this world plays (Mesa keeps the name ``scenario`` for its own).
     month : int
         Months since January 1945.
     powers : tuple of Power
@@ -79,7 +81,7 @@ class Triangle(mesa.Model):
     def __init__(self, scenario: Scenario, rng: int = 0, run: int = 0) -> None:
         super().__init__(rng=luck.check_seed(rng))
         run = whole_number("run", run, 0, luck.MOST_RUNS - 1)
-        self.scenario = scenario
+        self.case = scenario
         self.month = 0
         inputs = inputs_of(scenario)
         draws = draw(scenario, rng, run, 1)
@@ -136,7 +138,7 @@ class Triangle(mesa.Model):
 
     def __repr__(self) -> str:
         ties = ", ".join(f"{name} {self.relation(d):+.2f}" for d, name in enumerate(DYADS))
-        return f"<Triangle {self.scenario.name!r}, month {self.month}: {ties}>"
+        return f"<Triangle {self.case.name!r}, month {self.month}: {ties}>"
 
     @property
     def stances(self) -> Floats:
@@ -159,9 +161,9 @@ class Triangle(mesa.Model):
         BadRequest
             Past the scenario's horizon.
         """
-        if self.month >= self.scenario.months:
+        if self.month >= self.case.months:
             raise BadRequest(
-                f"months={self.scenario.months}: the horizon is reached; compose more months"
+                f"months={self.case.months}: the horizon is reached; compose more months"
             )
         self._dealt = self._deck.deal(1)
         for phase in PHASES:
@@ -260,7 +262,7 @@ class Triangle(mesa.Model):
         for power in self.powers:
             power.decide()
         shocks = self._dealt.stances[0, self._lane].tolist()
-        for part in range(self.scenario.theory.steps):
+        for part in range(self.case.theory.steps):
             pushes = [
                 self.powers[i].push(j, shocks[6 * part + n], self.jumps[i, j] if part == 0 else 0.0)
                 for n, (i, j) in enumerate(PAIRS)
