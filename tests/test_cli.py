@@ -527,3 +527,12 @@ class TestInterrupt:
         assert len(pd.read_csv(folder / "summary.csv")) == finished
         assert len(pd.read_parquet(folder / "runs.parquet")) == finished * 20
         assert_nothing_left(tmp_path)
+
+
+def test_a_decimal_comma_is_named():
+    """A comma where a point belongs: one line that names the key and says what to write."""
+    from bigthree.composition import compose
+    from bigthree.errors import BadRequest
+
+    with pytest.raises(BadRequest, match=r"author\.appetite=0,6: one value only, decimals with a"):
+        compose("author.appetite=0,6")

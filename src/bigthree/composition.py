@@ -204,6 +204,9 @@ def explain(error: Exception, overrides: Iterable[str]) -> str:
     listed = [each for each in overrides if each.split("=")[0] in GROUPS and "=[" in each]
     if listed:
         return f"{listed[0]}: takes one at a time; for several, bigthree -m with commas between"
+    ambiguous = re.search(r"Ambiguous value for argument '([^']+)'", text)
+    if ambiguous:
+        return f"{ambiguous[1]}: one value only, decimals with a point; for several, bigthree -m"
     if "Config group override must be" in text:
         unnamed = [each for each in overrides if each.split("=")[0] in GROUPS and "null" in each]
         group = (unnamed or ["study="])[0].split("=")[0]
