@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from bigthree.ensemble import Ensemble, Keep, simulate
 from bigthree.errors import BadRequest, nearest
-from bigthree.measures.estimates import Estimate, paired_difference, restricted
+from bigthree.measures.estimates import Estimate, paired_difference, restricted, survived
 from bigthree.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -40,8 +38,8 @@ _COLUMNS = {
 }
 
 
-def per_run(ensemble: Ensemble, name: str) -> Floats:
-    """A compared measure for every run.
+def check_measure(name: str) -> str:
+    """The name of a compared measure.
 
     Raises
     ------
@@ -50,11 +48,30 @@ def per_run(ensemble: Ensemble, name: str) -> Floats:
     """
     if name not in PAIRED:
         raise BadRequest(f"measure={name}: no such measure; {nearest(name, PAIRED)}")
-    values = ensemble.column(_COLUMNS.get(name, name))
-    months = ensemble.scenario.months
+    return name
+
+
+def column_of(name: str) -> str:
+    """The column of a history's row that a compared measure is made of."""
+    return _COLUMNS.get(check_measure(name), name)
+
+
+def compared(name: str, values: Floats, months: int) -> Floats:
+    """A compared measure, history by history, from its column (see `column_of`)."""
     if name == "survival_60":
-        return np.asarray((values < 0) | (values > min(60, months)), dtype=float)
+        return survived(values, min(60, months)).astype(float)
     return restricted(values, months) if name.startswith("rmst_") else values
+
+
+def per_run(ensemble: Ensemble, name: str) -> Floats:
+    """A compared measure for every run.
+
+    Raises
+    ------
+    BadRequest
+        When there is no such measure.
+    """
+    return compared(name, ensemble.column(column_of(name)), ensemble.scenario.months)
 
 
 class Comparison:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -27,6 +28,8 @@ PIECE = 8 * luck.LANES
 """Runs computed in one piece, a task for one thread."""
 
 Keep = Literal["paths", "measures"]
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
 
 class Paths(NamedTuple):
@@ -126,19 +129,37 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def in_pieces(
-    work: Callable[[int, int], Piece], runs: int, threads: int, piece: int = PIECE
-) -> Iterator[tuple[int, Piece]]:
-    """Do `work(first, count)` for all runs on some threads; yield (first, result) in order."""
-    with ThreadPoolExecutor(threads) as pool:
-        waiting: list[Any] = []
-        for first in range(0, runs, piece):
-            waiting.append((first, pool.submit(work, first, min(piece, runs - first))))
+def on_threads(
+    work: Callable[[Task], Result], tasks: Iterable[Task], threads: int
+) -> Iterator[Result]:
+    """Do `work` on each task on some threads; yield the results in order.
+
+    Tasks are taken as they are needed: one that stops giving any ends the work, and what was
+    begun is still finished and yielded.
+    """
+    waiting: deque[Future[Result]] = deque()
+    pool = ThreadPoolExecutor(threads)
+    try:
+        for task in tasks:
+            waiting.append(pool.submit(work, task))
             if len(waiting) > 2 * threads:
-                done, job = waiting.pop(0)
-                yield done, job.result()
-        for done, job in waiting:
-            yield done, job.result()
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def in_pieces(
+    work: Callable[[int, int], Result], runs: int, threads: int, piece: int = PIECE
+) -> Iterator[tuple[int, Result]]:
+    """Do `work(first, count)` for all runs on some threads; yield (first, result) in order."""
+    firsts = range(0, runs, piece)
+
+    def one(first: int) -> tuple[int, Result]:
+        return first, work(first, min(piece, runs - first))
+
+    return on_threads(one, firsts, threads)
 
 
 class Ensemble:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Annotated, Any, ClassVar, Literal, NoReturn, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, NamedTuple, NoReturn, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -484,10 +484,11 @@ class Scenario(Part):
                 raise ValueError(f"ranges.{dotted}: unknown number of an author or a world")
             if not low <= value <= high:
                 raise ValueError(f"ranges.{dotted}=[{low}, {high}] must hold the value {value}")
-            least, most = limits(dotted)
-            if not (least <= low and high <= most):
+            known = quantity(dotted)
+            if not (known.low <= low and high <= known.high):
                 raise ValueError(
-                    f"ranges.{dotted}=[{low}, {high}] must lie within {least:g} to {most:g}"
+                    f"ranges.{dotted}=[{low}, {high}] must lie within "
+                    f"{known.low:g} to {known.high:g}"
                 )
         return self
 
@@ -521,13 +522,21 @@ class Scenario(Part):
         BadRequest
             When a name is unknown or a value out of range.
         """
+        return Scenario.from_mapping(self.changed({**(values or {}), **more}))
+
+    def changed(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The scenario's plain values with some changed, not yet validated.
+
+        Raises
+        ------
+        BadRequest
+            When a name is unknown.
+        """
         mapping = self.model_dump()
         mapping["ranges"] = {
-            dotted: ends
-            for dotted, ends in self.ranges.items()
-            if dotted not in {**(values or {}), **more}
+            dotted: ends for dotted, ends in self.ranges.items() if dotted not in values
         }
-        for dotted, value in {**(values or {}), **more}.items():
+        for dotted, value in values.items():
             *path, last = dotted.split(".")
             place: Any = mapping
             for i, step in enumerate([*path, last]):
@@ -536,7 +545,7 @@ class Scenario(Part):
                 if i < len(path):
                     place = place[step]
             place[last] = value
-        return Scenario.from_mapping(mapping)
+        return mapping
 
     @cached_property
     def _numbers(self) -> dict[str, float]:
@@ -584,25 +593,56 @@ def _part_at(model: type[BaseModel], location: tuple[int | str, ...]) -> type[Ba
     return model
 
 
-def _limits(model: type[BaseModel], location: tuple[int | str, ...]) -> tuple[float, float] | None:
-    """The least and the most that a number may be, from the constraints of its field."""
+class Quantity(NamedTuple):
+    """What is known of a number of a scenario before it has a value.
+
+    Attributes
+    ----------
+    meaning, unit : str
+    low, high : float
+        The least and the most that it may be.
+    whole : bool
+        Whether it is a whole number.
+    prior : tuple of float or None
+        Prior range of a coefficient; None for what has none.
+    """
+
+    meaning: str
+    unit: str
+    low: float
+    high: float
+    whole: bool
+    prior: tuple[float, float] | None
+
+
+def _quantity(model: type[BaseModel], location: tuple[int | str, ...]) -> Quantity | None:
+    """The number at a location, read off its field; None where there is none with both limits."""
     part = _part_at(model, location)
     field = part.model_fields.get(str(location[-1])) if part and location else None
     bounds = {type(limit).__name__: limit for limit in field.metadata} if field else {}
-    if "Ge" in bounds and "Le" in bounds:
-        return bounds["Ge"].ge, bounds["Le"].le
-    return None
+    if field is None or "Ge" not in bounds or "Le" not in bounds:
+        return None
+    extra: Any = field.json_schema_extra or {}
+    prior = extra.get("prior")
+    return Quantity(
+        meaning=field.description or "",
+        unit=extra.get("unit", ""),
+        low=bounds["Ge"].ge,
+        high=bounds["Le"].le,
+        whole=field.annotation in (int, int | None),
+        prior=tuple(prior) if prior else None,
+    )
 
 
-def limits(dotted: str) -> tuple[float, float]:
-    """The least and the most that a number of a scenario may be, by its dotted name.
+def quantity(dotted: str) -> Quantity:
+    """What is known of a number of a scenario, by its dotted name.
 
     Raises
     ------
     BadRequest
         When there is no such number.
     """
-    found = _limits(Scenario, tuple(dotted.split(".")))
+    found = _quantity(Scenario, tuple(dotted.split(".")))
     if found is None:
         raise BadRequest(f"{dotted}: no such number")
     return found
@@ -624,7 +664,7 @@ def _one_line(error: ValidationError, model: type[BaseModel]) -> str:
     if fault["type"] == "missing":
         return f"{dotted}: missing"
     message = fault["msg"][0].lower() + fault["msg"][1:]
-    found = _limits(model, location)
-    allowed = f"allowed: {found[0]:g} to {found[1]:g}" if found else ""
+    found = _quantity(model, location)
+    allowed = f"allowed: {found.low:g} to {found.high:g}" if found else ""
     given = f"{dotted}={fault['input']!r}" if dotted else "scenario"
     return f"{given}: {message}" + (f" ({allowed})" if allowed else "")

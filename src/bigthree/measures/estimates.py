@@ -1,7 +1,8 @@
 """Estimates over many histories, with 95 % intervals.
 
 Intervals tell how far another draw of as many histories might differ (luck, and the coding
-ranges where they are drawn). They say nothing about history itself.
+ranges where they are drawn). They say nothing about history itself. Where histories of several
+worlds are given, the last axis counts the histories and every end of an estimate is an array.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ LEVEL = 0.95
 
 
 class Estimate(NamedTuple):
-    """An estimate with its 95 % interval."""
+    """An estimate with its 95 % interval; of several worlds, three arrays."""
 
     value: float
     low: float
@@ -36,10 +37,22 @@ class SurvivalCurve(NamedTuple):
     at_risk: Floats
 
 
-def share(count: int, total: int) -> Estimate:
+def share(count: Any, total: int) -> Estimate:
     """A share with its Wilson interval."""
-    interval = stats.binomtest(count, total).proportion_ci(LEVEL, method="wilson")
-    return Estimate(count / total, float(interval.low), float(interval.high))
+    z = float(stats.norm.ppf((1 + LEVEL) / 2))
+    part = np.asarray(count) / total
+    shrunk = 1 + z**2 / total
+    centre = (part + z**2 / (2 * total)) / shrunk
+    half = z * np.sqrt(part * (1 - part) / total + (z / (2 * total)) ** 2) / shrunk
+    low = np.where(part == 0.0, 0.0, centre - half)
+    high = np.where(part == 1.0, 1.0, centre + half)
+    return _estimate(part, low, high)
+
+
+def _estimate(*ends: Any) -> Estimate:
+    """Plain numbers where there is one world, arrays where there are several."""
+    whole: Any = (float(end) if np.ndim(end) == 0 else np.asarray(end) for end in ends)
+    return Estimate(*whole)
 
 
 def mean(values: Floats, low: float = -np.inf, high: float = np.inf) -> Estimate:
@@ -47,11 +60,11 @@ def mean(values: Floats, low: float = -np.inf, high: float = np.inf) -> Estimate
 
     One history tells nothing of another: its interval is the whole range.
     """
-    centre = float(np.mean(values))
-    if len(values) < 2:
-        return Estimate(centre, low, high)
-    half = float(stats.sem(values)) * float(stats.t.ppf((1 + LEVEL) / 2, len(values) - 1))
-    return Estimate(centre, max(low, centre - half), min(high, centre + half))
+    centre, count = np.mean(values, axis=-1), np.shape(values)[-1]
+    if count < 2:
+        return _estimate(centre, np.full_like(centre, low), np.full_like(centre, high))
+    half = stats.sem(values, axis=-1) * stats.t.ppf((1 + LEVEL) / 2, count - 1)
+    return _estimate(centre, np.maximum(low, centre - half), np.minimum(high, centre + half))
 
 
 def restricted(month: Floats, horizon: int) -> Floats:
@@ -64,9 +77,14 @@ def restricted_mean(month: Floats, horizon: int) -> Estimate:
     return mean(restricted(month, horizon), 0.0, float(horizon))
 
 
+def survived(month: Floats, by: int) -> NDArray[np.bool_]:
+    """Whether it has not happened by a month, that month included."""
+    return (month < 0) | (month > by)
+
+
 def surviving(month: Floats, by: int) -> Estimate:
     """Share of histories in which it has not happened by a month, that month included."""
-    return share(int(np.sum((month < 0) | (month > by))), len(month))
+    return share(np.sum(survived(month, by), axis=-1), np.shape(month)[-1])
 
 
 def survival_curve(month: Floats, horizon: int) -> SurvivalCurve:
