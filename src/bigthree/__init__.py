@@ -28,6 +28,8 @@ _HOMES = {
     "Comparison": "comparison",
     "compare": "comparison",
     "evidence": "evidence",
+    "open_results": "results",
+    "sweep": "sweeps.running",
 }
 
 __all__ = [
@@ -40,7 +42,9 @@ __all__ = [
     "compose",
     "evidence",
     "load",
+    "open_results",
     "simulate",
+    "sweep",
 ]
 
 if TYPE_CHECKING:
@@ -50,7 +54,9 @@ if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble, simulate
     from bigthree.errors import BadRequest
     from bigthree.model import Triangle
+    from bigthree.results import open_results
     from bigthree.scenario import Scenario
+    from bigthree.sweeps.running import sweep
 
 
 def __getattr__(name: str) -> Any:

@@ -22,7 +22,7 @@ from bigthree.resources import choices, experiment_names, folder
 if TYPE_CHECKING:
     from omegaconf import DictConfig
 
-    from bigthree.studies.request import Request
+    from bigthree.studies.request import Many, Request, Results
 
 FLAGS = {
     "-h": False,
@@ -36,8 +36,16 @@ FLAGS = {
 }
 """Flags that are passed on to Hydra or answered here, and whether each takes a value."""
 
-SETTINGS = ("study", "runs", "seed", "results_dir", "experiment", "format")
+MANY = (
+    "vary", "design", "points", "measure", "method", "below", "sweep", "chunk", "fail_fast",
+)  # fmt: skip
+"""Keys of studies that run many worlds."""
+
+SETTINGS = ("study", "runs", "seed", "results_dir", "experiment", "format", "executor", *MANY)
 """Keys that say how to run, not what."""
+
+VARYING = ("sweep", "sensitivity", "discovery")
+"""Studies in which a number may be a range, and a choice several."""
 
 GROUPS = {
     "author": "what Moscow believes and wants",
@@ -46,6 +54,7 @@ GROUPS = {
     "background": "common danger, ideology, opinion and the powers' weights",
     "spheres": "the settlement proposed (each author brings his own)",
     "events": "what happens on the way",
+    "executor": "who computes many worlds (sweep and the studies built on it)",
     "study": "what to do; `bigthree NAME …` is short for `bigthree study=NAME …`",
 }
 
@@ -62,8 +71,15 @@ bigthree {version}: what if the Grand Alliance had held?
   bigthree coefficients                 the theory's coefficients: symbol, value, range, meaning
   bigthree patterns                     which findings of the source the model shows
 
+  bigthree sweep world.rivalry=0..1 author.appetite=0.2..0.9 design=grid points=400 runs=500
+                                        many worlds; the same command goes on where it stopped
+
 Any number can be set by its dotted name: author.appetite=0.6 world.rivalry=0.4 theory.learning=0
+In a sweep a number may be a range (0..1, or `range` for its own) and a choice several
+(author=maisky,litvinov); vary=assumptions or vary=coefficients varies all that have a range.
 Run settings: runs=1000  months=120  seed=0  results_dir=PATH  name=TEXT
+Many worlds:  design=latin_hypercube|grid|sobol|FILE.csv  points=N  fail_fast=false  chunk=20000
+              measure=rmst_two_against_one  method=morris|sobol  below=NUMBER  sweep=FOLDER
               scenario=results/…/scenario.yaml  repeats the scenarios of an earlier run
 Uncertainty:  uncertainty.luck=true  uncertainty.coding=true  uncertainty.coefficients=point
 
@@ -89,8 +105,8 @@ def main() -> None:
         _run_hydra(arguments)
     except BadRequest as error:
         _refuse(error)
-    except KeyboardInterrupt:
-        print("bigthree: stopped", file=sys.stderr)
+    except KeyboardInterrupt as stopped:
+        print(f"bigthree: stopped{f'; {stopped}' if str(stopped) else ''}", file=sys.stderr)
         sys.exit(130)
 
 
@@ -118,11 +134,30 @@ def _expand(arguments: list[str]) -> list[str]:
             raise BadRequest(f"{argument}: no such study; {nearest(argument, choices('study'))}")
     if waiting:
         raise BadRequest(f"{flags[-1]}: needs a value")
+    if any(f"study={study}" in expanded for study in VARYING):
+        expanded = _with_ranges(expanded, several=not {"-m", "--multirun"} & set(flags))
     names = [argument.split("=")[0] for argument in expanded]
     for key, study in (("experiment", "experiment"), ("scenario", "replay")):
         if key in names and "study" not in names:
             expanded.append(f"study={study}")
     return [*flags, *expanded]
+
+
+def _with_ranges(arguments: list[str], several: bool) -> list[str]:
+    """Ranges, and several values unless Hydra runs them one by one, gathered under ``vary``."""
+    kept: list[str] = []
+    varied: list[str] = []
+    for argument in arguments:
+        key, value = argument.split("=", 1)
+        listed = several and "," in value and key not in SETTINGS
+        if key == "vary":
+            varied += [part.strip("\"' ") for part in value.strip("[]").split(",") if part.strip()]
+        elif key not in SETTINGS and (".." in value or value == "range" or listed):
+            varied.append(argument)
+        else:
+            kept.append(argument)
+    quoted = ",".join(f'"{each}"' for each in varied)
+    return [*kept, f"vary=[{quoted}]"] if varied else kept
 
 
 def help_text() -> str:
@@ -184,6 +219,9 @@ def _carry_out(request: Request) -> None:
         return
     from bigthree import store
 
+    if request.study in GROWING:
+        _grow(study(request), request, started)
+        return
     where = request.results_dir or store.new_folder(request.study)
     with store.claimed(where) as scratch:
         results = study(request)
@@ -197,6 +235,16 @@ def _carry_out(request: Request) -> None:
         sys.exit(130)
 
 
+def _grow(results: Results, request: Request, started: datetime) -> None:
+    """Print the answer of a study that keeps its worlds as they come, and write the rest."""
+    from bigthree import store
+
+    _say(results.text)
+    if results.sweep is not None:
+        store.add(results, request, started)
+        _say(f"\n{results.sweep.path}")
+
+
 def _say(text: str) -> None:
     """Print, and carry on quietly when whoever reads has gone (as when a pager is left)."""
     try:
@@ -207,6 +255,9 @@ def _say(text: str) -> None:
 
 PRINTING = ("coefficients", "evidence", "experiments")
 """Studies that print and leave no folder."""
+
+GROWING = ("ablation", "discovery", "misjudgements", "sensitivity", "sweep")
+"""Studies of many worlds, kept as they come."""
 
 
 def request_of(config: DictConfig) -> Request:
@@ -219,7 +270,7 @@ def request_of(config: DictConfig) -> Request:
     overrides = tuple(
         override
         for override in job.overrides.task
-        if override.lstrip("+").split("=")[0] not in SETTINGS
+        if override.lstrip("+").split("=")[0].split(".")[0] not in SETTINGS
     )
     where = Path(str(config.results_dir)) if config.results_dir is not None else None
     if where is not None and job.mode is not None and job.mode.name == "MULTIRUN":
@@ -232,4 +283,28 @@ def request_of(config: DictConfig) -> Request:
         results_dir=where,
         experiment=config.experiment,
         format=str(config.format),
+        many=_many(config),
+    )
+
+
+def _many(config: DictConfig) -> Many:
+    """What is asked of a study that runs many worlds."""
+    from omegaconf import OmegaConf
+
+    from bigthree.studies.request import Many
+    from bigthree.sweeps.executors import executor_of
+
+    given: Any = OmegaConf.to_container(config)
+    vary = given["vary"]
+    return Many(
+        vary=(vary,) if isinstance(vary, str) else tuple(map(str, vary)),
+        design=str(given["design"]),
+        points=given["points"],
+        measure=str(given["measure"]),
+        method=str(given["method"]),
+        below=given["below"],
+        sweep=None if given["sweep"] is None else Path(str(given["sweep"])),
+        executor=executor_of(**given["executor"]),
+        chunk=given["chunk"],
+        fail_fast=bool(given["fail_fast"]),
     )

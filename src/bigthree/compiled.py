@@ -21,18 +21,24 @@ from typing import Any
 PACKAGE = "bigthree"
 
 
+@cache
+def source_digest() -> str:
+    """A digest of all that a trajectory depends on besides its scenario: our code, our tables."""
+    root = Path(__file__).parent
+    digest = hashlib.sha256()
+    for pattern in ("theory/*.py", "*.py", "measures/*.py", "data/*.csv"):
+        for path in sorted(root.glob(pattern)):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
 def cache_directory() -> Path:
     """Where compiled code is kept: a folder of its own for each version of our source.
 
     The compiler's own cache does not notice a change in a function that another file calls.
     """
-    root = Path(__file__).parent
-    digest = hashlib.sha256()
-    for path in [*sorted((root / "theory").glob("*.py")), *sorted(root.glob("*.py")),
-                 *sorted((root / "measures").glob("*.py"))]:  # fmt: skip
-        digest.update(path.read_bytes())
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / PACKAGE / digest.hexdigest()[:16]
+    return Path(base) / PACKAGE / source_digest()[:16]
 
 
 def is_cold() -> bool:

@@ -24,7 +24,9 @@ from bigthree.errors import BadRequest, nearest
 from bigthree.resources import choices, folder
 from bigthree.scenario import Coefficients, Scenario
 
-GROUPS = ("author", "contradiction", "world", "background", "spheres", "events", "study")
+GROUPS = (
+    "author", "contradiction", "world", "background", "spheres", "events", "study", "executor",
+)  # fmt: skip
 
 
 def register() -> None:
@@ -174,8 +176,10 @@ def load_all(path: str | Path) -> dict[str, Scenario]:
     """Every scenario in a ``scenario.yaml``, by name."""
     import yaml
 
+    from bigthree.yaml_text import read_yaml
+
     try:
-        mapping = yaml.safe_load(Path(path).read_text(encoding="utf-8"))
+        mapping = read_yaml(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
         raise BadRequest(f"scenario={path}: cannot be read ({error.strerror})") from None
     except (yaml.YAMLError, UnicodeDecodeError):

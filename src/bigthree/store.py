@@ -23,6 +23,7 @@ from bigthree.measures.summary import ESTIMATES, IDENTITY
 if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
     from bigthree.studies.request import Request, Results
+    from bigthree.sweeps.results import Sweep
 
 LIBRARIES = (
     "bigthree",
@@ -63,7 +64,7 @@ def claimed(folder: Path) -> Iterator[Path]:
     key = f"results_dir={folder}"
     scratch = folder.parent / f".{folder.name[:64]}-{uuid4().hex}"
     made = [parent for parent in folder.parents if not parent.exists()]
-    with _written(key):
+    with writable(key):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise BadRequest(f"{key}: is there already and not empty; name a new folder")
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -72,7 +73,7 @@ def claimed(folder: Path) -> Iterator[Path]:
         (scratch / folder.name).rmdir()
     try:
         yield scratch
-        with _written(key):
+        with writable(key):
             if any(scratch.iterdir()):
                 if folder.exists():
                     folder.rmdir()
@@ -85,46 +86,75 @@ def claimed(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _written(key: str) -> Iterator[None]:
-    """Refuse in one line what the disk refuses."""
+def writable(key: str, kept: str = "") -> Iterator[None]:
+    """Refuse in one line what the disk refuses, and say what is kept."""
     try:
         yield
     except OSError as error:
-        raise BadRequest(f"{key}: cannot be written ({error.strerror})") from None
+        raise BadRequest(f"{key}: cannot be written ({error.strerror}){kept}") from None
 
 
 def write(results: Results, request: Request, folder: Path, started: datetime) -> None:
     """Write scenarios, manifest, tables, codebook and figures into a folder."""
+    with writable(f"results_dir={request.results_dir or folder.parent}"):
+        _write_ensembles(results, folder)
+        _write_rest(results, request, folder, started)
+
+
+def add(results: Results, request: Request, started: datetime) -> None:
+    """Write what a study says of its sweep into the sweep's own folder.
+
+    Raises
+    ------
+    BadRequest
+        When the folder cannot be written, or another process is at work in it.
+    """
+    import pandas as pd
+
+    from bigthree.sweeps.folder import locked
+
+    sweep = results.sweep
+    assert sweep is not None
+    with locked(sweep.path), writable(f"results_dir={sweep.path}"):
+        sweep.summary().to_csv(sweep.path / "summary.csv", index=False)
+        if sweep.failures:
+            failures = pd.DataFrame(sweep.failures)
+            failures.to_csv(sweep.path / "failures.csv", index=False)
+        _write_rest(results, request, sweep.path, started)
+
+
+def _write_rest(results: Results, request: Request, folder: Path, started: datetime) -> None:
+    """Tables, codebook, answer, figures and manifest: what every results folder holds."""
     from bigthree.figures.saving import save
 
-    with _written(f"results_dir={request.results_dir or folder.parent}"):
-        _write_tables(results, folder)
-        provenance = f"bigthree {version('bigthree')}, study={request.study}, seed {request.seed}"
-        try:
-            for name, draw in results.drawings.items():
-                save(draw(), folder / "figures", name, provenance)
-        except KeyboardInterrupt:
-            results.interrupted = True
-        manifest = json.dumps(manifest_of(request, results, started), indent=2)
-        (folder / "manifest.json").write_text(manifest + "\n", encoding="utf-8")
-
-
-def _write_tables(results: Results, folder: Path) -> None:
-    import pandas as pd
-    import yaml
-
-    ensembles = results.ensembles
-    if ensembles:
-        scenarios = [ensemble.scenario.to_mapping() for ensemble in ensembles.values()]
-        text = yaml.safe_dump({"scenarios": scenarios}, sort_keys=False, allow_unicode=True)
-        (folder / "scenario.yaml").write_text(text, encoding="utf-8")
-        summary = pd.concat([each.summary() for each in ensembles.values()], ignore_index=True)
-        summary.to_csv(folder / "summary.csv", index=False)
-        write_runs(ensembles, folder / "runs.parquet")
     for name, table in results.tables.items():
         table.to_csv(folder / f"{name}.csv", index=False)
     (folder / "CODEBOOK.md").write_text(codebook(results), encoding="utf-8")
     (folder / "answer.txt").write_text(results.text + "\n", encoding="utf-8")
+    provenance = f"bigthree {version('bigthree')}, study={request.study}, seed {request.seed}"
+    try:
+        for name, draw in results.drawings.items():
+            save(draw(), folder / "figures", name, provenance)
+    except KeyboardInterrupt:
+        results.interrupted = True
+    manifest = json.dumps(manifest_of(request, results, started), indent=2)
+    (folder / "manifest.json").write_text(manifest + "\n", encoding="utf-8")
+
+
+def _write_ensembles(results: Results, folder: Path) -> None:
+    import pandas as pd
+
+    from bigthree.yaml_text import write_yaml
+
+    ensembles = results.ensembles
+    if ensembles:
+        scenarios = [ensemble.scenario.to_mapping() for ensemble in ensembles.values()]
+        (folder / "scenario.yaml").write_text(
+            write_yaml({"scenarios": scenarios}), encoding="utf-8"
+        )
+        summary = pd.concat([each.summary() for each in ensembles.values()], ignore_index=True)
+        summary.to_csv(folder / "summary.csv", index=False)
+        write_runs(ensembles, folder / "runs.parquet")
 
 
 def write_runs(ensembles: dict[str, Ensemble], path: Path) -> None:
@@ -151,7 +181,7 @@ def manifest_of(request: Request, results: Results, started: datetime) -> dict[s
         "runs": request.runs,
         "seed": request.seed,
         "finished": not results.interrupted,
-        "scenarios": list(results.ensembles),
+        "scenarios": list(results.sweep.plan.bases if results.sweep else results.ensembles),
         "started": started.isoformat(timespec="seconds"),
         "ended": datetime.now(UTC).isoformat(timespec="seconds"),
         "versions": {"python": platform.python_version()}
@@ -192,6 +222,8 @@ def codebook(results: Results) -> str:
     if results.ensembles:
         lines += _section("summary.csv: a row a scenario", IDENTITY | _with_intervals())
         lines += _section("runs.parquet: a row a run", RUN_IDENTITY | COLUMNS)
+    if results.sweep:
+        lines += _sweep_sections(results.sweep)
     for name, table in results.tables.items():
         known = {column: TABLE_COLUMNS[column] for column in table.columns}
         lines += _section(f"{name}.csv", known)
@@ -199,6 +231,53 @@ def codebook(results: Results) -> str:
         lines += _section("figures/*.csv: what each figure plots", FIGURE_COLUMNS)
     return "\n".join(lines)
 
+
+def _sweep_sections(sweep: Sweep) -> list[str]:
+    """The columns of a sweep's tables."""
+    from bigthree.sweeps.plan import BASE
+
+    varied = {name: _described(name) for name in sweep.plan.varied}
+    point = {"point": ("number of the world", "", "0 or more")}
+    base = {BASE: ("the scenario of scenario.yaml that the world is made from", "", "")}
+    failed = FAILED if sweep.failures else {}
+    summary = IDENTITY | point | varied | _with_intervals() | failed
+    lines = _section("points.csv: a row a world", point | base | varied)
+    lines += _section("summary.csv: a row a world", summary)
+    if sweep.failures:
+        lines += _section("failures.csv: a row a world that failed", point | FAILED | SCENARIO)
+    return lines + _section(
+        "runs.parquet: a row a history", RUN_IDENTITY | point | varied | COLUMNS
+    )
+
+
+def _described(name: str) -> tuple[str, str, str]:
+    """The meaning, unit and range of something that varied."""
+    from bigthree.scenario import quantity
+    from bigthree.sweeps.plan import is_number
+
+    if not is_number(name):
+        return VARIED_WORDS.get(name, ("which choice", "", ""))
+    known = quantity(name)
+    return known.meaning, known.unit, f"{known.low:g} to {known.high:g}"
+
+
+FAILED = {
+    "stage": ("where a world failed: compose, simulate or measure", "", ""),
+    "message": ("why it failed", "", ""),
+}
+"""Columns of the summary where some world failed; its scenario is in failures.csv."""
+
+SCENARIO = {"scenario": ("the scenario that failed, as YAML", "", "")}
+
+VARIED_WORDS = {
+    "author": ("whose beliefs and policy", "", ""),
+    "contradiction": ("whether the Anglo-American contradiction holds", "", ""),
+    "world": ("which world: the switches besides the contradiction", "", ""),
+    "background": ("which background: danger, ideology, opinion, power", "", ""),
+    "spheres": ("which scheme of spheres", "", ""),
+    "events": ("which set of events", "", ""),
+}
+"""What the words that vary mean."""
 
 RUN_IDENTITY = {
     "scenario": ("name of the scenario", "", ""),

@@ -60,8 +60,30 @@ ESTIMATES: dict[str, tuple[str, str, str]] = {
 """Estimates of a summary row, with meaning, unit and range; each has a low and a high beside it."""
 
 
+ESTIMATED_FROM = (
+    "two_against_one",
+    "anglo_american",
+    "concert_end",
+    "soviet_western_tie",
+    "menage",
+    "romantic",
+    "marriage",
+    "veto",
+    "surprise",
+)
+"""The columns of a history's row that the estimates are made of."""
+
+
 def estimates(columns: dict[str, NDArray[np.float64]], months: int) -> dict[str, Estimate]:
-    """The estimates of one scenario from the measures of its histories."""
+    """The estimates of a scenario from the measures of its histories.
+
+    Parameters
+    ----------
+    columns : dict of str to ndarray, shape (runs,) or (scenarios, runs)
+        At least those of `ESTIMATED_FROM`.
+    months : int
+        Horizon.
+    """
     ranges = {"soviet_western_tie": (-1.0, 1.0), "surprise": (-3.0, 3.0)}
     found = {
         "survival_60": surviving(columns["two_against_one"], min(60, months)),

@@ -11,16 +11,52 @@ from bigthree import luck
 from bigthree.ensemble import Ensemble, Keep, simulate
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.scenario import Scenario
+from bigthree.sweeps.running import CHUNK, Running
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from bigthree.figures.saving import Drawing
+    from bigthree.sweeps.executors import Executor
+    from bigthree.sweeps.results import Sweep
 
 FORMATS = ("plain", "markdown", "csv")
 
 MOST_KEPT = 5_000
 """Runs up to which a study keeps every month, for figures of the ties."""
+
+
+@dataclass(frozen=True)
+class Many:
+    """What is asked of a study that runs many worlds.
+
+    Attributes
+    ----------
+    vary : tuple of str
+        What varies, as `bigthree.sweep` takes it.
+    design : str
+    points : int or None
+        None for as many worlds as the study usually takes.
+    measure, method : str
+    below : float or None
+        Worlds count as ended where the measure is below this.
+    sweep : Path or None
+        The folder of a sweep to look into, instead of a new one.
+    executor : str or Executor
+    chunk : int
+    fail_fast : bool
+    """
+
+    vary: tuple[str, ...] = ()
+    design: str = "latin_hypercube"
+    points: int | None = None
+    measure: str = "rmst_two_against_one"
+    method: str = "morris"
+    below: float | None = None
+    sweep: Path | None = None
+    executor: str | Executor = "local"
+    chunk: int = CHUNK
+    fail_fast: bool = False
 
 
 @dataclass(frozen=True)
@@ -39,6 +75,8 @@ class Request:
         A named what-if.
     format : str
         Of a study that only prints: plain, markdown or csv.
+    many : Many
+        Of studies that run many worlds.
     """
 
     study: str
@@ -48,12 +86,23 @@ class Request:
     results_dir: Path | None = None
     experiment: str | None = None
     format: str = "plain"
+    many: Many = field(default_factory=lambda: Many())
 
     def __post_init__(self) -> None:
         whole_number("runs", self.runs, 1, luck.MOST_RUNS)
         luck.check_seed(self.seed)
         if self.format not in FORMATS:
             raise BadRequest(f"format={self.format}: {nearest(self.format, FORMATS)}")
+
+    @property
+    def running(self) -> Running:
+        """How its worlds are carried out."""
+        return {
+            "results_dir": self.results_dir,
+            "executor": self.many.executor,
+            "chunk": self.many.chunk,
+            "fail_fast": self.many.fail_fast,
+        }
 
     def gives(self, group: str) -> bool:
         """Whether an override picks this group."""
@@ -74,6 +123,8 @@ class Results:
         Further tables, by the name of their file.
     drawings : dict of str to callable
         Figures, by the name of their file; drawn when they are saved.
+    sweep : Sweep or None
+        The worlds that it ran and has kept already; the rest is written beside them.
     interrupted : bool
         Whether the user stopped it; what was finished is kept.
     """
@@ -82,6 +133,7 @@ class Results:
     ensembles: dict[str, Ensemble] = field(default_factory=dict)
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     drawings: dict[str, Callable[[], Drawing]] = field(default_factory=dict)
+    sweep: Sweep | None = None
     interrupted: bool = False
 
 

@@ -1,0 +1,178 @@
+"""What a finished sweep says: its points, its histories, and what is estimated from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bigthree.comparison import column_of, compared
+from bigthree.errors import BadRequest
+from bigthree.inputs import Floats
+from bigthree.measures.estimates import Estimate, paired_difference
+from bigthree.measures.summary import ESTIMATED_FROM, estimates
+from bigthree.results import SavedResults
+from bigthree.scenario import Scenario
+from bigthree.sweeps.chunk import Failure
+from bigthree.sweeps.folder import SweepFolder
+from bigthree.sweeps.plan import BASE, Plan, name_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Scenarios(Mapping[str, Scenario]):
+    """The scenario of every point, made when it is asked for."""
+
+    def __init__(self, plan: Plan) -> None:
+        self._plan = plan
+        self._points = {name_of(point): point for point in plan.points.index}
+
+    def __getitem__(self, name: str) -> Scenario:
+        return self._plan.scenario(self._points[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._points)
+
+    def __len__(self) -> int:
+        return len(self._points)
+
+
+class Sweep(SavedResults):
+    """A finished sweep, from its folder.
+
+    Parameters
+    ----------
+    path : Path
+
+    Raises
+    ------
+    BadRequest
+        When it is unfinished, or a part of it is not as it was written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self._folder = SweepFolder(path)
+        self.plan = self._folder.plan
+        whole, faults = self._folder.finished()
+        again = "run the same command again to mend it"
+        if faults:
+            raise BadRequest(f"{faults[0]}; {again}")
+        if len(whole) < self._folder.chunks:
+            raise BadRequest(
+                f"{path}: is unfinished, {len(whole)} of {self._folder.chunks} chunks; {again}"
+            )
+
+    @property
+    def points(self) -> pd.DataFrame:
+        """A row a point, a column for everything that varied."""
+        return self.plan.points.drop(columns=BASE)
+
+    @property
+    def scenarios(self) -> Mapping[str, Scenario]:
+        """The scenario of every point, by name; asking for one that failed raises its error."""
+        return Scenarios(self.plan)
+
+    @cached_property
+    def failures(self) -> tuple[Failure, ...]:
+        """The points that failed: stage, message, scenario."""
+        return tuple(self._folder.failures())
+
+    @cached_property
+    def ran(self) -> pd.DataFrame:
+        """The points that did not fail."""
+        return self.points.drop(index=[failure.point for failure in self.failures])
+
+    def per_run(self, measure: str) -> Floats:
+        """A compared measure of every history, shape (points that ran, runs).
+
+        Raises
+        ------
+        BadRequest
+            When there is no such measure.
+        """
+        column = column_of(measure)
+        held = [
+            compared(measure, columns[column], months)
+            for _, months, columns in self._arrays([column])
+        ]
+        return np.concatenate(held) if held else np.empty((0, self.plan.runs))
+
+    def difference(self, measure: str, point: int, baseline: int) -> Estimate:
+        """Mean paired difference of a measure between two points that ran, with its interval."""
+        values, order = self.per_run(measure), list(self.ran.index)
+        return paired_difference(values[order.index(baseline)], values[order.index(point)])
+
+    def summary(self) -> pd.DataFrame:
+        """A row a point: what varied, and the estimates of ``summary.csv``.
+
+        A point that failed has no estimates, and says at which stage and why.
+        """
+        return self._summary.copy()
+
+    @cached_property
+    def _summary(self) -> pd.DataFrame:
+        import pandas as pd
+
+        rows = [frame for frame in self._estimated() if len(frame)]
+        failed = {failure.point: failure for failure in self.failures}
+        lost = pd.DataFrame(
+            [self._identity(point) | {"stage": failure.stage, "message": failure.message}
+             for point, failure in failed.items()]
+        )  # fmt: skip
+        rows += [lost] if failed else []
+        return pd.concat(rows).sort_values("point", ignore_index=True)
+
+    def _estimated(self) -> Iterator[pd.DataFrame]:
+        """The summary of the points that ran, some at a time."""
+        import pandas as pd
+
+        for points, months, columns in self._arrays(list(ESTIMATED_FROM)):
+            found: dict[str, Any] = {}
+            ends: dict[str, Any] = {}
+            for name, estimate in estimates(columns, months).items():
+                found[name] = estimate.value
+                ends |= {f"{name}_low": estimate.low, f"{name}_high": estimate.high}
+            identity = pd.DataFrame([self._identity(int(point)) for point in points])
+            yield pd.concat([identity, pd.DataFrame(found | ends)], axis=1)
+
+    def _identity(self, point: int) -> dict[str, Any]:
+        row = self.plan.points.loc[point]
+        base = self.plan.bases.get(self.plan.base_of(point))
+        of_base = {"author": base.labels.author, "contradiction": base.labels.contradiction,
+                   "months": base.months} if base else {}  # fmt: skip
+        first = {"scenario": name_of(point), "point": point}
+        varied = {name: row[name] for name in self.plan.varied}
+        return first | of_base | {"runs": self.plan.runs} | varied
+
+    def _arrays(self, columns: list[str]) -> Iterator[tuple[Floats, int, dict[str, Floats]]]:
+        """Some points at a time, of one horizon: which, and each column as (points, runs)."""
+        import pandas as pd
+
+        runs, failed = self.plan.runs, [failure.point for failure in self.failures]
+        rest = pd.DataFrame()
+        for frame in self._folder.batches(["point", *columns]):
+            rest = pd.concat([rest, frame[~frame["point"].isin(failed)]], ignore_index=True)
+            whole = len(rest) // runs * runs
+            yield from self._by_horizon(rest.iloc[:whole], columns)
+            rest = rest.iloc[whole:]
+
+    def _by_horizon(
+        self, rows: pd.DataFrame, columns: list[str]
+    ) -> Iterator[tuple[Floats, int, dict[str, Floats]]]:
+        runs = self.plan.runs
+        points = rows["point"].to_numpy()[::runs]
+        horizons = np.array([self._horizon(int(point)) for point in points])
+        arrays = {name: rows[name].to_numpy().reshape(-1, runs) for name in columns}
+        edges = np.flatnonzero(np.diff(horizons)) + 1
+        for part in np.split(np.arange(len(points)), edges):
+            if len(part):
+                held = {name: array[part] for name, array in arrays.items()}
+                yield points[part], int(horizons[part[0]]), held
+
+    def _horizon(self, point: int) -> int:
+        return self.plan.bases[self.plan.base_of(point)].months
