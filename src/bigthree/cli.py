@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import UTC, datetime
 from importlib import import_module
 from pathlib import Path
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from omegaconf import DictConfig
 
     from bigthree.studies.request import Many, Request, Results
+
+    Study = Callable[[Request], Results]
 
 FLAGS = {
     "-h": False,
@@ -217,11 +220,28 @@ def _carry_out(request: Request) -> None:
     if request.study in PRINTING:
         _say(study(request).text)
         return
+    grows = request.study in GROWING and request.many.sweep is None
+    results, where = (_growing if grows else _at_the_end)(study, request, started)
+    if where is not None:
+        _say(f"\n{where}")
+    if results.interrupted:
+        sys.exit(130)
+
+
+def _growing(study: Study, request: Request, started: datetime) -> tuple[Results, Path | None]:
+    """A study that keeps its worlds as they come: the rest is written beside them."""
     from bigthree import store
 
-    if request.study in GROWING:
-        _grow(study(request), request, started)
-        return
+    results = study(request)
+    _say(results.text)
+    store.add(results, request, started)
+    return results, results.sweep.path if results.sweep else None
+
+
+def _at_the_end(study: Study, request: Request, started: datetime) -> tuple[Results, Path | None]:
+    """A study whose folder appears when all is written."""
+    from bigthree import store
+
     where = request.results_dir or store.new_folder(request.study)
     with store.claimed(where) as scratch:
         results = study(request)
@@ -229,20 +249,7 @@ def _carry_out(request: Request) -> None:
         kept = bool(results.ensembles or results.tables)
         if kept:
             store.write(results, request, scratch, started)
-    if kept:
-        _say(f"\n{where}")
-    if results.interrupted:
-        sys.exit(130)
-
-
-def _grow(results: Results, request: Request, started: datetime) -> None:
-    """Print the answer of a study that keeps its worlds as they come, and write the rest."""
-    from bigthree import store
-
-    _say(results.text)
-    if results.sweep is not None:
-        store.add(results, request, started)
-        _say(f"\n{results.sweep.path}")
+    return results, where if kept else None
 
 
 def _say(text: str) -> None:
@@ -306,5 +313,5 @@ def _many(config: DictConfig) -> Many:
         sweep=None if given["sweep"] is None else Path(str(given["sweep"])),
         executor=executor_of(**given["executor"]),
         chunk=given["chunk"],
-        fail_fast=bool(given["fail_fast"]),
+        fail_fast=given["fail_fast"],
     )

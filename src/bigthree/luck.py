@@ -49,8 +49,7 @@ def check_seed(seed: int) -> int:
     return whole_number("seed", seed, 0, 2**64 - 1)
 
 
-def stream(seed: int, process: str, counter: tuple[int, int] = (0, 0)) -> np.random.Generator:
-    """The stream of a process: its key is the seed and the name, its counter what is dealt to."""
+def _stream(seed: int, process: str, counter: tuple[int, int]) -> np.random.Generator:
     key = np.array([seed, crc32(process.encode())], dtype=np.uint64)
     start = np.array([*counter, 0, 0], dtype=np.uint64)
     return np.random.Generator(np.random.Philox(key=key, counter=start))
@@ -60,7 +59,7 @@ def once_per_run(seed: int, process: str, first: int, count: int) -> Floats:
     """One uniform draw in [0, 1) for each of `count` runs from run `first`, shape (count,)."""
     words = 4  # a Philox counter step yields four draws
     skipped = first % words
-    return stream(seed, process, (first // words, 1)).random(skipped + count)[skipped:]
+    return _stream(seed, process, (first // words, 1)).random(skipped + count)[skipped:]
 
 
 class Deck:
@@ -80,7 +79,7 @@ class Deck:
     def __init__(self, seed: int, block: int, steps: int, even: bool) -> None:
         self._steps = steps
         self._month = 0
-        self._streams = None if even else [stream(seed, p, (0, block)) for p in Luck._fields]
+        self._streams = None if even else [_stream(seed, p, (0, block)) for p in Luck._fields]
 
     def deal(self, months: int) -> Luck:
         """The luck of the next `months` months."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,16 +27,11 @@ def plot_phase(found: Sweep, across: str, up: str, axes: Any) -> Any:
     summary = found.summary().dropna(subset=[MEASURE, across, up])
     x, y, z = (summary[name].to_numpy(float) for name in (across, up, MEASURE))
     levels = MaxNLocator(8).tick_values(z.min(), max(z.max(), z.min() + 1.0))
-    grid = summary.pivot_table(index=up, columns=across, values=MEASURE)
-    if grid.size == len(summary):
-        places, draw = (grid.columns, grid.index, grid.to_numpy()), ("contourf", "contour")
-    else:
-        places, draw = (x, y, z), ("tricontourf", "tricontour")
-    filled = getattr(axes, draw[0])(*places, levels=levels, cmap=COLOURS)
-    lines = getattr(axes, draw[1])(*places, levels=levels, colors=INK, linewidths=0.5)
+    filled = axes.tricontourf(x, y, z, levels=levels, cmap=COLOURS)
+    lines = axes.tricontour(x, y, z, levels=levels, colors=INK, linewidths=0.5)
     axes.clabel(lines, fmt="%g", fontsize=7.5)
-    axes.set_xlabel(f"{across}\n{quantity(across).meaning}")
-    axes.set_ylabel(f"{up}\n{quantity(up).meaning}")
+    axes.set_xlabel(f"{across}\n{textwrap.fill(quantity(across).meaning, 60)}")
+    axes.set_ylabel(f"{up}\n{textwrap.fill(quantity(up).meaning, 34)}")
     axes.set_xlim(x.min(), x.max())
     axes.set_ylim(y.min(), y.max())
     return filled

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bigthree import luck
+from bigthree.comparison import check_measure
 from bigthree.ensemble import Ensemble, Keep, simulate
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.scenario import Scenario
@@ -57,6 +58,13 @@ class Many:
     executor: str | Executor = "local"
     chunk: int = CHUNK
     fail_fast: bool = False
+
+    def __post_init__(self) -> None:
+        check_measure(self.measure)
+        if not isinstance(self.fail_fast, bool):
+            raise BadRequest(f"fail_fast={self.fail_fast}: must be true or false")
+        if self.below is not None and not isinstance(self.below, int | float):
+            raise BadRequest(f"below={self.below}: must be a number")
 
 
 @dataclass(frozen=True)

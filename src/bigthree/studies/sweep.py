@@ -60,7 +60,7 @@ def tell(found: Sweep) -> str:
     check_some_ran(found)
     summary = found.summary().set_index("point").loc[found.ran.index]
     months = summary["rmst_two_against_one"]
-    longest, shortest = (int(months.index[n]) for n in (months.argmax(), months.argmin()))
+    order = found.ran.index[np.argsort(months.to_numpy(), kind="stable")]
     horizon = found.plan.months
     return "\n".join(
         [
@@ -74,8 +74,8 @@ def tell(found: Sweep) -> str:
             "",
             wording.table(list(_rows(found, summary))),
             "",
-            f"Longest: {_world(found, longest)}: {months.max():.0f} months.",
-            f"Shortest: {_world(found, shortest)}: {months.min():.0f} months.",
+            f"Longest: {_world(found, int(order[-1]))}: {months.max():.0f} months.",
+            f"Shortest: {_world(found, int(order[0]))}: {months.min():.0f} months.",
         ]
     )
 

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
 import numpy as np
 
-from bigthree import luck
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.scenario import Scenario
 from bigthree.sweeps.factors import GROUPS, WORDS, Factor, factors_of
@@ -78,7 +78,7 @@ def _cube(design: str, dimensions: int, points: int, seed: int) -> Floats:
     """Points of the unit cube, shape (points, dimensions)."""
     from scipy.stats import qmc
 
-    stream = luck.stream(seed, f"design {design}")
+    stream = np.random.default_rng([crc32(design.encode()), seed])
     if design == "latin_hypercube":
         return np.asarray(qmc.LatinHypercube(dimensions, rng=stream).random(points))
     if points & (points - 1):
