@@ -225,11 +225,16 @@ def codebook(results: Results) -> str:
     if results.sweep:
         lines += _sweep_sections(results.sweep)
     for name, table in results.tables.items():
-        known = {column: TABLE_COLUMNS[column] for column in table.columns}
+        known = {column: _column_of_table(column) for column in table.columns}
         lines += _section(f"{name}.csv", known)
     if results.drawings:
         lines += _section("figures/*.csv: what each figure plots", FIGURE_COLUMNS)
     return "\n".join(lines)
+
+
+def _column_of_table(name: str) -> tuple[str, str, str]:
+    """A column of a further table: one of ours, or a coefficient by its name."""
+    return TABLE_COLUMNS[name] if name in TABLE_COLUMNS else _described(f"theory.{name}")
 
 
 def _sweep_sections(sweep: Sweep) -> list[str]:
@@ -299,6 +304,21 @@ TABLE_COLUMNS = {
     "value": ("mean over runs: of the difference (arm minus baseline), or of the claim", "", ""),
     "low": ("lower end of its interval", "that of the value", ""),
     "high": ("upper end of its interval", "that of the value", ""),
+    "coefficient": ("a coefficient of the theory", "", ""),
+    "prior_low": ("lower end of its prior", "its own", ""),
+    "prior_high": ("upper end of its prior", "its own", ""),
+    "q05": ("lower end of the middle nine tenths of the accepted draws", "its own", ""),
+    "median": ("median of the accepted draws", "its own", ""),
+    "q95": ("upper end of the middle nine tenths of the accepted draws", "its own", ""),
+    "narrowed": (
+        "share by which the middle half of the accepted draws is narrower than the prior's",
+        "share",
+        "at most 1",
+    ),
+    "median_near": ("median at half the tolerance", "its own", ""),
+    "median_far": ("median at one and a half times the tolerance", "its own", ""),
+    "p": ("of a Kolmogorov-Smirnov test of the accepted draws against the prior", "", "0 to 1"),
+    "told": ("whether the record says anything about it", "", "True or False"),
     "with_luck": ("what luck-drawn histories say: shown, reversed or undecided", "", ""),
     "readings_for": ("share of readings, at even luck, in which it is positive", "share", "0 to 1"),
     "readings_tied": ("share of readings in which it is zero", "share", "0 to 1"),
