@@ -157,8 +157,7 @@ def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
 def _draw_coefficients(
     scenario: Scenario, parameters: NDArray[np.void], seed: int, first: int
 ) -> None:
-    """Coefficients of each run, but those set by hand: together from the accepted sample, or each
-    from its prior."""
+    """Draw the coefficients that are not set by hand: together from the sample, or from priors."""
     layer, count = scenario.uncertainty.coefficients, len(parameters)
     if layer == "accepted":
         sample = calibration.accepted()
