@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bigthree.data import rows
 from bigthree.scenario import Coefficients, quantity
 
 if TYPE_CHECKING:
@@ -27,19 +27,22 @@ def priors() -> dict[str, tuple[float, float]]:
 @cache
 def accepted() -> NDArray[np.void]:
     """The accepted draws, a structured array with a field a coefficient, shape (draws,)."""
-    table = rows(SAMPLE)
-    sample = np.zeros(len(table), dtype=[(name, np.float64) for name in table[0]])
-    for name in table[0]:
-        sample[name] = [float(row[name]) for row in table]
-    return sample
+    header, *draws = _lines()
+    dtype = [(name, np.float64) for name in header.split(",")]
+    return np.array([tuple(map(float, draw.split(","))) for draw in draws], dtype=dtype)
 
 
 @cache
 def medoid() -> Coefficients:
     """The accepted draw that is nearest to all others."""
-    sample = accepted()
-    first = {name: float(sample[name][0]) for name in sample.dtype.names or ()}
-    return Coefficients(**first)
+    header, first = _lines()[:2]
+    values = map(float, first.split(","))
+    return Coefficients(**dict(zip(header.split(","), values, strict=True)))
+
+
+def _lines() -> list[str]:
+    text = files("bigthree.data").joinpath(f"{SAMPLE}.csv").read_text(encoding="utf-8")
+    return text.splitlines()
 
 
 def medoid_of(draws: NDArray[np.float64], widths: NDArray[np.float64]) -> int:
