@@ -236,7 +236,7 @@ class TestExperiments:
         """All of them in one request, as `-m` does it."""
         names = experiment_names()
         printed = ok(
-            tmp_path, "-m", f"experiment={','.join(names)}", "runs=20", "months=48",
+            tmp_path, "-m", f"experiment={','.join(names)}", "runs=20", "months=72",
             "results_dir=all",
         )  # fmt: skip
         assert printed.splitlines()[-1] == f"all/{len(names) - 1}"
@@ -254,6 +254,37 @@ class TestExperiments:
         printed = ok(tmp_path, "experiment=open_cards", *SMALL)
         assert printed.startswith(read("open_cards").question)
         assert_complete(folder_of(tmp_path, printed), "experiment", ["survival"], arms=2)
+
+    def test_each_difference_has_the_baseline_that_its_file_names(self, tmp_path):
+        """By hand from the histories: mean of a trust in one arm less that in its baseline."""
+        name = "docile_or_resisting_europe"
+        experiment = read(name)
+        printed = ok(tmp_path, f"experiment={name}", "results_dir=here", *SMALL)
+        runs = pd.read_parquet(tmp_path / "here" / "runs.parquet")
+        trust = runs.groupby("scenario")["washingtons_trust"].mean()
+        table = pd.read_csv(tmp_path / "here" / "differences.csv")
+        shown = table[table["measure"] == "washingtons_trust"].set_index("arm")
+        first, *others = experiment.arms
+        assert list(shown.index) == others
+        assert len(experiment.against) == 1
+        for arm in others:
+            baseline = experiment.against.get(arm, first)
+            assert shown["baseline"][arm] == baseline
+            assert shown["value"][arm] == pytest.approx(trust[arm] - trust[baseline])
+            assert re.search(rf"^{re.escape(arm)} +{re.escape(baseline)} ", printed, re.MULTILINE)
+
+    def test_it_says_how_many_stay_together_at_five_years_and_at_the_end(self, tmp_path):
+        printed = ok(tmp_path, "experiment=german_revival", "runs=20", "months=72")
+        runs = pd.read_parquet(folder_of(tmp_path, printed) / "runs.parquet")
+        ends = runs[runs["scenario"] == "kept down"]["two_against_one"]
+        heading, row = (
+            next(line for line in printed.splitlines() if line.startswith(start))
+            for start in ("arm  ", "kept down  ")
+        )
+        assert re.split(r"  +", heading)[1:3] == ["together at 60", "together at 72"]
+        assert [int(share) for share in re.findall(r"(\d+) %", row)] == [
+            round(100 * ((ends < 0) | (ends > month)).mean()) for month in (60, 72)
+        ]
 
     def test_each_arm_can_be_run_again_by_its_name(self, tmp_path):
         ok(tmp_path, "experiment=open_cards", "results_dir=all", *SMALL)

@@ -15,7 +15,7 @@ from bigthree.ensemble import simulate_piece
 from bigthree.evidence import GRADES, SWITCHES, assumption, assumptions, coded, source_of, sources
 from bigthree.resources import choices, experiment_names, folder
 from bigthree.scenario import Author, World
-from bigthree.studies.experiment import read
+from bigthree.studies.experiment import Experiment, read
 from strategies import named
 
 LONG = 600
@@ -308,6 +308,21 @@ class TestExperiments:
         ends = [ensemble.stances for ensemble in study.ensembles.values()]
         for other in ends[1:]:
             assert not np.array_equal(ends[0], other)
+
+    @pytest.mark.parametrize(
+        ("against", "said"),
+        [
+            ({"open card": "fait accompli"}, r"against=open card: .*'open cards'"),
+            ({"open cards": "fait acompli"}, r"against=fait acompli: .*'fait accompli'"),
+            ({"fait accompli": "open cards"}, r"'open cards' must stand before it"),
+            ({"open cards": "open cards"}, r"'open cards' must stand before it"),
+        ],
+    )
+    def test_a_baseline_must_be_an_earlier_arm(self, against, said):
+        given = read("open_cards").model_dump()
+        assert Experiment.model_validate({**given, "against": {"open cards": "fait accompli"}})
+        with pytest.raises(ValueError, match=said):
+            Experiment.model_validate({**given, "against": against})
 
     def test_a_missing_one_is_refused_with_the_nearest(self):
         with pytest.raises(bigthree.BadRequest, match=r"experiment=open_card: .*'open_cards'"):

@@ -115,15 +115,22 @@ class Comparison:
             raise BadRequest(f"arm={name}: no such arm; {nearest(name, self.ensembles)}")
         return self.ensembles[name]
 
-    def differences(self) -> pd.DataFrame:
-        """Every compared measure of every arm minus the baseline: value, low, high."""
+    def differences(self, against: Mapping[str, str] | None = None) -> pd.DataFrame:
+        """Every compared measure of every arm minus its baseline: value, low, high.
+
+        Parameters
+        ----------
+        against : mapping of str to str, optional
+            The baseline of an arm, where it is not the first.
+        """
         import pandas as pd
 
         rows: list[dict[str, Any]] = []
         for arm in list(self.ensembles)[1:]:
+            baseline = (against or {}).get(arm, self.baseline)
             for name in PAIRED:
-                found = self.difference(name, arm)
-                rows.append({"arm": arm, "baseline": self.baseline, "measure": name}
+                found = self.difference(name, arm, baseline)
+                rows.append({"arm": arm, "baseline": baseline, "measure": name}
                             | found._asdict())  # fmt: skip
         return pd.DataFrame(rows)
 

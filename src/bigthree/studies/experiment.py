@@ -16,7 +16,7 @@ from bigthree.ensemble import Ensemble
 from bigthree.errors import BadRequest, nearest
 from bigthree.measures.estimates import mean
 from bigthree.resources import experiment_names, folder
-from bigthree.scenario import Part, plain_tuples
+from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
 from bigthree.studies.request import Request, Results, run_arms
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Experiment(Part):
         What answers the question, of `bigthree.comparison.PAIRED`.
     figures : tuple of str
         Of `FIGURES`.
+    against : dict of str to str
+        The arm that an arm is compared with, where it is not the first.
     criteria : Criteria
     """
 
@@ -56,6 +58,7 @@ class Experiment(Part):
     arms: dict[str, tuple[str, ...]]
     measures: tuple[str, ...] = ("rmst_two_against_one", "soviet_western_tie")
     figures: tuple[str, ...] = ("survival",)
+    against: Frozen[str] = FrozenDict()
     criteria: Criteria
 
     @model_validator(mode="after")
@@ -67,6 +70,17 @@ class Experiment(Part):
             for name in given:
                 if name not in known:
                     raise ValueError(f"{key}={name}: {nearest(name, known)}")
+        return self
+
+    @model_validator(mode="after")
+    def _against_an_earlier_arm(self) -> Self:
+        arms = list(self.arms)
+        for arm, baseline in self.against.items():
+            for name in (arm, baseline):
+                if name not in arms:
+                    raise ValueError(f"against={name}: {nearest(name, arms)}")
+            if arms.index(baseline) >= arms.index(arm):
+                raise ValueError(f"against={arm}: {baseline!r} must stand before it")
         return self
 
 
@@ -107,7 +121,7 @@ def study(request: Request) -> Results:
     return Results(
         text=(stopped if interrupted else "") + tell(experiment, comparison),
         ensembles=ensembles,
-        tables={"differences": comparison.differences()},
+        tables={"differences": comparison.differences(experiment.against)},
         drawings={name: partial(FIGURES[name], ensembles) for name in experiment.figures},
         interrupted=interrupted,
     )
@@ -128,19 +142,6 @@ DIGITS = {"rmst_two_against_one": 1, "rmst_anglo_american": 1, "rmst_concert": 1
 def tell(experiment: Experiment, comparison: Comparison) -> str:
     """The what-if in words: question, expectation, arms, differences, criteria."""
     some = next(iter(comparison.ensembles.values()))
-    rows = []
-    for arm, ensemble in comparison.ensembles.items():
-        row = {"arm": arm, "together": wording.percent(ensemble.summary().iloc[0].survival_60)}
-        for name in experiment.measures:
-            found = mean(per_run(ensemble, name))
-            digits = DIGITS.get(name, 2)
-            row[MEASURES[name]] = wording.interval(found, digits)
-            if arm != comparison.baseline:
-                made = comparison.difference(name, arm)
-                row[f"Δ {MEASURES[name]}"] = wording.interval(made, digits, sign=True)
-            elif len(comparison.ensembles) > 1:
-                row[f"Δ {MEASURES[name]}"] = ""
-        rows.append(row)
     criteria = experiment.criteria
     return "\n".join(
         [
@@ -149,9 +150,12 @@ def tell(experiment: Experiment, comparison: Comparison) -> str:
             f"{experiment.expectation.strip()}",
             "",
             f"{wording.histories(some.runs).capitalize()} an arm, {some.scenario.months} months, "
-            f"seed {some.seed}, paired by luck; 95 % intervals. Δ: against the first arm.",
-            f"together: no lasting two-against-one by month {min(60, some.scenario.months)}.",
-            wording.table(rows),
+            f"seed {some.seed}; 95 % intervals.",
+            "together: share of histories with no lasting two-against-one by that month.",
+            wording.table(_arms(experiment, comparison)),
+            "",
+            "Differences, paired by luck (an interval that holds 0 does not tell two arms apart):",
+            wording.table(_differences(experiment, comparison)),
             "",
             "As a counterfactual:",
             f"  clarity: {criteria.clarity}",
@@ -159,6 +163,39 @@ def tell(experiment: Experiment, comparison: Comparison) -> str:
             f"  minimal rewrite: {criteria.minimal_rewrite}",
         ]
     )
+
+
+def _arms(experiment: Experiment, comparison: Comparison) -> list[dict[str, str]]:
+    """A row an arm: what came out."""
+    return [
+        {"arm": arm}
+        | _together(ensemble)
+        | {
+            MEASURES[name]: wording.interval(mean(per_run(ensemble, name)), DIGITS.get(name, 2))
+            for name in experiment.measures
+        }
+        for arm, ensemble in comparison.ensembles.items()
+    ]
+
+
+def _together(ensemble: Ensemble) -> dict[str, str]:
+    """Share of histories together after five years and at the horizon, by heading."""
+    summary, months = ensemble.summary().iloc[0], ensemble.scenario.months
+    shares = {min(60, months): summary.survival_60, months: summary.survival_end}
+    return {f"together at {month}": wording.percent(share) for month, share in shares.items()}
+
+
+def _differences(experiment: Experiment, comparison: Comparison) -> list[dict[str, str]]:
+    """A row an arm but the first: each measure less that of the arm it is compared with."""
+    rows = []
+    for arm in list(comparison.ensembles)[1:]:
+        baseline = experiment.against.get(arm, comparison.baseline)
+        row = {"arm": arm, "against": baseline}
+        for name in experiment.measures:
+            made = comparison.difference(name, arm, baseline)
+            row[f"Δ {MEASURES[name]}"] = wording.interval(made, DIGITS.get(name, 2), sign=True)
+        rows.append(row)
+    return rows
 
 
 MEASURES = {
