@@ -27,6 +27,20 @@ settings.register_profile(
 settings.load_profile("steady")
 
 
+def pytest_addoption(parser):
+    parser.addoption(
+        "--renew-figures",
+        action="store_true",
+        help="store the pictures of test_references.py anew instead of comparing with them",
+    )
+
+
+@pytest.fixture(scope="session")
+def renewing(request):
+    """Whether the stored pictures are to be renewed."""
+    return request.config.getoption("--renew-figures")
+
+
 class Walk(NamedTuple):
     """One history as the agents live it, in the shapes in which the ensemble keeps one run."""
 

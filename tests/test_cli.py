@@ -87,7 +87,9 @@ def assert_complete(folder, study, figures, arms, runs=20):
         assert all(path.stat().st_size > 100 for path in files.values())
         assert len(pd.read_csv(files[f"{name}.csv"])) > 10
         assert len(files[f"{name}.caption.txt"].read_text("utf-8").splitlines()) == 2
-    assert {path.stem.split(".")[0] for path in (folder / "figures").iterdir()} == set(figures)
+    drawn = {path.stem.split(".")[0] for path in (folder / "figures").iterdir()}
+    assert drawn == {*figures, "figures"}
+    assert set(json.loads((folder / "figures" / "figures.json").read_text("utf-8"))) == set(figures)
 
 
 def assert_nothing_left(where):

@@ -5,78 +5,26 @@ from __future__ import annotations
 from itertools import combinations, pairwise
 
 import numpy as np
-import pandas as pd
 import pytest
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
-from matplotlib.text import Text
 
 import bigthree
-from bigthree.figures.saving import Drawing, save
-from bigthree.figures.style import styled
-from bigthree.figures.survival import draw_headline, draw_survival
-from bigthree.figures.ties import draw_ties
+import legible
+from bigthree.figures import headline, survival, ties
+from bigthree.figures.sheet import Sheet
 from bigthree.resources import choices, experiment_names
 from bigthree.studies.experiment import read
 from bigthree.studies.headline import ARMS, AUTHORS, WORLDS, Pair
+from bigthree.studies.sweep import drawings
+from legible import assert_legible
+from sheets import CAPTION, SHEETS
 
 HORIZONS = (3, 12, 60, 120, 600, 1200)
 RUNS = 24
-TOUCH = 1.0
-"""Pixels by which two boxes may meet: the space that a font leaves around its letters."""
 
 
-def ticks_in_view(axes):
-    """Labels of the ticks that are drawn; and of those that are not."""
-    shown, hidden = [], []
-    for axis in (axes.xaxis, axes.yaxis):
-        low, high = sorted(axis.get_view_interval())
-        for tick in (*axis.get_major_ticks(), *axis.get_minor_ticks()):
-            drawn = axis.get_visible() and low - 1e-9 <= tick.get_loc() <= high + 1e-9
-            (shown if drawn else hidden).extend((tick.label1, tick.label2))
-    return shown, hidden
-
-
-def texts_of(figure):
-    """Every text that a reader sees, with its box on the canvas."""
-    canvas = FigureCanvasAgg(figure)
-    with styled():
-        canvas.draw()
-    hidden = {id(text) for axes in figure.axes for text in ticks_in_view(axes)[1]}
-    return [
-        (text.get_text(), text.get_window_extent(canvas.get_renderer()))
-        for text in figure.findobj(Text)
-        if text.get_visible() and text.get_text().strip() and id(text) not in hidden
-    ]
-
-
-def assert_legible(figure):
-    texts = texts_of(figure)
-    assert texts
-    canvas = figure.bbox
-    for said, box in texts:
-        assert box.width > 0, said
-        assert box.x0 >= canvas.x0 - TOUCH, f"{said!r} leaves the canvas on the left"
-        assert box.x1 <= canvas.x1 + TOUCH, f"{said!r} leaves the canvas on the right"
-        assert box.y0 >= canvas.y0 - TOUCH, f"{said!r} leaves the canvas below"
-        assert box.y1 <= canvas.y1 + TOUCH, f"{said!r} leaves the canvas above"
-    for (one, box), (other, another) in combinations(texts, 2):
-        wide = min(box.x1, another.x1) - max(box.x0, another.x0)
-        high = min(box.y1, another.y1) - max(box.y0, another.y0)
-        assert wide <= TOUCH or high <= TOUCH, f"{one!r} overlaps {other!r}"
-
-
-def assert_drawn(drawing):
-    """A figure with what it plots and a caption that says how it was made."""
-    assert isinstance(drawing, Drawing)
-    assert isinstance(drawing.figure, Figure)
-    assert isinstance(drawing.plotted, pd.DataFrame)
-    assert len(drawing.plotted)
-    assert not drawing.plotted.isna().any().any()
-    assert drawing.caption.endswith(".")
-    assert f"{RUNS} histories" in drawing.caption
-    assert "eed 0" in drawing.caption
-    assert_legible(drawing.figure)
+def assert_drawn(sheet):
+    return legible.assert_drawn(sheet, RUNS)
 
 
 def some(*overrides, months=120):
@@ -122,34 +70,34 @@ class TestHeadline:
 
     @pytest.mark.parametrize("months", [60, 120])
     def test_of_one_author_at_other_horizons(self, months):
-        assert_drawn(draw_headline([pair_of("maisky", months=months)]))
+        assert_drawn(headline.sheet([pair_of("maisky", months=months)]))
 
     @pytest.mark.parametrize("months", [12, 600])
     def test_at_any_horizon(self, months):
         pairs = [pair_of(author, *world, months=months) for author in AUTHORS for world in WORLDS]
-        drawing = draw_headline(pairs)
-        assert_drawn(drawing)
-        assert len(drawing.plotted) == len(pairs) * 2 * (months + 1)
+        sheet = headline.sheet(pairs)
+        assert_drawn(sheet)
+        assert len(sheet.table) == len(pairs) * 2 * (months + 1)
 
     @pytest.mark.parametrize("author", ["gromyko", "litvinov_december_1945"])
     def test_of_one_author(self, author):
-        assert_drawn(draw_headline([pair_of(author, *world) for world in WORLDS]))
+        assert_drawn(headline.sheet([pair_of(author, *world) for world in WORLDS]))
 
     @pytest.mark.parametrize("world", choices("world"))
     def test_of_one_world(self, world):
         world = (f"world={world}", "background=historical")
-        assert_drawn(draw_headline([pair_of(author, *world) for author in AUTHORS]))
+        assert_drawn(headline.sheet([pair_of(author, *world) for author in AUTHORS]))
 
     def test_of_one_author_in_one_world(self):
         pair = pair_of("litvinov_december_1945", "world=tolerance", "background=historical")
-        assert_drawn(draw_headline([pair]))
+        assert_drawn(headline.sheet([pair]))
 
     def test_of_all_authors(self):
-        assert_drawn(draw_headline([pair_of(author) for author in choices("author")]))
+        assert_drawn(headline.sheet([pair_of(author) for author in choices("author")]))
 
     def test_what_it_plots_is_the_curves(self):
         pair = pair_of("gromyko", "world=historical", months=60)
-        plotted = draw_headline([pair]).plotted
+        plotted = headline.sheet([pair]).table
         for arm, ensemble in (("holds", pair.holds), ("fails", pair.fails)):
             rows = plotted[plotted["arm"] == arm]
             month = ensemble.column("two_against_one")
@@ -167,10 +115,10 @@ class TestSurvival:
             "it holds": some("contradiction=holds", months=months),
             "it fails": some("contradiction=fails", months=months),
         }
-        assert_drawn(draw_survival(arms))
+        assert_drawn(survival.sheet(arms))
 
     def test_of_one_world(self):
-        assert_drawn(draw_survival({"litvinov-fails": some("author=litvinov")}))
+        assert_drawn(survival.sheet({"litvinov-fails": some("author=litvinov")}))
 
     def test_of_a_world_in_which_all_break_at_once(self):
         scenario = bigthree.compose("months=24").with_values(
@@ -181,21 +129,24 @@ class TestSurvival:
                 "world.initial_usa_uk": 1.0,
             }
         )
-        assert_drawn(draw_survival({"broken": bigthree.simulate(scenario, runs=RUNS)}))
+        assert_drawn(survival.sheet({"broken": bigthree.simulate(scenario, runs=RUNS)}))
 
     @pytest.mark.parametrize("length", [1, 20, 40, 60])
     @pytest.mark.parametrize("count", [2, 6])
     def test_with_names_of_any_length(self, length, count):
         names = [f"{n} {'long name ' * 10}"[:length] or str(n) for n in range(count)]
-        assert_drawn(draw_survival({name: some(months=24) for name in names}))
+        figure = assert_drawn(survival.sheet({name: some(months=24) for name in names}))
+        (key,), (axes,) = figure.legends, figure.axes
+        assert [text.get_text() for text in key.get_texts()] == names
+        assert not key.get_window_extent().overlaps(axes.get_window_extent())
 
     @pytest.mark.parametrize("name", experiment_names())
     def test_of_every_experiment(self, name):
         arms = {arm: some(*overrides) for arm, overrides in read(name).arms.items()}
-        drawing = draw_survival(arms)
-        assert_drawn(drawing)
-        assert set(drawing.plotted["arm"]) == set(arms)
-        lines = [line for line in drawing.figure.axes[0].lines if len(line.get_xdata()) > 1]
+        sheet = survival.sheet(arms)
+        figure = assert_drawn(sheet)
+        assert set(sheet.table["arm"]) == set(arms)
+        lines = [line for line in figure.axes[0].lines if len(line.get_xdata()) > 1]
         looks = [(line.get_color(), line.get_linestyle(), line._dash_pattern) for line in lines]
         for one, other in combinations(looks, 2):
             assert one != other, "two arms look alike"
@@ -206,13 +157,13 @@ class TestTies:
 
     @pytest.mark.parametrize("months", HORIZONS)
     def test_at_any_horizon(self, months):
-        drawing = draw_ties(some("author=stalin_molotov", months=months))
-        assert_drawn(drawing)
-        assert len(drawing.plotted) == 3 * (months + 1)
+        sheet = ties.sheet(some("author=stalin_molotov", months=months))
+        assert_drawn(sheet)
+        assert len(sheet.table) == 3 * (months + 1)
 
     def test_what_it_plots_is_the_quantiles(self):
         many = some("author=gromyko", months=24)
-        plotted = draw_ties(many).plotted
+        plotted = ties.sheet(many).table
         for d, name in enumerate(dict.fromkeys(plotted["dyad"])):
             rows = plotted[plotted["dyad"] == name]
             assert np.allclose(rows["q50"], np.median(many.relations[:, :, d], axis=0))
@@ -221,28 +172,70 @@ class TestTies:
                 assert (rows[low] <= rows[high] + 1e-12).all()
 
 
-class TestSaving:
-    """Figures as files."""
+class TestPhase:
+    """A map of two numbers that vary."""
 
-    @pytest.fixture
-    def drawing(self):
-        return draw_ties(some(months=12))
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def found(tmp_path_factory):
+        varied = {"world.rivalry": (0, 1), "author.appetite": (0, 1)}
+        where = tmp_path_factory.mktemp("sweep") / "results"
+        return bigthree.sweep(
+            ["author=litvinov", "months=24"], varied, "grid", 9, RUNS, results_dir=where
+        )
 
-    def test_three_formats_the_numbers_and_a_caption(self, tmp_path, drawing):
-        save(drawing, tmp_path / "figures", "ties", "provenance 123")
-        heads = {"pdf": b"%PDF", "svg": b"<?xml", "png": b"\x89PNG"}
-        for suffix, head in heads.items():
-            content = (tmp_path / "figures" / f"ties.{suffix}").read_bytes()
-            assert content.startswith(head)
-            assert len(content) > 5000
-        read_back = pd.read_csv(tmp_path / "figures" / "ties.csv")
-        assert list(read_back.columns) == list(drawing.plotted.columns)
-        caption = (tmp_path / "figures" / "ties.caption.txt").read_text("utf-8")
-        assert caption == f"{drawing.caption}\nprovenance 123\n"
-        assert "provenance 123" in (tmp_path / "figures" / "ties.svg").read_text("utf-8")
+    def test_of_a_sweep(self, found):
+        (made,) = drawings(found).values()
+        sheet = made()
+        assert_drawn(sheet)
+        summary = found.summary()
+        assert sheet.table["rmst_two_against_one"].tolist() == (
+            summary["rmst_two_against_one"].tolist()
+        )
+        assert sheet.table["world.rivalry"].tolist() == found.points["world.rivalry"].tolist()
+        half = (summary["rmst_two_against_one_high"] - summary["rmst_two_against_one_low"]).max()
+        assert f"half-width of a world: {half / 2:.1f} months" in sheet.caption
+        assert sheet.settings == {"across": "world.rivalry", "up": "author.appetite", "months": 24}
 
-    def test_the_same_figure_is_the_same_files(self, tmp_path):
-        for name in ("one", "two"):
-            save(draw_ties(some(months=12)), tmp_path / name, "ties", "same")
-        for path in sorted((tmp_path / "one").iterdir()):
-            assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes(), path.name
+    @pytest.mark.parametrize(
+        "places", [[(0, 0), (1, 1), (0.5, 0.5), (0.2, 0.2)], [(0, 0), (0, 1), (0, 2), (0, 3)],
+                   [(0, 0), (1, 0), (0, 1)]],
+    )  # fmt: skip
+    def test_worlds_along_a_line_or_too_few_make_no_map(self, places, tmp_path):
+        design = tmp_path / "design.csv"
+        rows = ["world.rivalry,author.appetite", *(f"{x / 4},{y / 4}" for x, y in places)]
+        design.write_text("\n".join(rows), "utf-8")
+        found = bigthree.sweep(
+            ["author=litvinov", "months=3"], design=str(design), runs=2,
+            results_dir=tmp_path / "results",
+        )  # fmt: skip
+        assert drawings(found) == {}
+
+    @pytest.mark.parametrize("months", [0.0, 0.4, 57.3, 1200.0])
+    def test_where_all_worlds_are_alike(self, months):
+        sheet = SHEETS["phase"]()
+        alike = sheet._replace(table=sheet.table.assign(rmst_two_against_one=months))
+        figure = legible.assert_drawn(alike, 100)
+        canvas = np.asarray(figure.canvas.buffer_rgba())
+        x, y = figure.axes[0].transAxes.transform((0.37, 0.61))
+        assert canvas[len(canvas) - int(y), int(x), :3].max() < 200, "the map is empty"
+
+    @pytest.mark.parametrize(
+        "across", ["theory.bidding", "world.resistance", "author.believed_rivalry"]
+    )
+    @pytest.mark.parametrize("top", [1.0, 1e-3])
+    def test_over_other_numbers(self, across, top):
+        sheet = SHEETS["phase"]()
+        table = sheet.table.rename(columns={"world.rivalry": across})
+        table[across] *= top
+        settings = sheet.settings | {"across": across}
+        legible.assert_drawn(phase_sheet(table, settings), 100)
+
+    def test_of_four_worlds(self):
+        sheet = SHEETS["phase"]()
+        corners = sheet.table.iloc[[0, 5, 30, 35]].reset_index(drop=True)
+        legible.assert_drawn(phase_sheet(corners, sheet.settings), 100)
+
+
+def phase_sheet(table, settings):
+    return Sheet("phase", table, CAPTION, settings)

@@ -44,7 +44,9 @@ MANY = (
 )  # fmt: skip
 """Keys of studies that run many worlds."""
 
-SETTINGS = ("study", "runs", "seed", "results_dir", "experiment", "format", "executor", *MANY)
+SETTINGS = (
+    "study", "runs", "seed", "results_dir", "experiment", "format", "folder", "executor", *MANY,
+)  # fmt: skip
 """Keys that say how to run, not what."""
 
 VARYING = ("sweep", "sensitivity", "discovery")
@@ -74,6 +76,7 @@ bigthree {version}: what if the Grand Alliance had held?
   bigthree evidence author=litvinov     what each assumption stands on (format=markdown, csv)
   bigthree coefficients                 the theory's coefficients: symbol, value, range, meaning
   bigthree patterns                     which findings of the source the model shows
+  bigthree figures folder=results/…     the figures of an earlier run, drawn again from its tables
 
   bigthree sweep world.rivalry=0..1 author.appetite=0.2..0.9 design=grid points=400 runs=500
                                         many worlds; the same command goes on where it stopped
@@ -261,8 +264,8 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-PRINTING = ("coefficients", "evidence", "experiments")
-"""Studies that print and leave no folder."""
+PRINTING = ("coefficients", "evidence", "experiments", "figures")
+"""Studies that print and leave no folder of their own."""
 
 GROWING = ("ablation", "calibration", "discovery", "misjudgements", "sensitivity", "sweep")
 """Studies of many worlds, kept as they come."""
@@ -291,6 +294,7 @@ def request_of(config: DictConfig) -> Request:
         results_dir=where,
         experiment=config.experiment,
         format=str(config.format),
+        folder=None if config.folder is None else Path(str(config.folder)),
         many=_many(config),
     )
 

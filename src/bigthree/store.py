@@ -131,14 +131,19 @@ def _write_rest(results: Results, request: Request, folder: Path, started: datet
         table.to_csv(folder / f"{name}.csv", index=False)
     (folder / "CODEBOOK.md").write_text(codebook(results), encoding="utf-8")
     (folder / "answer.txt").write_text(results.text + "\n", encoding="utf-8")
-    provenance = f"bigthree {version('bigthree')}, study={request.study}, seed {request.seed}"
+    made = provenance(version("bigthree"), request.study, request.seed)
     try:
-        for name, draw in results.drawings.items():
-            save(draw(), folder / "figures", name, provenance)
+        for name, sheet in results.drawings.items():
+            save(sheet(), folder / "figures", name, made)
     except KeyboardInterrupt:
         results.interrupted = True
     manifest = json.dumps(manifest_of(request, results, started), indent=2)
     (folder / "manifest.json").write_text(manifest + "\n", encoding="utf-8")
+
+
+def provenance(made_by: str, study: str, seed: int) -> str:
+    """What each figure says of where it comes from."""
+    return f"bigthree {made_by}, study={study}, seed {seed}"
 
 
 def _write_ensembles(results: Results, folder: Path) -> None:
@@ -339,6 +344,57 @@ FIGURE_COLUMNS = {
     "dyad": ("which tie", "", ""),
     "q05, q25, q50, q75, q95": ("quantiles of the tie over histories", "tie", "-1 to 1"),
     "run_0": ("the tie in history 0", "tie", "-1 to 1"),
+    "ussr_usa, ussr_uk, usa_uk": ("the three ties, by dyad", "tie", "-1 to 1"),
+    "weight_ussr, weight_usa, weight_uk": (
+        "capability relative to the mean of the three",
+        "factor",
+        "0 to 3",
+    ),
+    "struck": ("the events of the months since the frame before, and the turn", "", ""),
+    "pattern": ("Dittmer's pattern in the month", "", ""),
+    "next_pattern": ("Dittmer's pattern in the month after", "", ""),
+    "flow": ("share of all histories that pass so", "share", "0 to 1"),
+    "believed, so": ("1: the rivalry believed, or true, is the higher of two", "code", "0 or 1"),
+    "surprise, surprise_low, surprise_high": (
+        "mean excess of the real Anglo-American tie over the believed one, with its interval",
+        "tie",
+        "-3 to 3",
+    ),
+    "rmst_two_against_one, rmst_two_against_one_low, rmst_two_against_one_high": (
+        "mean months until any two combine against the third, with its interval",
+        "month",
+        "0 to months",
+    ),
+    "mechanism": ("what pushed; other: all that are not named", "", ""),
+    "push": ("what it added to the stance over the months of a bar", "stance", ""),
+    "stance": ("the stance at the start of the month", "stance", "-1 to 1"),
+    "group": ("the world and its background, in words", "", ""),
+    "holds, holds_low, holds_high": (
+        "mean months until two combine where the contradiction holds, with its interval",
+        "month",
+        "0 to months",
+    ),
+    "fails, fails_low, fails_high": ("the same where it fails", "month", "0 to months"),
+    "difference, difference_low, difference_high": (
+        "holds minus fails, with its interval",
+        "month",
+        "",
+    ),
+    "panel": ("which map: at the end of the run, proposed, or observed", "", ""),
+    "state": ("contested state", "", ""),
+    "latitude, longitude": ("of its capital", "degree", ""),
+    "ussr, usa, uk": ("share of it that each power holds, is granted or has", "share", "0 to 1"),
+    "listed": ("1 where the map says something of it, else 0", "", "0 or 1"),
+    "scheme": ("whose scheme", "", ""),
+    "number": ("dotted name; spheres.X: states granted to X; signs.X: 1 if X may sign", "", ""),
+    "value": ("the number", "", ""),
+    "range_low, range_high": ("its coding range", "", ""),
+    "grade": ("what the number stands on: stated, inferred, silent, set by hand", "", ""),
+    "pages": ("pages of Pechatnov (1995)", "", ""),
+    "who": ("an author, or the world as it turned out", "", ""),
+    "kind": ("author or world", "", ""),
+    "across, across_low, across_high": ("coded value along the map, with its range", "", ""),
+    "up, up_low, up_high": ("coded value up the map, with its range", "", ""),
 }
 
 

@@ -8,58 +8,106 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree import wording
-from bigthree.figures.saving import Drawing
+from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import INK, panels, styled
+from bigthree.inputs import Floats
 from bigthree.scenario import quantity
 
 if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
     from bigthree.sweeps.results import Sweep
 
 MEASURE = "rmst_two_against_one"
 COLOURS = "cividis"
 """Grows evenly in lightness, so that it reads in greyscale and to the colour-blind."""
 
+PAPER = "#ffffff"
+EDGE = 0.05
+"""Share of an axis that is too near its end for a label."""
 
-def plot_phase(found: Sweep, across: str, up: str, axes: Any) -> Any:
-    """Months until two combine, over two numbers that vary; contours labelled in months."""
-    from matplotlib.ticker import MaxNLocator
 
-    summary = found.summary().dropna(subset=[MEASURE, across, up])
-    x, y, z = (summary[name].to_numpy(float) for name in (across, up, MEASURE))
-    levels = MaxNLocator(8).tick_values(z.min(), max(z.max(), z.min() + 1.0))
+def sheet(found: Sweep, across: str, up: str) -> Sheet:
+    """Months until two combine in every world, with the two numbers that it is drawn over."""
+    columns = ["point", *found.plan.varied, MEASURE, f"{MEASURE}_low", f"{MEASURE}_high"]
+    table = found.summary()[columns].dropna(subset=[MEASURE, across, up], ignore_index=True)
+    words = [name for name in found.plan.varied if name not in (across, up)]
+    over = f" Means over {', '.join(words)}." if words else ""
+    caption = (
+        f"Mean months until any two powers combine lastingly against the third, of "
+        f"{found.plan.months}, over {across} and {up}: {len(table)} worlds, "
+        f"{wording.histories(found.plan.runs)} each, seed {found.plan.seed}, paired by luck. "
+        f"Largest 95 % half-width of a world: {_half_width(table):.1f} months.{over} "
+        "Assumptions after Pechatnov (1995)."
+    )
+    settings = {"across": across, "up": up, "months": found.plan.months}
+    return Sheet("phase", table.fillna(dict.fromkeys(words, "as in the base")), caption, settings)
+
+
+def _half_width(table: pd.DataFrame) -> float:
+    return float((table[f"{MEASURE}_high"] - table[f"{MEASURE}_low"]).max() / 2)
+
+
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
+    """The map with its scale."""
+    with styled():
+        figure, grid = panels(1, 1, 6.2, 4.4)
+        axes = grid[0][0]
+        filled = plot_phase(table, settings["across"], settings["up"], axes)
+        axes.set_title("Months until two powers combine against the third")
+        bar = figure.colorbar(filled, ax=axes)
+        bar.set_label(f"months, of {settings['months']}")
+        bar.outline.set_visible(False)
+    return figure
+
+
+def plot_phase(table: pd.DataFrame, across: str, up: str, axes: Any) -> Any:
+    """Months until two combine, over two numbers that vary; contours labelled in months.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `sheet` makes it.
+    across, up : str
+        Its columns that the map lies over.
+    axes : matplotlib axes
+
+    Returns
+    -------
+    The filled contours, for a scale.
+    """
+    x, y, z = (table[name].to_numpy(float) for name in (across, up, MEASURE))
+    levels = _levels(z)
     filled = axes.tricontourf(x, y, z, levels=levels, cmap=COLOURS)
-    lines = axes.tricontour(x, y, z, levels=levels, colors=INK, linewidths=0.5)
-    axes.clabel(lines, fmt="%g", fontsize=7.5)
+    lines = axes.tricontour(x, y, z, levels=levels, colors=_inks(levels), linewidths=0.5)
+    labels = axes.clabel(lines, fmt="%g", fontsize=7.5)
     axes.set_xlabel(f"{across}\n{textwrap.fill(quantity(across).meaning, 60)}")
     axes.set_ylabel(f"{up}\n{textwrap.fill(quantity(up).meaning, 34)}")
     axes.set_xlim(x.min(), x.max())
     axes.set_ylim(y.min(), y.max())
+    _drop_at_the_edge(labels, axes)
     return filled
 
 
-def draw_phase(found: Sweep, across: str, up: str) -> Drawing:
-    """The map with its scale."""
-    words = [name for name in found.plan.varied if name not in (across, up)]
-    with styled():
-        figure, grid = panels(1, 1, 6.2, 4.4)
-        axes = grid[0][0]
-        filled = plot_phase(found, across, up, axes)
-        axes.set_title("Months until two powers combine against the third")
-        bar = figure.colorbar(filled, ax=axes)
-        bar.set_label(f"months, of {found.plan.months}")
-        bar.outline.set_visible(False)
-    over = f" Means over {', '.join(words)}." if words else ""
-    caption = (
-        f"Mean months until any two powers combine lastingly against the third, of "
-        f"{found.plan.months}, over {across} and {up}: {len(found.ran)} worlds, "
-        f"{wording.histories(found.plan.runs)} each, seed {found.plan.seed}, paired by luck. "
-        f"Largest 95 % half-width of a world: {_half_width(found):.1f} months.{over} "
-        "Assumptions after Pechatnov (1995)."
-    )
-    columns = ["point", *found.plan.varied, MEASURE, f"{MEASURE}_low", f"{MEASURE}_high"]
-    return Drawing(figure, found.summary()[columns], caption)
+def _levels(months: Floats) -> Floats:
+    """Round numbers of months, about eight; at least a month apart from end to end."""
+    from matplotlib.ticker import MaxNLocator
+
+    room = max(0.0, 1.0 - np.ptp(months)) / 2
+    return np.asarray(MaxNLocator(8).tick_values(months.min() - room, months.max() + room))
 
 
-def _half_width(found: Sweep) -> float:
-    summary = found.summary()
-    return float(np.nanmax(summary[f"{MEASURE}_high"] - summary[f"{MEASURE}_low"]) / 2)
+def _inks(levels: Floats) -> list[str]:
+    """Light lines over the dark half of the colours, dark ones over the light half."""
+    middle = (levels[0] + levels[-1]) / 2
+    return [PAPER if level < middle else INK for level in levels]
+
+
+def _drop_at_the_edge(labels: Any, axes: Any) -> None:
+    """Take away labels that the edge of the axes would cut; the scale names every level."""
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    for label in labels:
+        x, y = label.get_position()
+        share = (x - left) / (right - left), (y - bottom) / (top - bottom)
+        label.set_visible(all(EDGE < each < 1 - EDGE for each in share))

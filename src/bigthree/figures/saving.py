@@ -1,48 +1,172 @@
-"""The one place that writes figures: PDF, SVG and PNG, the plotted numbers, and a caption."""
+"""The one place that writes figures, and reads back what they are drawn from.
+
+A figure is written as PDF, SVG and PNG, with the table that it plots and its caption beside it.
+``figures.json`` holds what more it takes to draw every figure of the folder again.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Callable, Iterable
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from matplotlib.figure import Figure
-
-from bigthree.figures.style import styled
+from bigthree.errors import BadRequest
+from bigthree.figures.sheet import Sheet, figure_of, kinds
+from bigthree.sweeps.folder import replace_file
 
 if TYPE_CHECKING:
     import pandas as pd
 
+LISTED = "figures.json"
 
-class Drawing(NamedTuple):
-    """A figure with what it plots and what its caption says."""
+TYPES = {"f": "number", "i": "count", "b": "truth"}
+"""What a column holds, by the letter of its type; all else is text."""
 
-    figure: Figure
-    plotted: pd.DataFrame
-    caption: str
+READ: dict[str, Callable[[str], Any]] = {
+    "number": lambda text: float(text or "nan"),
+    "count": int,
+    "truth": {"True": True, "False": False}.__getitem__,
+    "text": str,
+}
+"""How a cell is read back, to the last digit, by what its column holds."""
 
 
-def save(drawing: Drawing, folder: Path, name: str, provenance: str) -> None:
-    """Write a drawing as PDF, SVG and PNG, with a ``.csv`` of what it plots and a caption.
+class Entry(NamedTuple):
+    """What ``figures.json`` holds of one figure.
+
+    Attributes
+    ----------
+    kind : str
+    settings : dict
+        As in `Sheet`.
+    columns : dict of str to str
+        What each column of its table holds, of `READ`.
+    """
+
+    kind: str
+    settings: dict[str, Any]
+    columns: dict[str, str]
+
+
+def save(sheet: Sheet, folder: Path, name: str, provenance: str) -> None:
+    """Draw a sheet and write it, with all that it takes to draw it again.
 
     Parameters
     ----------
-    drawing : Drawing
+    sheet : Sheet
     folder : Path
     name : str
         Stem of the files.
     provenance : str
-        Version, seed and scenario, kept inside each file.
+        Version, study and seed, kept inside each file.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    draw(sheet, folder, name, provenance)
+    replace_file(folder / f"{name}.csv", sheet.table.to_csv(index=False).encode())
+    replace_file(folder / f"{name}.caption.txt", f"{sheet.caption}\n{provenance}\n".encode())
+    columns = {each: TYPES.get(kept.kind, "text") for each, kept in sheet.table.dtypes.items()}
+    entry = {"kind": sheet.kind, "settings": sheet.settings, "columns": columns}
+    text = json.dumps(_held(folder) | {name: entry}, indent=1)
+    replace_file(folder / LISTED, f"{text}\n".encode())
+
+
+def draw(sheet: Sheet, folder: Path, name: str, provenance: str) -> None:
+    """Draw a sheet as PDF, SVG and PNG, each file replaced whole.
+
+    Parameters
+    ----------
+    sheet, folder, name, provenance
+        As in `save`.
+    """
+    from bigthree.figures.style import styled
+
     metadata = {
-        "pdf": {"Title": drawing.caption, "Subject": provenance, "CreationDate": None},
-        "svg": {"Title": drawing.caption, "Description": provenance, "Date": None},
-        "png": {"Title": drawing.caption, "Description": provenance},
+        "pdf": {"Title": sheet.caption, "Subject": provenance, "CreationDate": None},
+        "svg": {"Title": sheet.caption, "Description": provenance, "Date": None},
+        "png": {"Title": sheet.caption, "Description": provenance},
     }
-    with styled():
-        for suffix, inside in metadata.items():
-            drawing.figure.savefig(folder / f"{name}.{suffix}", metadata=inside)
-    drawing.plotted.to_csv(folder / f"{name}.csv", index=False)
-    (folder / f"{name}.caption.txt").write_text(
-        f"{drawing.caption}\n{provenance}\n", encoding="utf-8"
+    figure = figure_of(sheet)
+    for suffix, inside in metadata.items():
+        picture = BytesIO()
+        with styled():
+            figure.savefig(picture, format=suffix, metadata=inside)
+        replace_file(folder / f"{name}.{suffix}", picture.getvalue())
+
+
+def sheets(folder: Path) -> dict[str, Sheet]:
+    """The sheets of all figures of a folder, by the stem of their files.
+
+    Raises
+    ------
+    BadRequest
+        When a file is lacking, or was altered so that nothing can be drawn from it.
+    """
+    return {name: _sheet(folder, name, entry) for name, entry in _entries(folder).items()}
+
+
+def _entries(folder: Path) -> dict[str, Entry]:
+    """What ``figures.json`` holds of each figure."""
+    return {name: _entry(folder / LISTED, name, kept) for name, kept in _held(folder).items()}
+
+
+def _entry(listed: Path, name: str, held: Any) -> Entry:
+    try:
+        entry = Entry(**held)
+        readable = isinstance(entry.settings, dict) and set(entry.columns.values()) <= set(READ)
+    except (TypeError, AttributeError):
+        readable = False
+    if not readable or not name or Path(name).name != name:
+        raise BadRequest(f"{listed}: {name}: is not as a figure is written")
+    if entry.kind not in kinds():
+        raise BadRequest(f"{listed}: {name}: kind={entry.kind}: no such kind in this version")
+    return entry
+
+
+def _sheet(folder: Path, name: str, entry: Entry) -> Sheet:
+    caption = _text(folder / f"{name}.caption.txt").partition("\n")[0]
+    return Sheet(entry.kind, _table(folder / f"{name}.csv", entry.columns), caption, entry.settings)
+
+
+def _held(folder: Path) -> dict[str, Any]:
+    """What stands in the ``figures.json`` of a folder; nothing where there is none."""
+    listed = folder / LISTED
+    if not listed.is_file():
+        return {}
+    try:
+        return dict(json.loads(_text(listed)))
+    except (ValueError, TypeError):
+        raise BadRequest(f"{listed}: cannot be read") from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        raise BadRequest(f"{path}: cannot be read") from None
+
+
+def _table(path: Path, columns: dict[str, str]) -> pd.DataFrame:
+    """A table as it was written."""
+    import pandas as pd
+
+    try:
+        cells = pd.read_csv(path, dtype=str, keep_default_na=False)
+    except (OSError, ValueError):
+        raise BadRequest(f"{path}: cannot be read") from None
+    lacking = [name for name in columns if name not in cells]
+    if lacking or cells.empty:
+        raise BadRequest(f"{path}: lacks {', '.join(lacking) or 'all rows'}")
+    return pd.DataFrame(
+        {name: _column(path, name, cells[name], what) for name, what in columns.items()}
     )
+
+
+def _column(path: Path, name: str, cells: Iterable[str], what: str) -> list[Any]:
+    """The cells of a column, read one by one."""
+    read = READ[what]
+    try:
+        return [read(cell) for cell in cells]
+    except (ValueError, KeyError):
+        raise BadRequest(f"{path}: {name}: holds what is no {what}") from None

@@ -7,7 +7,12 @@ plotted; its ``draw`` takes that table, and nothing else of the results, and giv
 from __future__ import annotations
 
 from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bigthree import figures
+from bigthree.errors import BadRequest, nearest
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,8 +40,38 @@ class Sheet(NamedTuple):
     settings: dict[str, Any]
 
 
+def sheet_of(kind: str, *results: Any, **chosen: Any) -> Sheet:
+    """The sheet that a kind of figure makes of results, and of what is chosen for it."""
+    sheet: Sheet = _module(kind).sheet(*results, **chosen)
+    return sheet
+
+
 def figure_of(sheet: Sheet) -> Figure:
-    """The figure of a sheet."""
-    module = import_module(f"bigthree.figures.{sheet.kind}")
-    figure: Figure = module.draw(sheet.table, sheet.settings)
+    """The figure of a sheet.
+
+    Raises
+    ------
+    BadRequest
+        When no kind of figure of that name is known.
+    """
+    figure: Figure = _module(sheet.kind).draw(sheet.table, sheet.settings)
     return figure
+
+
+def kinds() -> list[str]:
+    """The kinds of figure that there are."""
+    return sorted(each.name for each in iter_modules(figures.__path__) if _drawing(each.name))
+
+
+def _module(kind: str) -> ModuleType:
+    known = any(each.name == kind for each in iter_modules(figures.__path__))
+    module = _drawing(kind) if known else None
+    if module is None:
+        raise BadRequest(f"kind={kind}: no such kind of figure; {nearest(kind, kinds())}")
+    return module
+
+
+def _drawing(name: str) -> ModuleType | None:
+    """A module of this package, if it draws a kind of figure."""
+    module = import_module(f"{figures.__name__}.{name}")
+    return module if hasattr(module, "draw") and hasattr(module, "sheet") else None

@@ -11,6 +11,16 @@ INK = "#222222"
 MUTED = "#6b6b6b"
 HOLDS: dict[str, Any] = {"color": "#0b5394", "linestyle": "-"}
 FAILS: dict[str, Any] = {"color": "#c75300", "linestyle": (0, (4, 2))}
+ARMS: tuple[dict[str, Any], ...] = (
+    HOLDS,
+    FAILS,
+    {"color": "#1b7f79", "linestyle": (0, (1, 1.4))},
+    {"color": "#6b4c9a", "linestyle": (0, (6, 2, 1, 2))},
+    {"color": "#7a5c00", "linestyle": (0, (8, 3))},
+    {"color": "#a61c3c", "linestyle": (0, (3, 1, 1, 1, 1, 1))},
+)
+"""The worlds that a study compares: told apart by dash as well as by colour."""
+
 DYADS: tuple[dict[str, Any], ...] = (
     {"color": "#a61c3c", "linestyle": "-"},
     {"color": "#1b7f79", "linestyle": (0, (5, 2))},
@@ -48,7 +58,9 @@ def styled() -> Any:
     return rc_context(cast("Any", PARAMETERS))
 
 
-def panels(rows: int, columns: int, width: float, height: float, **options: Any) -> Any:
+def panels(
+    rows: int, columns: int, width: float, height: float, **options: Any
+) -> tuple[Figure, Any]:
     """A figure with a grid of axes, shape (rows, columns)."""
     figure = Figure(figsize=(width, height), layout="constrained")
     return figure, figure.subplots(rows, columns, squeeze=False, **options)
@@ -64,6 +76,8 @@ def years(axes: Any, months: int) -> None:
     dates = [START_YEAR + t // 12 for t in ticks]
     short = [f"’{date % 100:02d}" for date in dates[1:]]
     labels = [str(dates[0]), *(map(str, dates[1:]) if span > 54 else short)]
+    if len(short) > 4 and span <= 54:
+        labels[1] = ""  # the first, in full, takes its room in a narrow panel
     axes.set_xticks(list(ticks), labels)
     for tick, side in ((0, "left"), (months, "right")):
         for mark in axes.get_xticklabels():

@@ -8,52 +8,68 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
-from bigthree.figures.saving import Drawing
+from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import DYADS, INK, MUTED, panels, styled, years
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from bigthree.ensemble import Ensemble
 
-QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
+QUANTILES = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}
+FANS = (("q05", "q95", 0.14), ("q25", "q75", 0.26))
 
 
-def plot_tie(ensemble: Ensemble, dyad: int, axes: Any, run: int = 0) -> Any:
-    """One tie: fans for half and nine tenths of the histories, their median, and one history."""
-    ties = ensemble.relations[:, :, dyad]
-    months = np.arange(ties.shape[1])
-    low, lower, middle, upper, high = np.quantile(ties, QUANTILES, axis=0)
-    line = DYADS[dyad]
-    axes.axhline(0, color=MUTED, linewidth=0.8)
-    axes.fill_between(months, low, high, color=line["color"], alpha=0.14, linewidth=0)
-    axes.fill_between(months, lower, upper, color=line["color"], alpha=0.26, linewidth=0)
-    axes.plot(months, middle, **line)
-    axes.plot(months, ties[run], color=INK, linewidth=0.8, alpha=0.75)
-    axes.set_ylim(-1, 1)
-    axes.set_title(wording.DYADS[dyad])
-    years(axes, ensemble.scenario.months)
-    return axes
-
-
-def draw_ties(ensemble: Ensemble) -> Drawing:
-    """The three ties side by side."""
-    with styled():
-        figure, grid = panels(1, 3, 8.4, 2.9, sharey=True)
-        for dyad in range(3):
-            plot_tie(ensemble, dyad, grid[0][dyad])
-        grid[0][0].set_ylabel("tie: −1 hostile … 1 allied", fontsize=8.5)
-    quantiles = np.quantile(ensemble.relations, QUANTILES, axis=0)
-    frame = pd.DataFrame(
-        [
-            {"month": t, "dyad": name}
-            | {f"q{int(100 * q):02d}": quantiles[n, t, d] for n, q in enumerate(QUANTILES)}
-            | {"run_0": ensemble.relations[0, t, d]}
-            for d, name in enumerate(wording.DYADS)
-            for t in range(quantiles.shape[1])
-        ]
-    )
+def sheet(ensemble: Ensemble) -> Sheet:
+    """Quantiles of every tie by month, and the tie in history 0."""
+    ties = [_tie(ensemble, dyad) for dyad in range(len(DYADS))]
     caption = (
         f"The three ties of {ensemble.scenario.name}: median, half (dark) and nine tenths (light) "
-        f"of {ensemble.runs} histories, and history 0 (thin line). Seed {ensemble.seed}. "
+        f"of {wording.histories(ensemble.runs)}, and history 0 (thin line). Seed {ensemble.seed}. "
         "Assumptions after Pechatnov (1995)."
     )
-    return Drawing(figure, frame, caption)
+    return Sheet("ties", pd.concat(ties, ignore_index=True), caption, {})
+
+
+def _tie(ensemble: Ensemble, dyad: int) -> pd.DataFrame:
+    """A row a month: month, dyad, the quantiles, run_0."""
+    histories = ensemble.relations[:, :, dyad]
+    found = np.quantile(histories, list(QUANTILES.values()), axis=0)
+    frame = pd.DataFrame(dict(zip(QUANTILES, found, strict=True)) | {"run_0": histories[0]})
+    frame.insert(0, "month", range(len(frame)))
+    frame.insert(1, "dyad", wording.DYADS[dyad])
+    return frame
+
+
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
+    """The three ties side by side."""
+    with styled():
+        figure, grid = panels(1, len(DYADS), 8.4, 2.9, sharey=True)
+        for dyad, axes in zip(wording.DYADS, grid[0], strict=True):
+            plot_tie(table[table["dyad"] == dyad], axes)
+        grid[0][0].set_ylabel("tie: −1 hostile … 1 allied", fontsize=8.5)
+    return figure
+
+
+def plot_tie(table: pd.DataFrame, axes: Any) -> Any:
+    """One tie: fans for half and nine tenths of the histories, their median, and one history.
+
+    Parameters
+    ----------
+    table : DataFrame
+        A row a month: month, dyad, q05, q25, q50, q75, q95, run_0.
+    axes : matplotlib axes
+    """
+    dyad, months = table["dyad"].iloc[0], table["month"]
+    line = DYADS[wording.DYADS.index(dyad)]
+    axes.axhline(0, color=MUTED, linewidth=0.8)
+    for low, high, alpha in FANS:
+        axes.fill_between(
+            months, table[low], table[high], color=line["color"], alpha=alpha, linewidth=0
+        )
+    axes.plot(months, table["q50"], **line)
+    axes.plot(months, table["run_0"], color=INK, linewidth=0.8, alpha=0.75)
+    axes.set_ylim(-1, 1)
+    axes.set_title(dyad)
+    years(axes, int(months.max()))
+    return axes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
 import yaml
 from pydantic import ValidationError, model_validator
@@ -14,13 +14,11 @@ from bigthree.comparison import PAIRED, Comparison, per_run
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
 from bigthree.errors import BadRequest, nearest
+from bigthree.figures.sheet import Sheet, sheet_of
 from bigthree.measures.estimates import mean
 from bigthree.resources import experiment_names, folder
 from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
 from bigthree.studies.request import Request, Results, run_arms
-
-if TYPE_CHECKING:
-    from bigthree.figures.saving import Drawing
 
 
 class Criteria(Part):
@@ -127,14 +125,10 @@ def study(request: Request) -> Results:
     )
 
 
-def _draw_survival(ensembles: dict[str, Ensemble]) -> Drawing:
-    from bigthree.figures.survival import draw_survival
-
-    return draw_survival(ensembles)
-
-
-FIGURES: dict[str, Callable[[dict[str, Ensemble]], Drawing]] = {"survival": _draw_survival}
-"""What a what-if can draw, by name."""
+FIGURES: dict[str, Callable[[dict[str, Ensemble]], Sheet]] = {
+    "survival": partial(sheet_of, "survival"),
+}
+"""What a what-if can draw of its arms, by name."""
 
 DIGITS = {"rmst_two_against_one": 1, "rmst_anglo_american": 1, "rmst_concert": 1}
 

@@ -12,6 +12,7 @@ from bigthree.comparison import PAIRED, Comparison
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
 from bigthree.errors import BadRequest
+from bigthree.figures.sheet import sheet_of
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Labels, Scenario
 from bigthree.studies.request import Request, Results, run_arms
@@ -70,14 +71,12 @@ def study(request: Request) -> Results:
     ]
     if not pairs:
         return Results("Stopped before two worlds were finished.", ensembles, interrupted=True)
-    from bigthree.figures.survival import draw_headline
-
     stopped = f"Stopped: {len(ensembles)} of {len(scenarios)} worlds finished.\n\n"
     return Results(
         text=(stopped if interrupted else "") + _text(pairs, request),
         ensembles=ensembles,
         tables={"differences": _differences(pairs)},
-        drawings={"survival": partial(draw_headline, pairs)},
+        drawings={"survival": partial(sheet_of, "headline", pairs)},
         interrupted=interrupted,
     )
 

@@ -17,7 +17,7 @@ from bigthree.sweeps.running import CHUNK, Running
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bigthree.figures.saving import Drawing
+    from bigthree.figures.sheet import Sheet
     from bigthree.sweeps.executors import Executor
     from bigthree.sweeps.results import Sweep
 
@@ -83,6 +83,8 @@ class Request:
         A named what-if.
     format : str
         Of a study that only prints: plain, markdown or csv.
+    folder : Path or None
+        The results folder whose figures are to be drawn again.
     many : Many
         Of studies that run many worlds.
     """
@@ -94,6 +96,7 @@ class Request:
     results_dir: Path | None = None
     experiment: str | None = None
     format: str = "plain"
+    folder: Path | None = None
     many: Many = field(default_factory=lambda: Many())
 
     def __post_init__(self) -> None:
@@ -130,7 +133,7 @@ class Results:
     tables : dict of str to DataFrame
         Further tables, by the name of their file.
     drawings : dict of str to callable
-        Figures, by the name of their file; drawn when they are saved.
+        What makes the sheet of each figure, by the name of its files; called when it is saved.
     sweep : Sweep or None
         The worlds that it ran and has kept already; the rest is written beside them.
     interrupted : bool
@@ -140,7 +143,7 @@ class Results:
     text: str
     ensembles: dict[str, Ensemble] = field(default_factory=dict)
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
-    drawings: dict[str, Callable[[], Drawing]] = field(default_factory=dict)
+    drawings: dict[str, Callable[[], Sheet]] = field(default_factory=dict)
     sweep: Sweep | None = None
     interrupted: bool = False
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bigthree import evidence, wording
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
+from bigthree.figures.sheet import Sheet, sheet_of
 from bigthree.measures.estimates import Estimate
 from bigthree.measures.story import Bond, Push, Turn, bond_of, turn_of
 from bigthree.scenario import Scenario
 from bigthree.studies.request import Request, Results, run_arms
 from bigthree.theory.mechanisms import LEDGER
-
-if TYPE_CHECKING:
-    from bigthree.figures.saving import Drawing
 
 STRONGEST = 3
 INDENT = " " * 5
@@ -33,12 +30,11 @@ def study(request: Request) -> Results:
     if interrupted:
         return Results("Stopped before the scenario was finished.", interrupted=True)
     ensemble = ensembles[scenario.name]
-    from bigthree.figures.survival import draw_survival
-    from bigthree.figures.ties import draw_ties
-
-    drawings: dict[str, Callable[[], Drawing]] = {"survival": partial(draw_survival, ensembles)}
+    drawings: dict[str, Callable[[], Sheet]] = {
+        "survival": partial(sheet_of, "survival", ensembles)
+    }
     if ensemble.has_paths:
-        drawings["ties"] = partial(draw_ties, ensemble)
+        drawings["ties"] = partial(sheet_of, "ties", ensemble)
     return Results(text=tell(ensemble), ensembles=ensembles, drawings=drawings)
 
 

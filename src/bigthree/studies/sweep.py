@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from bigthree import wording
 from bigthree.errors import BadRequest
+from bigthree.figures.sheet import Sheet, sheet_of
+from bigthree.inputs import Floats
 from bigthree.studies.request import Request, Results
 from bigthree.sweeps.plan import is_number
 from bigthree.sweeps.results import Sweep
 from bigthree.sweeps.running import sweep
-
-if TYPE_CHECKING:
-    from bigthree.figures.saving import Drawing
 
 POINTS = 256
 BANDS = 3
@@ -41,18 +41,19 @@ def study(request: Request) -> Results:
     return Results(text=tell(found), sweep=found, drawings=drawings(found))
 
 
-def drawings(found: Sweep) -> dict[str, Any]:
+def drawings(found: Sweep) -> dict[str, Callable[[], Sheet]]:
     """A map of the two numbers that vary, where there are two."""
     numbers = [name for name in found.plan.varied if is_number(name)]
-    if len(numbers) != 2 or len(found.ran) < 4:
+    if len(numbers) != 2 or not _spread(found.ran[numbers].dropna().to_numpy(float)):
         return {}
+    return {"phase": partial(sheet_of, "phase", found, *numbers)}
 
-    def draw() -> Drawing:
-        from bigthree.figures.phase import draw_phase
 
-        return draw_phase(found, numbers[0], numbers[1])
-
-    return {"phase": draw}
+def _spread(places: Floats) -> bool:
+    """Whether worlds, shape (worlds, 2), lie over an area and not along a line."""
+    if len(places) < 4 or not np.ptp(places, axis=0).all():
+        return False
+    return bool(np.linalg.matrix_rank((places - places[0]) / np.ptp(places, axis=0)) == 2)
 
 
 def tell(found: Sweep) -> str:

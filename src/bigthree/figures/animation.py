@@ -1,0 +1,269 @@
+"""One history as a film: the triangle month by month, with dates, ties and events.
+
+The film is made from a sheet alone, so that it can be made again without its results: as a GIF, as
+one HTML page that needs no network, and as MP4 where ffmpeg is installed.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+import textwrap
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from pathlib import Path
+from string import Template
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bigthree import inputs, wording
+from bigthree.dyads import DYADS
+from bigthree.errors import BadRequest, nearest, whole_number
+from bigthree.figures.sheet import Sheet
+from bigthree.figures.style import INK, MUTED, styled
+from bigthree.figures.triangle import key, plot_triangle, signed, triangles
+from bigthree.measures.typical import typical_run
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+    from PIL.Image import Image
+
+    from bigthree.ensemble import Ensemble
+
+FORMATS = ("gif", "html", "mp4")
+
+MOST_FRAMES = 150
+"""Above so many months a frame shows several."""
+
+QUIET, EVENTFUL = 150, 1400
+"""Milliseconds for which a frame stands, and one in which something strikes."""
+
+FRAMES_A_SECOND = 20
+"""Of the MP4: a whole number of them in each of these times."""
+
+NOTHING = "–"
+"""What struck in a frame in which nothing did."""
+
+SIZE, DPI, COLOURS = (4.0, 4.0), 140, 64
+PAGE = Path(__file__).with_name("animation.html")
+
+
+def sheet(ensemble: Ensemble, run: int | None = None) -> Sheet:
+    """One history, a row a frame.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+    run : int, optional
+        The typical one (`bigthree.measures.typical`) unless given.
+
+    Raises
+    ------
+    BadRequest
+        For a run that there is not.
+    """
+    run = typical_run(ensemble) if run is None else whole_number("run", run, 0, ensemble.runs - 1)
+    horizon = ensemble.scenario.months
+    step = -(-horizon // MOST_FRAMES)
+    months = [*range(0, horizon, step), horizon]
+    struck = happenings(ensemble, run)
+    table = triangles(ensemble, months, run)
+    table["struck"] = [
+        "; ".join(name for month, name in struck if before < month <= now) or NOTHING
+        for before, now in zip([-1, *months[:-1]], months, strict=True)
+    ]
+    every = "month by month" if step == 1 else f"{step} months a frame"
+    caption = (
+        f"History {run} of {ensemble.scenario.name}, {every}: the three powers, their ties as "
+        "numbers, and what strikes. Solid: amicable tie (above 0); dashed: hostile; width: "
+        f"strength; size of a power: its weight. One of {wording.histories(ensemble.runs)}, seed "
+        f"{ensemble.seed}: no interval. Assumptions after Pechatnov (1995)."
+    )
+    return Sheet("animation", table, caption, {"title": f"History {run}"})
+
+
+def happenings(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
+    """What strikes in a history, in order: its events, and the turn to two against one."""
+    scenario = ensemble.scenario
+    months = inputs.draw(scenario, ensemble.seed, run, 1).event_month[0]
+    found = [
+        (int(month), name.replace("_", " ").capitalize())
+        for month, name in zip(months, scenario.events.events, strict=True)
+        if 0 <= month < scenario.months
+    ]
+    turn = int(ensemble.column("two_against_one")[run])
+    if turn >= 0:
+        pair = wording.PAIRS[int(ensemble.column("pair")[run])]
+        found.append((turn, f"Two against one: {pair}"))
+    return sorted(found, key=lambda happening: happening[0])
+
+
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
+    """The last frame."""
+    return next(_figures(table.tail(1), settings))
+
+
+def _figures(table: pd.DataFrame, settings: dict[str, Any]) -> Iterator[Figure]:
+    """The frames one after another, all drawn on one figure."""
+    from matplotlib.figure import Figure as Canvas
+
+    with styled():
+        figure = Canvas(figsize=SIZE)
+        for row in table.to_dict("records"):
+            figure.clear()
+            _plot_frame(figure, row, settings["title"])
+            yield figure
+
+
+def _plot_frame(figure: Figure, row: dict[Any, Any], title: str) -> None:
+    """Date and month above, the triangle, and what strikes below."""
+    figure.text(0.04, 0.95, wording.date(row["month"]), size=13, weight="bold", va="top")
+    figure.text(0.96, 0.945, f"month {row['month']}", size=9, color=MUTED, ha="right", va="top")
+    figure.text(0.96, 0.895, title, size=9, color=MUTED, ha="right", va="top")
+    plot_triangle(row, figure.add_axes((0.02, 0.235, 0.96, 0.63)), size=1.75)
+    figure.legend(
+        handles=key(), loc="lower center", bbox_to_anchor=(0.5, 0.16), ncols=2, frameon=False,
+        fontsize=8.5, handlelength=3,
+    )  # fmt: skip
+    if row["struck"] != NOTHING:
+        lines = textwrap.wrap(row["struck"], 44, max_lines=3, placeholder=" …")
+        figure.text(
+            0.5, 0.085, "\n".join(lines), size=10, weight="bold", color=INK, ha="center",
+            va="center",
+        )  # fmt: skip
+
+
+def save_animation(
+    sheet: Sheet,
+    folder: Path,
+    name: str,
+    provenance: str,
+    formats: Sequence[str] = ("gif", "html"),
+) -> list[Path]:
+    """Write a film, with the table that it shows and its caption.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        As `sheet` makes it.
+    folder : Path
+    name : str
+        Stem of the files.
+    provenance : str
+        Version, study and seed, kept inside each file.
+    formats : sequence of str
+        Of `FORMATS`.
+
+    Returns
+    -------
+    list of Path
+        The films.
+
+    Raises
+    ------
+    BadRequest
+        For an unknown format, or for MP4 where ffmpeg is not installed.
+    """
+    for wanted in formats:
+        _check_format(wanted)
+    folder.mkdir(parents=True, exist_ok=True)
+    films = {wanted: folder / f"{name}.{wanted}" for wanted in dict.fromkeys(formats)}
+    said = f"{provenance}. {sheet.caption}"
+    if {"gif", "html"} & set(films):
+        frames = [_picture(figure) for figure in _figures(sheet.table, sheet.settings)]
+        if "gif" in films:
+            _write_gif(films["gif"], frames, durations(sheet.table), said)
+        if "html" in films:
+            films["html"].write_text(_page(sheet, frames, provenance), encoding="utf-8")
+    if "mp4" in films:
+        _write_mp4(films["mp4"], sheet, said)
+    sheet.table.to_csv(folder / f"{name}.csv", index=False)
+    caption = f"{sheet.caption}\n{provenance}\n"
+    (folder / f"{name}.caption.txt").write_text(caption, encoding="utf-8")
+    return list(films.values())
+
+
+def _check_format(wanted: str) -> None:
+    if wanted not in FORMATS:
+        raise BadRequest(f"formats={wanted}: {nearest(wanted, FORMATS)}")
+    if wanted == "mp4" and not mp4_available():
+        raise BadRequest("formats=mp4: needs ffmpeg, which is not installed; gif and html do not")
+
+
+def mp4_available() -> bool:
+    """Whether ffmpeg is installed, which MP4 needs."""
+    from matplotlib.animation import writers
+
+    return bool(writers.is_available("ffmpeg"))
+
+
+def durations(table: pd.DataFrame) -> list[int]:
+    """Milliseconds for which each frame stands: longer where something strikes, and at the end."""
+    stands = np.where(table["struck"] == NOTHING, QUIET, EVENTFUL)
+    stands[-1] = 2 * EVENTFUL
+    return [int(each) for each in stands]
+
+
+def _picture(figure: Figure) -> Image:
+    """A frame in few colours, which keeps the film small."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image
+
+    figure.set_dpi(DPI)
+    canvas: Any = FigureCanvasAgg(figure)
+    canvas.draw()
+    picture = Image.fromarray(np.asarray(canvas.buffer_rgba())[..., :3])
+    return picture.quantize(COLOURS, dither=Image.Dither.NONE)
+
+
+def _write_gif(path: Path, frames: list[Image], stands: list[int], said: str) -> None:
+    frames[0].save(
+        path, save_all=True, append_images=frames[1:], duration=stands, loop=0,
+        comment=said.encode(),
+    )  # fmt: skip
+
+
+def _page(sheet: Sheet, frames: list[Image], provenance: str) -> str:
+    """The film as one page, its pictures inside."""
+    film = {
+        "pictures": [_embedded(frame) for frame in frames],
+        "stands": durations(sheet.table),
+        "said": [_in_words(row) for row in sheet.table.to_dict("records")],
+    }
+    words = {"title": sheet.settings["title"], "caption": sheet.caption, "provenance": provenance}
+    escaped = {name: html.escape(text) for name, text in words.items()}
+    script = json.dumps(film, ensure_ascii=False).replace("<", "\\u003c")
+    return Template(PAGE.read_text(encoding="utf-8")).substitute(escaped, film=script)
+
+
+def _embedded(frame: Image) -> str:
+    file = BytesIO()
+    frame.save(file, format="png", optimize=True)
+    return base64.b64encode(file.getvalue()).decode()
+
+
+def _in_words(row: dict[Any, Any]) -> str:
+    """A frame for those who do not see it."""
+    ties = ", ".join(
+        f"{name} {signed(row[dyad])}" for name, dyad in zip(wording.DYADS, DYADS, strict=True)
+    )
+    struck = "" if row["struck"] == NOTHING else f"; {row['struck']}"
+    return f"{wording.date(row['month'])}, month {row['month']}: {ties}{struck}"
+
+
+def _write_mp4(path: Path, sheet: Sheet, said: str) -> None:
+    from matplotlib.animation import FFMpegWriter
+
+    writer = FFMpegWriter(fps=FRAMES_A_SECOND, metadata={"comment": said})
+    stands = durations(sheet.table)
+    figures = _figures(sheet.table, sheet.settings)
+    first = next(figures)
+    with writer.saving(first, str(path), DPI):
+        for n, stand in enumerate(stands):
+            if n:
+                next(figures)
+            for _ in range(round(stand * FRAMES_A_SECOND / 1000)):
+                writer.grab_frame()

@@ -1,0 +1,206 @@
+"""The authors, and the world as it turned out, on a map of two numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from bigthree import wording
+from bigthree.errors import BadRequest
+from bigthree.evidence import SWITCHES, coded
+from bigthree.figures.style import INK
+from bigthree.scenario import quantity
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+WORLD = "historical"
+"""The source of the world as it turned out."""
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "author": {"marker": "o", "markersize": 6.5},
+    "world": {"marker": "*", "markersize": 12},
+}
+
+PAPER: dict[str, Any] = {"facecolor": "white", "alpha": 0.85, "linewidth": 0, "pad": 0.8}
+"""Behind a name, so that it reads on any colour."""
+
+LEADER: dict[str, Any] = {"arrowstyle": "-", "linewidth": 0.7, "color": INK,
+                          "shrinkA": 0, "shrinkB": 3}  # fmt: skip
+"""From a name to its point."""
+
+AWAY = (6, 12, 20, 30, 42, 56, 72, 90)
+"""How far from its point a name may stand, points; the nearest that is free is taken."""
+
+
+def authors_table(across: str, up: str, authors: Sequence[str] = ()) -> pd.DataFrame:
+    """Where each author, and the world as it turned out, stand on a map of two numbers.
+
+    Of an ``author.*`` number each author has his own value; of a ``world.*`` number each author
+    has his reading and the world its own. What the world has no value of, a number of an
+    author's, is given its whole range, so that the world is a line across the map.
+
+    Parameters
+    ----------
+    across, up : str
+        Dotted names of two numbers of an author or a world.
+    authors : sequence of str, optional
+        The four of the headline unless given.
+
+    Returns
+    -------
+    DataFrame
+        Columns ``who``, ``kind`` (``author`` or ``world``) and ``across``, ``up`` with their
+        ``_low`` and ``_high``. The world has a row where at least one number is the world's.
+
+    Raises
+    ------
+    BadRequest
+        When a number is not one of an author or a world, or is not coded.
+    """
+    import pandas as pd
+
+    from bigthree.studies.headline import AUTHORS
+
+    for dotted in (across, up):
+        if not dotted.startswith(("author.", "world.")):
+            raise BadRequest(f"{dotted}: authors have no value of it; allowed: author.*, world.*")
+    rows = [_row(author, "author", across, up) for author in authors or AUTHORS]
+    if across.startswith("world.") or up.startswith("world."):
+        rows.append(_row(WORLD, "world", across, up))
+    return pd.DataFrame(rows)
+
+
+def _row(source: str, kind: str, across: str, up: str) -> dict[str, Any]:
+    row: dict[str, Any] = {"who": source, "kind": kind}
+    for axis, dotted in (("across", across), ("up", up)):
+        value, low, high = _ends(source, dotted)
+        row |= {axis: value, f"{axis}_low": low, f"{axis}_high": high}
+    return row
+
+
+def _ends(source: str, dotted: str) -> tuple[float, float, float]:
+    """Value and coding range of a source's number; the whole range of what the world lacks."""
+    group, name = dotted.split(".", 1)
+    if source == WORLD and group == "author":
+        known = quantity(dotted)
+        return 0.5 * (known.low + known.high), known.low, known.high
+    switched = group == "author" or any(name in names for names in SWITCHES.values())
+    found = coded(source if switched else "shared", name)
+    return found.value, found.low, found.high
+
+
+def plot_authors(axes: Any, across: str, up: str, table: pd.DataFrame) -> Any:
+    """Crosses as wide as coding ranges, each with its name; the world as it turned out differs.
+
+    Names keep clear of each other, of the points and of texts that stand on the axes already, so
+    call this last, when the limits are set and a colour bar has its room.
+
+    Parameters
+    ----------
+    axes : matplotlib axes
+        With its limits set; they are kept.
+    across, up : str
+        Dotted names of the numbers along and up the map.
+    table : DataFrame
+        As `authors_table` gives it.
+    """
+    axes.set(xlim=axes.get_xlim(), ylim=axes.get_ylim())
+    lacking = {axis for axis, dotted in (("across", across), ("up", up))
+               if dotted.startswith("author.")}  # fmt: skip
+    named: dict[tuple[float, float], list[str]] = {}
+    for row in table.to_dict("records"):
+        point = _anchor(row, axes, lacking)
+        _plot_cross(axes, row, point)
+        if row["kind"] == "author" or not lacking:
+            axes.plot(*point, **LOOKS[row["kind"]], color=INK, markeredgecolor="white", zorder=6)
+        if _in_view(axes, *point):
+            named.setdefault(point, []).append(_who(row))
+    _name(axes, named)
+    return axes
+
+
+def _anchor(row: Any, axes: Any, lacking: set[str]) -> tuple[float, float]:
+    """The point that a name belongs to: of a world that is a line, near its end."""
+    x, y = row["across"], row["up"]
+    if row["kind"] == "author":
+        return x, y
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    return (
+        left + 0.9 * (right - left) if "across" in lacking else x,
+        bottom + 0.9 * (top - bottom) if "up" in lacking else y,
+    )
+
+
+def _plot_cross(axes: Any, row: Any, point: tuple[float, float]) -> None:
+    """The ranges of both numbers through a point, dark on a pale rim; the world's dotted."""
+    style = "-" if row["kind"] == "author" else (0, (1, 1.6))
+    for colour, width, dashes in (("white", 3.0, "-"), (INK, 1.2, style)):
+        look = {"color": colour, "linewidth": width, "linestyle": dashes, "zorder": 5}
+        axes.plot([row["across_low"], row["across_high"]], [point[1]] * 2, **look)
+        axes.plot([point[0]] * 2, [row["up_low"], row["up_high"]], **look)
+
+
+def _in_view(axes: Any, x: float, y: float) -> bool:
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    return bool(left <= x <= right and bottom <= y <= top)
+
+
+def _who(row: Any) -> str:
+    return "as it turned out" if row["kind"] == "world" else wording.author(row["who"])
+
+
+def _together(names: list[str], all_alike: bool) -> str:
+    return "all alike" if all_alike and len(names) > 1 else "\n".join(names)
+
+
+def _name(axes: Any, named: dict[tuple[float, float], list[str]]) -> None:
+    """Write each name at the nearest free place beside its point; one place for equals."""
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    figure = axes.figure
+    renderer: Any = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+    figure.draw_without_rendering()
+    inside = axes.get_window_extent(renderer)
+    taken = [text.get_window_extent(renderer) for text in axes.texts if text.get_visible()]
+    taken += [_box(axes.transData.transform(point), 5, figure) for point in named]
+    for point, names in named.items():
+        text = axes.annotate(
+            _together(names, all_alike=len(named) == 1), point, (0, 0), textcoords="offset points",
+            fontsize=8, fontweight="bold", zorder=7, bbox=PAPER,
+        )  # fmt: skip
+        for place in _places():
+            text.set(**place)
+            box = text.get_window_extent(renderer).padded(2)
+            if _within(box, inside) and not any(box.overlaps(other) for other in taken):
+                break
+        taken.append(text.get_window_extent(renderer))
+        axes.annotate("", point, text.get_position(), textcoords="offset points",
+                      arrowprops=LEADER, zorder=6)  # fmt: skip
+
+
+def _places() -> Iterator[dict[str, Any]]:
+    """Where a name may stand: the near places before the far ones, the right before the left."""
+    for away in AWAY:
+        for up in (1, -1, 0):
+            for side, horizontal in ((1, "left"), (-1, "right")):
+                yield {
+                    "position": (side * min(away, 14), up * away),
+                    "horizontalalignment": horizontal,
+                    "verticalalignment": {1: "bottom", -1: "top", 0: "center"}[up],
+                }
+
+
+def _box(middle: Any, points: float, figure: Any) -> Any:
+    """The box, in pixels, of so many points on each side of a place."""
+    from matplotlib.transforms import Bbox
+
+    x, y = middle
+    half = points * figure.dpi / 72
+    return Bbox.from_extents(x - half, y - half, x + half, y + half)
+
+
+def _within(box: Any, outer: Any) -> bool:
+    return bool(
+        box.x0 >= outer.x0 and box.x1 <= outer.x1 and box.y0 >= outer.y0 and box.y1 <= outer.y1
+    )

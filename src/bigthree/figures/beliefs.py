@@ -1,0 +1,232 @@
+"""Belief against truth: a contradiction believed in or not, in worlds where it is so or not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from bigthree import inputs, wording
+from bigthree.composition import compose
+from bigthree.errors import BadRequest
+from bigthree.evidence import coded
+from bigthree.figures.labels import at_the_end, halves
+from bigthree.figures.sheet import Sheet
+from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, styled, years
+from bigthree.measures.estimates import mean, restricted_mean
+from bigthree.theory.belief import believed_tie
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from bigthree.ensemble import Ensemble
+    from bigthree.inputs import Floats
+    from bigthree.scenario import Scenario
+
+BELIEVED, RIVALRY = "author.believed_rivalry", "world.rivalry"
+
+MONTHS = "rmst_two_against_one"
+
+
+class Corner(NamedTuple):
+    """One of the two-by-two: whether it is high or low, what Moscow believes and what is so."""
+
+    believed: bool
+    so: bool
+
+
+WORDS = {
+    Corner(True, True): "believed,\nand so",
+    Corner(True, False): "believed,\nnot so",
+    Corner(False, True): "not believed,\nbut so",
+    Corner(False, False): "not believed,\nnot so",
+}
+"""Each corner in words."""
+
+
+def four_worlds(*overrides: str) -> dict[str, Scenario]:
+    """Four worlds of one author: each of two beliefs in the contradiction in each of two truths.
+
+    Parameters
+    ----------
+    *overrides : str
+        As `bigthree.compose` takes them, such as ``"author=litvinov"``.
+
+    Returns
+    -------
+    dict of str to Scenario
+        By the corner in words. The belief is that of the diplomats who believed in it most, or
+        the truth as it turned out; the truth is that where the contradiction holds, or fails.
+    """
+    found = {}
+    for corner, words in WORDS.items():
+        source = "maisky+litvinov" if corner.believed else "historical"
+        believed = coded(source, "rivalry").value
+        truth = f"contradiction={'holds' if corner.so else 'fails'}"
+        found[words.replace("\n", " ")] = compose(*overrides, truth, f"{BELIEVED}={believed!r}")
+    return found
+
+
+def sheet(ensembles: Mapping[str, Ensemble]) -> Sheet:
+    """Months until two against one, and the surprise over time, in four worlds.
+
+    Parameters
+    ----------
+    ensembles : dict of str to Ensemble
+        Four worlds, in any order: two beliefs (``author.believed_rivalry``) in each of two truths
+        (``world.rivalry``). `four_worlds` composes such.
+
+    Raises
+    ------
+    BadRequest
+        When they are not a two-by-two.
+    """
+    corners = _corners(ensembles)
+    some = next(iter(ensembles.values()))
+    frames = [_months(ensemble, arm, corners[arm]) for arm, ensemble in ensembles.items()]
+    spread = "bars and bands: 95 %" if some.runs > 1 else "one history: no intervals"
+    caption = (
+        f"{wording.author(some.scenario.labels.author)}: the Anglo-American contradiction believed "
+        "in or not, in worlds in which it is so or not. Above: mean months until any two combine "
+        f"lastingly against the third, of {some.scenario.months}. Below: surprise, the real "
+        "Anglo-American tie minus the one that Moscow believes in, mean over histories. "
+        f"{wording.histories(some.runs)} a world, seed {some.seed}, paired by luck; {spread}. "
+        "Assumptions after Pechatnov (1995)."
+    )
+    settings = {"intervals": some.runs > 1}
+    return Sheet("beliefs", pd.concat(frames, ignore_index=True), caption, settings)
+
+
+def _corners(ensembles: Mapping[str, Ensemble]) -> dict[str, Corner]:
+    """Which corner of the two-by-two each world is."""
+    numbers = {arm: ensemble.scenario.numbers() for arm, ensemble in ensembles.items()}
+    levels = [sorted({each[name] for each in numbers.values()}) for name in (BELIEVED, RIVALRY)]
+    found = {
+        arm: Corner(each[BELIEVED] == levels[0][-1], each[RIVALRY] == levels[1][-1])
+        for arm, each in numbers.items()
+    }
+    if [len(level) for level in levels] != [2, 2] or len(found) != 4 or len({*found.values()}) != 4:
+        raise BadRequest(
+            f"beliefs of {', '.join(ensembles)}: must be four worlds, two values of {BELIEVED} "
+            f"with two of {RIVALRY} each"
+        )
+    return found
+
+
+def _months(ensemble: Ensemble, arm: str, corner: Corner) -> pd.DataFrame:
+    """One world as a table, a row a month."""
+    horizon = ensemble.scenario.months
+    lasted = restricted_mean(ensemble.column("two_against_one"), horizon)
+    seen = mean(surprise(ensemble).T, -3.0, 3.0)
+    return pd.DataFrame(
+        {
+            "arm": arm,
+            "believed": int(corner.believed),
+            "so": int(corner.so),
+            "month": np.arange(horizon + 1),
+            "surprise": seen.value,
+            "surprise_low": seen.low,
+            "surprise_high": seen.high,
+            MONTHS: lasted.value,
+            f"{MONTHS}_low": lasted.low,
+            f"{MONTHS}_high": lasted.high,
+        }
+    )
+
+
+def surprise(ensemble: Ensemble) -> Floats:
+    """Real Anglo-American tie minus the one that Moscow believes in, shape (runs, months + 1)."""
+    drawn = inputs.draw(ensemble.scenario, ensemble.seed, 0, ensemble.runs)
+    norm = drawn.parameters["anglo_american_norm"][:, None]
+    expected: Floats = believed_tie(ensemble.belief, norm)  # type: ignore[arg-type,assignment]
+    return ensemble.relations[:, :, 2] - expected
+
+
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
+    """How long the three stay together above, the surprise below."""
+    from matplotlib.figure import Figure as Canvas
+
+    with styled():
+        figure = Canvas(figsize=(3.6, 5.0), layout="constrained")
+        above, below = halves(figure, 1.0, 1.2)
+        plot_durations(table, above.subplots(), settings["intervals"])
+        plot_surprise(table, below.subplots(), settings["intervals"])
+        heading: dict[str, Any] = {"x": 0.02, "ha": "left", "size": 9.5, "weight": "bold"}
+        above.suptitle("Months until two combine against the third", **heading)
+        below.suptitle("Surprise", **heading)
+    return figure
+
+
+def look(corner: Corner) -> dict[str, Any]:
+    """Colour and dash by the truth; weight and marker by the belief."""
+    line = HOLDS if corner.so else FAILS
+    return line | {
+        "linewidth": 2.2 if corner.believed else 1.1,
+        "marker": "o" if corner.so else "s",
+        "markerfacecolor": line["color"] if corner.believed else "white",
+    }
+
+
+def worlds(table: pd.DataFrame) -> list[tuple[Corner, pd.DataFrame]]:
+    """The four worlds in the order of `WORDS`."""
+    parts = {
+        Corner(bool(believed), bool(so)): part
+        for (believed, so), part in table.groupby(["believed", "so"])
+    }
+    return [(corner, parts[corner]) for corner in WORDS]
+
+
+def plot_durations(table: pd.DataFrame, axes: Any, intervals: bool = True) -> Any:
+    """A dot a world, with its interval and its number."""
+    from matplotlib.ticker import MaxNLocator
+
+    horizon = int(table["month"].max())
+    for n, (corner, part) in enumerate(worlds(table)):
+        row, style = part.iloc[0], look(corner)
+        value, low, high = (row[f"{MONTHS}{end}"] for end in ("", "_low", "_high"))
+        if intervals:
+            axes.plot([low, high], [n, n], color=style["color"], linewidth=style["linewidth"])
+        axes.plot([value], [n], markersize=6, clip_on=False, zorder=3, **style)
+        side = "left" if value < 0.15 * horizon else "right" if value > 0.85 * horizon else "center"
+        axes.annotate(
+            f"{value:.0f}", (value, n), (0, 6), textcoords="offset points", ha=side, fontsize=8.5
+        )
+    axes.set_yticks(range(4), list(WORDS.values()), fontsize=8.5)
+    axes.tick_params(axis="y", length=0, labelcolor=INK)
+    axes.set_ylim(3.4, -0.7)
+    axes.set_xlim(0, horizon)
+    axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
+    axes.grid(axis="y", color=MUTED, linewidth=0.4, alpha=0.5)
+    axes.set_xlabel(f"months, of {horizon}")
+    return axes
+
+
+def plot_surprise(table: pd.DataFrame, axes: Any, intervals: bool = True) -> Any:
+    """A line with its band for each world, named at its end."""
+    axes.axhline(0, color=MUTED, linewidth=0.8)
+    for corner, part in worlds(table):
+        style = look(corner)
+        if intervals:
+            axes.fill_between(
+                part["month"], part["surprise_low"], part["surprise_high"], alpha=0.2, linewidth=0,
+                color=style["color"],
+            )  # fmt: skip
+        every = max(1, len(part) // 6)
+        axes.plot(
+            part["month"], part["surprise"], markersize=4.5, clip_on=False, markevery=every, **style
+        )
+    low, high = axes.get_ylim()
+    ends = [float(part["surprise"].iloc[-1]) for _, part in worlds(table)]
+    at_the_end(
+        axes,
+        list(WORDS.values()),
+        [(end - low) / (high - low) for end in ends],
+        gap=0.22,
+        fontsize=8,
+    )
+    axes.set_ylim(low, high)
+    axes.set_ylabel("Anglo-American tie,\nreal minus believed", fontsize=8.5)
+    years(axes, int(table["month"].max()))
+    return axes

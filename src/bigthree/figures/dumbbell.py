@@ -1,0 +1,163 @@
+"""The headline as a dumbbell: months until two against one, where it holds and where it fails."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from bigthree import wording
+from bigthree.comparison import per_run
+from bigthree.figures.sheet import Sheet
+from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
+from bigthree.measures.estimates import Estimate, mean
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+    from bigthree.ensemble import Ensemble
+    from bigthree.studies.headline import Pair
+
+MEASURE = "rmst_two_against_one"
+
+ARMS: dict[str, dict[str, Any]] = {
+    "holds": {"color": HOLDS["color"], "marker": "o", "markerfacecolor": HOLDS["color"]},
+    "fails": {"color": FAILS["color"], "marker": "D", "markerfacecolor": "white"},
+}
+"""Filled where the contradiction holds, open where it fails."""
+
+APART = 0.13
+"""By how much the two lie above and below their row, so that equals show."""
+
+
+def sheet(pairs: Sequence[Pair]) -> Sheet:
+    """A row for each author and world: both arms and what the contradiction makes."""
+    import pandas as pd
+
+    first = pairs[0].holds
+    table = pd.DataFrame([_row(pair) for pair in pairs])
+    caption = (
+        "Mean months until any two powers combine lastingly against the third, at most "
+        f"{first.scenario.months}, where the Anglo-American contradiction holds (filled) and where "
+        "it fails (open), and the difference it makes: holds minus fails, "
+        "bold where its interval leaves out 0. "
+        f"{wording.histories(first.runs).capitalize()} a point, seed {first.seed}, paired by luck; "
+        "bars and brackets: 95 % for luck and coding. Assumptions after Pechatnov (1995)."
+    )
+    return Sheet("dumbbell", table, caption, {"months": first.scenario.months})
+
+
+def _row(pair: Pair) -> dict[str, Any]:
+    labels = pair.labels
+    made = {"holds": _months(pair.holds), "fails": _months(pair.fails),
+            "difference": pair.made[MEASURE]}  # fmt: skip
+    row: dict[str, Any] = {
+        "author": labels.author,
+        "world": labels.world,
+        "background": labels.background,
+        "group": wording.world(labels),
+    }
+    for name, estimate in made.items():
+        row |= {name: estimate.value, f"{name}_low": estimate.low, f"{name}_high": estimate.high}
+    return row
+
+
+def _months(ensemble: Ensemble) -> Estimate:
+    months = ensemble.scenario.months
+    return mean(per_run(ensemble, MEASURE), 0.0, float(months))
+
+
+def plot_dumbbells(rows: pd.DataFrame, axes: Any) -> Any:
+    """The authors of one world, from the top down, each with the difference beside it.
+
+    Parameters
+    ----------
+    rows : DataFrame
+        As in the table of the sheet.
+    axes : matplotlib axes
+    """
+    for y, row in enumerate(rows.to_dict("records")):
+        axes.plot([row["holds"], row["fails"]], [y - APART, y + APART], color="#b5b5b5",
+                  linewidth=3, solid_capstyle="round", zorder=1)  # fmt: skip
+        for arm, height in (("holds", y - APART), ("fails", y + APART)):
+            _mark(axes, row, arm, height)
+        axes.annotate(
+            difference_in_words(row), (1.0, y), (6, 0), xycoords=("axes fraction", "data"),
+            textcoords="offset points", va="center", fontsize=8, annotation_clip=False,
+            fontweight="bold" if row["difference_low"] * row["difference_high"] > 0 else "normal",
+        )  # fmt: skip
+    names = [textwrap.fill(wording.author(author), 14) for author in rows["author"]]
+    axes.set_yticks(range(len(names)), names, color=INK)
+    axes.tick_params(axis="y", length=0)
+    axes.set_ylim(len(names) - 0.5, -0.5)
+    axes.spines["left"].set_visible(False)
+    axes.grid(axis="x", color="#e4e4e4", linewidth=0.6)
+    axes.set_axisbelow(True)
+    return axes
+
+
+def _mark(axes: Any, row: Any, arm: str, height: float) -> None:
+    look = ARMS[arm]
+    axes.plot([row[f"{arm}_low"], row[f"{arm}_high"]], [height, height], color=look["color"],
+              linewidth=1.3, marker="|", markersize=5, zorder=2)  # fmt: skip
+    axes.plot([row[arm]], [height], **look, markersize=6, linestyle="", zorder=3)
+
+
+def difference_in_words(row: Any) -> str:
+    """The difference of a row of the table over its 95 % interval, in two lines."""
+    made = Estimate(*(float(row[f"difference{end}"]) for end in ("", "_low", "_high")))
+    return wording.interval(made, 0, sign=True).replace(" (", "\n(", 1).replace(": no ", ":\nno ")
+
+
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
+    """A panel a world, a row an author."""
+    groups = list(dict.fromkeys(table["group"]))
+    parts = [table[table["group"] == group] for group in groups]
+    sizes = [len(part) for part in parts]
+    titles = [_title(group, first=group == groups[0]) for group in groups]
+    lines = sum(1 + title.count("\n") for title in titles)
+    with styled():
+        figure: Figure
+        height = 0.4 * sum(sizes) + 0.27 * len(groups) + 0.15 * lines + 1.0
+        figure, grid = panels(len(groups), 1, 4.0, height, sharex=True, height_ratios=sizes)
+        for axes, title, part in zip(grid[:, 0], titles, parts, strict=True):
+            plot_dumbbells(part, axes)
+            axes.set_title(title, fontsize=9)
+        _scale(grid[-1][0], table, settings["months"])
+        grid[0][0].annotate("holds minus\nfails", (1.0, 1.0), (6, 2), xycoords="axes fraction",
+                            textcoords="offset points", va="bottom", fontsize=8, color=MUTED,
+                            annotation_clip=False)  # fmt: skip
+        figure.legend(
+            handles=_key(), loc="outside upper left", ncols=2, frameon=False, handletextpad=0.2,
+            title="Months until two combine against the third", alignment="left",
+            title_fontproperties={"weight": "bold", "size": 10}, columnspacing=1.2,
+        )  # fmt: skip
+    return figure
+
+
+def _title(group: str, first: bool) -> str:
+    """A world as a title; the first stands beside the heading of the differences."""
+    return textwrap.fill(group[0].upper() + group[1:], 27 if first else 40)
+
+
+def _scale(axes: Any, table: pd.DataFrame, months: int) -> None:
+    """Months from the first interval to the last, never beyond the horizon."""
+    from matplotlib.ticker import MaxNLocator
+
+    low = min(table["holds_low"].min(), table["fails_low"].min())
+    high = max(table["holds_high"].max(), table["fails_high"].max())
+    spare = max(0.06 * (high - low), 0.02 * months, 2.0)
+    axes.set_xlim(max(low - spare, -0.04 * months), min(high + spare, 1.04 * months))
+    axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
+    axes.set_xlabel(f"months, of {months}")
+
+
+def _key() -> list[Any]:
+    from matplotlib.lines import Line2D
+
+    said = {"holds": "the contradiction holds", "fails": "it fails"}
+    return [
+        Line2D([], [], **look, markersize=6, linestyle="", label=said[arm])
+        for arm, look in ARMS.items()
+    ]

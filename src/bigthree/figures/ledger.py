@@ -1,0 +1,217 @@
+"""The ledger of one stance: what pushed it, month by month, and when it turned."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bigthree import wording
+from bigthree.dyads import DYADS, POWERS, dyad_of
+from bigthree.errors import BadRequest, nearest, whole_number
+from bigthree.figures.sheet import Sheet
+from bigthree.figures.style import INK, MUTED, styled, years
+from bigthree.measures.typical import typical_run
+from bigthree.theory.mechanisms import LEDGER
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+    from bigthree.ensemble import Ensemble
+
+THE = ("the USSR", "the USA", "Britain")
+WHOSE = ("Soviet", "American", "British")
+
+NAMED = 6
+"""Mechanisms that are shown by name; the rest are one."""
+
+OTHER = "other"
+
+MOST_BARS = 150
+"""Above so many months, several stand in one bar."""
+
+FILLS: tuple[dict[str, Any], ...] = (
+    {"facecolor": "#2b1d52"},
+    {"facecolor": "#a3341c", "hatch": "////"},
+    {"facecolor": "#2a7f97"},
+    {"facecolor": "#d98a3d", "hatch": "...."},
+    {"facecolor": "#8cc0a4"},
+    {"facecolor": "#eed28f", "hatch": "\\\\\\\\"},
+    {"facecolor": "#dddddd"},
+)
+"""The strongest mechanism first, darkest first; other last."""
+
+
+def sheet(
+    ensemble: Ensemble, run: int | None = None, pair: tuple[str, str] = ("usa", "ussr")
+) -> Sheet:
+    """What pushed one stance of one history.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+    run : int, optional
+        The typical one (`bigthree.measures.typical`) unless given.
+    pair : tuple of str
+        From whom to whom, of ``ussr``, ``usa`` and ``uk``.
+
+    Raises
+    ------
+    BadRequest
+        For a run or a pair that there is not.
+    """
+    i, j = _indices(pair)
+    run = typical_run(ensemble) if run is None else whole_number("run", run, 0, ensemble.runs - 1)
+    bar = -(-ensemble.scenario.months // MOST_BARS)
+    turn, turned = turning_month(ensemble, run, dyad_of(i, j))
+    stance = f"{WHOSE[i]} stance to {THE[j]}"
+    marked = f" Dotted: {turned} in {wording.date(turn)} (month {turn})." if turned else ""
+    caption = (
+        f"{stance} in history {run} of {ensemble.scenario.name}, and what pushed it, "
+        f"{_every(bar)}: the six mechanisms that pushed most by name, and all others; above 0 "
+        "towards friendship, below towards hostility. Numbers: sums over the run. Near its limits "
+        f"a stance moves less than it is pushed.{marked} One of "
+        f"{wording.histories(ensemble.runs)}, seed {ensemble.seed}: no interval. Assumptions after "
+        "Pechatnov (1995)."
+    )
+    settings = {
+        "title": f"History {run}: {stance}", "pushed": f"What pushed it, {_every(bar)}",
+        "turn": turn, "turned": turned,
+    }  # fmt: skip
+    return Sheet("ledger", pushes(ensemble, run, (i, j), bar), caption, settings)
+
+
+def _indices(pair: tuple[str, str]) -> tuple[int, int]:
+    """The two powers of a directed pair by number."""
+    for power in pair:
+        if power not in POWERS:
+            raise BadRequest(f"pair={power}: no such power; {nearest(power, POWERS)}")
+    if len(pair) != 2 or pair[0] == pair[1]:
+        raise BadRequest(f"pair={', '.join(pair)}: must be two different powers, from and to")
+    return POWERS.index(pair[0]), POWERS.index(pair[1])
+
+
+def turning_month(ensemble: Ensemble, run: int, dyad: int) -> tuple[int, str]:
+    """When a history turned and what happened then; -1 and nothing where it did not.
+
+    The first month of a lasting combination of two against the third, or else the first of a
+    lasting break of the tie.
+    """
+    combined = int(ensemble.column("two_against_one")[run])
+    if combined >= 0:
+        return combined, wording.PAIRS[int(ensemble.column("pair")[run])]
+    broken = int(ensemble.column(f"{DYADS[dyad]}_break")[run])
+    return broken, "the tie breaks" if broken >= 0 else ""
+
+
+def pushes(ensemble: Ensemble, run: int, pair: tuple[int, int], bar: int) -> pd.DataFrame:
+    """The ledger of one stance, a row a bar and mechanism, the strongest mechanism first.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+    run : int
+    pair : tuple of int
+        From whom to whom, by number.
+    bar : int
+        Months that are summed.
+
+    Returns
+    -------
+    DataFrame
+        month (the first of the bar; the horizon last), mechanism, push (summed over the bar),
+        stance (that month's).
+    """
+    rows = ensemble.ledger(run).xs((POWERS[pair[0]], POWERS[pair[1]]), level=("from", "to"))
+    ledger = rows[list(LEDGER)]
+    order = np.argsort(-ledger.abs().to_numpy().sum(axis=0), kind="stable")
+    strong = [list(LEDGER)[n] for n in order[:NAMED]]
+    rest = ledger.drop(columns=strong).to_numpy().sum(axis=1)
+    kept = ledger[strong].assign(**{OTHER: rest})
+    summed = kept.groupby(kept.index // bar * bar).sum()
+    summed.loc[ensemble.scenario.months] = 0.0
+    table = summed.rename_axis("month").reset_index().melt("month", None, "mechanism", "push")
+    stance = ensemble.stances[run, :, pair[0], pair[1]]
+    return table.assign(stance=stance[table["month"]])
+
+
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
+    """The stance above, what pushed it below, and the names of the mechanisms."""
+    from matplotlib.figure import Figure as Canvas
+
+    with styled():
+        figure = Canvas(figsize=(3.6, 5.6), layout="constrained")
+        above, below = figure.subplots(2, 1, height_ratios=(1.0, 1.5), sharex=True)
+        plot_stance(table, above)
+        plot_pushes(table, below)
+        below.set_title(settings["pushed"])
+        figure.suptitle(settings["title"], x=0.02, ha="left", size=9.5, weight="bold")
+        if settings["turned"]:
+            _mark_turn((above, below), settings["turn"], settings["turned"])
+        years(below, int(table["month"].max()))
+        figure.legend(
+            handles=_key(table), loc="outside lower left", frameon=False, fontsize=8,
+            labelspacing=0.3, handlelength=1.6,
+        )  # fmt: skip
+    return figure
+
+
+def plot_stance(table: pd.DataFrame, axes: Any) -> Any:
+    """The stance as a line."""
+    line = table.drop_duplicates("month")
+    axes.axhline(0, color=MUTED, linewidth=0.8)
+    axes.plot(line["month"], line["stance"], color=INK)
+    axes.set_ylim(-1.02, 1.02)
+    axes.set_yticks([-1, 0, 1], ["hostile −1", "0", "allied 1"])
+    return axes
+
+
+def plot_pushes(table: pd.DataFrame, axes: Any) -> Any:
+    """The pushes of each bar, stacked up from 0 and down from it."""
+    wide = table.pivot_table("push", "month", "mechanism", "sum", sort=False)
+    for side in (np.maximum, np.minimum):
+        edges = np.hstack([np.zeros((len(wide), 1)), side(wide.to_numpy(), 0.0).cumsum(axis=1)])
+        for n in range(len(wide.columns)):
+            axes.fill_between(
+                wide.index, edges[:, n], edges[:, n + 1], step="post", linewidth=0,
+                edgecolor="white", **FILLS[n],
+            )  # fmt: skip
+    axes.axhline(0, color=INK, linewidth=0.8)
+    axes.set_ylabel("change of the stance", fontsize=8.5)
+    return axes
+
+
+def _mark_turn(panels: Sequence[Any], turn: int, turned: str) -> None:
+    """A dotted line through all panels, named above the first."""
+    for axes in panels:
+        axes.axvline(turn, color=INK, linewidth=1.2, linestyle=(0, (1, 1.3)))
+    where = turn / panels[0].get_lines()[1].get_xdata()[-1]
+    panels[0].annotate(
+        textwrap.fill(f"{turned}, {wording.date(turn)}", 30), (turn, 1.0), (0, 2),
+        xycoords=("data", "axes fraction"), textcoords="offset points", va="bottom", fontsize=8,
+        ha="left" if where < 0.4 else "right" if where > 0.6 else "center", linespacing=1.1,
+    )  # fmt: skip
+
+
+def _key(table: pd.DataFrame) -> list[Any]:
+    """The mechanisms, each with its sum over the run."""
+    from matplotlib.patches import Patch
+
+    sums = table.groupby("mechanism", sort=False)["push"].sum()
+    return [
+        Patch(linewidth=0, edgecolor="white", label=_named(name, total), **fill)
+        for (name, total), fill in zip(sums.items(), FILLS, strict=True)
+    ]
+
+
+def _named(mechanism: Any, total: float) -> str:
+    label = LEDGER[mechanism].label if mechanism in LEDGER else "all others"
+    signed = f"{round(total, 2) + 0.0:+.2f}".replace("-", "−")
+    return textwrap.fill(f"{label}\N{NO-BREAK SPACE}{signed}", 50)
+
+
+def _every(bar: int) -> str:
+    return "month by month" if bar == 1 else f"{bar} months a bar"

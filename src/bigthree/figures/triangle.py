@@ -1,0 +1,218 @@
+"""The triangle itself at chosen months: three powers, three ties, as a signed graph."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from bigthree import inputs, wording
+from bigthree.dyads import DYAD_PAIRS, DYADS, POWERS
+from bigthree.errors import whole_number
+from bigthree.figures.powers import COLOURS, NAMES
+from bigthree.figures.sheet import Sheet
+from bigthree.figures.style import FAILS, HOLDS, INK, panels, styled
+from bigthree.inputs import Floats
+from bigthree.measures.estimates import mean
+from bigthree.theory.capabilities import relative, weight
+from bigthree.theory.events import TARGETS
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+    from bigthree.ensemble import Ensemble
+
+USUAL = (0, 12, 24, 36, 60)
+"""Months that are shown unless others are chosen; the horizon comes last."""
+
+AMICABLE: dict[str, Any] = {"color": HOLDS["color"], "linestyle": "-"}
+HOSTILE: dict[str, Any] = {"color": FAILS["color"], "linestyle": (0, (2.2, 1.3))}
+
+PLACES = ((0.0, 0.85), (-0.55, 0.0), (0.55, 0.0))
+"""Where the powers stand: Moscow at the top, the two whose quarrel it counts on below."""
+
+NODE = 170.0
+"""Area of a power of mean weight, in square points."""
+
+THINNEST, THICKEST = 0.6, 5.5
+"""Width of a tie of 0 and of one of 1 or -1, in points."""
+
+_BESIDE = ((-7, 2, "right"), (7, 2, "left"), (0, 9, "center"))
+"""Where the number of each tie stands: its distance from the middle of the line, in points."""
+
+
+def sheet(ensemble: Ensemble, run: int | None = None, months: Sequence[int] | None = None) -> Sheet:
+    """The triangle at chosen months, of the mean over histories or of one.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+    run : int, optional
+        One history; the mean over all unless given.
+    months : sequence of int, optional
+        Months of the run, from 0 to the horizon; `USUAL` and the horizon unless given.
+
+    Raises
+    ------
+    BadRequest
+        For a run or a month that there is not.
+    """
+    horizon = ensemble.scenario.months
+    chosen = [whole_number("months", month, 0, horizon) for month in months or usual(horizon)]
+    all_of_them = wording.histories(ensemble.runs)
+    if run is None:
+        whose, spread = f"mean of {all_of_them}", _uncertainty(ensemble, chosen)
+    else:
+        run = whole_number("run", run, 0, ensemble.runs - 1)
+        whose, spread = f"history {run}", f"One of {all_of_them}: no interval."
+    caption = (
+        f"The three powers of {ensemble.scenario.name} at chosen months: {whose}, "
+        f"seed {ensemble.seed}. Solid: amicable tie (above 0); dashed: hostile; width: strength, "
+        "which the number gives; size of a power: its weight. "
+        f"{spread} Assumptions after Pechatnov (1995)."
+    )
+    settings = {"title": f"The triangle: {whose}"}
+    return Sheet("triangle", triangles(ensemble, chosen, run), caption, settings)
+
+
+def usual(horizon: int) -> list[int]:
+    """The months that are shown unless others are chosen."""
+    return sorted({month for month in USUAL if month <= horizon} | {horizon})
+
+
+def triangles(ensemble: Ensemble, months: Sequence[int], run: int | None = None) -> pd.DataFrame:
+    """Ties and weights at some months, a row a month: of one history, or means over all."""
+    import pandas as pd
+
+    first, count = (0, ensemble.runs) if run is None else (run, 1)
+    ties = ensemble.relations[first : first + count, months].mean(axis=0)
+    heavy = weights(ensemble, months, first, count).mean(axis=0)
+    columns = [*DYADS, *(f"weight_{power}" for power in POWERS)]
+    frame = pd.DataFrame(np.hstack([ties, heavy]), columns=columns)
+    frame.insert(0, "month", list(months))
+    return frame
+
+
+def weights(ensemble: Ensemble, months: Sequence[int], first: int, count: int) -> Floats:
+    """Capability of the three relative to their mean, shape (count, months, 3).
+
+    Histories do not keep it, since it follows from the scenario and the events of the run.
+    """
+    scenario = ensemble.scenario
+    fixed = inputs.inputs_of(scenario)
+    drawn = inputs.draw(scenario, ensemble.seed, first, count)
+    p, trend = drawn.parameters, fixed.setting[0]["trend"]
+    growth = trend * p["power_growth"] * p["american_power_growth"]
+    decline = -trend * p["power_growth"] * p["british_decline"]
+    jumps = fixed.effects[:, TARGETS.index("capability_usa")] * drawn.intensity
+    found = np.empty((count, len(months), 3))
+    for n, month in enumerate(min(month, scenario.months - 1) for month in months):
+        struck = (drawn.event_month >= 0) & (drawn.event_month <= month)
+        gain = np.clip((jumps * struck).sum(axis=1), -0.9, 9.0)
+        ussr, usa, uk = fixed.capabilities[month]
+        heavy = np.stack(
+            [
+                np.full(count, weight(ussr, 0.0, month, 0.0)),
+                weight(usa, growth, month, gain),
+                weight(uk, decline, month, 0.0),
+            ],
+            axis=1,
+        )
+        found[:, n] = relative(heavy, heavy.sum(axis=1, keepdims=True))  # type: ignore[arg-type]
+    return found
+
+
+def _uncertainty(ensemble: Ensemble, months: Sequence[int]) -> str:
+    if ensemble.runs < 2:
+        return "One history: no interval."
+    estimate = mean(np.moveaxis(ensemble.relations[:, months], 0, -1))
+    half = np.max(np.asarray(estimate.high) - np.asarray(estimate.low)) / 2
+    return f"Largest 95 % half-width of a mean tie: {half:.2f}."
+
+
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
+    """Small multiples, a triangle a month."""
+    columns = 2 if len(table) <= 8 else 4
+    rows = -(-len(table) // columns)
+    with styled():
+        figure, grid = panels(rows, columns, 1.75 * columns, 1.55 * rows + 0.65)
+        for place, row in zip(grid.flat, table.to_dict("records"), strict=False):
+            plot_triangle(row, place)
+            place.set_title(wording.date(row["month"]), loc="center", fontweight="normal")
+        for place in grid.flat[len(table) :]:
+            place.set(xticks=[], yticks=[])
+            place.axis("off")
+        figure.suptitle(settings["title"], x=0.02, ha="left", fontsize=10, fontweight="bold")
+        figure.legend(
+            handles=key(), loc="outside lower center", ncols=2, frameon=False, fontsize=8.5,
+            handlelength=3,
+        )  # fmt: skip
+    return figure
+
+
+def key() -> list[Any]:
+    """What the two kinds of line mean."""
+    from matplotlib.lines import Line2D
+
+    kinds = (("amicable", AMICABLE), ("hostile", HOSTILE))
+    return [Line2D([], [], linewidth=2.2, label=label, **line) for label, line in kinds]
+
+
+def plot_triangle(row: Any, axes: Any, size: float = 1.0) -> Any:
+    """One triangle.
+
+    Parameters
+    ----------
+    row : mapping
+        The ties by dyad, and ``weight_`` with each power: a row of `triangles`.
+    axes : matplotlib axes
+    size : float
+        Of text, lines and powers, against that of the small multiples.
+    """
+    for dyad, ends in zip(DYADS, DYAD_PAIRS, strict=True):
+        _plot_tie(axes, float(row[dyad]), ends, _BESIDE[DYADS.index(dyad)], size)
+    for n, power in enumerate(POWERS):
+        _plot_power(axes, n, float(row[f"weight_{power}"]), size)
+    axes.set_xlim(-0.97, 0.97)
+    axes.set_ylim(-0.38, 1.2)
+    axes.set_aspect("equal")
+    axes.set(xticks=[], yticks=[])
+    axes.axis("off")
+    return axes
+
+
+def _plot_tie(
+    axes: Any, tie: float, ends: tuple[int, int], beside: tuple[int, int, str], size: float
+) -> None:
+    """A line between two powers, with its number."""
+    (x, y), (other_x, other_y) = (PLACES[end] for end in ends)
+    line = AMICABLE if tie > 0.0 else HOSTILE
+    width = THINNEST + (THICKEST - THINNEST) * abs(tie)
+    axes.plot([x, other_x], [y, other_y], linewidth=size * width, zorder=1, **line)
+    right, up, side = beside
+    axes.annotate(
+        signed(tie), ((x + other_x) / 2, (y + other_y) / 2), (size * right, size * up),
+        textcoords="offset points", ha=side, va="center", fontsize=8 * size, color=line["color"],
+    )  # fmt: skip
+
+
+def _plot_power(axes: Any, n: int, heavy: float, size: float) -> None:
+    """A disc as large as the power is heavy, with its name outside the triangle."""
+    (x, y), area = PLACES[n], NODE * heavy * size**2
+    axes.scatter(
+        [x], [y], s=area, color=COLOURS[n], edgecolors=INK, linewidths=0.8 * size, zorder=2
+    )
+    away = math.sqrt(area) / 2 + 2 * size
+    axes.annotate(
+        NAMES[n], (x, y), (0, away if n == 0 else -away), textcoords="offset points", ha="center",
+        va="bottom" if n == 0 else "top", fontsize=8.5 * size,
+    )  # fmt: skip
+
+
+def signed(tie: float) -> str:
+    """A tie with its sign, to two digits."""
+    rounded = round(tie, 2) + 0.0
+    return f"{rounded:+.2f}".replace("-", "−") if rounded else "0.00"

@@ -1,0 +1,387 @@
+"""The dumbbell, the map of Europe, the schemes, and the authors on a map of two numbers."""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+from itertools import combinations, pairwise, product
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.colors import to_rgb
+from matplotlib.patches import Wedge
+
+import bigthree
+import legible
+from bigthree.data import borders, contested_states, rows
+from bigthree.figures import authors, dumbbell, europe, powers, scheme
+from bigthree.figures.sheet import figure_of
+from bigthree.figures.style import panels, styled
+from bigthree.resources import choices
+from bigthree.studies.headline import ARMS, AUTHORS, WORLDS, Pair
+from legible import assert_legible, texts_of
+
+RUNS = 16
+EVIDENCE = {(row["source"], row["parameter"]): row for row in rows("evidence")}
+
+
+def assert_drawn(sheet, runs=RUNS):
+    """Drawn from its table as a file holds it, and named columns alone."""
+    again = sheet._replace(table=pd.read_csv(StringIO(sheet.table.to_csv(index=False))))
+    assert list(again.table.columns) == list(sheet.table.columns)
+    return legible.assert_drawn(again, runs)
+
+
+def some(*overrides, months=60, runs=RUNS):
+    scenario = bigthree.compose(*overrides).with_values(months=months)
+    return bigthree.simulate(scenario, runs=runs)
+
+
+def pair_of(author, *world, **size):
+    chosen = (f"author={author}", *world)
+    return Pair(*(some(*chosen, f"contradiction={arm}", **size) for arm in ARMS))
+
+
+def described(table):
+    from bigthree.store import FIGURE_COLUMNS
+
+    known = {name for names in FIGURE_COLUMNS for name in names.split(", ")}
+    return [name for name in table.columns if name not in known]
+
+
+class TestDumbbell:
+    """Holds against fails, author by author and world by world."""
+
+    @pytest.fixture(scope="class")
+    @staticmethod
+    def all_pairs():
+        return [pair_of(author, *world) for author, world in product(AUTHORS, WORLDS)]
+
+    def test_of_the_headline(self, all_pairs):
+        sheet = dumbbell.sheet(all_pairs)
+        figure = assert_drawn(sheet)
+        assert len(figure.axes) == len(WORLDS)
+        assert len(sheet.table) == len(all_pairs)
+        assert described(sheet.table) == []
+
+    @pytest.mark.parametrize("months", [3, 12, 1200])
+    def test_at_any_horizon(self, months):
+        assert_drawn(dumbbell.sheet([pair_of("maisky", *world, months=months) for world in WORLDS]))
+
+    @pytest.mark.parametrize("world", choices("world"))
+    def test_of_one_world(self, world):
+        chosen = (f"world={world}", "background=historical")
+        made = [pair_of(author, *chosen, months=24) for author in ("gromyko", "stalin_molotov")]
+        assert_drawn(dumbbell.sheet(made))
+
+    def test_of_one_history(self):
+        sheet = dumbbell.sheet([pair_of("litvinov_december_1945", runs=1)])
+        figure = figure_of(sheet)
+        assert "1 history a point" in sheet.caption
+        assert_legible(figure)
+        assert any("no interval" in said for said, _ in texts_of(figure))
+
+    def test_it_plots_mean_months_at_most_the_horizon(self, all_pairs):
+        table = dumbbell.sheet(all_pairs).table
+        for row, pair in zip(table.to_dict("records"), all_pairs, strict=True):
+            means = {}
+            for arm in ARMS:
+                months = [
+                    m if 0 <= m < 60 else 60 for m in getattr(pair, arm).column("two_against_one")
+                ]
+                means[arm] = sum(months) / RUNS
+                assert row[arm] == pytest.approx(means[arm])
+                assert 0 <= row[f"{arm}_low"] <= row[arm] <= row[f"{arm}_high"] <= 60
+            assert row["difference"] == pytest.approx(means["holds"] - means["fails"])
+            assert row["difference_low"] <= row["difference"] <= row["difference_high"]
+
+    def test_the_difference_stands_beside_its_row(self):
+        sheet = dumbbell.sheet([pair_of("gromyko")])
+        table = sheet.table.assign(difference=-30.4, difference_low=-34.4, difference_high=-26.5)
+        said = [said for said, _ in texts_of(figure_of(sheet._replace(table=table)))]
+        assert "−30\n(−34 to −26)" in said
+
+    def test_arms_differ_without_colour(self):
+        filled, open_ = dumbbell.ARMS["holds"], dumbbell.ARMS["fails"]
+        assert filled["marker"] != open_["marker"]
+        assert to_rgb(open_["markerfacecolor"]) == (1, 1, 1)
+        assert to_rgb(filled["markerfacecolor"]) != (1, 1, 1)
+
+
+class TestPies:
+    """Shares of three powers as a pie."""
+
+    def wedges(self, shares):
+        figure, grid = panels(1, 1, 2, 2)
+        powers.plot_pie(grid[0][0], 0, 0, 1, shares)
+        assert figure is grid[0][0].figure
+        return [part for part in grid[0][0].patches if isinstance(part, Wedge)]
+
+    @pytest.mark.parametrize("shares", [(0.5, 0.2, 0.3), (0.1, 0.0, 0.2), (0, 0, 0), (1, 0, 0)])
+    def test_angles_are_shares_and_do_not_meet(self, shares):
+        wedges = self.wedges(shares)
+        turned = [(part.theta2 - part.theta1) / 360 for part in wedges]
+        assert turned == pytest.approx([share for share in shares if share])
+        for degree in np.arange(0.5, 360):
+            covering = [w for w in wedges if (degree - w.theta1) % 360 < w.theta2 - w.theta1]
+            assert len(covering) <= 1
+
+    def test_powers_differ_without_colour(self):
+        grey = [np.dot(to_rgb(each), (0.299, 0.587, 0.114)) for each in (*powers.COLOURS, "white")]
+        assert all(later - sooner > 0.1 for sooner, later in pairwise(grey))
+
+
+ALIGNMENT = "state,pact_1949,pact_1955\n" + "\n".join(
+    f"{state.name},{('east', 'west', 'both', 'none', 'uncoded')[n % 5]},east"
+    for n, state in enumerate(contested_states())
+)
+
+
+class TestEurope:
+    """The contested states where their capitals lie."""
+
+    @pytest.fixture
+    def no_record(self, monkeypatch):
+        def missing(table):
+            raise FileNotFoundError(table)
+
+        monkeypatch.setattr(europe, "rows", missing)
+
+    @pytest.fixture
+    def record(self, monkeypatch):
+        monkeypatch.setattr(europe, "rows", lambda _: list(csv.DictReader(StringIO(ALIGNMENT))))
+
+    @pytest.mark.parametrize("spheres", choices("spheres"))
+    @pytest.mark.usefixtures("record")
+    def test_of_any_scheme(self, spheres):
+        sheet = europe.sheet(some(f"spheres={spheres}", months=12))
+        figure = assert_drawn(sheet)
+        assert len(figure.axes) == 3
+        assert described(sheet.table) == []
+
+    @pytest.mark.parametrize("months", [3, 1200])
+    @pytest.mark.usefixtures("no_record")
+    def test_at_any_horizon_without_the_record(self, months):
+        figure = assert_drawn(europe.sheet(some("author=litvinov", months=months, runs=RUNS)))
+        assert len(figure.axes) == 2
+
+    @pytest.mark.usefixtures("record")
+    def test_it_plots_mean_influence(self):
+        ensemble = some("author=litvinov")
+        table = europe.sheet(ensemble).table
+        end = table[table["panel"] == "end"].set_index("state")
+        for n, state in enumerate(contested_states()):
+            for p, power in enumerate(("ussr", "usa", "uk")):
+                mean = sum(ensemble.influence[run, p, n] for run in range(RUNS)) / RUNS
+                assert end.loc[state.name, power] == pytest.approx(mean)
+
+    @pytest.mark.usefixtures("record")
+    def test_it_plots_the_scheme(self):
+        table = europe.sheet(some("spheres=percentages", months=12)).table
+        shown = table[(table["panel"] == "proposed") & (table["listed"] == 1)].set_index("state")
+        assert sorted(shown.index) == ["bulgaria", "greece", "hungary", "romania", "yugoslavia"]
+        assert shown.loc["romania", ["ussr", "usa", "uk"]].tolist() == [0.9, 0.0, 0.1]
+        assert shown.loc["greece", ["ussr", "usa", "uk"]].tolist() == [0.1, 0.0, 0.9]
+
+    @pytest.mark.parametrize(("months", "year"), [(24, 1949), (60, 1949), (120, 1955)])
+    @pytest.mark.usefixtures("record")
+    def test_it_plots_the_pacts_of_the_nearer_year(self, months, year):
+        sheet = europe.sheet(some(months=months))
+        assert str(year) in sheet.settings["titles"]["observed"]
+        shown = sheet.table[sheet.table["panel"] == "observed"].reset_index(drop=True)
+        if year == 1955:
+            assert (shown["ussr"] == 1).all()
+        else:
+            powers = shown.loc[:4, ["ussr", "usa", "uk"]].to_numpy().tolist()
+            assert powers == [[1, 0, 0], [0, 0.5, 0.5], [0.5, 0.25, 0.25], [0, 0, 0], [0, 0, 0]]
+            assert shown.loc[:4, "listed"].tolist() == [1, 1, 1, 1, 0]
+
+    def test_the_projection_keeps_areas(self):
+        assert europe.projected(*europe.CENTRE) == pytest.approx((0, 0))
+        step = 0.01
+        for latitude, longitude in ((60.2, 24.9), (38.7, -9.1), (32.9, 13.2), (55.8, 37.6)):
+            here = np.array(europe.projected(latitude, longitude))
+            north = np.array(europe.projected(latitude + step, longitude)) - here
+            east = np.array(europe.projected(latitude, longitude + step)) - here
+            area = abs(north[0] * east[1] - north[1] * east[0])
+            true = (europe.EARTH * np.radians(step)) ** 2 * np.cos(np.radians(latitude))
+            assert area == pytest.approx(true, rel=1e-3)
+
+    @pytest.mark.usefixtures("record")
+    def test_every_pie_and_name_can_be_told_from_its_neighbours(self):
+        sheet = europe.sheet(some(months=12))
+        places = europe._places(sheet.table[sheet.table["panel"] == "end"])
+        assert {name for pair in borders() for name in pair} <= set(places)
+        for (one, here), (other, there) in combinations(places.items(), 2):
+            assert np.hypot(here.x - there.x, here.y - there.y) > 2 * europe.RADIUS, (one, other)
+        figure = figure_of(sheet)
+        texts = dict(texts_of(figure)[: -len(powers.NAMES)])
+        pixels = {name: figure.axes[2].transData.transform(place) for name, place in places.items()}
+        for said, box in texts.items():
+            assert not any(box.contains(*at) for at in pixels.values()), f"{said} hides a state"
+
+    def test_no_capital_is_set_far_apart(self):
+        assert all(np.hypot(*moved) <= 0.15 for moved in europe.MOVED.values())
+        known = {state.name for state in contested_states()} | set(europe.CAPITALS)
+        assert known >= {*europe.MOVED, *europe.SIDES, *europe.FAR}
+
+    def test_a_shipped_record_knows_every_state(self):
+        try:
+            shipped = rows("alignment")
+        except FileNotFoundError:
+            pytest.skip("the record of pacts is not shipped")
+        assert {row["state"] for row in shipped} == {state.name for state in contested_states()}
+
+
+class TestScheme:
+    """What each assumed, as a diagram."""
+
+    def schemes(self, *names):
+        return {name: bigthree.compose(f"author={name}") for name in names}
+
+    def drawn(self, scenarios):
+        sheet = scheme.sheet(scenarios)
+        assert described(sheet.table) == []
+        assert not sheet.table.isna().any().any()
+        assert sheet.caption.endswith(".")
+        figure = figure_of(sheet._replace(table=pd.read_csv(StringIO(sheet.table.to_csv()))))
+        assert_legible(figure)
+        return sheet.table.set_index(["scheme", "number"])
+
+    @pytest.mark.parametrize("count", [1, 2, 3, 4, 6])
+    def test_of_some_authors(self, count):
+        self.drawn(self.schemes(*choices("author")[:count]))
+
+    @pytest.mark.parametrize("spheres", choices("spheres"))
+    def test_counts_every_contested_state_once(self, spheres):
+        table = self.drawn({"a name " * 8: bigthree.compose(f"spheres={spheres}")})
+        counts = [table.loc[("a name " * 8, f"spheres.{each}"), "value"] for each in scheme.HOLDERS]
+        assert sum(counts) == len(contested_states())
+
+    def test_litvinovs_map_in_squares(self):
+        table = self.drawn(self.schemes("litvinov")).loc["litvinov", "value"]
+        counts = [table[f"spheres.{each}"] for each in scheme.HOLDERS]
+        assert counts == [9, 0, 6, 0, 5, 5]
+        assert [table[f"signs.{dyad}"] for dyad in scheme.DYADS] == [0, 1, 0]
+
+    @pytest.mark.parametrize("author", AUTHORS)
+    def test_values_are_the_coded_ones(self, author):
+        table = self.drawn(self.schemes(author)).loc[author]
+        for dotted in scheme.NUMBERS:
+            name = dotted.split(".")[1]
+            row = EVIDENCE.get((author, name)) or EVIDENCE["shared", name]
+            shown = table.loc[dotted]
+            assert [shown["value"], shown["range_low"], shown["range_high"]] == [
+                float(row[column]) for column in ("value", "low", "high")
+            ]
+            assert (shown["grade"], shown["pages"]) == (row["grade"], row["pages"])
+
+    def test_a_value_set_by_hand_has_no_page(self):
+        table = self.drawn({"mine": bigthree.compose("author.openness=0.3")}).loc["mine"]
+        assert table.loc["author.openness", ["value", "grade", "pages"]].tolist() == [
+            0.3, "set by hand", "-",
+        ]  # fmt: skip
+
+    def test_a_map_with_all_kinds_of_states(self):
+        spheres = {
+            "spheres.ussr": ("finland",),
+            "spheres.usa": ("japan", "china"),
+            "spheres.uk": ("greece", "portugal", "spain"),
+            "spheres.neutral": ("germany",),
+            "spheres.shared": {"iran": {"ussr": 0.5, "usa": 0.0, "uk": 0.5}},
+            "spheres.signatories": ("ussr_usa", "ussr_uk", "usa_uk"),
+        }
+        scenario = bigthree.compose("spheres=none").with_values(spheres)
+        assert list(scheme.held(scenario).values()) == [1, 2, 3, 1, 1, 17]
+        self.drawn({"one": scenario, "two": scenario})
+
+    def test_the_partner_in_words(self):
+        assert scheme.partner_in_words(0.533) == "Britain first\n0.53"
+        assert scheme.partner_in_words(-0.767) == "USA first\n0.77"
+        assert scheme.partner_in_words(-0.017).startswith("no partner")
+
+
+class TestAuthors:
+    """Authors and the world as it turned out, on a map of two numbers."""
+
+    def plotted(self, across, up, limits=None, size=(6.2, 4.4), **chosen):
+        table = authors.authors_table(across, up, **chosen)
+        with styled():
+            figure, grid = panels(1, 1, *size)
+            axes = grid[0][0]
+            (left, right), (bottom, top) = limits or [
+                (bigthree.scenario.quantity(d).low, bigthree.scenario.quantity(d).high)
+                for d in (across, up)
+            ]
+            axes.set(xlim=(left, right), ylim=(bottom, top))
+            assert authors.plot_authors(axes, across, up, table) is axes
+        assert axes.get_xlim() == (left, right)
+        assert axes.get_ylim() == (bottom, top)
+        assert_legible(figure)
+        return table.set_index("who"), {text.get_text() for text in axes.texts if text.get_text()}
+
+    @pytest.mark.parametrize(
+        ("across", "up"),
+        [
+            ("world.rivalry", "author.appetite"),
+            ("author.appetite", "world.rivalry"),
+            ("world.american_reach", "world.tolerance"),
+            ("author.believed_rivalry", "author.partner"),
+            ("author.openness", "world.closeness_ussr_usa"),
+        ],
+    )
+    @pytest.mark.parametrize("late", [False, True])
+    def test_names_keep_clear(self, across, up, late):
+        chosen = {"authors": choices("author")} if late else {}
+        _, names = self.plotted(across, up, **chosen)
+        assert any("Gromyko" in name for name in names)
+
+    def test_in_a_narrow_column(self):
+        self.plotted("world.rivalry", "author.appetite", size=(3.4, 3.0))
+
+    def test_values_are_the_coded_ones(self):
+        table, names = self.plotted("world.rivalry", "world.american_reach")
+        for source in (*AUTHORS, "historical"):
+            for axis, name in (("across", "rivalry"), ("up", "american_reach")):
+                row = EVIDENCE[source, name]
+                for end, column in (("", "value"), ("_low", "low"), ("_high", "high")):
+                    assert table.loc[source, axis + end] == float(row[column])
+        assert "as it turned out" in names
+
+    def test_the_world_is_a_line_where_it_has_one_number(self):
+        table, names = self.plotted("world.rivalry", "author.partner")
+        assert table.loc["historical", ["up_low", "up_high"]].tolist() == [-1, 1]
+        assert table.loc["historical", "across"] == float(
+            EVIDENCE["historical", "rivalry"]["value"]
+        )
+        assert "as it turned out" in names
+
+    def test_the_world_has_no_place_among_policies(self):
+        table, names = self.plotted("author.openness", "author.appetite")
+        assert list(table.index) == list(AUTHORS)
+        assert "as it turned out" not in names
+
+    def test_a_late_turn_keeps_what_it_does_not_change(self):
+        late = ["litvinov_december_1945", "litvinov"]
+        table, names = self.plotted("author.appetite", "author.partner", authors=late)
+        assert table["across"].nunique() == 1
+        assert table.loc["litvinov_december_1945", "up"] == -0.6
+        assert len(names) == 2
+
+    def test_equals_share_a_name(self):
+        _, names = self.plotted("world.initial_usa_uk", "world.initial_ussr_uk")
+        assert names == {"all alike"}
+
+    def test_who_is_out_of_view_is_not_named(self):
+        _, names = self.plotted("world.rivalry", "author.appetite", [(0, 0.5), (0.1, 0.6)])
+        assert names == {"Gromyko", "as it turned out"}
+
+    @pytest.mark.parametrize("wrong", ["theory.learning", "measures.lasting", "rivalry"])
+    def test_a_number_that_no_author_has(self, wrong):
+        with pytest.raises(bigthree.BadRequest, match=wrong):
+            authors.authors_table(wrong, "author.appetite")
+
+    def test_an_unknown_number(self):
+        with pytest.raises(bigthree.BadRequest, match="rivalri"):
+            authors.authors_table("world.rivalri", "author.appetite")

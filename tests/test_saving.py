@@ -1,0 +1,377 @@
+"""Figures as files: written whole, and drawn again from what was written."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import sys
+from contextlib import contextmanager
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from matplotlib.image import imread
+
+import bigthree
+from bigthree import __version__, cli, ensemble
+from bigthree.errors import BadRequest
+from bigthree.figures import saving
+from bigthree.figures.sheet import Sheet, figure_of, kinds
+from bigthree.resources import choices
+from bigthree.studies.experiment import FIGURES
+from bigthree.sweeps import chunk, running
+from sheets import SHEETS
+
+HEADS = {"pdf": b"%PDF", "svg": b"<?xml", "png": b"\x89PNG"}
+FIVE = {"pdf", "svg", "png", "csv", "caption.txt"}
+SMALL = ("runs=8", "months=24")
+GRID = ("world.rivalry=0..1", "author.appetite=0..1", "design=grid", "points=9")
+
+WITH_FIGURES = {
+    "headline": SMALL,
+    "run": ("author=maisky", "contradiction=fails", *SMALL),
+    "experiment": ("experiment=open_cards", *SMALL),
+    "sweep": ("author=litvinov", *GRID, *SMALL),
+}
+"""A small request of every study that draws figures."""
+
+WITHOUT_FIGURES = {
+    "calibration", "coefficients", "evidence", "experiments", "figures", "patterns", "replay",
+}  # fmt: skip
+
+
+def studies():
+    """The studies that there are."""
+    return {name for name in choices("study") if find_spec(f"bigthree.studies.{name}")}
+
+
+def ask(*arguments):
+    """A request in this process; its exit code."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["bigthree", *arguments])
+        try:
+            cli.main()
+        except SystemExit as stopped:
+            return stopped.code
+    return 0
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory):
+    """The results folder of each study, made once."""
+    made = {}
+
+    def of(study):
+        if study not in made:
+            folder = tmp_path_factory.mktemp(study) / "results"
+            given = (f"study={study}", f"results_dir={folder}", *WITH_FIGURES[study])
+            assert ask(*given) == 0
+            made[study] = folder
+        return made[study]
+
+    return of
+
+
+@pytest.fixture
+def copied(results, tmp_path):
+    """A folder of one's own to spoil: the results of one scenario."""
+    return Path(shutil.copytree(results("run"), tmp_path / "copied"))
+
+
+@contextmanager
+def idle():
+    """Whatever computes histories fails."""
+
+    def fail(*_, **__):
+        raise AssertionError("something was computed")
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in (ensemble, chunk):
+            patch.setattr(module, "simulate_piece", fail)
+        patch.setattr(running, "carry_out", fail)
+        yield
+
+
+def contents(folder):
+    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+
+
+class TestSaving:
+    """What is written."""
+
+    @pytest.mark.parametrize("name", SHEETS)
+    def test_three_formats_the_numbers_and_a_caption(self, name, tmp_path):
+        sheet = SHEETS[name]()
+        saving.save(sheet, tmp_path / "figures", name, "provenance 123")
+        written = contents(tmp_path / "figures")
+        assert set(written) == {"figures.json", *(f"{name}.{suffix}" for suffix in FIVE)}
+        for suffix, head in HEADS.items():
+            assert written[f"{name}.{suffix}"].startswith(head)
+            assert len(written[f"{name}.{suffix}"]) > 5000
+        assert written[f"{name}.caption.txt"].decode() == f"{sheet.caption}\nprovenance 123\n"
+        for suffix in ("svg", "png"):
+            assert b"provenance 123" in written[f"{name}.{suffix}"]
+            assert sheet.caption.encode() in written[f"{name}.{suffix}"]
+        listed = json.loads(written["figures.json"])
+        assert listed[name]["kind"] == sheet.kind
+        assert listed[name]["settings"] == sheet.settings
+
+    @pytest.mark.parametrize("name", SHEETS)
+    def test_what_is_read_back_is_what_was_written(self, name, tmp_path):
+        sheet = SHEETS[name]()
+        saving.save(sheet, tmp_path, name, "p")
+        back = saving.sheets(tmp_path)[name]
+        assert (back.kind, back.caption, back.settings) == (
+            sheet.kind, sheet.caption, sheet.settings,
+        )  # fmt: skip
+        pd.testing.assert_frame_equal(back.table, sheet.table, check_exact=True, check_dtype=False)
+
+    def test_words_that_look_like_something_else_stay_words(self, tmp_path):
+        for_arms = ["none", "NA", "007", "1e5", "True", ' a, "b" ']
+        sheet = SHEETS["survival"]()
+        table = pd.concat([sheet.table[:2].assign(arm=arm) for arm in for_arms])
+        saving.save(sheet._replace(table=table), tmp_path, "survival", "p")
+        back = saving.sheets(tmp_path)["survival"].table
+        assert list(dict.fromkeys(back["arm"])) == for_arms
+
+    def test_numbers_keep_their_last_digit_and_truths_stay_truths(self, tmp_path):
+        lot = np.random.default_rng(0)
+        table = pd.DataFrame({
+            "point": range(200), "size": lot.normal(size=200) * 10.0 ** lot.integers(-20, 20, 200),
+            "ended": lot.random(200) < 0.5, "whole": np.arange(200.0),
+        })  # fmt: skip
+        sheet = SHEETS["phase"]()
+        more = pd.concat([sheet.table, table.drop(columns="point")[: len(sheet.table)]], axis=1)
+        saving.save(sheet._replace(table=more), tmp_path, "phase", "p")
+        back = saving.sheets(tmp_path)["phase"].table
+        for name in ("size", "ended", "whole"):
+            assert back[name].dtype == table[name].dtype
+            assert (back[name] == more[name]).all()
+
+    def test_the_same_figure_is_the_same_files(self, tmp_path):
+        for name in ("one", "two"):
+            saving.save(SHEETS["ties"](), tmp_path / name, "ties", "same")
+        assert contents(tmp_path / "one") == contents(tmp_path / "two")
+
+    def test_a_second_figure_joins_the_first(self, tmp_path):
+        for name in ("ties", "survival", "ties"):
+            saving.save(SHEETS[name](), tmp_path, name, "p")
+        assert list(saving.sheets(tmp_path)) == ["ties", "survival"]
+
+    def test_no_half_written_file_is_left_when_it_is_stopped(self, tmp_path, monkeypatch):
+        saving.save(SHEETS["ties"](), tmp_path, "ties", "before")
+        before = contents(tmp_path)
+
+        def stop(*_, **__):
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("matplotlib.figure.Figure.savefig", stop)
+        with pytest.raises(KeyboardInterrupt):
+            saving.save(SHEETS["ties"](), tmp_path, "ties", "after")
+        assert contents(tmp_path) == before
+
+
+class TestKinds:
+    """What draws a sheet."""
+
+    def test_every_module_that_draws_is_one(self):
+        assert {"headline", "phase", "survival", "ties"} <= set(kinds())
+        assert not {"saving", "sheet", "style"} & set(kinds())
+
+    @pytest.mark.parametrize("kind", ["surviva", "saving", "sheet", "..store", "a.b", ""])
+    def test_another_is_refused(self, kind):
+        with pytest.raises(BadRequest, match=f"^kind={re.escape(kind)}: no such kind of figure"):
+            figure_of(Sheet(kind, pd.DataFrame({"a": [1]}), "A caption.", {}))
+
+
+class TestDrawnAgain:
+    """`bigthree figures folder=…`."""
+
+    def test_without_results_something_would_be_computed(self):
+        with idle(), pytest.raises(AssertionError, match="something was computed"):
+            bigthree.simulate(bigthree.compose("months=12"), runs=1)
+
+    def test_every_study_is_looked_at(self):
+        assert studies() == set(WITH_FIGURES) | (WITHOUT_FIGURES & studies())
+
+    @pytest.mark.parametrize("study", WITH_FIGURES)
+    def test_the_pictures_are_the_same(self, study, results, tmp_path, capsys):
+        folder = Path(shutil.copytree(results(study), tmp_path / "copied"))
+        before, figures = contents(folder / "figures"), folder / "figures"
+        names = list(json.loads(before["figures.json"]))
+        assert names
+        for picture in (*figures.glob("*.p*"), *figures.glob("*.svg")):
+            picture.unlink()
+        capsys.readouterr()
+        with idle():
+            assert ask("figures", f"folder={folder}") == 0
+        printed = capsys.readouterr().out
+        assert printed.splitlines()[-1] == str(folder)
+        for name in names:
+            assert re.search(rf"\b{name}\b", printed.splitlines()[0])
+            drawn = imread(figures / f"{name}.png")
+            (tmp_path / "before.png").write_bytes(before[f"{name}.png"])
+            assert np.array_equal(drawn, imread(tmp_path / "before.png"))
+        assert contents(figures) == before
+
+    @pytest.mark.parametrize("study", WITH_FIGURES)
+    def test_every_column_is_in_the_codebook(self, study, results):
+        codebook = (results(study) / "CODEBOOK.md").read_text("utf-8")
+        rows = re.findall(r"^\| ([^|]+?) \|", codebook, flags=re.MULTILINE)
+        described = {name for row in rows for name in row.split(", ")}
+        for path in (results(study) / "figures").glob("*.csv"):
+            assert set(pd.read_csv(path).columns) <= described, path.name
+
+    @pytest.mark.parametrize("kind", FIGURES)
+    def test_of_what_a_what_if_can_draw(self, kind, results, tmp_path):
+        scenarios = {arm: bigthree.compose(f"contradiction={arm}") for arm in ("holds", "fails")}
+        arms = {arm: bigthree.simulate(each, 8, months=24) for arm, each in scenarios.items()}
+        saving.save(FIGURES[kind](arms), tmp_path, kind, "p")
+        before = contents(tmp_path)
+        saving.draw(saving.sheets(tmp_path)[kind], tmp_path, kind, "p")
+        assert contents(tmp_path) == before
+
+    def test_nothing_but_pictures_is_touched(self, copied):
+        def others():
+            return {
+                path: path.read_bytes()
+                for path in copied.rglob("*")
+                if path.is_file() and path.suffix not in (".pdf", ".svg", ".png")
+            }
+
+        before = others()
+        assert ask("figures", f"folder={copied}") == 0
+        assert others() == before
+
+    def test_an_altered_table_is_what_is_drawn(self, copied):
+        table = copied / "figures" / "survival.csv"
+        before = contents(copied / "figures")
+        altered = pd.read_csv(table).assign(share=0.5)
+        altered.to_csv(table, index=False)
+        assert ask("figures", f"folder={copied}") == 0
+        after = contents(copied / "figures")
+        assert after["survival.png"] != before["survival.png"]
+        assert after["ties.png"] == before["ties.png"]
+
+    def test_columns_may_stand_in_another_order_and_more_may_be_there(self, copied):
+        table = copied / "figures" / "survival.csv"
+        before = contents(copied / "figures")["survival.png"]
+        frame = pd.read_csv(table)
+        frame[frame.columns[::-1]].assign(note="mine").to_csv(table, index=False)
+        assert ask("figures", f"folder={copied}") == 0
+        assert contents(copied / "figures")["survival.png"] == before
+
+    def test_another_version_says_that_it_drew(self, copied):
+        manifest = json.loads((copied / "manifest.json").read_text("utf-8"))
+        manifest["versions"]["bigthree"] = "0.0.1"
+        (copied / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+        assert ask("figures", f"folder={copied}") == 0
+        said = (copied / "figures" / "survival.svg").read_text("utf-8")
+        assert f"bigthree 0.0.1, study=run, seed 0; drawn by bigthree {__version__}" in said
+
+
+def spoil_listed(folder, change):
+    listed = folder / "figures" / "figures.json"
+    held = json.loads(listed.read_text("utf-8"))
+    change(held)
+    listed.write_text(json.dumps(held), "utf-8")
+
+
+class TestRefusals:
+    """One clear line, and nothing is drawn."""
+
+    @pytest.fixture
+    def refused(self, copied, capsys):
+        def line(*arguments):
+            before = contents(copied / "figures") if (copied / "figures").is_dir() else None
+            capsys.readouterr()
+            assert ask("figures", *(arguments or (f"folder={copied}",))) == 2
+            printed = capsys.readouterr()
+            assert printed.out == ""
+            (said,) = printed.err.splitlines()
+            after = contents(copied / "figures") if (copied / "figures").is_dir() else None
+            assert after == before
+            return said.removeprefix("bigthree: ")
+
+        return line
+
+    def test_no_folder_is_named(self, refused):
+        assert refused("seed=1").startswith("folder=null: name the results folder")
+
+    def test_there_is_no_such_folder(self, refused):
+        assert refused("folder=not/there") == "folder=not/there: no such folder"
+
+    def test_it_is_no_results_folder(self, refused, tmp_path):
+        (tmp_path / "empty").mkdir()
+        where = tmp_path / "empty"
+        assert refused(f"folder={where}") == f"{where}/manifest.json: cannot be read"
+
+    def test_its_manifest_is_none(self, refused, copied):
+        (copied / "manifest.json").write_text("{}", "utf-8")
+        assert refused() == f"{copied}/manifest.json: is not that of a study"
+
+    def test_it_holds_no_figures(self, refused, copied):
+        shutil.rmtree(copied / "figures")
+        assert refused() == f"folder={copied}: holds no figures that can be drawn again"
+
+    def test_its_figures_are_of_before_they_could_be_drawn_again(self, refused, copied):
+        (copied / "figures" / "figures.json").unlink()
+        assert refused() == f"folder={copied}: holds no figures that can be drawn again"
+
+    @pytest.mark.parametrize(
+        "text", ["", "{", "[1, 2]", "7", '{"survival": 3}', '{"survival": {}}']
+    )
+    def test_its_list_was_altered(self, refused, copied, text):
+        (copied / "figures" / "figures.json").write_text(text, "utf-8")
+        assert refused().startswith(f"{copied}/figures/figures.json: ")
+
+    @pytest.mark.parametrize("name", ["../outside", "a/b", ""])
+    def test_its_list_leads_elsewhere(self, refused, copied, name):
+        spoil_listed(copied, lambda held: held.update({name: held["survival"]}))
+        assert refused().startswith(f"{copied}/figures/figures.json: ")
+
+    def test_a_kind_of_a_newer_version(self, refused, copied):
+        spoil_listed(copied, lambda held: held["ties"].update(kind="hologram"))
+        said = refused()
+        assert said.startswith(f"{copied}/figures/figures.json: ties: kind=hologram: no such kind")
+
+    def test_a_setting_of_another_version(self, results, tmp_path, capsys):
+        folder = Path(shutil.copytree(results("sweep"), tmp_path / "swept"))
+        spoil_listed(folder, lambda held: held["phase"].update(settings={"up": "author.appetite"}))
+        capsys.readouterr()
+        assert ask("figures", f"folder={folder}") == 2
+        assert capsys.readouterr().err == (
+            f"bigthree: {folder}/figures/phase.csv: cannot be drawn as phase; lacks 'across'\n"
+        )
+
+    def test_a_column_lacks(self, refused, copied):
+        table = copied / "figures" / "survival.csv"
+        pd.read_csv(table).drop(columns=["low", "high"]).to_csv(table, index=False)
+        assert refused() == f"{table}: lacks low, high"
+
+    def test_all_rows_lack(self, refused, copied):
+        table = copied / "figures" / "survival.csv"
+        pd.read_csv(table)[:0].to_csv(table, index=False)
+        assert refused() == f"{table}: lacks all rows"
+
+    def test_a_number_is_none(self, refused, copied):
+        table = copied / "figures" / "ties.csv"
+        pd.read_csv(table).assign(q50="warm").to_csv(table, index=False)
+        assert refused() == f"{table}: q50: holds what is no number"
+
+    @pytest.mark.parametrize("suffix", ["csv", "caption.txt"])
+    def test_a_file_lacks(self, refused, copied, suffix):
+        (copied / "figures" / f"ties.{suffix}").unlink()
+        assert refused().startswith(f"{copied}/figures/ties.{suffix}: cannot be read")
+
+    @pytest.mark.parametrize("text", [b"", b"\xff\xfe\x00", b'"open'])
+    def test_a_table_is_none(self, refused, copied, text):
+        (copied / "figures" / "ties.csv").write_bytes(text)
+        assert refused().startswith(f"{copied}/figures/ties.csv: ")
+
+    def test_something_else_is_asked_for(self, refused, copied):
+        assert refused(f"folder={copied}", "author=maisky").startswith("author=maisky: ")
+        assert refused(f"folder={copied}", "results_dir=there").startswith("results_dir=there: ")
