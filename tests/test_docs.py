@@ -96,7 +96,8 @@ def modules():
 
 
 @pytest.mark.parametrize("name", modules())
-def test_docstring_examples(name):
+def test_docstring_examples(name, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
     module = importlib.import_module(name)
     known = {"bigthree": bigthree, **{each: getattr(bigthree, each) for each in bigthree.__all__}}
     found = doctest.testmod(

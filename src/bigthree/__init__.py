@@ -30,6 +30,10 @@ _HOMES = {
     "evidence": "evidence",
     "open_results": "results",
     "sweep": "sweeps.running",
+    "sensitivity": "sweeps.sensitivity",
+    "discovery": "sweeps.discovery",
+    "misjudgements": "sweeps.misjudgements",
+    "ablation": "sweeps.ablation",
 }
 
 __all__ = [
@@ -38,11 +42,15 @@ __all__ = [
     "Ensemble",
     "Scenario",
     "Triangle",
+    "ablation",
     "compare",
     "compose",
+    "discovery",
     "evidence",
     "load",
+    "misjudgements",
     "open_results",
+    "sensitivity",
     "simulate",
     "sweep",
 ]
@@ -56,7 +64,11 @@ if TYPE_CHECKING:
     from bigthree.model import Triangle
     from bigthree.results import open_results
     from bigthree.scenario import Scenario
+    from bigthree.sweeps.ablation import ablation
+    from bigthree.sweeps.discovery import discovery
+    from bigthree.sweeps.misjudgements import misjudgements
     from bigthree.sweeps.running import sweep
+    from bigthree.sweeps.sensitivity import sensitivity
 
 
 def __getattr__(name: str) -> Any:

@@ -19,6 +19,7 @@ from uuid import uuid4
 from bigthree.errors import BadRequest
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES, IDENTITY
+from bigthree.sweeps import indices
 
 if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
@@ -131,7 +132,9 @@ def _write_rest(results: Results, request: Request, folder: Path, started: datet
         table.to_csv(folder / f"{name}.csv", index=False)
     (folder / "CODEBOOK.md").write_text(codebook(results), encoding="utf-8")
     (folder / "answer.txt").write_text(results.text + "\n", encoding="utf-8")
-    provenance = f"bigthree {version('bigthree')}, study={request.study}, seed {request.seed}"
+    shutil.rmtree(folder / "figures", ignore_errors=True)  # of an earlier telling
+    seed = _luck_of(results, request)["seed"]
+    provenance = f"bigthree {version('bigthree')}, study={request.study}, seed {seed}"
     try:
         for name, draw in results.drawings.items():
             save(draw(), folder / "figures", name, provenance)
@@ -178,8 +181,7 @@ def manifest_of(request: Request, results: Results, started: datetime) -> dict[s
         "study": request.study,
         "experiment": request.experiment,
         "overrides": list(request.overrides),
-        "runs": request.runs,
-        "seed": request.seed,
+        **_luck_of(results, request),
         "finished": not results.interrupted,
         "scenarios": list(results.sweep.plan.bases if results.sweep else results.ensembles),
         "started": started.isoformat(timespec="seconds"),
@@ -193,6 +195,14 @@ def manifest_of(request: Request, results: Results, started: datetime) -> dict[s
             "cores": os.cpu_count(),
         },
     }
+
+
+def _luck_of(results: Results, request: Request) -> dict[str, int]:
+    """Runs and seed: of the worlds that were run or looked into, else as they were asked for."""
+    sweep = results.sweep or results.looked_into
+    if sweep is None:
+        return {"runs": request.runs, "seed": request.seed}
+    return {"runs": sweep.plan.runs, "seed": sweep.plan.seed}
 
 
 def _git_state() -> dict[str, Any] | None:
@@ -220,7 +230,7 @@ def codebook(results: Results) -> str:
         "",
     ]
     if results.ensembles:
-        lines += _section("summary.csv: a row a scenario", IDENTITY | _with_intervals())
+        lines += _section("summary.csv: a row a scenario", IDENTITY | _each_with_ends(ESTIMATES))
         lines += _section("runs.parquet: a row a run", RUN_IDENTITY | COLUMNS)
     if results.sweep:
         lines += _sweep_sections(results.sweep)
@@ -228,7 +238,8 @@ def codebook(results: Results) -> str:
         known = {column: TABLE_COLUMNS[column] for column in table.columns}
         lines += _section(f"{name}.csv", known)
     if results.drawings:
-        lines += _section("figures/*.csv: what each figure plots", FIGURE_COLUMNS)
+        worlds = _summary_columns(results.sweep) if results.sweep else {}
+        lines += _section("figures/*.csv: what each figure plots", worlds | FIGURE_COLUMNS)
     return "\n".join(lines)
 
 
@@ -237,17 +248,21 @@ def _sweep_sections(sweep: Sweep) -> list[str]:
     from bigthree.sweeps.plan import BASE
 
     varied = {name: _described(name) for name in sweep.plan.varied}
-    point = {"point": ("number of the world", "", "0 or more")}
     base = {BASE: ("the scenario of scenario.yaml that the world is made from", "", "")}
-    failed = FAILED if sweep.failures else {}
-    summary = IDENTITY | point | varied | _with_intervals() | failed
-    lines = _section("points.csv: a row a world", point | base | varied)
-    lines += _section("summary.csv: a row a world", summary)
+    lines = _section("points.csv: a row a world", POINT | base | varied)
+    lines += _section("summary.csv: a row a world", _summary_columns(sweep))
     if sweep.failures:
-        lines += _section("failures.csv: a row a world that failed", point | FAILED | SCENARIO)
+        lines += _section("failures.csv: a row a world that failed", POINT | FAILED | SCENARIO)
     return lines + _section(
-        "runs.parquet: a row a history", RUN_IDENTITY | point | varied | COLUMNS
+        "runs.parquet: a row a history", RUN_IDENTITY | POINT | varied | COLUMNS
     )
+
+
+def _summary_columns(sweep: Sweep) -> dict[str, tuple[str, str, str]]:
+    """The columns of a sweep's summary; what its figures plot are some of them."""
+    varied = {name: _described(name) for name in sweep.plan.varied}
+    failed = FAILED if sweep.failures else {}
+    return IDENTITY | POINT | varied | _each_with_ends(ESTIMATES) | failed
 
 
 def _described(name: str) -> tuple[str, str, str]:
@@ -260,6 +275,20 @@ def _described(name: str) -> tuple[str, str, str]:
     known = quantity(name)
     return known.meaning, known.unit, f"{known.low:g} to {known.high:g}"
 
+
+def _each_with_ends(
+    columns: dict[str, tuple[str, str, str]],
+) -> dict[str, tuple[str, str, str]]:
+    """Estimates and the ends of their intervals."""
+    ends = {
+        f"{name}_{end}": (f"{side} end of the interval of {name}", unit, bounds)
+        for name, (_, unit, bounds) in columns.items()
+        for end, side in (("low", "lower"), ("high", "upper"))
+    }
+    return columns | ends
+
+
+POINT = {"point": ("number of the world", "", "0 or more")}
 
 FAILED = {
     "stage": ("where a world failed: compose, simulate or measure", "", ""),
@@ -276,6 +305,12 @@ VARIED_WORDS = {
     "background": ("which background: danger, ideology, opinion, power", "", ""),
     "spheres": ("which scheme of spheres", "", ""),
     "events": ("which set of events", "", ""),
+    "american_reach": ("America's security stake: as assumed, or as it turned out", "", ""),
+    "europe": ("the contested states' resistance, likewise", "", ""),
+    "tolerance": ("the West's tolerance of Soviet positions, likewise", "", ""),
+    "commerce": ("the pull of trade and credits, likewise", "", ""),
+    "mechanism": ("which mechanism is off or alone: one of them, all or none", "", ""),
+    "mode": ("full, off, alone, or beside_rivalry with nothing else on", "", ""),
 }
 """What the words that vary mean."""
 
@@ -303,6 +338,64 @@ TABLE_COLUMNS = {
     "readings_for": ("share of readings, at even luck, in which it is positive", "share", "0 to 1"),
     "readings_tied": ("share of readings in which it is zero", "share", "0 to 1"),
     "readings_against": ("share of readings in which it is negative", "share", "0 to 1"),
+    "box": ("number of the box", "", "1 to 4"),
+    "at_least": ("least value that the box allows; empty where it is open", "", ""),
+    "at_most": ("greatest value that the box allows; empty where it is open", "", ""),
+    "words": ("choices that the box allows; empty for a number", "", ""),
+    "quasi_p": (
+        "chance of as many ended in it, were this limit of no matter",
+        "share",
+        "0 to 1",
+    ),
+    "coverage": ("share of the worlds that ended which lie in the box", "share", "0 to 1"),
+    "density": ("share of the worlds in the box that ended", "share", "0 to 1"),
+    "mass": ("share of all worlds that lie in the box", "share", "0 to 1"),
+    "coverage_held_out": ("coverage, on the worlds it was not found on", "share", "0 to 1"),
+    "density_held_out": ("density, on the worlds it was not found on", "share", "0 to 1"),
+    "chance_held_out": ("share ended among all worlds it is tried on", "share", "0 to 1"),
+    "holds": (
+        "whether density_held_out exceeds chance_held_out by more than luck",
+        "",
+        "True or False",
+    ),
+    "leaf": ("number of the leaf of the tree", "", "1 to 6"),
+    "rule": ("which worlds are in the leaf", "", ""),
+    "worlds": ("how many worlds", "count", "0 or more"),
+    "ended_share": ("share of them that ended", "share", "0 to 1"),
+    **indices.COLUMNS,
+    "point": ("number of the world", "", "0 or more"),
+    **{
+        name: VARIED_WORDS[name]
+        for name in (
+            "contradiction",
+            "american_reach",
+            "europe",
+            "tolerance",
+            "commerce",
+            "mechanism",
+            "mode",
+        )
+    },
+    "switch": ("what was misjudged", "", ""),
+    "share": ("its Shapley share of the loss; the five sum to it", "that of the measure", ""),
+    "same": ("whether the ties of no history differ from the baseline's", "", "True or False"),
+    "untouched": ("whether the contradiction changes the ties of no history", "", "True or False"),
+    **_each_with_ends(
+        {
+            "survival_60": ESTIMATES["survival_60"],
+            "first_in": ("cost of the switch, turned alone", "that of the measure", ""),
+            "last_in": ("cost of the switch, turned after all others", "that of the measure", ""),
+            "loss": ("own world minus the one that came", "that of the measure", ""),
+            "effect": ("of the contradiction: holds minus fails", "that of the measure", ""),
+            "change_holds": (
+                "difference from the baseline (the full model; for one alone, none; beside "
+                "rivalry, that alone) where the contradiction holds",
+                "that of the measure",
+                "",
+            ),
+            "change_fails": ("the same where it fails", "that of the measure", ""),
+        }
+    ),
 }
 """Columns of the further tables."""
 
@@ -313,22 +406,20 @@ FIGURE_COLUMNS = {
     "arm": ("which curve", "", ""),
     "month": ("months since January 1945", "month", "0 to months"),
     "share": ("share of histories in which it has not happened", "share", "0 to 1"),
-    "low": ("lower end of the band", "share", "0 to 1"),
-    "high": ("upper end of the band", "share", "0 to 1"),
+    "low": ("lower end of the band or interval", "that of what it bounds", ""),
+    "high": ("upper end of the band or interval", "that of what it bounds", ""),
     "at_risk": ("histories in which it can still happen", "count", "0 to runs"),
     "dyad": ("which tie", "", ""),
     "q05, q25, q50, q75, q95": ("quantiles of the tie over histories", "tie", "-1 to 1"),
     "run_0": ("the tie in history 0", "tie", "-1 to 1"),
+    "ended": ("whether the world counts as ended", "", "True or False"),
+    "in_box": ("whether it lies in the box that is drawn", "", "True or False"),
+    "used": ("whether the box was found on it, rather than tried", "", "True or False"),
+    "switch": ("what was misjudged", "", ""),
+    "mechanism": VARIED_WORDS["mechanism"],
+    "mode": VARIED_WORDS["mode"],
+    "value": ("where the dot stands", "as its axis says", ""),
 }
-
-
-def _with_intervals() -> dict[str, tuple[str, str, str]]:
-    intervals = {
-        f"{name}_{end}": (f"{side} end of the interval of {name}", unit, bounds)
-        for name, (_, unit, bounds) in ESTIMATES.items()
-        for end, side in (("low", "lower"), ("high", "upper"))
-    }
-    return ESTIMATES | intervals
 
 
 def _section(title: str, columns: dict[str, tuple[str, str, str]]) -> list[str]:

@@ -15,8 +15,8 @@ from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Labels, Scenario
 from bigthree.studies.request import Request, Results, run_arms
+from bigthree.sweeps.bases import AUTHORS
 
-AUTHORS = ("maisky", "gromyko", "litvinov", "stalin_molotov")
 WORLDS = (
     ("world=as_assumed", "background=as_assumed"),
     ("world=historical", "background=as_assumed"),

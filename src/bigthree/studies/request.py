@@ -133,6 +133,8 @@ class Results:
         Figures, by the name of their file; drawn when they are saved.
     sweep : Sweep or None
         The worlds that it ran and has kept already; the rest is written beside them.
+    looked_into : Sweep or None
+        The worlds of an earlier study that it looked into.
     interrupted : bool
         Whether the user stopped it; what was finished is kept.
     """
@@ -142,6 +144,7 @@ class Results:
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     drawings: dict[str, Callable[[], Drawing]] = field(default_factory=dict)
     sweep: Sweep | None = None
+    looked_into: Sweep | None = None
     interrupted: bool = False
 
 
