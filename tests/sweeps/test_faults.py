@@ -284,11 +284,19 @@ class TestDisk:
             ok(tmp_path, *LONG, f"results_dir={folder}")
             assert_same(folder, reference.folder)
 
-    @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO])
-    def test_a_write_that_fails(self, tmp_path, finished, monkeypatch, number):
-        """At every write in turn, first of the plan's files, then of parts and receipts."""
+    @pytest.mark.parametrize(
+        ("number", "writes"),
+        [
+            (errno.ENOSPC, range(27)),
+            (errno.EDQUOT, (2, 12, 13, 26)),
+            (errno.EROFS, (1, 14, 15)),
+            (errno.EIO, (0, 6)),
+        ],
+    )
+    def test_a_write_that_fails(self, tmp_path, finished, monkeypatch, number, writes):
+        """Each write in turn, first of the plan's files, then of parts and receipts."""
         fsync = os.fsync
-        for failing in range(27):
+        for failing in writes:
             written = iter(range(100))
 
             def full(file, written=written, failing=failing):
@@ -796,19 +804,21 @@ class TestMemory:
 
     @pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="no VmHWM here")
     def test_the_peak_does_not_grow_with_the_chunks(self, tmp_path, reference):
-        """200,000 histories in 40 chunks, against 25,000 in 5."""
-        few, many = (self.peak(tmp_path, points) for points in (25, 200))
-        assert many < few + 40
-        assert many < 1000
+        """400,000 histories in 80 chunks, against 25,000 in 5; kept, they would be 33 MB."""
+        few, many = (self.peaks(tmp_path, points) for points in (25, 400))
+        for less, more in zip(few, many, strict=True):
+            assert more < less + 16
+            assert more < 1000
 
-    def peak(self, where, points):
-        """The most memory that a sweep of a thousand histories a point took, in MB."""
-        done = subprocess.run(
-            [sys.executable, "-c", PEAK, str(points)],
-            cwd=where, capture_output=True, text=True, timeout=300,
-        )  # fmt: skip
-        assert done.returncode == 0, done.stderr
-        return int(done.stdout) / 1024
+    def peaks(self, where, points):
+        """The most memory up to the end of a sweep, then of its summary, in MB.
+
+        With one pool of memory, so that how threads share it makes no difference.
+        """
+        plain = {"MALLOC_ARENA_MAX": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
+        done = run(where, "-c", PEAK, str(points), command=(sys.executable,), environment=plain)
+        assert done.code == 0, done.said
+        return [int(peak) / 1024 for peak in done.printed.split()]
 
 
 PEAK = """
@@ -817,20 +827,26 @@ from pathlib import Path
 
 import bigthree
 
+
+def peak():
+    return re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1]
+
+
 points = int(sys.argv[1])
 found = bigthree.sweep(
     ["months=12"], {"world.rivalry": (0, 1)}, "grid", points, 1000,
     results_dir=f"many-{points}", chunk=5000, show=False,
 )
+print(peak())
 assert found.summary().shape[0] == points
-print(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1])
+print(peak())
 """
 
 
 class TestClocks:
     """Clock changes and other time zones don't matter."""
 
-    @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/St_Johns", "Nowhere/Else"])
+    @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Nowhere/Else"])
     def test_another_zone(self, tmp_path, finished, zone):
         """Begun in one zone and finished in another: the same bytes."""
         folder = copy(finished, tmp_path)

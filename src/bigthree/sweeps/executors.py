@@ -150,7 +150,7 @@ def _started(workers: int) -> Iterator[Any]:
             n_workers=workers,
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # else a port that may be taken
             silence_logs=logging.CRITICAL,
         )
     with cluster:
@@ -207,7 +207,7 @@ def _result(future: Any) -> Chunk:
     try:
         chunk: Chunk = future.result()
     except Exception as error:
-        if future.cancelled():
+        if future.status != "error":  # it is not the chunk that failed, but the way to it
             raise BadRequest(GONE) from None
         which, said = future.key.partition(" of ")[0], str(error).partition("\n")[0]
         raise BadRequest(f"executor=dask: {which} failed there: {said}") from None
