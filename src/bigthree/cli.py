@@ -261,10 +261,13 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-PRINTING = ("coefficients", "evidence", "experiments")
+PRINTING = ("coefficients", "evidence", "experiments", "record")
 """Studies that print and leave no folder."""
 
-GROWING = ("ablation", "calibration", "discovery", "misjudgements", "sensitivity", "sweep")
+GROWING = (
+    "ablation", "calibration", "discovery", "inference", "misjudgements", "robustness",
+    "sensitivity", "sweep",
+)  # fmt: skip
 """Studies of many worlds, kept as they come."""
 
 
