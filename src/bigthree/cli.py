@@ -56,6 +56,7 @@ GROUPS = {
     "contradiction": "how strong the Anglo-American contradiction truly is",
     "world": "the other four assumptions: as the author held them, or as they turned out",
     "background": "common danger, ideology, opinion and the powers' weights",
+    "coefficients": "the theory's coefficients: drawn from the accepted sample, or one value each",
     "spheres": "the settlement proposed (each author brings his own)",
     "events": "what happens on the way",
     "executor": "who computes many worlds (sweep and the studies built on it)",
@@ -285,10 +286,13 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-PRINTING = ("coefficients", "evidence", "experiments")
+PRINTING = ("coefficients", "evidence", "experiments", "record")
 """Studies that print and leave no folder."""
 
-GROWING = ("ablation", "discovery", "misjudgements", "sensitivity", "sweep")
+GROWING = (
+    "ablation", "calibration", "discovery", "inference", "misjudgements", "robustness",
+    "sensitivity", "sweep",
+)  # fmt: skip
 """Studies of many worlds, kept as they come."""
 
 
@@ -310,7 +314,7 @@ def request_of(config: DictConfig) -> Request:
     return Request(
         study=str(config.study.name),
         overrides=overrides,
-        runs=config.runs,
+        runs=config.study.get("runs", 1000) if config.runs is None else config.runs,
         seed=config.seed,
         results_dir=where,
         experiment=config.experiment,
