@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -36,8 +36,8 @@ def accepted() -> NDArray[np.void]:
 def medoid() -> Coefficients:
     """The accepted draw that is nearest to all others."""
     header, first = _lines()[:2]
-    values = map(float, first.split(","))
-    return Coefficients(**dict(zip(header.split(","), values, strict=True)))
+    values: Any = zip(header.split(","), map(float, first.split(",")), strict=True)
+    return Coefficients(**dict(values))
 
 
 def _lines() -> list[str]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bigthree.analysis import indices
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES, IDENTITY
-from bigthree.sweeps import indices
 
 if TYPE_CHECKING:
     from bigthree.studies.request import Results

@@ -270,7 +270,7 @@ class TestTheStudy:
     )  # fmt: skip
     def test_what_it_sets_itself_is_refused(self, override):
         key = override.split("=")[0]
-        with pytest.raises(BadRequest, match=f"^{key}: robustness sets it itself[^\n]*$"):
+        with pytest.raises(BadRequest, match=f"^{key}: robustness varies it[^\n]*$"):
             robustness([override])
 
     def test_a_bad_override_is_one_clear_line(self):

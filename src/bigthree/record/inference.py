@@ -22,10 +22,10 @@ from bigthree.inputs import Floats, draw
 from bigthree.measures.estimates import LEVEL, Estimate, share
 from bigthree.record.calibrate import COLUMNS
 from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
-from bigthree.record.worlds import WORLDS, authors, gives, left_to_user
 from bigthree.scenario import Labels, Scenario
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import Running, carry_out
+from bigthree.worlds import WORLDS, authors, gives, left_to_user
 
 if TYPE_CHECKING:
     import pandas as pd

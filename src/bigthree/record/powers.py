@@ -11,9 +11,9 @@ from bigthree.dyads import POWERS
 from bigthree.inputs import START_YEAR, Floats, draw
 from bigthree.record.breaks import MONTHS
 from bigthree.record.scoring import over_histories
-from bigthree.record.worlds import AUTHORS
 from bigthree.scenario import Scenario
 from bigthree.theory.capabilities import weight
+from bigthree.worlds import AUTHORS
 
 YEARS = MONTHS // 12
 

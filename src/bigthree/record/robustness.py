@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, paired_difference
-from bigthree.record.worlds import ARMS, WORLDS, authors, gives, left_to_user
 from bigthree.scenario import Coefficients, Scenario
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import Running, carry_out
 from bigthree.theory.mechanisms import MECHANISMS
+from bigthree.worlds import ARMS, WORLDS, authors, gives, left_to_user
 
 if TYPE_CHECKING:
     import pandas as pd

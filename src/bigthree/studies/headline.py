@@ -15,14 +15,7 @@ from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Labels, Scenario
 from bigthree.studies.request import Request, Results, run_arms
-from bigthree.sweeps.bases import AUTHORS
-
-WORLDS = (
-    ("world=as_assumed", "background=as_assumed"),
-    ("world=historical", "background=as_assumed"),
-    ("world=historical", "background=historical"),
-)
-ARMS = ("holds", "fails")
+from bigthree.worlds import ARMS, AUTHORS, WORLDS
 
 
 class Pair:

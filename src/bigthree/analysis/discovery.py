@@ -15,15 +15,15 @@ from zlib import crc32
 
 import numpy as np
 
+from bigthree.analysis.boxes import FEWEST, Box, find_boxes
+from bigthree.analysis.limits import Flags
+from bigthree.analysis.peeling import load_prim
+from bigthree.analysis.tree import Tree, grow_tree
 from bigthree.comparison import check_measure
 from bigthree.errors import BadRequest
 from bigthree.results import open_results
-from bigthree.sweeps.boxes import FEWEST, Box, find_boxes
-from bigthree.sweeps.limits import Flags
-from bigthree.sweeps.peeling import load_prim
 from bigthree.sweeps.plan import is_number
 from bigthree.sweeps.results import Sweep
-from bigthree.sweeps.tree import Tree, grow_tree
 
 if TYPE_CHECKING:
     import pandas as pd

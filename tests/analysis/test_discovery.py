@@ -18,16 +18,16 @@ from matplotlib.patches import Rectangle
 
 import bigthree
 from bigthree import store
-from bigthree.figures.discovery import draw_box
-from bigthree.studies.discovery import study, tell_boxes, tell_tree
-from bigthree.studies.request import Many, Request
-from bigthree.sweeps.discovery import (
+from bigthree.analysis.discovery import (
     Discovery,
     default_below,
     discovery,
     factors_of_worlds,
     find_regions,
 )
+from bigthree.figures.discovery import draw_box
+from bigthree.studies.discovery import study, tell_boxes, tell_tree
+from bigthree.studies.request import Many, Request
 from bigthree.sweeps.running import sweep
 
 NUMBERS = ("world.rivalry", "world.american_reach", "world.resistance", "author.appetite")
@@ -249,7 +249,7 @@ PRINTED = """
 import sys
 sys.path.insert(0, {here!r})
 from test_discovery import flipped, made, planted
-from bigthree.sweeps.discovery import find_regions
+from bigthree.analysis.discovery import find_regions
 worlds = made(9, count=200)
 found = find_regions(worlds, flipped(planted(worlds), 0.05, 9), 0)
 print("".join(table.to_csv() for table in found.tables.values()))

@@ -1,4 +1,4 @@
-"""The worlds that the headline compares, and what a request may say of them."""
+"""The worlds that studies compose for themselves, and what is left to the user to say of them."""
 
 from __future__ import annotations
 
@@ -59,5 +59,5 @@ def left_to_user(study: str, base: str | Iterable[str], varied: Iterable[str]) -
     overrides = (base,) if isinstance(base, str) else tuple(base)
     for key in map(key_of, map(str, overrides)):
         if any(fnmatchcase(key, each) for each in (*varied, "name", "scenario")):
-            raise BadRequest(f"{key}: {study} sets it itself; use study=run for one scenario")
+            raise BadRequest(f"{key}: {study} varies it; use study=run for one scenario")
     return overrides

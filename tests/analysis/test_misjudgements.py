@@ -14,6 +14,15 @@ from hypothesis import strategies as st
 
 import bigthree
 from bigthree import BadRequest, compare, compose, store
+from bigthree.analysis.misjudgements import (
+    MISJUDGED,
+    Misjudgements,
+    misjudgements,
+    mixed,
+    plan_misjudgements,
+    worlds,
+)
+from bigthree.analysis.shapley import gains, shapley_values
 from bigthree.comparison import PAIRED
 from bigthree.evidence import assumption, coded
 from bigthree.inputs import draw
@@ -23,16 +32,7 @@ from bigthree.studies.misjudgements import BACKGROUNDS, SWITCHES, scale_of, sign
 from bigthree.studies.misjudgements import draw as draw_shares
 from bigthree.studies.misjudgements import study as study_misjudgements
 from bigthree.studies.request import Many, Request
-from bigthree.sweeps.bases import AUTHORS
-from bigthree.sweeps.misjudgements import (
-    MISJUDGED,
-    Misjudgements,
-    misjudgements,
-    mixed,
-    plan_misjudgements,
-    worlds,
-)
-from bigthree.sweeps.shapley import gains, shapley_values
+from bigthree.worlds import AUTHORS
 from test_figures import assert_legible
 
 SMALL = ("months=24",)
@@ -132,7 +132,6 @@ class TestMixedWorlds:
     def test_the_five_of_the_source(self):
         assert MISJUDGED == FIVE
         assert len(set(worlds())) == 32
-        assert AUTHORS == headline.AUTHORS
 
     @pytest.mark.parametrize(
         ("author", "background"),
