@@ -27,7 +27,6 @@ from bigthree.comparison import PAIRED
 from bigthree.evidence import assumption, coded
 from bigthree.inputs import draw
 from bigthree.resources import choices
-from bigthree.studies import headline
 from bigthree.studies.misjudgements import BACKGROUNDS, SWITCHES, scale_of, sign, tell
 from bigthree.studies.misjudgements import draw as draw_shares
 from bigthree.studies.misjudgements import study as study_misjudgements
