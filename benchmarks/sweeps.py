@@ -141,14 +141,12 @@ def against_peers(size: Size) -> Iterator[Row]:
         return
     points, runs = size.agents
     ours_runs = 64 * runs
-    names, jobs = [*zip(*through_others(points, runs), strict=True)] or ([], [])
-    ours, *others = in_turn(
-        max(2, size.repetitions // 3),
-        swept(points, ours_runs, max(1, points * ours_runs // 8)),
-        *jobs,
-    )
+    ways = dict(through_others(points, runs))
+    chunk = max(1, points * ours_runs // 8)
+    mine = swept(points, ours_runs, chunk)
+    ours, *others = in_turn(max(2, size.repetitions // 3), mine, *ways.values())
     ours /= points * ours_runs
-    for name, taken in zip(names, others, strict=True):
+    for name, taken in zip(ways, others, strict=True):
         note = f"{points * runs / taken:,.1f} runs a second, the sweep {1 / ours:,.0f}"
         yield Row(f"speed, sweep / {name}", taken / points / runs / ours, note)
     if not find_workbench():

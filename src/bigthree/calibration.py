@@ -6,11 +6,10 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from bigthree.scenario import Coefficients, quantity
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 SAMPLE = "accepted_coefficients"
@@ -27,6 +26,8 @@ def priors() -> dict[str, tuple[float, float]]:
 @cache
 def accepted() -> NDArray[np.void]:
     """The accepted draws, a structured array with a field a coefficient, shape (draws,)."""
+    import numpy as np
+
     header, *draws = _lines()
     dtype = [(name, np.float64) for name in header.split(",")]
     return np.array([tuple(map(float, draw.split(","))) for draw in draws], dtype=dtype)

@@ -83,7 +83,7 @@ Any number can be set by its dotted name: author.appetite=0.6 world.rivalry=0.4 
 In a sweep a number may be a range (0..1, or `range` for its own) and a choice several
 (author=maisky,litvinov); vary=assumptions or vary=coefficients varies all that have a range.
 Run settings: runs=1000  months=120  seed=0  results_dir=PATH  name=TEXT
-Many worlds:  design=latin_hypercube|grid|sobol|FILE.csv  points=N  fail_fast=false  chunk=20000
+Many worlds:  design=latin_hypercube|grid|sobol|FILE.csv  points=N  fail_fast=false  chunk=4000
               measure=rmst_two_against_one  method=morris|sobol  below=NUMBER  sweep=FOLDER
               scenario=results/…/scenario.yaml  repeats the scenarios of an earlier run
 Uncertainty:  uncertainty.luck=true  uncertainty.coding=true  uncertainty.coefficients=point

@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,9 +22,13 @@ from bigthree.errors import BadRequest
 if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
     from bigthree.studies.request import Request, Results
+    from bigthree.sweeps.results import Sweep
 
 LIBRARIES = (
     "bigthree",
+    "distributed",
+    "ema-workbench",
+    "filelock",
     "hydra-core",
     "matplotlib",
     "mesa",
@@ -35,6 +39,8 @@ LIBRARIES = (
     "pandas",
     "pyarrow",
     "pydantic",
+    "SALib",
+    "scikit-learn",
     "scipy",
 )
 
@@ -107,18 +113,28 @@ def add(results: Results, request: Request, started: datetime) -> None:
     BadRequest
         When the folder cannot be written, or another process is at work in it.
     """
-    import pandas as pd
-
     from bigthree.sweeps.folder import locked
 
     sweep = results.sweep
     assert sweep is not None
     with locked(sweep.path), writable(f"results_dir={sweep.path}"):
-        sweep.summary().to_csv(sweep.path / "summary.csv", index=False)
-        if sweep.failures:
-            failures = pd.DataFrame(sweep.failures)
-            failures.to_csv(sweep.path / "failures.csv", index=False)
         _write_rest(results, request, sweep.path, started)
+
+
+def describe(sweep: Sweep, study: str, started: datetime) -> None:
+    """Write what every sweep's folder says of itself: summary, failures, codebook, manifest."""
+    import pandas as pd
+
+    from bigthree.studies.request import Results
+
+    sweep.summary().to_csv(sweep.path / "summary.csv", index=False)
+    if sweep.failures:
+        pd.DataFrame(sweep.failures).to_csv(sweep.path / "failures.csv", index=False)
+    text = codebook(Results("", sweep=sweep))
+    (sweep.path / "CODEBOOK.md").write_text(text, encoding="utf-8")
+    luck = {"runs": sweep.plan.runs, "seed": sweep.plan.seed}
+    held = {"study": study, **luck, "finished": True, "scenarios": list(sweep.plan.bases)}
+    _write_manifest(sweep.path, held, started)
 
 
 def _write_rest(results: Results, request: Request, folder: Path, started: datetime) -> None:
@@ -137,8 +153,7 @@ def _write_rest(results: Results, request: Request, folder: Path, started: datet
             save(draw(), folder / "figures", name, provenance)
     except KeyboardInterrupt:
         results.interrupted = True
-    manifest = json.dumps(manifest_of(request, results, started), indent=2)
-    (folder / "manifest.json").write_text(manifest + "\n", encoding="utf-8")
+    _write_manifest(folder, _asked(request, results), started)
 
 
 def _write_ensembles(results: Results, folder: Path) -> None:
@@ -172,19 +187,32 @@ def write_runs(ensembles: dict[str, Ensemble], path: Path) -> None:
             writer.write_table(table)
 
 
-def manifest_of(request: Request, results: Results, started: datetime) -> dict[str, Any]:
-    """Versions, seed, runs, overrides, git state, times and machine."""
+def _asked(request: Request, results: Results) -> dict[str, Any]:
+    """What was asked for, and whether it was finished."""
+    many = request.many
     return {
         "study": request.study,
         "experiment": request.experiment,
         "overrides": list(request.overrides),
         **_luck_of(results, request),
+        "vary": list(many.vary),
+        "design": many.design,
+        "points": many.points,
+        "measure": many.measure,
+        "method": many.method,
+        "below": many.below,
+        "sweep": None if many.sweep is None else str(many.sweep),
         "finished": not results.interrupted,
         "scenarios": list(results.sweep.plan.bases if results.sweep else results.ensembles),
+    }
+
+
+def _write_manifest(folder: Path, asked: dict[str, Any], started: datetime) -> None:
+    """What was asked for, with times, versions, git state and machine."""
+    held = asked | {
         "started": started.isoformat(timespec="seconds"),
         "ended": datetime.now(UTC).isoformat(timespec="seconds"),
-        "versions": {"python": platform.python_version()}
-        | {library: version(library) for library in LIBRARIES},
+        "versions": {"python": platform.python_version()} | _versions(),
         "git": _git_state(),
         "machine": {
             "system": platform.system(),
@@ -192,6 +220,16 @@ def manifest_of(request: Request, results: Results, started: datetime) -> dict[s
             "cores": os.cpu_count(),
         },
     }
+    (folder / "manifest.json").write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
+
+
+def _versions() -> dict[str, str]:
+    """The version of every library that results depend on; of extras, where they are there."""
+    found = {}
+    for library in LIBRARIES:
+        with suppress(PackageNotFoundError):
+            found[library] = version(library)
+    return found
 
 
 def _luck_of(results: Results, request: Request) -> dict[str, int]:

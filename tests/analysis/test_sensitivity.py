@@ -325,7 +325,12 @@ class TestVarianceParts:
 def asked(folder, **many):
     """A request as the shell makes it."""
     return Request(
-        "sensitivity", ("author=litvinov", "months=24"), 10, 0, folder, many=Many(**many)
+        "sensitivity",
+        ("author=litvinov", "months=24", "coefficients=prototype"),
+        10,
+        0,
+        folder,
+        many=Many(**many),
     )
 
 

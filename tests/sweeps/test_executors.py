@@ -60,7 +60,7 @@ class TestSameRows:
         runs=st.integers(1, 300),
         seed=st.integers(0, 2**64 - 1),
     )
-    @settings(max_examples=25)
+    @settings(max_examples=15)
     def test_of_any_sweep(self, tmp_path_factory, finished, chunk, workers, runs, seed):
         """Four points, one of which fails, against the same in a single chunk."""
         where = tmp_path_factory.mktemp("any")

@@ -284,11 +284,19 @@ class TestDisk:
             ok(tmp_path, *LONG, f"results_dir={folder}")
             assert_same(folder, reference.folder)
 
-    @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO])
-    def test_a_write_that_fails(self, tmp_path, finished, monkeypatch, number):
-        """At every write in turn, first of the plan's files, then of parts and receipts."""
+    @pytest.mark.parametrize(
+        ("number", "writes"),
+        [
+            (errno.ENOSPC, range(27)),
+            (errno.EDQUOT, (2, 12, 13, 26)),
+            (errno.EROFS, (1, 14, 15)),
+            (errno.EIO, (0, 6)),
+        ],
+    )
+    def test_a_write_that_fails(self, tmp_path, finished, monkeypatch, number, writes):
+        """Each write in turn, first of the plan's files, then of parts and receipts."""
         fsync = os.fsync
-        for failing in range(27):
+        for failing in writes:
             written = iter(range(100))
 
             def full(file, written=written, failing=failing):
@@ -796,9 +804,9 @@ class TestMemory:
 
     @pytest.mark.skipif(not Path("/proc/self/status").is_file(), reason="no VmHWM here")
     def test_the_peak_does_not_grow_with_the_chunks(self, tmp_path, reference):
-        """200,000 histories in 40 chunks, against 25,000 in 5."""
-        few, many = (self.peak(tmp_path, points) for points in (25, 200))
-        assert many < few + 40
+        """400,000 histories in 80 chunks, against 25,000 in 5; kept, they would be 33 MB."""
+        few, many = (self.peak(tmp_path, points) for points in (25, 400))
+        assert many < few + 20
         assert many < 1000
 
     def peak(self, where, points):
@@ -830,7 +838,7 @@ print(re.search(r"VmHWM:\\s+(\\d+) kB", Path("/proc/self/status").read_text())[1
 class TestClocks:
     """Clock changes and other time zones don't matter."""
 
-    @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/St_Johns", "Nowhere/Else"])
+    @pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Nowhere/Else"])
     def test_another_zone(self, tmp_path, finished, zone):
         """Begun in one zone and finished in another: the same bytes."""
         folder = copy(finished, tmp_path)

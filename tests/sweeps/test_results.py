@@ -280,7 +280,7 @@ def waiting(tmp_path_factory):
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(chunk, "histories", histories)
-        return sweep([f"months={HORIZON}"], "world.rivalry=0.005..0.2", points=WORLDS,
+        return sweep([f"months={HORIZON}"], "world.rivalry=0.005..0.04", points=WORLDS,
                      runs=HISTORIES, seed=5, show=False, chunk=7001,
                      results_dir=tmp_path_factory.mktemp("geometric") / "sweep")  # fmt: skip
 
@@ -290,7 +290,7 @@ class TestGeometricHazard:
 
     @pytest.mark.parametrize("name", ["survival_60", "survival_end", "rmst_two_against_one"])
     def test_intervals_cover_the_law_as_often_as_they_should(self, waiting, name):
-        """Of 400 worlds 95 % are due; 91 to 98 % is within four standard errors."""
+        """Of 400 worlds 95 % are due, give or take 1.1; 89 % would be too narrow."""
         summary = waiting.summary()
         chance = summary["world.rivalry"].to_numpy()
         law = {
@@ -299,7 +299,7 @@ class TestGeometricHazard:
             "rmst_two_against_one": (1 - (1 - chance) ** HORIZON) / chance,
         }[name]
         covered = (summary[f"{name}_low"] <= law) & (law <= summary[f"{name}_high"])
-        assert 0.91 <= covered.mean() <= 0.985
+        assert 0.915 <= covered.mean() <= 0.985
         error = (summary[name] - law).mean() / (
             summary[f"{name}_high"] - summary[f"{name}_low"]
         ).mean()

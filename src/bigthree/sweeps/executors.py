@@ -150,7 +150,7 @@ def _started(workers: int) -> Iterator[Any]:
             n_workers=workers,
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",  # else a port that may be taken
             silence_logs=logging.CRITICAL,
         )
     with cluster:
