@@ -20,7 +20,6 @@ import bigthree
 from bigthree import store
 from bigthree.analysis.discovery import (
     Discovery,
-    default_below,
     discovery,
     factors_of_worlds,
     find_regions,
@@ -378,12 +377,11 @@ class TestStudy:
 class TestThreshold:
     """Below what a world counts as ended, unless it is said."""
 
-    @pytest.mark.parametrize(
-        ("measure", "below"),
-        [("survival_60", 0.5), ("rmst_concert", 60), ("ussr_usa", 0), ("londons_trust", 0.5)],
-    )
-    def test_it_is_the_middle_of_what_the_measure_can_be(self, measure, below):
-        assert default_below(measure, 120) == below
+    @pytest.mark.parametrize("measure", ["rmst_concert", "ussr_usa"])
+    def test_a_quarter_of_the_worlds_has_ended(self, asked, answered, measure):
+        found = discovery(asked.results_dir, measure)
+        assert found.below == np.quantile(found.means, 0.25)
+        assert found.regions.ended.sum() == pytest.approx(20, abs=1)
 
 
 class TestRefusals:
