@@ -82,6 +82,9 @@ def plain(stances, minds, norm, combined, opposed, lasting):
         "ussr_usa_end": ties[-1, 0],
         "ussr_uk_end": ties[-1, 1],
         "usa_uk_end": ties[-1, 2],
+        "ussr_usa_break": first_lasting(ties[:, 0] < 0),
+        "ussr_uk_break": first_lasting(ties[:, 1] < 0),
+        "usa_uk_break": first_lasting(ties[:, 2] < 0),
     }
 
 

@@ -427,7 +427,8 @@ class TestRoundTrip:
         again = scenario.with_values(scenario.numbers())
         assert again.numbers() == scenario.numbers()
         assert again.ranges == {}
-        assert again.with_values(ranges=scenario.ranges) == scenario
+        assert again.fixed == tuple(sorted(Coefficients.model_fields))
+        assert again.with_values(ranges=scenario.ranges, fixed=scenario.fixed) == scenario
 
     def test_files(self, tmp_path, scenario):
         other = scenario.with_values(name="другой — ünïcode: # [x]")

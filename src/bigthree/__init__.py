@@ -30,10 +30,10 @@ _HOMES = {
     "evidence": "evidence",
     "open_results": "results",
     "sweep": "sweeps.running",
-    "sensitivity": "sweeps.sensitivity",
-    "discovery": "sweeps.discovery",
-    "misjudgements": "sweeps.misjudgements",
-    "ablation": "sweeps.ablation",
+    "sensitivity": "analysis.sensitivity",
+    "discovery": "analysis.discovery",
+    "misjudgements": "analysis.misjudgements",
+    "ablation": "analysis.ablation",
 }
 
 __all__ = [
@@ -57,6 +57,10 @@ __all__ = [
 
 if TYPE_CHECKING:
     from bigthree import evidence
+    from bigthree.analysis.ablation import ablation
+    from bigthree.analysis.discovery import discovery
+    from bigthree.analysis.misjudgements import misjudgements
+    from bigthree.analysis.sensitivity import sensitivity
     from bigthree.comparison import Comparison, compare
     from bigthree.composition import compose, load
     from bigthree.ensemble import Ensemble, simulate
@@ -64,11 +68,7 @@ if TYPE_CHECKING:
     from bigthree.model import Triangle
     from bigthree.results import open_results
     from bigthree.scenario import Scenario
-    from bigthree.sweeps.ablation import ablation
-    from bigthree.sweeps.discovery import discovery
-    from bigthree.sweeps.misjudgements import misjudgements
     from bigthree.sweeps.running import sweep
-    from bigthree.sweeps.sensitivity import sensitivity
 
 
 def __getattr__(name: str) -> Any:

@@ -56,6 +56,7 @@ GROUPS = {
     "contradiction": "how strong the Anglo-American contradiction truly is",
     "world": "the other four assumptions: as the author held them, or as they turned out",
     "background": "common danger, ideology, opinion and the powers' weights",
+    "coefficients": "the theory's coefficients: drawn from the accepted sample, or one value each",
     "spheres": "the settlement proposed (each author brings his own)",
     "events": "what happens on the way",
     "executor": "who computes many worlds (sweep and the studies built on it)",
@@ -82,7 +83,7 @@ Any number can be set by its dotted name: author.appetite=0.6 world.rivalry=0.4 
 In a sweep a number may be a range (0..1, or `range` for its own) and a choice several
 (author=maisky,litvinov); vary=assumptions or vary=coefficients varies all that have a range.
 Run settings: runs=1000  months=120  seed=0  results_dir=PATH  name=TEXT
-Many worlds:  design=latin_hypercube|grid|sobol|FILE.csv  points=N  fail_fast=false  chunk=20000
+Many worlds:  design=latin_hypercube|grid|sobol|FILE.csv  points=N  fail_fast=false  chunk=4000
               measure=rmst_two_against_one  method=morris|sobol  below=NUMBER  sweep=FOLDER
               scenario=results/…/scenario.yaml  repeats the scenarios of an earlier run
 Uncertainty:  uncertainty.luck=true  uncertainty.coding=true  uncertainty.coefficients=point
@@ -285,10 +286,13 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-PRINTING = ("coefficients", "evidence", "experiments")
+PRINTING = ("coefficients", "evidence", "experiments", "record")
 """Studies that print and leave no folder."""
 
-GROWING = ("ablation", "discovery", "misjudgements", "sensitivity", "sweep")
+GROWING = (
+    "ablation", "calibration", "discovery", "inference", "misjudgements", "robustness",
+    "sensitivity", "sweep",
+)  # fmt: skip
 """Studies of many worlds, kept as they come."""
 
 
@@ -310,7 +314,7 @@ def request_of(config: DictConfig) -> Request:
     return Request(
         study=str(config.study.name),
         overrides=overrides,
-        runs=config.runs,
+        runs=config.study.get("runs", 1000) if config.runs is None else config.runs,
         seed=config.seed,
         results_dir=where,
         experiment=config.experiment,

@@ -20,13 +20,19 @@ from typing import Any
 
 PACKAGE = "bigthree"
 
+MODEL_FILES = (
+    "theory/*.py", "measures/history.py", "measures/patterns.py", "kernel.py", "dyads.py",
+    "inputs.py", "luck.py", "ensemble.py", "calibration.py", "compiled.py", "data/*.csv",
+)  # fmt: skip
+"""What a history and its measures are computed with and from."""
+
 
 @cache
 def source_digest() -> str:
-    """A digest of all that a trajectory depends on besides its scenario: our code, our tables."""
+    """A digest of all that a history depends on besides its scenario: our code, our tables."""
     root = Path(__file__).parent
     digest = hashlib.sha256()
-    for pattern in ("theory/*.py", "*.py", "measures/*.py", "data/*.csv"):
+    for pattern in MODEL_FILES:
         for path in sorted(root.glob(pattern)):
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -19,13 +19,14 @@ from hydra.initialize import get_gh_backup, restore_gh_from_backup
 from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
-from bigthree import evidence
+from bigthree import calibration, evidence
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import choices, folder
-from bigthree.scenario import Coefficients, Scenario
+from bigthree.scenario import Coefficients, Scenario, fixed_by
 
 GROUPS = (
-    "author", "contradiction", "world", "background", "spheres", "events", "study", "executor",
+    "author", "contradiction", "world", "background", "spheres", "events", "coefficients", "study",
+    "executor",
 )  # fmt: skip
 
 
@@ -34,9 +35,9 @@ def register() -> None:
     OmegaConf.register_new_resolver(
         "coded", lambda source, name: evidence.coded(source, name).value, replace=True
     )
-    ConfigStore.instance().store(
-        group="coefficients", name="point", node=Coefficients().model_dump()
-    )
+    store = ConfigStore.instance().store
+    store(group="values", name="prototype", node=Coefficients().model_dump())
+    store(group="values", name="medoid", node=calibration.medoid().model_dump())
 
 
 def compose(*overrides: str) -> Scenario:
@@ -128,7 +129,8 @@ def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
     mapping["name"] = values["name"] or _name(values["labels"], overrides)
     scenario = Scenario.from_mapping(mapping)
     by_hand = {override.split("=")[0] for override in overrides}
-    return Scenario.from_mapping(mapping | {"ranges": evidence.ranges(scenario, by_hand)})
+    drawn = {"ranges": evidence.ranges(scenario, by_hand), "fixed": fixed_by(by_hand)}
+    return Scenario.from_mapping(mapping | drawn)
 
 
 def _check_sources(config: DictConfig) -> None:

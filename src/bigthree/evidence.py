@@ -170,17 +170,16 @@ def ranges(scenario: Scenario, by_hand: Container[str]) -> dict[str, tuple[float
 
 
 def set_by_hand(scenario: Scenario) -> dict[str, float]:
-    """The numbers that a user set: of author and world, and coefficients off their default."""
-    from bigthree.scenario import Coefficients, Measures
+    """The numbers that a user set: of author and world, coefficients, and thresholds."""
+    from bigthree.scenario import Measures
 
-    usual = {
-        **{f"theory.{name}": value for name, value in Coefficients()},
-        **{f"measures.{name}": value for name, value in Measures()},
-    }
+    usual = {f"measures.{name}": value for name, value in Measures()}
+    drawn = {*scenario.ranges, *(f"theory.{name}" for name in type(scenario.theory).model_fields)}
+    drawn -= {f"theory.{name}" for name in scenario.fixed}
     return {
         dotted: value
         for dotted, value in scenario.numbers().items()
-        if dotted not in scenario.ranges and usual.get(dotted) != value
+        if dotted not in drawn and usual.get(dotted) != value
     }
 
 

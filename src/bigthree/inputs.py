@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree import luck
+from bigthree import calibration, luck
 from bigthree.data import capabilities, contested_states
 from bigthree.dyads import DYADS
 from bigthree.scenario import Author, Coefficients, Scenario, World
@@ -149,8 +149,27 @@ def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
                 )
                 mode = scenario.numbers()[dotted]
                 parameters[dotted.split(".")[1]] = triangular(chance, low, mode, high)
+    _draw_coefficients(scenario, parameters, seed, first)
     months, intensities = _event_draws(scenario, parameters, seed, first, count)
     return Draws(parameters, months, intensities)
+
+
+def _draw_coefficients(
+    scenario: Scenario, parameters: NDArray[np.void], seed: int, first: int
+) -> None:
+    """Draw the coefficients that are not set by hand: together from the sample, or from priors."""
+    layer, count = scenario.uncertainty.coefficients, len(parameters)
+    if layer == "accepted":
+        sample = calibration.accepted()
+        place = luck.once_per_run(seed, "coefficients", first, count) * len(sample)
+        for name in sample.dtype.names or ():
+            if name not in scenario.fixed:
+                parameters[name] = sample[name][place.astype(np.int64)]
+    elif layer == "prior":
+        for name, (low, high) in calibration.priors().items():
+            if name not in scenario.fixed:
+                chance = luck.once_per_run(seed, f"coefficient {name}", first, count)
+                parameters[name] = low + chance * (high - low)
 
 
 def _drawn_as(scenario: Scenario, dotted: str) -> str:

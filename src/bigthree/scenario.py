@@ -6,8 +6,8 @@ the same in the shell, in Python, in a sweep and in the tables.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, NoReturn, Self, TypeVar
 
 from pydantic import (
@@ -138,7 +138,11 @@ def coefficient(
 
 
 class Coefficients(Part):
-    """The theory's coefficients: the prototype values of the literature, not yet calibrated."""
+    """The theory's coefficients, with the prototype values of the literature as defaults.
+
+    Scenarios take theirs from the calibration (`bigthree.calibration`); the prototype stays
+    as the point from which the priors were laid out, and for tests of single equations.
+    """
 
     routine: float = coefficient(0.12, 0, 1, (0.05, 0.3), "λ", "speed of routine", "per month")
     reciprocity: float = coefficient(0.08, 0, 0.5, (0, 0.2), "ν", "answering in kind", "per month")
@@ -404,7 +408,7 @@ class Uncertainty(Part):
 
     luck: bool = True
     coding: bool = True
-    coefficients: Literal["point"] = "point"
+    coefficients: Literal["accepted", "point", "prior"] = "point"
 
 
 class Labels(Part):
@@ -446,6 +450,9 @@ class Scenario(Part):
     ranges: Frozen[tuple[float, float]] = Field(
         default=FrozenDict(),
         description="coding range of each number that is drawn; a number set by hand has none",
+    )
+    fixed: tuple[str, ...] = Field(
+        default=(), description="coefficients set by hand, by name, which are not drawn"
     )
     measures: Measures = Measures()
     uncertainty: Uncertainty = Uncertainty()
@@ -493,6 +500,13 @@ class Scenario(Part):
         return self
 
     @model_validator(mode="after")
+    def _fixed_are_coefficients(self) -> Self:
+        for name in self.fixed:
+            if name not in Coefficients.model_fields:
+                raise ValueError(f"fixed={name}: {nearest(name, Coefficients.model_fields)}")
+        return self
+
+    @model_validator(mode="after")
     def _lasting_within_horizon(self) -> Self:
         if self.measures.lasting > self.months:
             raise ValueError(
@@ -536,6 +550,7 @@ class Scenario(Part):
         mapping["ranges"] = {
             dotted: ends for dotted, ends in self.ranges.items() if dotted not in values
         }
+        mapping["fixed"] = fixed_by(values, self.fixed)
         for dotted, value in values.items():
             *path, last = dotted.split(".")
             place: Any = mapping
@@ -571,6 +586,12 @@ class Scenario(Part):
             if not name.startswith(("theory.", "measures."))
         )
         return f"<b>Scenario {self.name}</b>, {self.months} months<table>{rows}</table>"
+
+
+def fixed_by(names: Iterable[str], before: Iterable[str] = ()) -> tuple[str, ...]:
+    """The coefficients among some dotted names, with those fixed before, each once, in order."""
+    coefficients = (name.split(".", 1)[1] for name in names if name.startswith("theory."))
+    return tuple(sorted({*before, *coefficients}))
 
 
 def plain_tuples(value: Any) -> Any:
@@ -615,6 +636,7 @@ class Quantity(NamedTuple):
     prior: tuple[float, float] | None
 
 
+@cache
 def _quantity(model: type[BaseModel], location: tuple[int | str, ...]) -> Quantity | None:
     """The number at a location, read off its field; None where there is none with both limits."""
     part = _part_at(model, location)

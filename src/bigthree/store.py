@@ -10,16 +10,14 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from bigthree.codebook import codebook
 from bigthree.errors import BadRequest
-from bigthree.measures.history import COLUMNS
-from bigthree.measures.summary import ESTIMATES, IDENTITY
-from bigthree.sweeps import indices
 
 if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
@@ -28,6 +26,9 @@ if TYPE_CHECKING:
 
 LIBRARIES = (
     "bigthree",
+    "distributed",
+    "ema-workbench",
+    "filelock",
     "hydra-core",
     "matplotlib",
     "mesa",
@@ -38,6 +39,8 @@ LIBRARIES = (
     "pandas",
     "pyarrow",
     "pydantic",
+    "SALib",
+    "scikit-learn",
     "scipy",
 )
 
@@ -110,18 +113,28 @@ def add(results: Results, request: Request, started: datetime) -> None:
     BadRequest
         When the folder cannot be written, or another process is at work in it.
     """
-    import pandas as pd
-
     from bigthree.sweeps.folder import locked
 
     sweep = results.sweep
     assert sweep is not None
     with locked(sweep.path), writable(f"results_dir={sweep.path}"):
-        sweep.summary().to_csv(sweep.path / "summary.csv", index=False)
-        if sweep.failures:
-            failures = pd.DataFrame(sweep.failures)
-            failures.to_csv(sweep.path / "failures.csv", index=False)
         _write_rest(results, request, sweep.path, started)
+
+
+def describe(sweep: Sweep, study: str, started: datetime) -> None:
+    """Write what every sweep's folder says of itself: summary, failures, codebook, manifest."""
+    import pandas as pd
+
+    from bigthree.studies.request import Results
+
+    sweep.summary().to_csv(sweep.path / "summary.csv", index=False)
+    if sweep.failures:
+        pd.DataFrame(sweep.failures).to_csv(sweep.path / "failures.csv", index=False)
+    text = codebook(Results("", sweep=sweep))
+    (sweep.path / "CODEBOOK.md").write_text(text, encoding="utf-8")
+    luck = {"runs": sweep.plan.runs, "seed": sweep.plan.seed}
+    held = {"study": study, **luck, "finished": True, "scenarios": list(sweep.plan.bases)}
+    _write_manifest(sweep.path, held, started)
 
 
 def _write_rest(results: Results, request: Request, folder: Path, started: datetime) -> None:
@@ -140,8 +153,7 @@ def _write_rest(results: Results, request: Request, folder: Path, started: datet
             save(draw(), folder / "figures", name, provenance)
     except KeyboardInterrupt:
         results.interrupted = True
-    manifest = json.dumps(manifest_of(request, results, started), indent=2)
-    (folder / "manifest.json").write_text(manifest + "\n", encoding="utf-8")
+    _write_manifest(folder, _asked(request, results), started)
 
 
 def _write_ensembles(results: Results, folder: Path) -> None:
@@ -175,19 +187,32 @@ def write_runs(ensembles: dict[str, Ensemble], path: Path) -> None:
             writer.write_table(table)
 
 
-def manifest_of(request: Request, results: Results, started: datetime) -> dict[str, Any]:
-    """Versions, seed, runs, overrides, git state, times and machine."""
+def _asked(request: Request, results: Results) -> dict[str, Any]:
+    """What was asked for, and whether it was finished."""
+    many = request.many
     return {
         "study": request.study,
         "experiment": request.experiment,
         "overrides": list(request.overrides),
         **_luck_of(results, request),
+        "vary": list(many.vary),
+        "design": many.design,
+        "points": many.points,
+        "measure": many.measure,
+        "method": many.method,
+        "below": many.below,
+        "sweep": None if many.sweep is None else str(many.sweep),
         "finished": not results.interrupted,
         "scenarios": list(results.sweep.plan.bases if results.sweep else results.ensembles),
+    }
+
+
+def _write_manifest(folder: Path, asked: dict[str, Any], started: datetime) -> None:
+    """What was asked for, with times, versions, git state and machine."""
+    held = asked | {
         "started": started.isoformat(timespec="seconds"),
         "ended": datetime.now(UTC).isoformat(timespec="seconds"),
-        "versions": {"python": platform.python_version()}
-        | {library: version(library) for library in LIBRARIES},
+        "versions": {"python": platform.python_version()} | _versions(),
         "git": _git_state(),
         "machine": {
             "system": platform.system(),
@@ -195,6 +220,16 @@ def manifest_of(request: Request, results: Results, started: datetime) -> dict[s
             "cores": os.cpu_count(),
         },
     }
+    (folder / "manifest.json").write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
+
+
+def _versions() -> dict[str, str]:
+    """The version of every library that results depend on; of extras, where they are there."""
+    found = {}
+    for library in LIBRARIES:
+        with suppress(PackageNotFoundError):
+            found[library] = version(library)
+    return found
 
 
 def _luck_of(results: Results, request: Request) -> dict[str, int]:
@@ -218,211 +253,3 @@ def _git_state() -> dict[str, Any] | None:
         return {"commit": git("rev-parse", "HEAD"), "clean": not git("status", "--porcelain")}
     except (OSError, subprocess.CalledProcessError):
         return None
-
-
-def codebook(results: Results) -> str:
-    """Every column of every table: meaning, unit, range."""
-    lines = [
-        "# Codebook",
-        "",
-        "Months count from January 1945 (month 0). Ties and stances run from -1 (hostile) to 1 "
-        "(allied). Intervals are 95 %.",
-        "",
-    ]
-    if results.ensembles:
-        lines += _section("summary.csv: a row a scenario", IDENTITY | _each_with_ends(ESTIMATES))
-        lines += _section("runs.parquet: a row a run", RUN_IDENTITY | COLUMNS)
-    if results.sweep:
-        lines += _sweep_sections(results.sweep)
-    for name, table in results.tables.items():
-        known = {column: TABLE_COLUMNS[column] for column in table.columns}
-        lines += _section(f"{name}.csv", known)
-    if results.drawings:
-        worlds = _summary_columns(results.sweep) if results.sweep else {}
-        lines += _section("figures/*.csv: what each figure plots", worlds | FIGURE_COLUMNS)
-    return "\n".join(lines)
-
-
-def _sweep_sections(sweep: Sweep) -> list[str]:
-    """The columns of a sweep's tables."""
-    from bigthree.sweeps.plan import BASE
-
-    varied = {name: _described(name) for name in sweep.plan.varied}
-    base = {BASE: ("the scenario of scenario.yaml that the world is made from", "", "")}
-    lines = _section("points.csv: a row a world", POINT | base | varied)
-    lines += _section("summary.csv: a row a world", _summary_columns(sweep))
-    if sweep.failures:
-        lines += _section("failures.csv: a row a world that failed", POINT | FAILED | SCENARIO)
-    return lines + _section(
-        "runs.parquet: a row a history", RUN_IDENTITY | POINT | varied | COLUMNS
-    )
-
-
-def _summary_columns(sweep: Sweep) -> dict[str, tuple[str, str, str]]:
-    """The columns of a sweep's summary; what its figures plot are some of them."""
-    varied = {name: _described(name) for name in sweep.plan.varied}
-    failed = FAILED if sweep.failures else {}
-    return IDENTITY | POINT | varied | _each_with_ends(ESTIMATES) | failed
-
-
-def _described(name: str) -> tuple[str, str, str]:
-    """The meaning, unit and range of something that varied."""
-    from bigthree.scenario import quantity
-    from bigthree.sweeps.plan import is_number
-
-    if not is_number(name):
-        return VARIED_WORDS.get(name, ("which choice", "", ""))
-    known = quantity(name)
-    return known.meaning, known.unit, f"{known.low:g} to {known.high:g}"
-
-
-def _each_with_ends(
-    columns: dict[str, tuple[str, str, str]],
-) -> dict[str, tuple[str, str, str]]:
-    """Estimates and the ends of their intervals."""
-    ends = {
-        f"{name}_{end}": (f"{side} end of the interval of {name}", unit, bounds)
-        for name, (_, unit, bounds) in columns.items()
-        for end, side in (("low", "lower"), ("high", "upper"))
-    }
-    return columns | ends
-
-
-POINT = {"point": ("number of the world", "", "0 or more")}
-
-FAILED = {
-    "stage": ("where a world failed: compose, simulate or measure", "", ""),
-    "message": ("why it failed", "", ""),
-}
-"""Columns of the summary where some world failed; its scenario is in failures.csv."""
-
-SCENARIO = {"scenario": ("the scenario that failed, as YAML", "", "")}
-
-VARIED_WORDS = {
-    "author": ("whose beliefs and policy", "", ""),
-    "contradiction": ("whether the Anglo-American contradiction holds", "", ""),
-    "world": ("which world: the switches besides the contradiction", "", ""),
-    "background": ("which background: danger, ideology, opinion, power", "", ""),
-    "spheres": ("which scheme of spheres", "", ""),
-    "events": ("which set of events", "", ""),
-    "american_reach": ("America's security stake: as assumed, or as it turned out", "", ""),
-    "europe": ("the contested states' resistance, likewise", "", ""),
-    "tolerance": ("the West's tolerance of Soviet positions, likewise", "", ""),
-    "commerce": ("the pull of trade and credits, likewise", "", ""),
-    "mechanism": ("which mechanism is off or alone: one of them, all or none", "", ""),
-    "mode": ("full, off, alone, or beside_rivalry with nothing else on", "", ""),
-}
-"""What the words that vary mean."""
-
-RUN_IDENTITY = {
-    "scenario": ("name of the scenario", "", ""),
-    "seed": ("seed of the luck", "", "0 to 2^64 - 1"),
-    "run": ("number of the run; equal numbers met equal luck", "", "0 or more"),
-}
-
-TABLE_COLUMNS = {
-    "author": ("whose beliefs and policy", "", ""),
-    "world": ("which world: the switches besides the contradiction", "", ""),
-    "background": ("which background: danger, ideology, opinion, power", "", ""),
-    "arm": ("the world that is compared", "", ""),
-    "baseline": ("the world it is compared with; both met the same luck", "", ""),
-    "measure": ("a column of summary.csv or runs.parquet", "", ""),
-    "finding": ("number of the finding of the source", "", "1 to 9"),
-    "statement": ("the finding, in our words", "", ""),
-    "pages": ("pages of Pechatnov (1995)", "", "1 to 25"),
-    "claim": ("a quantity that the finding expects to be positive", "", ""),
-    "value": ("mean over runs: of the difference (arm minus baseline), or of the claim", "", ""),
-    "low": ("lower end of its interval", "that of the value", ""),
-    "high": ("upper end of its interval", "that of the value", ""),
-    "with_luck": ("what luck-drawn histories say: shown, reversed or undecided", "", ""),
-    "readings_for": ("share of readings, at even luck, in which it is positive", "share", "0 to 1"),
-    "readings_tied": ("share of readings in which it is zero", "share", "0 to 1"),
-    "readings_against": ("share of readings in which it is negative", "share", "0 to 1"),
-    "box": ("number of the box", "", "1 to 4"),
-    "at_least": ("least value that the box allows; empty where it is open", "", ""),
-    "at_most": ("greatest value that the box allows; empty where it is open", "", ""),
-    "words": ("choices that the box allows; empty for a number", "", ""),
-    "quasi_p": (
-        "chance of as many ended in it, were this limit of no matter",
-        "share",
-        "0 to 1",
-    ),
-    "coverage": ("share of the worlds that ended which lie in the box", "share", "0 to 1"),
-    "density": ("share of the worlds in the box that ended", "share", "0 to 1"),
-    "mass": ("share of all worlds that lie in the box", "share", "0 to 1"),
-    "coverage_held_out": ("coverage, on the worlds it was not found on", "share", "0 to 1"),
-    "density_held_out": ("density, on the worlds it was not found on", "share", "0 to 1"),
-    "chance_held_out": ("share ended among all worlds it is tried on", "share", "0 to 1"),
-    "holds": (
-        "whether density_held_out exceeds chance_held_out by more than luck",
-        "",
-        "True or False",
-    ),
-    "leaf": ("number of the leaf of the tree", "", "1 to 6"),
-    "rule": ("which worlds are in the leaf", "", ""),
-    "worlds": ("how many worlds", "count", "0 or more"),
-    "ended_share": ("share of them that ended", "share", "0 to 1"),
-    **indices.COLUMNS,
-    "point": ("number of the world", "", "0 or more"),
-    **{
-        name: VARIED_WORDS[name]
-        for name in (
-            "contradiction",
-            "american_reach",
-            "europe",
-            "tolerance",
-            "commerce",
-            "mechanism",
-            "mode",
-        )
-    },
-    "switch": ("what was misjudged", "", ""),
-    "share": ("its Shapley share of the loss; the five sum to it", "that of the measure", ""),
-    "same": ("whether the ties of no history differ from the baseline's", "", "True or False"),
-    "untouched": ("whether the contradiction changes the ties of no history", "", "True or False"),
-    **_each_with_ends(
-        {
-            "survival_60": ESTIMATES["survival_60"],
-            "first_in": ("cost of the switch, turned alone", "that of the measure", ""),
-            "last_in": ("cost of the switch, turned after all others", "that of the measure", ""),
-            "loss": ("own world minus the one that came", "that of the measure", ""),
-            "effect": ("of the contradiction: holds minus fails", "that of the measure", ""),
-            "change_holds": (
-                "difference from the baseline (the full model; for one alone, none; beside "
-                "rivalry, that alone) where the contradiction holds",
-                "that of the measure",
-                "",
-            ),
-            "change_fails": ("the same where it fails", "that of the measure", ""),
-        }
-    ),
-}
-"""Columns of the further tables."""
-
-FIGURE_COLUMNS = {
-    "author": ("whose beliefs and policy", "", ""),
-    "world": ("which world: the switches besides the contradiction", "", ""),
-    "background": ("which background: danger, ideology, opinion, power", "", ""),
-    "arm": ("which curve", "", ""),
-    "month": ("months since January 1945", "month", "0 to months"),
-    "share": ("share of histories in which it has not happened", "share", "0 to 1"),
-    "low": ("lower end of the band or interval", "that of what it bounds", ""),
-    "high": ("upper end of the band or interval", "that of what it bounds", ""),
-    "at_risk": ("histories in which it can still happen", "count", "0 to runs"),
-    "dyad": ("which tie", "", ""),
-    "q05, q25, q50, q75, q95": ("quantiles of the tie over histories", "tie", "-1 to 1"),
-    "run_0": ("the tie in history 0", "tie", "-1 to 1"),
-    "ended": ("whether the world counts as ended", "", "True or False"),
-    "in_box": ("whether it lies in the box that is drawn", "", "True or False"),
-    "used": ("whether the box was found on it, rather than tried", "", "True or False"),
-    "switch": ("what was misjudged", "", ""),
-    "mechanism": VARIED_WORDS["mechanism"],
-    "mode": VARIED_WORDS["mode"],
-    "value": ("where the dot stands", "as its axis says", ""),
-}
-
-
-def _section(title: str, columns: dict[str, tuple[str, str, str]]) -> list[str]:
-    rows = [f"| {name} | {' | '.join(described)} |" for name, described in columns.items()]
-    header = ["| column | meaning | unit | range |", "| --- | --- | --- | --- |"]
-    return [f"## {title}", "", *header, *rows, ""]

@@ -84,6 +84,8 @@ def by_hand(scenario: Scenario) -> str:
     parts = [f"{dotted}={value:g}" for dotted, value in set_by_hand(scenario).items()]
     layers = scenario.uncertainty
     parts += [f"no {layer}" for layer in ("luck", "coding") if not getattr(layers, layer)]
+    if layers.coefficients != "accepted":
+        parts.append(f"coefficients={layers.coefficients}")
     if scenario.labels.events != "none":
         parts.append(f"events={scenario.labels.events}")
     return f"Set apart from the coded scenario: {', '.join(parts)}." if parts else ""

@@ -10,16 +10,16 @@ from zlib import crc32
 import numpy as np
 
 from bigthree import wording
+from bigthree.analysis.limits import Flags, Limit, inside, words_of
 from bigthree.figures.saving import Drawing
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.scenario import quantity
-from bigthree.sweeps.limits import Flags, Limit, inside, words_of
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from bigthree.analysis.discovery import Discovery
     from bigthree.inputs import Floats
-    from bigthree.sweeps.discovery import Discovery
 
 SPREAD = 0.3
 """How far from its word a world may be drawn, so that worlds do not hide each other."""

@@ -9,14 +9,14 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
+from bigthree.analysis.indices import ALONE
 from bigthree.figures.saving import Drawing
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES
-from bigthree.sweeps.indices import ALONE
 
 if TYPE_CHECKING:
-    from bigthree.sweeps.sensitivity import Sensitivity
+    from bigthree.analysis.sensitivity import Sensitivity
 
 MOST_ROWS = 40
 """What is weaker than so many others is left to the table."""

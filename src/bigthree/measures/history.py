@@ -58,6 +58,21 @@ COLUMNS: dict[str, tuple[str, str, str]] = {
     "ussr_usa_end": ("Soviet-American tie at the horizon", "tie", "-1 to 1"),
     "ussr_uk_end": ("Anglo-Soviet tie at the horizon", "tie", "-1 to 1"),
     "usa_uk_end": ("Anglo-American tie at the horizon", "tie", "-1 to 1"),
+    "ussr_usa_break": (
+        "first month of a lasting spell with the Soviet-American tie below 0; -1: none",
+        "month",
+        "-1 to months",
+    ),
+    "ussr_uk_break": (
+        "first month of a lasting spell with the Anglo-Soviet tie below 0; -1: none",
+        "month",
+        "-1 to months",
+    ),
+    "usa_uk_break": (
+        "first month of a lasting spell with the Anglo-American tie below 0; -1: none",
+        "month",
+        "-1 to months",
+    ),
 }
 """The columns of a history's row, with meaning, unit and range."""
 
@@ -111,6 +126,8 @@ def measure_history(
     first, first_pair, first_west, first_end = NEVER, NEVER, NEVER, NEVER
     closest = -2.0
     below = 0
+    colder = np.zeros(3)
+    broken = np.full(3, NEVER)
     in_balance = surprise = 0.0
     means = np.zeros(5)
     ussr_usa = ussr_uk = usa_uk = 0.0
@@ -134,6 +151,11 @@ def measure_history(
         below = below + 1 if min(ussr_usa, ussr_uk, usa_uk) < 0.0 else 0
         if below == lasting and first_end == NEVER:
             first_end = t - lasting + 1.0
+        for d in range(3):
+            tie_now = ussr_usa if d == 0 else (ussr_uk if d == 1 else usa_uk)
+            colder[d] = colder[d] + 1.0 if tie_now < 0.0 else 0.0
+            if colder[d] == lasting and broken[d] == NEVER:
+                broken[d] = t - lasting + 1.0
         counts[pattern(ussr_usa, ussr_uk, usa_uk)] += 1.0
         holder = pivot(ussr_usa, ussr_uk, usa_uk)
         if holder >= 0:
@@ -157,6 +179,8 @@ def measure_history(
     for n in range(5):
         row[15 + n] = means[n] / months
     row[20], row[21], row[22] = ussr_usa, ussr_uk, usa_uk
+    for d in range(3):
+        row[23 + d] = broken[d]
 
 
 def measure_histories(

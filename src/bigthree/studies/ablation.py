@@ -7,12 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bigthree import wording
-from bigthree.errors import BadRequest
-from bigthree.measures.estimates import Estimate
-from bigthree.studies.misjudgements import CLOSING, failed, listed, sign, size_of, worlds_run
-from bigthree.studies.request import Request, Results
-from bigthree.studies.sweep import check_some_ran
-from bigthree.sweeps.ablation import (
+from bigthree.analysis.ablation import (
     ALONE,
     BESIDE,
     FULL,
@@ -26,6 +21,11 @@ from bigthree.sweeps.ablation import (
     Variant,
     ablation,
 )
+from bigthree.errors import BadRequest
+from bigthree.measures.estimates import Estimate
+from bigthree.studies.misjudgements import CLOSING, failed, listed, sign, size_of, worlds_run
+from bigthree.studies.request import Request, Results
+from bigthree.studies.sweep import check_some_ran
 
 if TYPE_CHECKING:
     from bigthree.figures.saving import Drawing

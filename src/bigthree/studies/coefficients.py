@@ -1,12 +1,13 @@
-"""The theory's coefficients: symbol, value, prior range, unit and meaning."""
+"""The theory's coefficients: symbol, value, what the record accepts, prior, unit and meaning."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from bigthree import wording
+from bigthree import calibration, wording
 from bigthree.composition import compose
 from bigthree.scenario import Coefficients
 from bigthree.studies.evidence import markdown
@@ -23,6 +24,14 @@ def study(request: Request) -> Results:
     return Results(wording.table(rows))
 
 
+def _accepted(name: str) -> str:
+    """The middle nine tenths of the accepted draws."""
+    if name not in calibration.priors():
+        return ""
+    low, high = np.quantile(calibration.accepted()[name], [0.05, 0.95])
+    return f"{low:.3g} to {high:.3g}"
+
+
 def table(theory: Coefficients) -> list[dict[str, str]]:
     """A row for each coefficient."""
     rows = []
@@ -34,6 +43,7 @@ def table(theory: Coefficients) -> list[dict[str, str]]:
                 "coefficient": f"theory.{name}",
                 "symbol": extra["symbol"],
                 "value": f"{getattr(theory, name):g}",
+                "accepted": _accepted(name),
                 "prior": f"{low:g} to {high:g}" if low < high else "fixed",
                 "unit": extra["unit"],
                 "meaning": str(field.description),

@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from bigthree import wording
+from bigthree.analysis.boxes import DOUBTFUL, Box
+from bigthree.analysis.discovery import Discovery, Regions, discovery, open_sweep
+from bigthree.analysis.limits import clause
+from bigthree.analysis.peeling import load_prim
+from bigthree.analysis.tree import FOLDS, Tree
 from bigthree.errors import BadRequest
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES
 from bigthree.studies.request import Request, Results
 from bigthree.studies.sweep import check_some_ran, header
-from bigthree.sweeps.boxes import DOUBTFUL, Box
-from bigthree.sweeps.discovery import Discovery, Regions, discovery, open_sweep
 from bigthree.sweeps.factors import ASSUMPTIONS
-from bigthree.sweeps.limits import clause
-from bigthree.sweeps.peeling import load_prim
 from bigthree.sweeps.plan import plan_sweep
 from bigthree.sweeps.results import Sweep
 from bigthree.sweeps.running import carry_out
-from bigthree.sweeps.tree import FOLDS, Tree
 
 if TYPE_CHECKING:
     from bigthree.figures.saving import Drawing

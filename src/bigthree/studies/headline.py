@@ -15,14 +15,7 @@ from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Labels, Scenario
 from bigthree.studies.request import Request, Results, run_arms
-from bigthree.sweeps.bases import AUTHORS
-
-WORLDS = (
-    ("world=as_assumed", "background=as_assumed"),
-    ("world=historical", "background=as_assumed"),
-    ("world=historical", "background=historical"),
-)
-ARMS = ("holds", "fails")
+from bigthree.worlds import ARMS, AUTHORS, WORLDS
 
 
 class Pair:
@@ -141,9 +134,9 @@ def _text(pairs: list[Pair], request: Request) -> str:
         *(sentence([p for p in pairs if p.labels.author == author]) for author in authors),
         overall(pairs),
         "",
-        "Intervals tell how another draw of luck and coding might differ, not how sure history "
-        "is. The coefficients are values",
-        "from the literature, not yet fitted to the record.",
+        "Intervals tell how another draw of luck, coding and coefficients might differ, not how "
+        "sure history is. Coefficients are drawn",
+        "from those that the record of 1945-48 accepts (`bigthree calibration`).",
     ]
     return "\n".join(lines)
 

@@ -7,13 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from bigthree import wording
-from bigthree.errors import BadRequest
-from bigthree.measures.estimates import Estimate, mean
-from bigthree.measures.history import COLUMNS
-from bigthree.measures.summary import ESTIMATES
-from bigthree.studies.request import Request, Results
-from bigthree.studies.sweep import check_some_ran
-from bigthree.sweeps.misjudgements import (
+from bigthree.analysis.misjudgements import (
     BESIDE,
     MISJUDGED,
     Cost,
@@ -21,6 +15,12 @@ from bigthree.sweeps.misjudgements import (
     Misjudgements,
     misjudgements,
 )
+from bigthree.errors import BadRequest
+from bigthree.measures.estimates import Estimate, mean
+from bigthree.measures.history import COLUMNS
+from bigthree.measures.summary import ESTIMATES
+from bigthree.studies.request import Request, Results
+from bigthree.studies.sweep import check_some_ran
 
 if TYPE_CHECKING:
     from bigthree.figures.saving import Drawing

@@ -302,8 +302,8 @@ def _text(found: list[Verdict], request: Request) -> str:
         "Findings of Pechatnov (1995) that a faithful model should show without being told to.",
         "With luck: the mean of what should be positive, with its 95 % interval "
         f"({request.runs} runs, seed {request.seed}).",
-        "Readings: draws within the coded ranges, at even luck, in which it is positive, zero, "
-        "negative.",
+        "Readings: draws within the coded ranges and of the accepted coefficients, at even luck, "
+        "in which it is positive, zero, negative.",
     ]
     last = 0
     for verdict in found:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from bigthree import wording
+from bigthree.analysis.sensitivity import METHODS, Sensitivity, sensitivity
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES
 from bigthree.studies.request import Request, Results
 from bigthree.studies.sweep import header
 from bigthree.sweeps.factors import ASSUMPTIONS
-from bigthree.sweeps.sensitivity import METHODS, Sensitivity, sensitivity
 
 if TYPE_CHECKING:
     from bigthree.figures.saving import Drawing

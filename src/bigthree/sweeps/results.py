@@ -102,6 +102,11 @@ class Sweep(SavedResults):
         ]
         return np.concatenate(held) if held else np.empty((0, self.plan.runs))
 
+    def column(self, name: str) -> Floats:
+        """One column of the histories, shape (points that ran, runs)."""
+        held = [columns[name] for _, _, columns in self._arrays([name])]
+        return np.concatenate(held) if held else np.empty((0, self.plan.runs))
+
     def difference(self, measure: str, point: int, baseline: int) -> Estimate:
         """Mean paired difference of a measure between two points that ran, with its interval."""
         values, order = self.per_run(measure), list(self.ran.index)

@@ -7,13 +7,14 @@ import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from bigthree.compiled import announce, source_digest
 from bigthree.errors import BadRequest, whole_number
 from bigthree.scenario import Scenario
-from bigthree.store import writable
+from bigthree.store import describe, writable
 from bigthree.sweeps.chunk import Chunk, Failure, histories
 from bigthree.sweeps.executors import Executor, executor_of
 from bigthree.sweeps.factors import Varied
@@ -22,8 +23,8 @@ from bigthree.sweeps.plan import Plan, plan_sweep
 from bigthree.sweeps.progress import progress
 from bigthree.sweeps.results import Sweep
 
-CHUNK = 20_000
-"""Rows a chunk unless said otherwise: a second's work."""
+CHUNK = 4_000
+"""Rows a chunk unless said otherwise: a fraction of a second's work, so that no core waits."""
 
 
 class Running(TypedDict, total=False):
@@ -111,6 +112,7 @@ def carry_out(plan: Plan, study: str, **running: Unpack[Running]) -> Sweep:
     BadRequest
         As for `sweep`.
     """
+    started = datetime.now(UTC)
     path = Path(running.get("results_dir") or Path("results") / f"{study}-{plan.fingerprint}")
     executor = running.get("executor", "local")
     executor = executor_of(executor) if isinstance(executor, str) else executor
@@ -124,7 +126,11 @@ def carry_out(plan: Plan, study: str, **running: Unpack[Running]) -> Sweep:
             folder.clear()
         with _saying_what_is_kept():
             _compute(folder, executor, running.get("fail_fast", False), running.get("show", True))
-    return Sweep(path)
+        found = Sweep(path)
+        if not (path / "manifest.json").is_file():
+            with writable(key):
+                describe(found, study, started)
+    return found
 
 
 def _opened(path: Path, plan: Plan, chunk_size: int) -> SweepFolder:

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bigthree.analysis.limits import Flags, Limits, inside, is_numeric, merged, words_of
+from bigthree.analysis.peeling import AIMS, peeled
 from bigthree.measures.estimates import share
-from bigthree.sweeps.limits import Flags, Limits, inside, is_numeric, merged, words_of
-from bigthree.sweeps.peeling import AIMS, peeled
 
 if TYPE_CHECKING:
     import pandas as pd

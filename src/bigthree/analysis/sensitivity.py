@@ -1,6 +1,6 @@
 """Which of the things that vary matter for a measure: Morris's and Sobol's designs, run as a sweep.
 
-SALib draws the designs in the unit cube; `bigthree.sweeps.indices` says what they found.
+SALib draws the designs in the unit cube; `bigthree.analysis.indices` says what they found.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 import numpy as np
 
 from bigthree import luck
+from bigthree.analysis import indices
+from bigthree.analysis.indices import Floats, Parts
 from bigthree.comparison import check_measure
 from bigthree.composition import compose
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.scenario import Scenario
-from bigthree.sweeps import indices
 from bigthree.sweeps.designs import MOST_POINTS, at
 from bigthree.sweeps.factors import ASSUMPTIONS, Factor, Varied, factors_of
-from bigthree.sweeps.indices import Floats, Parts
 from bigthree.sweeps.plan import on_bases
 from bigthree.sweeps.results import Sweep
 from bigthree.sweeps.running import Running, carry_out
@@ -95,7 +95,7 @@ class Sensitivity:
         (Morris; in the measure's unit, over the whole range of a number or from choice to choice)
         or ``S1`` and ``ST`` (Sobol; shares of the variance between worlds). Beside each index its
         two 95 % intervals, ``*_design_low``, ``*_design_high`` and ``*_luck_low``,
-        ``*_luck_high``; see `bigthree.sweeps.indices`.
+        ``*_luck_high``; see `bigthree.analysis.indices`.
     parts : Parts
         Where the differences between single histories come from.
     """

@@ -1,4 +1,4 @@
-"""Studies that compose their own worlds: whose they are, and what is left to the user."""
+"""The worlds that studies compose for themselves, and what is left to the user to say of them."""
 
 from __future__ import annotations
 
@@ -11,8 +11,14 @@ from bigthree.scenario import Scenario
 AUTHORS = ("maisky", "gromyko", "litvinov", "stalin_molotov")
 """Whose worlds are run where the request names nobody."""
 
-ONE_SCENARIO = ("name", "scenario")
-"""Keys that single out one scenario."""
+WORLDS = (
+    ("world=as_assumed", "background=as_assumed"),
+    ("world=historical", "background=as_assumed"),
+    ("world=historical", "background=historical"),
+)
+"""An author's own world; with the other four assumptions as they turned out; with all."""
+
+ARMS = ("holds", "fails")
 
 
 def key_of(override: str) -> str:
@@ -25,8 +31,13 @@ def gives(overrides: Iterable[str], key: str) -> bool:
     return any(key_of(override) == key for override in overrides)
 
 
+def authors(overrides: Iterable[str]) -> list[tuple[str, ...]]:
+    """The choice of each author in turn; none where the overrides make it."""
+    return [()] if gives(overrides, "author") else [(f"author={author}",) for author in AUTHORS]
+
+
 def left_to_user(study: str, base: str | Iterable[str], varied: Iterable[str]) -> tuple[str, ...]:
-    """The overrides of a request, none of which touches what the study varies.
+    """The overrides of a request, none of which touches what the study sets.
 
     Parameters
     ----------
@@ -47,11 +58,6 @@ def left_to_user(study: str, base: str | Iterable[str], varied: Iterable[str]) -
         )
     overrides = (base,) if isinstance(base, str) else tuple(base)
     for key in map(key_of, map(str, overrides)):
-        if any(fnmatchcase(key, each) for each in (*varied, *ONE_SCENARIO)):
+        if any(fnmatchcase(key, each) for each in (*varied, "name", "scenario")):
             raise BadRequest(f"{key}: {study} varies it; use study=run for one scenario")
     return overrides
-
-
-def authors(overrides: Iterable[str]) -> list[tuple[str, ...]]:
-    """The choice of each author in turn; none where the overrides make it."""
-    return [()] if gives(overrides, "author") else [(f"author={author}",) for author in AUTHORS]

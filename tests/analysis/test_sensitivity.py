@@ -15,11 +15,11 @@ from SALib.analyze import morris as salib_morris
 from SALib.analyze import sobol as salib_sobol
 
 from bigthree import BadRequest, compose, store
+from bigthree.analysis import indices
+from bigthree.analysis.sensitivity import analysed, design_of, sensitivity
 from bigthree.studies import sensitivity as told
 from bigthree.studies.request import Many, Request
-from bigthree.sweeps import indices
 from bigthree.sweeps.factors import Factor
-from bigthree.sweeps.sensitivity import analysed, design_of, sensitivity
 
 ANGLES = tuple(Factor(f"x{n}", -math.pi, math.pi) for n in (1, 2, 3))
 UNITS = tuple(Factor(f"x{n}", 0.0, 1.0) for n in (1, 2, 3, 4))
@@ -325,7 +325,12 @@ class TestVarianceParts:
 def asked(folder, **many):
     """A request as the shell makes it."""
     return Request(
-        "sensitivity", ("author=litvinov", "months=24"), 10, 0, folder, many=Many(**many)
+        "sensitivity",
+        ("author=litvinov", "months=24", "coefficients=prototype"),
+        10,
+        0,
+        folder,
+        many=Many(**many),
     )
 
 

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from bigthree.errors import BadRequest
-from bigthree.sweeps.limits import (
+from bigthree.analysis.limits import (
     Flags,
     Limit,
     Limits,
@@ -20,6 +19,7 @@ from bigthree.sweeps.limits import (
     of_words,
     words_of,
 )
+from bigthree.errors import BadRequest
 
 if TYPE_CHECKING:
     import pandas as pd

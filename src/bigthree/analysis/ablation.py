@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 import numpy as np
 
+from bigthree.analysis.misjudgements import named
 from bigthree.composition import compose
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import paired_difference
 from bigthree.scenario import Scenario
-from bigthree.sweeps.bases import authors, left_to_user
-from bigthree.sweeps.misjudgements import named
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import Running, carry_out
 from bigthree.theory.mechanisms import MECHANISMS
+from bigthree.worlds import authors, left_to_user
 
 if TYPE_CHECKING:
     import pandas as pd

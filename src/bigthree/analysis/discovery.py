@@ -15,15 +15,15 @@ from zlib import crc32
 
 import numpy as np
 
+from bigthree.analysis.boxes import FEWEST, Box, find_boxes
+from bigthree.analysis.limits import Flags
+from bigthree.analysis.peeling import load_prim
+from bigthree.analysis.tree import Tree, grow_tree
 from bigthree.comparison import check_measure
 from bigthree.errors import BadRequest
 from bigthree.results import open_results
-from bigthree.sweeps.boxes import FEWEST, Box, find_boxes
-from bigthree.sweeps.limits import Flags
-from bigthree.sweeps.peeling import load_prim
 from bigthree.sweeps.plan import is_number
 from bigthree.sweeps.results import Sweep
-from bigthree.sweeps.tree import Tree, grow_tree
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from bigthree.inputs import Floats
 
 MEASURE = "rmst_two_against_one"
-HALVES = ("survival_60", "washingtons_trust", "londons_trust")
-"""Measures from 0 to 1, of which a world has ended below one half."""
+SOONEST = 0.25
+"""Share of the worlds that count as ended unless a threshold is given: the worst quarter."""
 
 LEAST = 2 * FEWEST
 """Worlds that must have ended, and that must not: each half has half of them."""
@@ -152,9 +152,8 @@ def discovery(
     measure : str
         A compared measure; by default the mean months until any two combine against the third.
     below : float or None
-        A world counts as ended where the measure's mean over its histories is below this. Unless
-        given: half the horizon for ``rmst_*`` (months), one half for ``survival_60`` and for
-        trust, 0 for ties and ``surprise``.
+        A world counts as ended where the measure's mean over its histories is below this; unless
+        given, in the quarter of the worlds where it is least.
 
     Raises
     ------
@@ -167,14 +166,14 @@ def discovery(
     >>> from bigthree.sweeps.running import sweep
     >>> ranges = {"world.rivalry": (0, 1), "author.appetite": (0, 1)}
     >>> worlds = sweep(["author=litvinov"], ranges, points=60, runs=20)
-    >>> discovery(worlds, "rmst_two_against_one", below=60).tree.columns.tolist()
+    >>> discovery(worlds).tree.columns.tolist()
     ['leaf', 'rule', 'worlds', 'ended_share']
     """
     load_prim()
     check_measure(measure)
     opened = sweep if isinstance(sweep, Sweep) else open_sweep(sweep)
-    below = default_below(measure, opened.plan.months) if below is None else below
     means = opened.per_run(measure).mean(axis=1)
+    below = float(np.quantile(means, SOONEST)) if below is None else below
     ended = means < below
     _check_some_of_each(means, ended, measure, below)
     found = find_regions(factors_of_worlds(opened), ended, opened.plan.seed)
@@ -193,13 +192,6 @@ def open_sweep(folder: str | Path) -> Sweep:
     if not isinstance(found, Sweep):
         raise BadRequest(f"sweep={folder}: holds the results of a study of few worlds, no sweep")
     return found
-
-
-def default_below(measure: str, months: int) -> float:
-    """The threshold of a measure unless one is given."""
-    if measure.startswith("rmst_"):
-        return months / 2
-    return 0.5 if measure in HALVES else 0.0
 
 
 def _check_some_of_each(means: Floats, ended: Flags, measure: str, below: float) -> None:

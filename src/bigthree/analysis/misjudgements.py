@@ -12,16 +12,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 import numpy as np
 
+from bigthree.analysis.shapley import gains, shapley_values
 from bigthree.comparison import check_measure
 from bigthree.composition import compose
 from bigthree.evidence import SWITCHES
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, mean, share
 from bigthree.scenario import Scenario
-from bigthree.sweeps.bases import authors, gives, left_to_user
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import Running, carry_out
-from bigthree.sweeps.shapley import gains, shapley_values
+from bigthree.worlds import authors, gives, left_to_user
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -14,17 +14,7 @@ from hypothesis import strategies as st
 
 import bigthree
 from bigthree import BadRequest, compare, compose, store
-from bigthree.comparison import PAIRED
-from bigthree.evidence import assumption, coded
-from bigthree.inputs import draw
-from bigthree.resources import choices
-from bigthree.studies import headline
-from bigthree.studies.misjudgements import BACKGROUNDS, SWITCHES, scale_of, sign, tell
-from bigthree.studies.misjudgements import draw as draw_shares
-from bigthree.studies.misjudgements import study as study_misjudgements
-from bigthree.studies.request import Many, Request
-from bigthree.sweeps.bases import AUTHORS
-from bigthree.sweeps.misjudgements import (
+from bigthree.analysis.misjudgements import (
     MISJUDGED,
     Misjudgements,
     misjudgements,
@@ -32,7 +22,16 @@ from bigthree.sweeps.misjudgements import (
     plan_misjudgements,
     worlds,
 )
-from bigthree.sweeps.shapley import gains, shapley_values
+from bigthree.analysis.shapley import gains, shapley_values
+from bigthree.comparison import PAIRED
+from bigthree.evidence import assumption, coded
+from bigthree.inputs import draw
+from bigthree.resources import choices
+from bigthree.studies.misjudgements import BACKGROUNDS, SWITCHES, scale_of, sign, tell
+from bigthree.studies.misjudgements import draw as draw_shares
+from bigthree.studies.misjudgements import study as study_misjudgements
+from bigthree.studies.request import Many, Request
+from bigthree.worlds import AUTHORS
 from test_figures import assert_legible
 
 SMALL = ("months=24",)
@@ -132,7 +131,6 @@ class TestMixedWorlds:
     def test_the_five_of_the_source(self):
         assert MISJUDGED == FIVE
         assert len(set(worlds())) == 32
-        assert AUTHORS == headline.AUTHORS
 
     @pytest.mark.parametrize(
         ("author", "background"),

@@ -10,11 +10,7 @@ import pytest
 
 import bigthree
 from bigthree import BadRequest, compare, compose, store
-from bigthree.comparison import per_run
-from bigthree.studies.ablation import acting, draw, idle, sentence, tell, untouched
-from bigthree.studies.ablation import study as study_ablation
-from bigthree.studies.request import Request
-from bigthree.sweeps.ablation import (
+from bigthree.analysis.ablation import (
     MEASURES,
     SWITCHABLE,
     VARIANTS,
@@ -24,6 +20,10 @@ from bigthree.sweeps.ablation import (
     ablation,
     plan_ablation,
 )
+from bigthree.comparison import per_run
+from bigthree.studies.ablation import acting, draw, idle, sentence, tell, untouched
+from bigthree.studies.ablation import study as study_ablation
+from bigthree.studies.request import Request
 from bigthree.theory.mechanisms import INTERESTS, LEDGER, MECHANISMS, SLOW
 from test_figures import assert_legible
 

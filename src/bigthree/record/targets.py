@@ -1,0 +1,88 @@
+"""What the coefficients are fitted to: when the Soviet ties broke, and that the third did not.
+
+The peace scale (Diehl, Goertz and Gallegos 2021) gives each dyad's state by month, as annual means:
+0 severe rivalry, 0.25 lesser rivalry, 0.5 negative peace, 0.75 warm peace. In 1944 both Soviet
+ties stand at negative peace; each then falls to severe rivalry within a year, whose mean tells
+in which month. A tie of the model is broken from the first month of a lasting spell below 0.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bigthree.data import rows
+from bigthree.inputs import START_YEAR, Floats
+
+MONTHS = 48
+"""From January 1945 to the end of 1948."""
+
+TOLERANCE = 6
+"""Months by which a history may miss either break: half a year."""
+
+NEGATIVE_PEACE = 0.5
+WARM_PEACE = 0.75
+
+
+class Targets(NamedTuple):
+    """The record that is fitted.
+
+    Attributes
+    ----------
+    ussr_usa, ussr_uk : int
+        Month in which the tie broke, counted from January 1945.
+    warm : float
+        Anglo-American tie that a history must keep up on average: the threshold of combination.
+    """
+
+    ussr_usa: int
+    ussr_uk: int
+    warm: float
+
+
+def targets(warm: float) -> Targets:
+    """The targets, read off the shipped peace scale."""
+    return Targets(break_month("ussr_usa"), break_month("ussr_uk"), warm)
+
+
+def break_month(dyad: str) -> int:
+    """The month in which a dyad fell from negative peace to severe rivalry.
+
+    The mean of that year is negative peace for the months before, and nothing after.
+    """
+    for row in rows("peace_scale"):
+        year, mean = int(row["year"]), float(row[dyad])
+        if year >= START_YEAR and mean < NEGATIVE_PEACE:
+            return 12 * (year - START_YEAR) + round(12 * mean / NEGATIVE_PEACE)
+    raise ValueError(f"{dyad} never broke")
+
+
+def matches(
+    columns: dict[str, Floats], found: Targets, tolerance: float = TOLERANCE
+) -> NDArray[np.bool_]:
+    """Which histories the record accepts.
+
+    Parameters
+    ----------
+    columns : dict of str to ndarray, shape (runs,)
+        ``ussr_usa_break``, ``ussr_uk_break``, ``usa_uk_break`` and ``usa_uk`` of histories of
+        `MONTHS` months.
+    found : Targets
+    tolerance : float
+        Months by which either break may be missed.
+
+    Returns
+    -------
+    ndarray of bool, shape (runs,)
+        Both Soviet ties broke within the tolerance, Britain's before America's, and the
+        Anglo-American tie never broke and stayed warm on average.
+    """
+    usa, uk = columns["ussr_usa_break"], columns["ussr_uk_break"]
+    in_time = (np.abs(usa - found.ussr_usa) <= tolerance) & (
+        np.abs(uk - found.ussr_uk) <= tolerance
+    )
+    both = (usa >= 0) & (uk >= 0) & (uk < usa)
+    warm = (columns["usa_uk_break"] < 0) & (columns["usa_uk"] > found.warm)
+    return np.asarray(in_time & both & warm)
