@@ -30,6 +30,10 @@ _HOMES = {
     "evidence": "evidence",
     "open_results": "results",
     "sweep": "sweeps.running",
+    "sensitivity": "analysis.sensitivity",
+    "discovery": "analysis.discovery",
+    "misjudgements": "analysis.misjudgements",
+    "ablation": "analysis.ablation",
 }
 
 __all__ = [
@@ -38,17 +42,25 @@ __all__ = [
     "Ensemble",
     "Scenario",
     "Triangle",
+    "ablation",
     "compare",
     "compose",
+    "discovery",
     "evidence",
     "load",
+    "misjudgements",
     "open_results",
+    "sensitivity",
     "simulate",
     "sweep",
 ]
 
 if TYPE_CHECKING:
     from bigthree import evidence
+    from bigthree.analysis.ablation import ablation
+    from bigthree.analysis.discovery import discovery
+    from bigthree.analysis.misjudgements import misjudgements
+    from bigthree.analysis.sensitivity import sensitivity
     from bigthree.comparison import Comparison, compare
     from bigthree.composition import compose, load
     from bigthree.ensemble import Ensemble, simulate

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING
-
-import numpy as np
+from typing import TYPE_CHECKING, Any
 
 from bigthree.scenario import Coefficients, quantity
 
 if TYPE_CHECKING:
+    import numpy as np
     from numpy.typing import NDArray
 
 SAMPLE = "accepted_coefficients"
@@ -27,6 +26,8 @@ def priors() -> dict[str, tuple[float, float]]:
 @cache
 def accepted() -> NDArray[np.void]:
     """The accepted draws, a structured array with a field a coefficient, shape (draws,)."""
+    import numpy as np
+
     header, *draws = _lines()
     dtype = [(name, np.float64) for name in header.split(",")]
     return np.array([tuple(map(float, draw.split(","))) for draw in draws], dtype=dtype)
@@ -36,8 +37,8 @@ def accepted() -> NDArray[np.void]:
 def medoid() -> Coefficients:
     """The accepted draw that is nearest to all others."""
     header, first = _lines()[:2]
-    values = map(float, first.split(","))
-    return Coefficients(**dict(zip(header.split(","), values, strict=True)))
+    values: Any = zip(header.split(","), map(float, first.split(",")), strict=True)
+    return Coefficients(**dict(values))
 
 
 def _lines() -> list[str]:

@@ -7,6 +7,7 @@ kept.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -85,7 +86,7 @@ Any number can be set by its dotted name: author.appetite=0.6 world.rivalry=0.4 
 In a sweep a number may be a range (0..1, or `range` for its own) and a choice several
 (author=maisky,litvinov); vary=assumptions or vary=coefficients varies all that have a range.
 Run settings: runs=1000  months=120  seed=0  results_dir=PATH  name=TEXT
-Many worlds:  design=latin_hypercube|grid|sobol|FILE.csv  points=N  fail_fast=false  chunk=20000
+Many worlds:  design=latin_hypercube|grid|sobol|FILE.csv  points=N  fail_fast=false  chunk=4000
               measure=rmst_two_against_one  method=morris|sobol  below=NUMBER  sweep=FOLDER
               scenario=results/…/scenario.yaml  repeats the scenarios of an earlier run
 Uncertainty:  uncertainty.luck=true  uncertainty.coding=true  uncertainty.coefficients=point
@@ -144,10 +145,20 @@ def _expand(arguments: list[str]) -> list[str]:
     if any(f"study={study}" in expanded for study in VARYING):
         expanded = _with_ranges(expanded, several=not {"-m", "--multirun"} & set(flags))
     names = [argument.split("=")[0] for argument in expanded]
-    for key, study in (("experiment", "experiment"), ("scenario", "replay")):
+    for key, study in (("experiment", "experiment"), ("scenario", _replaying(expanded))):
         if key in names and "study" not in names:
             expanded.append(f"study={study}")
     return [*flags, *expanded]
+
+
+def _replaying(arguments: list[str]) -> str:
+    """The study that repeats a scenario file: a sweep where one lies beside it."""
+    files = [each.split("=", 1)[1] for each in arguments if each.startswith("scenario=")]
+    if not files:
+        return "replay"
+    from bigthree.sweeps.folder import is_sweep
+
+    return "sweep" if is_sweep(Path(files[-1]).parent) else "replay"
 
 
 def _with_ranges(arguments: list[str], several: bool) -> list[str]:
@@ -156,15 +167,29 @@ def _with_ranges(arguments: list[str], several: bool) -> list[str]:
     varied: list[str] = []
     for argument in arguments:
         key, value = argument.split("=", 1)
-        listed = several and "," in value and key not in SETTINGS
         if key == "vary":
-            varied += [part.strip("\"' ") for part in value.strip("[]").split(",") if part.strip()]
-        elif key not in SETTINGS and (".." in value or value == "range" or listed):
+            parts = (part.strip(" \"'") for part in VARIED.findall(value.strip()))
+            varied += [part for part in parts if part]
+        elif key not in (*SETTINGS, *TEXTS) and _varies(value, several):
             varied.append(argument)
         else:
             kept.append(argument)
     quoted = ",".join(f'"{each}"' for each in varied)
     return [*kept, f"vary=[{quoted}]"] if varied else kept
+
+
+VARIED = re.compile(r"""\s*(?:"[^"]*"|'[^']*'|[^,\[\]]+)""")
+"""A part of what is given for ``vary``: in quotes, or up to a comma."""
+
+TEXTS = ("name", "scenario")
+"""Keys of a scenario that take any text."""
+
+
+def _varies(value: str, several: bool) -> bool:
+    """Whether a value is a range, or several values; a list in brackets is one value."""
+    if value.startswith(("[", "{", '"', "'")):
+        return False
+    return ".." in value or value == "range" or (several and "," in value)
 
 
 def help_text() -> str:
@@ -264,10 +289,13 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-PRINTING = ("coefficients", "evidence", "experiments", "figures")
+PRINTING = ("coefficients", "evidence", "experiments", "figures", "record")
 """Studies that print and leave no folder of their own."""
 
-GROWING = ("ablation", "calibration", "discovery", "misjudgements", "sensitivity", "sweep")
+GROWING = (
+    "ablation", "calibration", "discovery", "inference", "misjudgements", "robustness",
+    "sensitivity", "sweep",
+)  # fmt: skip
 """Studies of many worlds, kept as they come."""
 
 
@@ -307,9 +335,9 @@ def _many(config: DictConfig) -> Many:
     from bigthree.sweeps.executors import executor_of
 
     given: Any = OmegaConf.to_container(config)
-    vary = given["vary"]
+    vary = given["vary"] if isinstance(given["vary"], list) else [given["vary"]]
     return Many(
-        vary=(vary,) if isinstance(vary, str) else tuple(map(str, vary)),
+        vary=tuple(str(each) for each in vary if each is not None),
         design=str(given["design"]),
         points=given["points"],
         measure=str(given["measure"]),

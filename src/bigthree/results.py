@@ -31,10 +31,9 @@ class SavedResults:
     def manifest(self) -> dict[str, Any]:
         """Versions, seed, runs, overrides, git state, times and machine."""
         try:
-            held = json.loads((self.path / "manifest.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            return dict(json.loads((self.path / "manifest.json").read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
             raise BadRequest(f"{self.path / 'manifest.json'}: cannot be read") from None
-        return dict(held)
 
     @property
     def scenarios(self) -> Mapping[str, Scenario]:
@@ -48,10 +47,32 @@ class SavedResults:
         return self.table("summary")
 
     def runs(self, columns: list[str] | None = None) -> pd.DataFrame:
-        """A row a history; some columns only, where they are named."""
+        """A row a history; some columns only, where they are named.
+
+        Raises
+        ------
+        BadRequest
+            When there is no such column, or the rows cannot be read.
+
+        Notes
+        -----
+        The rows are Parquet, in one file or (of a sweep) in a folder of parts, and every reader of
+        Parquet takes either; the parts hold the worlds in their order, and each row says which
+        world and which history it is. Of ``FOLDER``:
+
+        - pandas: ``pandas.read_parquet("FOLDER/runs.parquet")``
+        - polars: ``polars.read_parquet("FOLDER/runs.parquet")``
+        - DuckDB: ``SELECT * FROM 'FOLDER/runs.parquet/*.parquet'`` of a sweep, else
+          ``SELECT * FROM 'FOLDER/runs.parquet'``
+        - R: ``arrow::open_dataset("FOLDER/runs.parquet")``
+        """
         import pandas as pd
 
-        return pd.read_parquet(self.path / "runs.parquet", columns=columns)
+        path = self.path / "runs.parquet"
+        try:
+            return pd.read_parquet(path, columns=columns)
+        except (OSError, ValueError) as error:
+            raise BadRequest(f"{path}: cannot be read ({str(error).splitlines()[0]})") from None
 
     @property
     def tables(self) -> list[str]:
@@ -66,14 +87,28 @@ class SavedResults:
         BadRequest
             When there is no such table.
         """
-        import pandas as pd
-
         if name not in self.tables:
             raise BadRequest(f"table={name}: {nearest(name, self.tables)}")
-        return pd.read_csv(self.path / f"{name}.csv", float_precision="round_trip")
+        return _read_table(self.path / f"{name}.csv")
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} in {self.path}>"
+
+
+def _read_table(path: Path) -> pd.DataFrame:
+    """A table as it was written: numbers to the last digit, words as words, blanks as nothing."""
+    from pyarrow import csv
+
+    table = csv.read_csv(
+        path,
+        csv.ReadOptions(block_size=max(1, path.stat().st_size)),  # one look decides on the types
+        csv.ParseOptions(newlines_in_values=True),
+        csv.ConvertOptions(
+            null_values=[""], strings_can_be_null=True, true_values=[], false_values=[]
+        ),
+    )
+    frame: pd.DataFrame = table.to_pandas()
+    return frame
 
 
 def open_results(folder: str | Path) -> SavedResults:

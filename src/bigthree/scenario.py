@@ -7,7 +7,7 @@ the same in the shell, in Python, in a sweep and in the tables.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, NoReturn, Self, TypeVar
 
 from pydantic import (
@@ -636,6 +636,7 @@ class Quantity(NamedTuple):
     prior: tuple[float, float] | None
 
 
+@cache
 def _quantity(model: type[BaseModel], location: tuple[int | str, ...]) -> Quantity | None:
     """The number at a location, read off its field; None where there is none with both limits."""
     part = _part_at(model, location)

@@ -91,7 +91,9 @@ class TestSample:
         assert kept <= set(shipped)
         later = [row for row in shipped[1:] if row in kept]
         assert later == [row for row in shipped[1 : len(kept) + 1] if row in kept]
-        assert set(found.table["coefficient"]) == {f"theory.{name}" for name in calibration.priors()}
+        assert set(found.table["coefficient"]) == {
+            f"theory.{name}" for name in calibration.priors()
+        }
         assert found.table["told"].any()
         assert not found.table["told"].all()
 

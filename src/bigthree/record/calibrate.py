@@ -15,7 +15,7 @@ import pandas as pd
 from bigthree import calibration
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
-from bigthree.inputs import Floats, draw
+from bigthree.inputs import Floats, Integers, draw
 from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Scenario
 from bigthree.sweeps.plan import BASE, Plan
@@ -62,7 +62,7 @@ class Calibration(NamedTuple):
     """
 
     sample: pd.DataFrame
-    runs: Floats
+    runs: Integers
     table: pd.DataFrame
     targets: Targets
     sweep: Sweep
@@ -90,21 +90,26 @@ def calibrate(runs: int = RUNS, seed: int = 0, **running: Unpack[Running]) -> Ca
     sweep = carry_out(plan, "calibration", **running)
     columns = {name: sweep.column(name)[0] for name in COLUMNS}
     found = targets(scenario.measures.combination)
-    kept = np.flatnonzero(matches(columns, found))
+    kept = _matching(columns, found)
     if len(kept) < LEAST:
         raise BadRequest(
             f"runs={runs}: the record accepts {len(kept)}; at least {LEAST} are needed"
         )
     draws = coefficients_of(scenario, seed, kept)
     near, far = (
-        coefficients_of(scenario, seed, np.flatnonzero(matches(columns, found, tolerance)))
+        coefficients_of(scenario, seed, _matching(columns, found, tolerance))
         for tolerance in (TOLERANCE / 2, TOLERANCE * 1.5)
     )
     table = _compared(draws, near, far)
     return Calibration(_medoid_first(draws), kept, table, found, sweep)
 
 
-def coefficients_of(scenario: Scenario, seed: int, runs: Floats, at_once: int = 20_000) -> Floats:
+def _matching(columns: dict[str, Floats], found: Targets, tolerance: float = TOLERANCE) -> Integers:
+    """The numbers of the runs that the record accepts."""
+    return np.flatnonzero(matches(columns, found, tolerance)).astype(np.int64)
+
+
+def coefficients_of(scenario: Scenario, seed: int, runs: Integers, at_once: int = 20_000) -> Floats:
     """The coefficients that some runs drew, shape (runs, coefficients with a prior)."""
     names = list(calibration.priors())
     found = np.empty((len(runs), len(names)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from bigthree import calibration, wording
@@ -66,14 +68,14 @@ def tell(found: Calibration) -> str:
 def _same(sample: pd.DataFrame) -> str:
     shipped = calibration.accepted()
     same = len(shipped) == len(sample) and all(
-        (shipped[name] == sample[name].to_numpy()).all() for name in sample
+        (shipped[str(name)] == sample[name].to_numpy()).all() for name in sample
     )
     if same:
         return "This is the sample that ships with the package, to the last digit."
     return f"The sample that ships with the package is another ({len(shipped):,} draws)."
 
 
-def _row(row: dict[str, float]) -> dict[str, str]:
+def _row(row: dict[Any, Any]) -> dict[str, str]:
     return {
         "coefficient": str(row["coefficient"]),
         "prior": f"{row['prior_low']:g} to {row['prior_high']:g}",

@@ -16,14 +16,7 @@ from bigthree.figures.sheet import sheet_of
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Labels, Scenario
 from bigthree.studies.request import Request, Results, run_arms
-
-AUTHORS = ("maisky", "gromyko", "litvinov", "stalin_molotov")
-WORLDS = (
-    ("world=as_assumed", "background=as_assumed"),
-    ("world=historical", "background=as_assumed"),
-    ("world=historical", "background=historical"),
-)
-ARMS = ("holds", "fails")
+from bigthree.worlds import ARMS, AUTHORS, WORLDS
 
 
 class Pair:

@@ -136,6 +136,8 @@ class Results:
         What makes the sheet of each figure, by the name of its files; called when it is saved.
     sweep : Sweep or None
         The worlds that it ran and has kept already; the rest is written beside them.
+    looked_into : Sweep or None
+        The worlds of an earlier study that it looked into.
     interrupted : bool
         Whether the user stopped it; what was finished is kept.
     """
@@ -145,6 +147,7 @@ class Results:
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     drawings: dict[str, Callable[[], Sheet]] = field(default_factory=dict)
     sweep: Sweep | None = None
+    looked_into: Sweep | None = None
     interrupted: bool = False
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,9 +15,10 @@ from bigthree.errors import BadRequest
 from bigthree.figures.sheet import Sheet, sheet_of
 from bigthree.inputs import Floats
 from bigthree.studies.request import Request, Results
+from bigthree.sweeps.folder import SweepFolder, is_sweep
 from bigthree.sweeps.plan import is_number
 from bigthree.sweeps.results import Sweep
-from bigthree.sweeps.running import sweep
+from bigthree.sweeps.running import carry_out, sweep
 
 POINTS = 256
 BANDS = 3
@@ -28,8 +30,13 @@ MOST_LEVELS = 6
 
 def study(request: Request) -> Results:
     """Run a sweep and say where cooperation holds."""
+    found = _again(request) or _anew(request)
+    return Results(text=tell(found), sweep=found, drawings=drawings(found))
+
+
+def _anew(request: Request) -> Sweep:
     many = request.many
-    found = sweep(
+    return sweep(
         request.overrides,
         many.vary,
         many.design,
@@ -38,7 +45,18 @@ def study(request: Request) -> Results:
         request.seed,
         **request.running,
     )
-    return Results(text=tell(found), sweep=found, drawings=drawings(found))
+
+
+def _again(request: Request) -> Sweep | None:
+    """The sweep that lies beside the scenario file that is named, its own runs and seed again."""
+    given = dict(override.split("=", 1) for override in request.overrides)
+    beside = Path(given.pop("scenario", "null")).parent
+    if request.many.vary or not is_sweep(beside):
+        return None
+    if given:
+        others = " ".join(f"{key}={value}" for key, value in given.items())
+        raise BadRequest(f"scenario={beside}: cannot be combined with {others}")
+    return carry_out(SweepFolder(beside).plan, "sweep", **request.running)
 
 
 def drawings(found: Sweep) -> dict[str, Callable[[], Sheet]]:

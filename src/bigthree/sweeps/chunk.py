@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -75,11 +75,24 @@ def task_of(plan: Plan, size: int, number: int) -> Task:
     return Task(number, points, first, count)
 
 
-def compute(task: Task) -> Chunk:
-    """Compute the rows of a task. A point that fails is reported, and the others are computed."""
+def never() -> bool:
+    """Nobody gives up."""
+    return False
+
+
+def compute(task: Task, given_up: Callable[[], bool] = never) -> Chunk:
+    """Compute the rows of a task. A point that fails is reported, and the others are computed.
+
+    Raises
+    ------
+    BadRequest
+        When it is the machine that fails, not the point.
+    KeyboardInterrupt
+        Soon after the user has given up.
+    """
     tables, failures = [], []
     for point, first, count in _spans(task):
-        found = _rows(task.plan, point, first, count)
+        found = _rows(task.plan, point, first, count, given_up)
         if isinstance(found, Failure):
             failures.append(found)
         else:
@@ -100,14 +113,19 @@ def _spans(task: Task) -> Iterator[tuple[int, int, int]]:
         row += count
 
 
-def _rows(plan: Plan, point: int, first: int, count: int) -> Floats | Failure:
+def _rows(
+    plan: Plan, point: int, first: int, count: int, given_up: Callable[[], bool]
+) -> Floats | Failure:
     """The measures of some runs of a point, shape (count, columns), or why there are none."""
     try:
         scenario = plan.scenario(point)
     except BadRequest as error:
         return _failure(plan, point, "compose", error)
     try:
-        measures = histories(scenario, plan.seed, first, count)
+        measures = histories(scenario, plan.seed, first, count, given_up)
+    except (MemoryError, OSError) as error:
+        said = f"{type(error).__name__}: {error}".removesuffix(": ")
+        raise BadRequest(f"point {point}: this machine cannot compute it ({said})") from None
     except Exception as error:  # whatever it is, it is this point's, and the others go on
         return _failure(plan, point, "simulate", error)
     if not np.isfinite(measures).all():
@@ -120,14 +138,21 @@ def _failure(plan: Plan, point: int, stage: str, error: Exception) -> Failure:
     return Failure(point, stage, said, write_yaml(plan.mapping(point)))
 
 
-def histories(scenario: Scenario, seed: int, first: int, count: int) -> Floats:
+def histories(
+    scenario: Scenario,
+    seed: int,
+    first: int,
+    count: int,
+    given_up: Callable[[], bool] = never,
+) -> Floats:
     """The measures of `count` histories from run `first`, shape (count, columns)."""
-    inputs = inputs_of(scenario)
-    pieces = (
-        simulate_piece(scenario, seed, start, min(PIECE, first + count - start), inputs=inputs)
-        for start in range(first, first + count, PIECE)
-    )
-    return np.concatenate([piece.measures for piece in pieces])
+    inputs, pieces = inputs_of(scenario), []
+    for start in range(first, first + count, PIECE):
+        if given_up():
+            raise KeyboardInterrupt
+        width = min(PIECE, first + count - start)
+        pieces.append(simulate_piece(scenario, seed, start, width, inputs=inputs).measures)
+    return np.concatenate(pieces)
 
 
 def schema(plan: Plan) -> pa.Schema:

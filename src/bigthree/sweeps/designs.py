@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,8 +14,8 @@ from zlib import crc32
 import numpy as np
 
 from bigthree.errors import BadRequest, nearest, whole_number
-from bigthree.scenario import Scenario
-from bigthree.sweeps.factors import GROUPS, WORDS, Factor, factors_of
+from bigthree.scenario import Quantity, Scenario
+from bigthree.sweeps.factors import GROUPS, WORDS, Factor, factors_of, known_number, number
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -33,7 +35,7 @@ def design_points(design: str, factors: Sequence[Factor], points: int, seed: int
     factors : sequence of Factor
     points : int
         How many. A grid takes the most equal steps that give no more than so many, and at least
-        two a range.
+        two a range; one of listed values only has all their combinations, however many.
     seed : int
         Of the design's own stream of luck.
 
@@ -102,7 +104,7 @@ def _grid(factors: Sequence[Factor], points: int) -> list[list[Any]]:
 
 def _root(value: int, degree: int) -> int:
     """The largest whole number whose power of that degree is at most the value."""
-    return math.floor(float(value) ** (1 / degree) + 1e-9)
+    return int(float(value) ** (1 / degree) + 1e-9)
 
 
 def listed_points(path: str | Path, base: Scenario) -> tuple[tuple[Factor, ...], pd.DataFrame]:
@@ -117,48 +119,77 @@ def listed_points(path: str | Path, base: Scenario) -> tuple[tuple[Factor, ...],
     """
     import pandas as pd
 
+    names, lines = _cells(path)
+    whole_number(f"design={path}, points", len(lines), 1, MOST_POINTS)
+    found = [
+        _column(path, name, {line: cells[place] for line, cells in lines.items()}, base)
+        for place, name in enumerate(names)
+    ]
+    columns = {factor.name: values for factor, values in found}
+    return tuple(factor for factor, _ in found), pd.DataFrame(columns)
+
+
+def _cells(path: str | Path) -> tuple[list[str], dict[int, list[str]]]:
+    """The first line of a table, and the cells of each other by the number of its line."""
     try:
-        table = pd.read_csv(
-            path, dtype=str, skipinitialspace=True, keep_default_na=False, na_values=[""]
-        )
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+            reader = csv.reader(file, skipinitialspace=True, strict=True)
+            rows = [(reader.line_num, [*map(str.strip, cells)]) for cells in reader if cells]
     except OSError as error:
         raise BadRequest(f"design={path}: cannot be read ({error.strerror})") from None
-    except (ValueError, pd.errors.ParserError) as error:
-        reason = str(error).splitlines()[0]
-        raise BadRequest(f"design={path}: is not a table ({reason})") from None
-    if table.empty:
+    except (UnicodeDecodeError, csv.Error):
+        raise BadRequest(f"design={path}: is not a table; save it as CSV, in UTF-8") from None
+    if len(rows) < 2:
         raise BadRequest(f"design={path}: lists no points")
-    whole_number(f"design={path}, rows", len(table), 1, MOST_POINTS)
-    columns = [_column(path, str(name), table[name], base) for name in table]
-    return (
-        tuple(factor for factor, _ in columns),
-        pd.DataFrame({factor.name: values for factor, values in columns}),
-    )
+    (_, names), *others = rows
+    lines = dict(others)
+    _check_shape(path, names, lines)
+    return names, lines
+
+
+def _check_shape(path: str | Path, names: list[str], lines: Mapping[int, list[str]]) -> None:
+    separators = "commas stand between columns, points in decimals"
+    if any(mark in "".join(names) for mark in ";\t"):
+        raise BadRequest(f"design={path}: {separators}")
+    for name in names:
+        if not name or names.count(name) > 1:
+            raise BadRequest(f"design={path}: column {name!r}: give every column a name of its own")
+    for line, cells in lines.items():
+        if len(cells) != len(names):
+            raise BadRequest(
+                f"design={path}, line {line}: {len(cells)} cells, where the first line has "
+                f"{len(names)}; {separators}"
+            )
 
 
 def _column(
-    path: str | Path, name: str, values: pd.Series[Any], base: Scenario
-) -> tuple[Factor, pd.Series[Any]]:
-    import pandas as pd
-
-    if name in (*GROUPS, *WORDS):
-        if values.isna().any():
-            row = int(values.isna().to_numpy().argmax()) + 2
-            raise BadRequest(f"design={path}, line {row}: {name} is empty")
-        words = values.astype(str).str.strip()
-        return factors_of({name: list(dict.fromkeys(words))}, base)[0], words
-    numbers = pd.to_numeric(values, errors="coerce").astype(float)
-    wrong = (numbers.isna() & values.notna()).to_numpy()
-    if wrong.any():
-        row = int(wrong.argmax())
-        raise BadRequest(
-            f"design={path}, line {row + 2}: {name}={values.iloc[row]} is not a number"
-        )
-    given = sorted(set(numbers.dropna()))
-    known = factors_of({name: f"{_any_value(name, base)}"}, base)[0]
-    return known._replace(levels=tuple(given)), numbers
+    path: str | Path, name: str, cells: Mapping[int, str], base: Scenario
+) -> tuple[Factor, list[Any]]:
+    """A column as a factor, and its values."""
+    if name in GROUPS or name in WORDS:
+        first = {word: line for line, word in reversed([*cells.items()])}
+        for word, line in first.items():
+            with _named(path, line):
+                factors_of({name: [word]}, base)
+        return Factor(name, levels=tuple(dict.fromkeys(cells.values()))), [*cells.values()]
+    with _named(path, 1):
+        known = known_number(name)
+    values = [_value(path, line, name, known, text) for line, text in cells.items()]
+    given = sorted({value for value in values if not math.isnan(value)})
+    return Factor(name, levels=tuple(given), whole=known.whole), values
 
 
-def _any_value(name: str, base: Scenario) -> float | str:
-    """A value that a number may have, so that its name is checked."""
-    return base.numbers().get(name, "range")
+def _value(path: str | Path, line: int, name: str, known: Quantity, text: str) -> float:
+    if not text:
+        return math.nan
+    with _named(path, line):
+        return number(name, known, text)
+
+
+@contextmanager
+def _named(path: str | Path, line: int) -> Iterator[None]:
+    """Name file and line in what is refused."""
+    try:
+        yield
+    except BadRequest as error:
+        raise BadRequest(f"design={path}, line {line}: {error}") from None

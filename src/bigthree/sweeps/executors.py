@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import logging
+import signal
+import sys
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Protocol
+from functools import partial
+from importlib import import_module
+from importlib.util import find_spec
+from itertools import islice
+from multiprocessing import resource_tracker
+from typing import Any, Protocol
+from uuid import uuid4
 
 from bigthree.ensemble import cores, on_threads
 from bigthree.errors import BadRequest, nearest, whole_number
-from bigthree.sweeps.chunk import Chunk, Task, compute
+from bigthree.sweeps.chunk import Chunk, Task, compute, never
 
-if TYPE_CHECKING:
-    from distributed import Client
-
-WAIT = 15
+WAIT = 10
 """Seconds within which a scheduler must answer."""
+
+GONE = "executor=dask: the scheduler is gone"
+
+OURS = {"set_as_default": False}
+"""A client that nothing else in the process falls back on."""
 
 
 class Executor(Protocol):
     """Computes chunks, in any order; what it has begun when tasks end, it finishes."""
 
-    def results(self, tasks: Iterable[Task]) -> Iterator[Chunk]:
-        """The finished chunks."""
+    def results(
+        self, tasks: Iterable[Task], given_up: Callable[[], bool] = never
+    ) -> Generator[Chunk]:
+        """The finished chunks; where `given_up` says so, what is under way is dropped."""
         ...
 
 
@@ -43,9 +56,15 @@ class Local:
 
     workers: int | None = None
 
-    def results(self, tasks: Iterable[Task]) -> Iterator[Chunk]:
+    def __post_init__(self) -> None:
+        _workers(self.workers)
+
+    def results(
+        self, tasks: Iterable[Task], given_up: Callable[[], bool] = never
+    ) -> Generator[Chunk]:
         """The finished chunks, in order."""
-        yield from on_threads(compute, tasks, _workers(self.workers))
+        work = partial(compute, given_up=given_up)
+        yield from on_threads(work, tasks, _workers(self.workers))
 
 
 @dataclass(frozen=True)
@@ -63,71 +82,136 @@ class Dask:
     address: str | None = None
     workers: int | None = None
 
-    def results(self, tasks: Iterable[Task]) -> Iterator[Chunk]:
+    def __post_init__(self) -> None:
+        _workers(self.workers)
+        if find_spec("distributed") is None:
+            raise BadRequest("executor=dask: needs Dask; pip install 'bigthree[dask]'")
+
+    def results(
+        self, tasks: Iterable[Task], given_up: Callable[[], bool] = never
+    ) -> Generator[Chunk]:
         """The finished chunks, as they come.
 
         Raises
         ------
         BadRequest
-            When Dask is not installed, no scheduler answers, or a chunk cannot be computed.
+            When no scheduler answers, it goes away, or a chunk cannot be computed.
         """
-        with self._client() as client:
-            yield from _as_they_come(client, iter(tasks))
+        with _quiet(), self._client() as client:
+            try:
+                yield from _as_they_come(client, iter(tasks))
+            except OSError:
+                raise BadRequest(GONE) from None
 
     @contextmanager
-    def _client(self) -> Iterator[Client]:
-        try:
-            from distributed import Client, LocalCluster
-        except ImportError:
-            raise BadRequest("executor=dask: needs Dask; pip install 'bigthree[dask]'") from None
-        if self.address is not None:
-            try:
-                client = Client(self.address, timeout=WAIT, set_as_default=False)
-            except (OSError, ValueError, TypeError) as error:
-                said = str(error).splitlines()[0]
-                raise BadRequest(f"executor.address={self.address}: {said}") from None
-            with client:
+    def _client(self) -> Iterator[Any]:
+        dask = _distributed()
+        if self.address is None:
+            with (
+                _started(_workers(self.workers)) as cluster,
+                dask.Client(cluster, **OURS) as client,
+            ):
                 yield client
             return
-        with (
-            LocalCluster(
-                n_workers=_workers(self.workers),
-                threads_per_worker=1,
-                host="127.0.0.1",
-                dashboard_address=None,
-            ) as cluster,
-            Client(cluster, set_as_default=False) as client,
-        ):
+        try:
+            client = dask.Client(self.address, timeout=WAIT, **OURS)
+        except (OSError, ValueError, TypeError) as error:
+            said = str(error).splitlines()[0]
+            raise BadRequest(f"executor.address={self.address}: {said}") from None
+        with client:
             yield client
 
 
-def _as_they_come(client: Client, tasks: Iterator[Task]) -> Iterator[Chunk]:
+def _distributed() -> Any:
+    """Dask's package, loaded only where it is used."""
+    return import_module("distributed")
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Dask says nothing here: what matters is said in one line of ours."""
+    _distributed()  # which sets up the handlers
+    logger = logging.getLogger("distributed")
+    before = {handler: handler.level for handler in logger.handlers}
+    try:
+        for handler in before:
+            handler.setLevel(logging.CRITICAL)
+        yield
+    finally:
+        for handler, level in before.items():
+            handler.setLevel(level)
+
+
+@contextmanager
+def _started(workers: int) -> Iterator[Any]:
+    """Worker processes of our own, one thread each, which Ctrl-C does not reach."""
+    with _interrupts_withheld():
+        cluster = _distributed().LocalCluster(
+            n_workers=workers,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address="127.0.0.1:0",  # else a port that may be taken
+            silence_logs=logging.CRITICAL,
+        )
+    with cluster:
+        yield cluster
+
+
+@contextmanager
+def _interrupts_withheld() -> Iterator[None]:
+    """Ctrl-C waits; threads begun meanwhile, and all processes that they start, never see it.
+
+    A terminal sends it to every process of a command, and workers that it ends take their chunks
+    with them.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    resource_tracker.ensure_running()  # where it is started later, it lets interrupts in again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _as_they_come(client: Any, tasks: Iterator[Task]) -> Iterator[Chunk]:
     """Keep the cluster busy, two chunks ahead of every thread; yield what is finished.
 
-    A worker that dies takes no chunk with it: the scheduler has another compute it.
+    A worker that dies takes no chunk with it: the scheduler has another compute it. Workers that
+    join are given chunks too.
     """
-    from distributed import as_completed
-
-    ahead = 2 * max(1, sum(client.nthreads().values()))
-    finished = as_completed()
-    waiting = sum(_submit(client, finished, tasks) for _ in range(ahead))
-    while waiting:
-        future = next(finished)
+    finished = _distributed().as_completed(loop=client.loop)
+    own = uuid4().hex  # a scheduler takes equal keys, whoever sent them, for the same work
+    waiting = 0
+    if not client.nthreads():
+        print("bigthree: the cluster has no worker yet; waiting for one", file=sys.stderr)
+    while True:
+        for task in islice(tasks, max(0, _room(client) - waiting)):
+            key = f"chunk {task.number} of {own}"
+            finished.add(client.submit(compute, task, key=key, pure=False))
+            waiting += 1
+        if not waiting:
+            return
+        yield _result(next(finished))
         waiting -= 1
-        try:
-            chunk = future.result()
-        except Exception as error:
-            raise BadRequest(f"executor=dask: {future.key} failed there: {error}") from None
-        waiting += _submit(client, finished, tasks)
-        yield chunk
 
 
-def _submit(client: Client, finished: Any, tasks: Iterator[Task]) -> int:
-    """Submit the next task; how many were (none where there are no more)."""
-    for task in tasks:
-        finished.add(client.submit(compute, task, key=f"chunk {task.number}", pure=False))
-        return 1
-    return 0
+def _room(client: Any) -> int:
+    """How many chunks to have at the cluster."""
+    threads: dict[str, int] = client.nthreads()
+    return 2 * max(1, sum(threads.values()))
+
+
+def _result(future: Any) -> Chunk:
+    try:
+        chunk: Chunk = future.result()
+    except Exception as error:
+        if future.status != "error":  # it is not the chunk that failed, but the way to it
+            raise BadRequest(GONE) from None
+        which, said = future.key.partition(" of ")[0], str(error).partition("\n")[0]
+        raise BadRequest(f"executor=dask: {which} failed there: {said}") from None
+    return chunk
 
 
 EXECUTORS = ("local", "dask")

@@ -5,28 +5,35 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, get_args
+
+import numpy as np
 
 from bigthree import evidence
 from bigthree.composition import compose, known_keys
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import choices
-from bigthree.scenario import Coefficients, Quantity, Scenario, quantity
+from bigthree.scenario import Coefficients, Quantity, Scenario, World, quantity
 
-WORDS = ("world.capabilities", "uncertainty.luck", "uncertainty.coding")
-"""Other keys that take words."""
+WORDS: dict[str, tuple[str, ...]] = {
+    "world.capabilities": get_args(World.model_fields["capabilities"].annotation),
+    "uncertainty.luck": ("true", "false"),
+    "uncertainty.coding": ("true", "false"),
+}
+"""Other keys that take words, and which."""
 
 GROUPS = ("author", "contradiction", "world", "background", "spheres", "events")
 """The group choices that a sweep can vary."""
 
 WHOLE_RANGE = "range"
-"""The word for a number's own range: low to high of the evidence, or the prior of a coefficient."""
+"""The word for a number's own range (low to high of the evidence, or the prior of a coefficient),
+and for all the choices of a group."""
 
 ASSUMPTIONS, COEFFICIENTS = "assumptions", "coefficients"
 """The words for all numbers that have an evidence range, and all that have a prior."""
 
 Value = float | str
-Given = str | tuple[float, float] | Sequence[Value]
+Given = Value | tuple[float, float] | Sequence[Value]
 Varied = str | Sequence[str] | Mapping[str, Given]
 
 
@@ -65,13 +72,12 @@ class Factor(NamedTuple):
         return self.low + share * (self.high - self.low)
 
     def spaced(self, count: int) -> list[Value]:
-        """Its levels, or so many values from one end of its range to the other."""
+        """Its levels, or two or more values from one end of its range to the other."""
         if self.levels:
             return list(self.levels)
-        if count == 1:
-            return [(self.low + self.high) / 2]
-        steps = (self.low + (self.high - self.low) * n / (count - 1) for n in range(count))
-        return list(dict.fromkeys(float(round(step)) for step in steps)) if self.whole else [*steps]
+        steps = np.linspace(self.low, self.high, count)
+        evenly: list[Value] = np.unique(np.round(steps) if self.whole else steps).tolist()
+        return evenly
 
     def __str__(self) -> str:
         if self.levels:
@@ -101,6 +107,8 @@ def factors_of(vary: Varied, base: Scenario) -> tuple[Factor, ...]:
     BadRequest
         For an unknown name or choice, a range that is empty or outside what is allowed.
     """
+    if not isinstance(vary, Iterable):
+        raise BadRequest(f"vary={vary}: give names, texts such as 'world.rivalry=0..1', or a dict")
     found: dict[str, Factor] = {}
     for name, given in _pairs(vary):
         if name in (ASSUMPTIONS, COEFFICIENTS):
@@ -115,10 +123,13 @@ def factors_of(vary: Varied, base: Scenario) -> tuple[Factor, ...]:
 
 def _pairs(vary: Varied) -> Iterable[tuple[str, Given]]:
     if isinstance(vary, Mapping):
-        return vary.items()
-    texts = [vary] if isinstance(vary, str) else vary
-    return [(name.strip(), given.strip() or WHOLE_RANGE)
-            for name, _, given in (str(text).partition("=") for text in texts)]  # fmt: skip
+        return [(str(name), given) for name, given in vary.items()]
+    return [_pair(str(text)) for text in ([vary] if isinstance(vary, str) else vary)]
+
+
+def _pair(text: str) -> tuple[str, str]:
+    name, gives, given = text.partition("=")
+    return name.strip(), given.strip() if gives else WHOLE_RANGE
 
 
 def _with_own_range(name: str, base: Scenario) -> list[str]:
@@ -130,41 +141,71 @@ def _with_own_range(name: str, base: Scenario) -> list[str]:
 
 
 def _factor(name: str, given: Given, base: Scenario) -> Factor:
+    whole = isinstance(given, str) and given == WHOLE_RANGE
+    if name in GROUPS or name in WORDS:
+        allowed = tuple(choices(name)) if name in GROUPS else WORDS[name]
+        return _chosen(name, allowed if whole else _values(given), allowed)
+    known = known_number(name)
+    if whole:
+        return _own_range(name, known, base)
     if isinstance(given, tuple) and len(given) == 2 and not isinstance(given[0], str):
-        return _range(name, float(given[0]), float(given[1]))
-    if not isinstance(given, str):
-        return _listed(name, list(given))
-    if given == WHOLE_RANGE:
-        return _whole(name, base)
-    ends = re.fullmatch(r"(.+?)\.\.(.+)", given)
-    if ends:
-        return _range(name, _number(name, ends[1]), _number(name, ends[2]))
-    return _listed(name, [part.strip() for part in given.split(",")])
+        return _range(name, known, *given)
+    ends = re.fullmatch(r"(.+?)\.\.(.+)", given) if isinstance(given, str) else None
+    return _range(name, known, *ends.groups()) if ends else _listed(name, known, _values(given))
 
 
-def _known(name: str) -> Quantity:
-    if "." not in name:
-        raise BadRequest(f"{name}: cannot vary; {nearest(name, _names())}")
+def _values(given: Given) -> list[Value]:
+    """The values that are listed, in a text or otherwise; one by itself will do."""
+    if isinstance(given, str):
+        return [part.strip() for part in given.split(",")]
+    return list(given) if isinstance(given, Iterable) else [given]
+
+
+def known_number(name: str) -> Quantity:
+    """What is known of a number that can vary; a switch of the theory is whole: 0 or 1.
+
+    Raises
+    ------
+    BadRequest
+        When there is no such number, with the nearest name that can vary.
+    """
+    if "." not in name and name in known_keys():
+        raise BadRequest(f"{name}: is the same in every world; give one value, as {name}=…")
     try:
-        return quantity(name)
+        if "." in name:
+            switch = name.removeprefix("theory.") in Coefficients.FLAGS
+            return quantity(name)._replace(whole=True) if switch else quantity(name)
     except BadRequest:
-        raise BadRequest(f"{name}: {nearest(name, _names())}") from None
+        pass
+    raise BadRequest(f"{name}: cannot vary; {nearest(name, _names())}")
 
 
 def _names() -> list[str]:
-    return [*GROUPS, ASSUMPTIONS, COEFFICIENTS, *(key for key in known_keys() if "." in key)]
+    return [*GROUPS, ASSUMPTIONS, COEFFICIENTS, *WORDS, *compose().numbers()]
 
 
-def _number(name: str, text: str | float) -> float:
+def number(name: str, known: Quantity, value: Value) -> float:
+    """A value as a number, whether it is within what is allowed or not.
+
+    Raises
+    ------
+    BadRequest
+        When it is none.
+    """
     try:
-        value = float(text)
-    except ValueError:
-        raise BadRequest(f"{name}={text}: not a number") from None
-    return value
+        found = math.nan if isinstance(value, bool) else float(value)
+    except (TypeError, ValueError):
+        found = math.nan
+    if math.isnan(found):
+        raise BadRequest(
+            f"{name}={value}: not a number; allowed: {known.low:g} to {known.high:g}, decimals "
+            "with a point"
+        )
+    return found
 
 
-def _range(name: str, low: float, high: float) -> Factor:
-    known = _known(name)
+def _range(name: str, known: Quantity, first: Value, last: Value) -> Factor:
+    low, high = number(name, known, first), number(name, known, last)
     if not (known.low <= low < high <= known.high):
         raise BadRequest(
             f"{name}={low:g}..{high:g}: a range runs from low to high within "
@@ -175,11 +216,8 @@ def _range(name: str, low: float, high: float) -> Factor:
     return Factor(name, low, high, whole=known.whole)
 
 
-def _whole(name: str, base: Scenario) -> Factor:
-    """A number over its own range, or a group over all its choices."""
-    if name in GROUPS:
-        return Factor(name, levels=tuple(choices(name)))
-    known = _known(name)
+def _own_range(name: str, known: Quantity, base: Scenario) -> Factor:
+    """A number over low to high of its evidence, or over its prior."""
     if name.startswith(("author.", "world.")):
         coded = evidence.coded(evidence.source_of(base, name), name.split(".", 1)[1])
         low, high = base.ranges.get(name, (coded.low, coded.high))
@@ -192,23 +230,25 @@ def _whole(name: str, base: Scenario) -> Factor:
     return Factor(name, low, high, whole=known.whole)
 
 
-def _listed(name: str, values: Sequence[Value]) -> Factor:
+def _chosen(name: str, values: Sequence[Value], allowed: Sequence[str]) -> Factor:
+    words = [str(value).lower() if isinstance(value, bool) else str(value) for value in values]
+    for word in words:
+        if word not in allowed:
+            raise BadRequest(f"{name}={word}: {nearest(word, allowed)}")
+    return Factor(name, levels=_each_once(name, words))
+
+
+def _listed(name: str, known: Quantity, values: Sequence[Value]) -> Factor:
+    numbers = [number(name, known, value) for value in values]
+    for each in numbers:
+        if not known.low <= each <= known.high:
+            raise BadRequest(f"{name}={each:g}: allowed: {known.low:g} to {known.high:g}")
+        if known.whole and not each.is_integer():
+            raise BadRequest(f"{name}={each:g}: takes whole numbers")
+    return Factor(name, levels=_each_once(name, numbers), whole=known.whole)
+
+
+def _each_once(name: str, values: Sequence[Value]) -> tuple[Value, ...]:
     if not values or len(set(values)) < len(values):
-        raise BadRequest(f"{name}: give some values, each once")
-    if name in GROUPS:
-        for value in values:
-            if value not in choices(name):
-                raise BadRequest(f"{name}={value}: {nearest(value, choices(name))}")
-        return Factor(name, levels=tuple(map(str, values)))
-    if name in WORDS:
-        for value in values:
-            compose(f"{name}={value}")
-        return Factor(name, levels=tuple(map(str, values)))
-    known = _known(name)
-    numbers = tuple(_number(name, value) for value in values)
-    for number in numbers:
-        if not known.low <= number <= known.high:
-            raise BadRequest(f"{name}={number:g}: allowed: {known.low:g} to {known.high:g}")
-        if known.whole and not number.is_integer():
-            raise BadRequest(f"{name}={number:g}: takes whole numbers")
-    return Factor(name, levels=numbers, whole=known.whole)
+        raise BadRequest(f"{name}={','.join(map(_plain, values))}: give some values, each once")
+    return tuple(values)

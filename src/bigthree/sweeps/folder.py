@@ -1,8 +1,9 @@
 """The folder of a sweep: what is finished stays, whatever happens, and nothing else is believed.
 
 Every chunk is a Parquet file of its own in ``runs.parquet/``, written aside and renamed into
-place; its receipt, written after it in the same way, holds the digest of the file. A chunk
-without a receipt, or whose file no longer has that digest, is computed again.
+place; its receipt, written after it in the same way, holds the digest of the file, and says of
+which chunk of which sweep it is. A chunk without a receipt of its own, or whose file no longer has
+that digest, is computed again.
 """
 
 from __future__ import annotations
@@ -10,13 +11,16 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from bigthree.errors import BadRequest
+from bigthree.store import writable
 from bigthree.sweeps.chunk import Chunk, Failure, Task, task_of
 from bigthree.sweeps.plan import Plan, from_files
 from bigthree.yaml_text import write_yaml
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 
 RUNS, RECEIPTS = "runs.parquet", "receipts"
 SCENARIOS, POINTS, STATE, LOCK = "scenario.yaml", "points.csv", "sweep.json", ".lock"
+ALTERED = "was altered after the sweep began; put it back as it was, or name another folder"
 
 
 class SweepFolder:
@@ -45,17 +50,22 @@ class SweepFolder:
     def __init__(self, path: Path) -> None:
         self.path = path
         try:
-            self._state: dict[str, Any] = json.loads((path / STATE).read_text(encoding="utf-8"))
-            runs, seed = self._state["runs"], self._state["seed"]
-            refusals = dict(self._state["refusals"])
-            self.chunk_size = int(self._state["chunk"])
-        except (OSError, ValueError, KeyError, TypeError):
+            state = _unsealed((path / STATE).read_bytes())
+        except OSError:
             raise BadRequest(f"results_dir={path}: holds no sweep") from None
-        self.plan = from_files(path / SCENARIOS, path / POINTS, runs, seed, refusals)
-        for what in ("scenarios", "points"):
-            if self.plan.contents[what] != self._state["contents"][what]:
-                name = SCENARIOS if what == "scenarios" else POINTS
-                raise BadRequest(f"{path / name}: was altered after the sweep began")
+        if state is None:
+            raise BadRequest(f"{path / STATE}: {ALTERED}")
+        self._state = state
+        self.chunk_size = int(state["chunk"])
+        for name, digest in state["files"].items():
+            if _sha256(_bytes(path / name)) != digest:
+                raise BadRequest(f"{path / name}: {ALTERED}")
+
+    @cached_property
+    def plan(self) -> Plan:
+        """Which worlds it runs, how often, on which luck."""
+        state, scenarios, points = self._state, self.path / SCENARIOS, self.path / POINTS
+        return from_files(scenarios, points, state["runs"], state["seed"], state["refusals"])
 
     @property
     def contents(self) -> dict[str, str]:
@@ -73,22 +83,30 @@ class SweepFolder:
 
     def part(self, number: int) -> Path:
         """The file of a chunk."""
-        return self.path / RUNS / f"part-{number:05d}.parquet"
+        return self.path / RUNS / f"part-{number:0{self._digits}d}.parquet"
 
     def receipt(self, number: int) -> Path:
         """The receipt of a chunk."""
-        return self.path / RECEIPTS / f"{number:05d}.json"
+        return self.path / RECEIPTS / f"{number:0{self._digits}d}.json"
+
+    @cached_property
+    def _digits(self) -> int:
+        """Digits of a chunk's number, so that the names of the parts sort as their rows do."""
+        return max(5, len(str(self.chunks - 1)))
 
     def keep(self, chunk: Chunk) -> None:
         """Write a chunk, then its receipt; each appears whole or not at all."""
         replace_file(self.part(chunk.number), chunk.data)
-        held = {
+        held = self._of_chunk(chunk.number) | {
             "rows": chunk.rows,
-            "sha256": hashlib.sha256(chunk.data).hexdigest(),
+            "sha256": _sha256(chunk.data),
             "failures": [failure._asdict() for failure in chunk.failures],
         }
-        signed = held | {"receipt": _digest_of(held)}
-        replace_file(self.receipt(chunk.number), json.dumps(signed, indent=1).encode())
+        replace_file(self.receipt(chunk.number), _sealed(held))
+
+    def _of_chunk(self, number: int) -> dict[str, Any]:
+        """What the receipt of a chunk says it is of."""
+        return {"sweep": self._state["seal"], "chunk": number}
 
     def finished(self) -> tuple[set[int], list[str]]:
         """The chunks that are whole, and the faults found in others.
@@ -98,36 +116,43 @@ class SweepFolder:
         BadRequest
             When a file lies among the chunks that is none of them.
         """
-        known = {self.part(number).name: number for number in range(self.chunks)}
+        self._refuse_strangers()
         whole, faults = set(), []
-        for path in sorted((self.path / RUNS).iterdir()):
-            if path.name.startswith("."):
+        for number in range(self.chunks):
+            part, receipt = self.part(number), self.receipt(number)
+            if not part.exists() and not receipt.exists():
                 continue
-            if path.name not in known:
-                raise BadRequest(f"{path}: is no part of this sweep; take it away")
-            fault = self._fault(known[path.name])
+            fault = self._fault(number)
             if fault:
-                faults.append(f"{path}: {fault}")
-            elif fault is None:
-                whole.add(known[path.name])
+                faults.append(fault)
+            else:
+                whole.add(number)
         return whole, faults
 
+    def _refuse_strangers(self) -> None:
+        known = {self.part(number).name for number in range(self.chunks)}
+        for path in sorted((self.path / RUNS).glob("[!.]*")):
+            if path.name not in known:
+                raise BadRequest(f"{path}: is no part of this sweep; take it away")
+
     def _fault(self, number: int) -> str | None:
-        """What is wrong with a chunk: None where it is whole, empty where it was never finished."""
-        receipt = self._receipt(number)
-        if receipt is None:
-            return ""
-        data = self.part(number).read_bytes()
-        if hashlib.sha256(data).hexdigest() != receipt["sha256"]:
-            return "is not as it was written (truncated or altered)"
+        """What is wrong with a chunk that was begun; None where it is whole."""
+        part, receipt = self.part(number), self.receipt(number)
+        if not receipt.exists():
+            return f"{part}: has no receipt"
+        held = self._receipt(number)
+        if held is None:
+            return f"{receipt}: is not as it was written"
+        if not part.exists():
+            return f"{part}: is missing"
+        if _sha256(_bytes(part)) != held["sha256"]:
+            return f"{part}: is not as it was written (truncated or altered)"
         return None
 
     def _receipt(self, number: int) -> dict[str, Any] | None:
-        try:
-            held: dict[str, Any] = json.loads(self.receipt(number).read_text(encoding="utf-8"))
-            return held if held.pop("receipt") == _digest_of(held) else None
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
-            return None
+        """The receipt of a chunk; None where there is none, or it is not the chunk's own."""
+        held = _unsealed(_bytes(self.receipt(number)))
+        return held if held and self._of_chunk(number).items() <= held.items() else None
 
     def failures(self) -> list[Failure]:
         """The points that failed, each once."""
@@ -138,8 +163,9 @@ class SweepFolder:
         return [found[point] for point in sorted(found)]
 
     def clear(self) -> None:
-        """Take away what a process that was killed left half-written."""
+        """Take away what a process that was killed left half-written; put back lost folders."""
         for place in (self.path, self.path / RUNS, self.path / RECEIPTS):
+            place.mkdir(exist_ok=True)
             for path in place.glob(".*.tmp"):
                 path.unlink()
 
@@ -151,8 +177,32 @@ class SweepFolder:
             yield pq.read_table(self.part(number), columns=columns).to_pandas()
 
 
-def _digest_of(held: dict[str, Any]) -> str:
-    return hashlib.sha256(json.dumps(held, sort_keys=True).encode()).hexdigest()
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    """The bytes of a file; none where it cannot be read, which no digest fits."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _sealed(held: dict[str, Any]) -> bytes:
+    """Values as JSON, with a digest by which `_unsealed` knows that they are as they were."""
+    seal = _sha256(json.dumps(held, sort_keys=True).encode())
+    return (json.dumps(held | {"seal": seal}, indent=1) + "\n").encode()
+
+
+def _unsealed(data: bytes) -> dict[str, Any] | None:
+    """The values, with their seal; None where they are not as they were written."""
+    try:
+        held = json.loads(data)
+        rest = {name: value for name, value in held.items() if name != "seal"}
+        return held if _sealed(rest) == data else None
+    except (ValueError, AttributeError):
+        return None
 
 
 def is_sweep(path: Path) -> bool:
@@ -165,8 +215,9 @@ def create(path: Path, plan: Plan, chunk_size: int) -> None:
     for name in (RUNS, RECEIPTS):
         (path / name).mkdir(exist_ok=True)
     held = {"scenarios": [base.to_mapping() for base in plan.bases.values()]}
-    replace_file(path / SCENARIOS, write_yaml(held).encode())
-    replace_file(path / POINTS, plan.points_text().encode())
+    files = {SCENARIOS: write_yaml(held).encode(), POINTS: plan.points_text().encode()}
+    for name, data in files.items():
+        replace_file(path / name, data)
     state = {
         "runs": plan.runs,
         "seed": plan.seed,
@@ -174,8 +225,9 @@ def create(path: Path, plan: Plan, chunk_size: int) -> None:
         "chunk": chunk_size,
         "refusals": dict(plan.refusals),
         "contents": plan.contents,
+        "files": {name: _sha256(data) for name, data in files.items()},
     }
-    replace_file(path / STATE, (json.dumps(state, indent=2) + "\n").encode())
+    replace_file(path / STATE, _sealed(state))
 
 
 def replace_file(path: Path, data: bytes) -> None:
@@ -200,18 +252,20 @@ def locked(path: Path) -> Iterator[None]:
     Raises
     ------
     BadRequest
-        When another process holds it.
+        When another process holds it, or it cannot be written.
     """
     from filelock import FileLock, Timeout
 
-    lock, holder = FileLock(path / LOCK, blocking=False), path / f"{LOCK}.holder"
+    lock, holder = FileLock(path / LOCK), path / f"{LOCK}.holder"
+    with writable(f"results_dir={path}"):
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            who = _bytes(holder).decode(errors="replace") or "another process"
+            raise BadRequest(f"results_dir={path}: {who} is at work in it; wait for it") from None
     try:
-        lock.acquire()
-    except Timeout:
-        who = holder.read_text(encoding="utf-8").strip() if holder.is_file() else "another process"
-        raise BadRequest(f"results_dir={path}: {who} is at work in it; wait for it") from None
-    try:
-        holder.write_text(f"process {os.getpid()}", encoding="utf-8")
+        with suppress(OSError):  # only a courtesy to whoever comes second
+            holder.write_text(f"process {os.getpid()} on {platform.node()}", encoding="utf-8")
         yield
     finally:
         with suppress(OSError):

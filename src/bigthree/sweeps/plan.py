@@ -161,7 +161,7 @@ def name_of(point: int) -> str:
 def plan_sweep(
     base: Scenario | Iterable[str],
     vary: Varied = (),
-    design: str = "latin_hypercube",
+    design: str | Path = "latin_hypercube",
     points: int = 256,
     runs: int = 1000,
     seed: int = 0,
@@ -174,7 +174,7 @@ def plan_sweep(
         A scenario, or the overrides that compose one; choices can only be varied in the latter.
     vary : str, list or dict
         What varies; see `bigthree.sweeps.factors.factors_of`.
-    design : str
+    design : str or Path
         ``grid``, ``latin_hypercube``, ``sobol``, or the path of a CSV file that lists the points.
     points, runs, seed : int
 
@@ -186,7 +186,8 @@ def plan_sweep(
     overrides = None if isinstance(base, Scenario) else _overrides(base)
     scenario = base if isinstance(base, Scenario) else compose(*overrides or ())
     luck.check_seed(seed)
-    if design.endswith(".csv"):
+    design = str(design)
+    if design.lower().endswith(".csv"):
         if vary:
             raise BadRequest(f"design={design}: lists the points; nothing else can vary")
         factors, table = listed_points(design, scenario)
@@ -269,8 +270,8 @@ def from_files(
             points, dtype=str, index_col="point", keep_default_na=False, na_values=[""]
         )
         for name in table:
-            if is_number(str(name)):
-                table[name] = table[name].map(float)
+            column = table[name]
+            table[name] = column.map(float) if is_number(str(name)) else column.fillna("")
     except OSError as error:
         raise BadRequest(f"{points}: cannot be read ({error.strerror})") from None
     except ValueError:

@@ -20,6 +20,13 @@ class Progress(Protocol):
         ...
 
 
+class Silence:
+    """Nothing."""
+
+    def update(self, count: int) -> None:
+        """So many more are finished; nobody is told."""
+
+
 class Lines:
     """A line every half minute: how far, how fast, how long still."""
 
@@ -49,10 +56,10 @@ class Lines:
 
 
 @contextmanager
-def progress(done: int, total: int, shown: bool) -> Iterator[Progress | None]:
+def progress(done: int, total: int, shown: bool) -> Iterator[Progress]:
     """Show how far a sweep of `total` histories is, of which `done` are finished already."""
     if not shown:
-        yield None
+        yield Silence()
     elif sys.stderr.isatty():
         from tqdm import tqdm
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from bigthree.compiled import announce, source_digest
 from bigthree.errors import BadRequest, whole_number
 from bigthree.scenario import Scenario
-from bigthree.store import writable
-from bigthree.sweeps.chunk import histories
+from bigthree.store import describe, writable
+from bigthree.sweeps.chunk import Chunk, Failure, histories
 from bigthree.sweeps.executors import Executor, executor_of
 from bigthree.sweeps.factors import Varied
 from bigthree.sweeps.folder import SweepFolder, create, is_sweep, locked
@@ -22,8 +23,8 @@ from bigthree.sweeps.plan import Plan, plan_sweep
 from bigthree.sweeps.progress import progress
 from bigthree.sweeps.results import Sweep
 
-CHUNK = 20_000
-"""Rows a chunk unless said otherwise: a second's work."""
+CHUNK = 4_000
+"""Rows a chunk unless said otherwise: a fraction of a second's work, so that no core waits."""
 
 
 class Running(TypedDict, total=False):
@@ -111,6 +112,7 @@ def carry_out(plan: Plan, study: str, **running: Unpack[Running]) -> Sweep:
     BadRequest
         As for `sweep`.
     """
+    started = datetime.now(UTC)
     path = Path(running.get("results_dir") or Path("results") / f"{study}-{plan.fingerprint}")
     executor = running.get("executor", "local")
     executor = executor_of(executor) if isinstance(executor, str) else executor
@@ -122,8 +124,13 @@ def carry_out(plan: Plan, study: str, **running: Unpack[Running]) -> Sweep:
         with writable(key):
             folder = _opened(path, plan, size)
             folder.clear()
-        _compute(folder, executor, running.get("fail_fast", False), running.get("show", True))
-    return Sweep(path)
+        with _saying_what_is_kept():
+            _compute(folder, executor, running.get("fail_fast", False), running.get("show", True))
+        found = Sweep(path)
+        if not (path / "manifest.json").is_file():
+            with writable(key):
+                describe(found, study, started)
+    return found
 
 
 def _opened(path: Path, plan: Plan, chunk_size: int) -> SweepFolder:
@@ -157,55 +164,92 @@ def _change(what: str, theirs: str, ours: str) -> str:
 
 def _compute(folder: SweepFolder, executor: Executor, fail_fast: bool, show: bool) -> None:
     """Have every chunk computed that is not whole, and keep each as it comes."""
-    whole, faults = folder.finished()
-    for fault in faults:
-        print(f"bigthree: {fault}; computed again", file=sys.stderr)
-    missing = [number for number in range(folder.chunks) if number not in whole]
+    missing = _missing(folder)
+    if fail_fast:
+        _refuse(folder.failures())
     if not missing:
         return
     announce()
-    histories(next(iter(folder.plan.bases.values())), 0, 0, 1)  # compiled once, before threads
-    done = sum(folder.task(number).rows for number in whole)
-    kept = "; what is finished is kept: run the same again to go on"
-    with stoppable() as stopped, progress(done, folder.plan.rows, show) as bar:
+    with suppress(Exception):  # compiled once, before threads; what fails is its point's affair
+        histories(next(iter(folder.plan.bases.values())), 0, 0, 1)
+    left = set(missing)
+    done = folder.plan.rows - sum(folder.task(number).rows for number in missing)
+    with (
+        stoppable() as (stopped, given_up),
+        progress(done, folder.plan.rows, show) as bar,
+        suppress(KeyboardInterrupt),  # the user has given up; what is kept is said below
+    ):
         tasks = (folder.task(number) for number in missing if not stopped())
-        left = len(missing)
-        for chunk in executor.results(tasks):
-            if chunk.model != source_digest():
-                raise BadRequest("executor: a worker runs another version of bigthree" + kept)
-            with writable(f"results_dir={folder.path}", kept):
-                folder.keep(chunk)
-            left -= 1
-            if bar is not None:
+        with closing(executor.results(tasks, given_up)) as chunks:
+            for chunk in chunks:
+                _keep(folder, chunk)
+                left.discard(chunk.number)
                 bar.update(folder.task(chunk.number).rows)
-            if chunk.failures and fail_fast:
-                first = chunk.failures[0]
-                raise BadRequest(f"point {first.point}: {first.stage}: {first.message}" + kept)
+                if fail_fast:
+                    _refuse(chunk.failures)
     if left:
-        finished = folder.chunks - left
+        finished = folder.chunks - len(left)
         raise KeyboardInterrupt(
             f"{finished} of {folder.chunks} chunks are kept in {folder.path}; "
             "run the same again to go on"
         )
 
 
+def _missing(folder: SweepFolder) -> list[int]:
+    """The chunks that are not whole; what is wrong with them is said."""
+    whole, faults = folder.finished()
+    for fault in faults:
+        print(f"bigthree: {fault}; computed again", file=sys.stderr)
+    return [number for number in range(folder.chunks) if number not in whole]
+
+
 @contextmanager
-def stoppable() -> Iterator[Callable[[], bool]]:
-    """Let Ctrl-C (or the end of a cluster job) finish what is under way; a second one does not."""
-    stopped = threading.Event()
+def _saying_what_is_kept() -> Iterator[None]:
+    try:
+        yield
+    except BadRequest as error:
+        kept = "what is finished is kept: run the same again to go on"
+        raise BadRequest(f"{error}; {kept}") from None
+
+
+def _keep(folder: SweepFolder, chunk: Chunk) -> None:
+    """Keep a chunk, if it is of this version of the model."""
+    if chunk.model != source_digest():
+        raise BadRequest("executor: a worker runs another version of bigthree")
+    with writable(f"results_dir={folder.path}"):
+        folder.keep(chunk)
+
+
+def _refuse(failures: Sequence[Failure]) -> None:
+    """Stop at the first point that failed."""
+    for first in failures:
+        raise BadRequest(f"point {first.point}: {first.stage}: {first.message}")
+
+
+@contextmanager
+def stoppable() -> Iterator[tuple[Callable[[], bool], Callable[[], bool]]]:
+    """Let Ctrl-C (or the end of a cluster job) finish what is under way; a second one does not.
+
+    Yields
+    ------
+    tuple of callable
+        Whether it has come, and whether it has come again.
+    """
+    stopped, given_up = threading.Event(), threading.Event()
 
     def stop(number: int, frame: Any) -> None:
         if stopped.is_set():
+            given_up.set()
             raise KeyboardInterrupt
         stopped.set()
-        print("\nbigthree: stopping when the chunks under way are finished", file=sys.stderr)
+        with suppress(OSError, RuntimeError, ValueError):  # closed, or in the midst of a line
+            print("\nbigthree: stopping when the chunks under way are finished", file=sys.stderr)
 
-    if threading.current_thread() is not threading.main_thread():
-        yield stopped.is_set
-        return
-    before = {each: signal.signal(each, stop) for each in (signal.SIGINT, signal.SIGTERM)}
+    in_main = threading.current_thread() is threading.main_thread()
+    signals = (signal.SIGINT, signal.SIGTERM) if in_main else ()
+    before = {each: signal.signal(each, stop) for each in signals}
     try:
-        yield stopped.is_set
+        yield stopped.is_set, given_up.is_set
     finally:
         for number, handler in before.items():
-            signal.signal(number, handler)
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)

@@ -1,0 +1,1 @@
+"""What can be learnt from many worlds: what matters, what ends the concert, what a mistake cost."""

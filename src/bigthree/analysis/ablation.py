@@ -1,0 +1,226 @@
+"""Ablation: what the contradiction still does with each mechanism off, and with each alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
+
+import numpy as np
+
+from bigthree.analysis.misjudgements import named
+from bigthree.composition import compose
+from bigthree.inputs import Floats
+from bigthree.measures.estimates import paired_difference
+from bigthree.scenario import Scenario
+from bigthree.sweeps.plan import BASE, Plan
+from bigthree.sweeps.running import Running, carry_out
+from bigthree.theory.mechanisms import MECHANISMS
+from bigthree.worlds import authors, left_to_user
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bigthree.sweeps.results import Sweep
+
+SWITCHABLE = {
+    name: tuple(f"theory.{coefficient}" for coefficient in mechanism.switches)
+    for name, mechanism in MECHANISMS.items()
+    if mechanism.switches
+}
+"""The coefficients that are 0 when a mechanism is off; what has none cannot be switched off."""
+
+MEDIUM = ("routine", "luck")
+"""What stays on when a mechanism is alone: interests reach a stance only through routine, and
+without luck every history is the same."""
+
+RIVALRY = "rivalry"
+"""The mechanism through which the contradiction works: alone, no other can feel whether it holds,
+so each is also run beside it."""
+
+ARMS = ("holds", "fails")
+MEASURES = ("rmst_two_against_one", "rmst_anglo_american", "soviet_western_tie")
+TIES = ("ussr_usa", "ussr_uk", "usa_uk")
+"""By which it is told whether two histories are the same."""
+
+VARIED = (
+    "contradiction", "readings.contradiction", "labels*", "world.rivalry",
+    *(coefficient for switches in SWITCHABLE.values() for coefficient in switches),
+)  # fmt: skip
+"""What a request leaves to this study."""
+
+FULL, OFF, ALONE, BESIDE = "full", "off", "alone", "beside_rivalry"
+KEY = ["author", "contradiction", "mechanism", "mode"]
+
+
+class Variant(NamedTuple):
+    """One version of the model.
+
+    Attributes
+    ----------
+    mechanism : str
+        Which is off or alone; ``all`` for the full model, ``none`` for nothing but the medium.
+    mode : str
+        ``full``, ``off``, ``alone``, or ``beside_rivalry`` with nothing else on.
+    """
+
+    mechanism: str
+    mode: str
+
+    @property
+    def zeros(self) -> tuple[str, ...]:
+        """The coefficients that it sets to 0."""
+        kept = (self.mechanism, *MEDIUM, *([RIVALRY] if self.mode == BESIDE else []))
+        off: dict[str, list[str]] = {FULL: [], OFF: [self.mechanism]}
+        zero = off.get(self.mode, [name for name in SWITCHABLE if name not in kept])
+        return tuple(coefficient for name in zero for coefficient in SWITCHABLE[name])
+
+    @property
+    def baseline(self) -> Variant:
+        """What it is held against: the full model, or in little company the same without it."""
+        if self == BARE:
+            return WHOLE
+        return {ALONE: BARE, BESIDE: RIVALRY_ALONE}.get(self.mode, WHOLE)
+
+
+WHOLE, BARE, RIVALRY_ALONE = Variant("all", FULL), Variant("none", ALONE), Variant(RIVALRY, ALONE)
+VARIANTS = (
+    WHOLE,
+    *(Variant(name, OFF) for name in SWITCHABLE),
+    BARE,
+    *(Variant(name, ALONE) for name in SWITCHABLE),
+    *(Variant(name, BESIDE) for name in SWITCHABLE if name not in (RIVALRY, *MEDIUM)),
+)
+
+
+class Ablation:
+    """What the contradiction does in every version of the model.
+
+    Attributes
+    ----------
+    sweep : Sweep
+        The worlds that were run.
+    """
+
+    def __init__(self, sweep: Sweep) -> None:
+        self.sweep = sweep
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """A row an author, mechanism, mode and measure.
+
+        ``effect`` of the contradiction (holds minus fails) with its interval; ``change_holds`` and
+        ``change_fails``, how the measure differs from the baseline's in either arm; ``same``,
+        whether the ties differ from the baseline's in no history; ``untouched``, whether the
+        contradiction changes them in none. The baseline of a mechanism alone is none, of one
+        beside rivalry that alone, of all else the full model.
+        """
+        import pandas as pd
+
+        whose = dict.fromkeys(self.sweep.ran["author"])
+        return pd.DataFrame([row for author in whose for row in self._rows(author)])
+
+    def _rows(self, author: str) -> Iterator[dict[str, Any]]:
+        found = self._histories(author)
+        for variant, arms in found.items():
+            baseline = found.get(variant.baseline, np.full_like(arms, np.nan))
+            whole = {"same": np.array_equal(arms, baseline),
+                     "untouched": np.array_equal(arms[0], arms[1])}  # fmt: skip
+            for n, measure in enumerate(MEASURES):
+                holds, fails = arms[0, n], arms[1, n]
+                yield {
+                    "author": author,
+                    **variant._asdict(),
+                    "measure": measure,
+                    **named("effect", paired_difference(fails, holds)),
+                    **named("change_holds", paired_difference(baseline[0, n], holds)),
+                    **named("change_fails", paired_difference(baseline[1, n], fails)),
+                    **whole,
+                }
+
+    def _histories(self, author: str) -> dict[Variant, Floats]:
+        """What both arms of every variant gave, each of shape (arms, measures + ties, runs)."""
+        place = {tuple(row): n for n, row in enumerate(self.sweep.ran[KEY].to_numpy())}
+        found = {}
+        for variant in VARIANTS:
+            keys = [(author, arm, *variant) for arm in ARMS]
+            if all(key in place for key in keys):
+                found[variant] = self._values[:, [place[key] for key in keys]].swapaxes(0, 1)
+        return found
+
+    @cached_property
+    def _values(self) -> Floats:
+        """The measures and ties of the points that ran, shape (measures + ties, points, runs)."""
+        return np.stack([self.sweep.per_run(measure) for measure in (*MEASURES, *TIES)])
+
+    def __repr__(self) -> str:
+        return f"<Ablation: {self.sweep!r}>"
+
+    def _repr_html_(self) -> str:
+        return str(self.table.to_html(index=False, float_format=lambda value: f"{value:.3g}"))
+
+
+def ablation(
+    base: str | Iterable[str] = (), runs: int = 1000, seed: int = 0, **running: Unpack[Running]
+) -> Ablation:
+    """What the contradiction still does with each mechanism off, and with each alone.
+
+    A mechanism alone keeps routine and luck: interests reach a stance only through routine, and
+    without luck every history is the same. No mechanism alone feels the contradiction but rivalry,
+    so each is run beside it too. Dated events have no coefficient and stay as they are.
+
+    Parameters
+    ----------
+    base : str or list of str
+        Overrides, such as ``["author=litvinov", "world=historical"]``. Without an author all four
+        are run.
+    runs, seed : int
+        Histories a world, and their luck: the same in every world.
+    **running
+        See `bigthree.sweeps.running.Running`.
+
+    Raises
+    ------
+    BadRequest
+        For overrides of what it varies, and as for `bigthree.sweep`.
+
+    Examples
+    --------
+    >>> found = ablation(["author=gromyko", "months=12"], runs=4)
+    >>> len(found.sweep.points)
+    142
+    """
+    return Ablation(carry_out(plan_ablation(base, runs, seed), "ablation", **running))
+
+
+def plan_ablation(base: str | Iterable[str] = (), runs: int = 1000, seed: int = 0) -> Plan:
+    """Every version of the model, for each author, where the contradiction holds and fails.
+
+    Raises
+    ------
+    BadRequest
+        For overrides of what it varies.
+    """
+    import pandas as pd
+
+    overrides = left_to_user("ablation", base, VARIED)
+    bases = [
+        compose(*author, f"contradiction={arm}", *overrides)
+        for author in authors(overrides)
+        for arm in ARMS
+    ]
+    rows = [_point(scenario, variant) for scenario in bases for variant in VARIANTS]
+    columns = [BASE, *KEY, *(each for switches in SWITCHABLE.values() for each in switches)]
+    points = pd.DataFrame(rows, columns=columns, index=pd.RangeIndex(len(rows), name="point"))
+    return Plan({scenario.name: scenario for scenario in bases}, points, runs, seed, {})
+
+
+def _point(scenario: Scenario, variant: Variant) -> dict[str, Any]:
+    labels = scenario.labels
+    return {
+        BASE: scenario.name,
+        "author": labels.author,
+        "contradiction": labels.contradiction,
+        **variant._asdict(),
+        **dict.fromkeys(variant.zeros, 0.0),
+    }

@@ -1,0 +1,212 @@
+"""Boxes: a few limits on a few factors, within which most worlds ended (PRIM).
+
+Found as in Friedman and Fisher (1999) and used as in Bryant and Lempert (2010). From all worlds the
+thin slice is peeled away whose loss most raises the share that ended, again and again: over the
+factor that most tells by itself whether worlds end, over the two most telling, and so on, and over
+all. Every box on the way loses its limits whose quasi-p-value exceeds `DOUBTFUL`, the least
+significant first. What is left is worth the harmonic mean of its coverage and of how far its
+density has come from the share of all worlds that ended to one; the one worth most is taken.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bigthree.analysis.limits import Flags, Limits, inside, is_numeric, merged, words_of
+from bigthree.analysis.peeling import AIMS, peeled
+from bigthree.measures.estimates import share
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+MOST_BOXES = 4
+MOST_FAILED = 2
+MOST_LIMITED = 5
+"""Factors that a box can limit: of more, nobody can make sense."""
+
+DOUBTFUL = 0.05
+FEWEST = 5
+"""Worlds that must have ended, and that must not, before a box is looked for."""
+
+
+class Count(NamedTuple):
+    """Worlds within a box, and of how many; the same of those that ended."""
+
+    worlds: int
+    ended: int
+    of_worlds: int
+    of_ended: int
+
+    @property
+    def coverage(self) -> float:
+        """Share of all worlds that ended which lie in the box; NaN where none ended."""
+        return self.ended / self.of_ended if self.of_ended else math.nan
+
+    @property
+    def density(self) -> float:
+        """Share of the box's worlds that ended; NaN where it holds none."""
+        return self.ended / self.worlds if self.worlds else math.nan
+
+    @property
+    def mass(self) -> float:
+        """Share of all worlds that lie in the box."""
+        return self.worlds / self.of_worlds
+
+
+class Box(NamedTuple):
+    """A box, with what it holds of the worlds that it was found on and of those it was not.
+
+    Attributes
+    ----------
+    limits : tuple of Limit
+        One a factor, the most significant first.
+    quasi_p : tuple of float
+        Of each limit: how likely the box would have so many worlds that ended, were the limit
+        of no matter.
+    found, held_out : Count
+        Worlds in an earlier box that holds are not counted within this one.
+    chance : float
+        Share ended among the worlds not used that lie in no such box.
+    """
+
+    limits: Limits
+    quasi_p: tuple[float, ...]
+    found: Count
+    held_out: Count
+    chance: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether more ended in it than outside, on worlds not used, beyond luck (95 %)."""
+        count = self.held_out
+        return count.worlds > 0 and share(count.ended, count.worlds).low > self.chance
+
+
+def find_boxes(worlds: pd.DataFrame, ended: Flags, used: Flags) -> tuple[Box, ...]:
+    """Boxes in which worlds ended, each sought among the worlds outside those before.
+
+    Parameters
+    ----------
+    worlds : DataFrame
+        A row a world, a column a factor: numbers, or words.
+    ended : ndarray of bool, shape (worlds,)
+    used : ndarray of bool, shape (worlds,)
+        The worlds that boxes are found on; on the others they are tried.
+
+    Returns
+    -------
+    tuple of Box
+        At most `MOST_BOXES`. Where one does not hold on the other worlds, the least significant
+        of its factors takes no further part; after `MOST_FAILED` such the search ends.
+
+    Raises
+    ------
+    BadRequest
+        When ema_workbench is not installed.
+    """
+    boxes: list[Box] = []
+    left, names = np.ones(len(worlds), dtype=bool), list(map(str, worlds))
+    while len(boxes) < MOST_BOXES and sum(not box.holds for box in boxes) < MOST_FAILED:
+        limits, quasi_p = find_box(worlds.loc[left & used, names], ended[left & used])
+        if not limits:
+            break
+        within = left & inside(worlds, limits)
+        found, held_out = (_count(within, ended, half) for half in (used, ~used))
+        box = Box(limits, quasi_p, found, held_out, float(ended[left & ~used].mean()))
+        boxes.append(box)
+        if box.holds:
+            left &= ~within
+        else:
+            names.remove(limits[-1].factor)
+    return tuple(boxes)
+
+
+def _count(within: Flags, ended: Flags, half: Flags) -> Count:
+    return Count(*(int(each.sum()) for each in (within & half, within & ended & half,
+                                                half, ended & half)))  # fmt: skip
+
+
+def find_box(worlds: pd.DataFrame, ended: Flags) -> tuple[Limits, tuple[float, ...]]:
+    """The most worth box, and the quasi-p-value of each limit; none where nothing is found."""
+    if min(ended.sum(), (~ended).sum()) < FEWEST:
+        return (), ()
+    boxes = [
+        _needed(limits, worlds, ended)
+        for names in _parties(worlds, ended)
+        for aim in AIMS
+        for limits in peeled(worlds[names], ended, aim)
+    ]
+    worths = [_worth(inside(worlds, limits), ended) for limits in boxes]
+    limits = merged(boxes[int(np.argmax(worths))])
+    if not limits:
+        return (), ()
+    quasi_p = _quasi_p(_met(limits, worlds), ended)
+    order = np.argsort(quasi_p, kind="stable")
+    return tuple(limits[n] for n in order), tuple(float(quasi_p[n]) for n in order)
+
+
+def _parties(worlds: pd.DataFrame, ended: Flags) -> Iterator[list[str]]:
+    """Which factors take part: the most telling, the two most telling, and so on; and all.
+
+    Every side of a box differs where worlds ended. Among dozens of factors a slice of one that
+    matters nothing can by luck hold no world that ended, and PRIM peels such slices away before
+    it comes to the sides; where few take part it does not. What only tells together with another
+    is found when all do.
+    """
+    found = sorted((_association(worlds[name], ended), str(name)) for name in worlds)
+    telling = [name for p, name in found if p <= DOUBTFUL][:MOST_LIMITED]
+    yield from (telling[:n] for n in range(1, len(telling) + 1))
+    if len(telling) < len(found):
+        yield list(map(str, worlds))
+
+
+def _association(values: pd.Series[Any], ended: Flags) -> float:
+    """p-value of no difference between worlds that ended and the others (KS, or chi-squared)."""
+    from scipy.stats import chi2_contingency, ks_2samp
+
+    if is_numeric(values):
+        return float(ks_2samp(values[ended], values[~ended], method="asymp").pvalue)
+    words, codes = words_of(values)
+    counts = [np.bincount(codes[group], minlength=len(words)) for group in (ended, ~ended)]
+    return float(chi2_contingency(np.array(counts)).pvalue)
+
+
+def _worth(within: Flags, ended: Flags) -> float:
+    """Harmonic mean of coverage and of the density's way from the share of all ended to one."""
+    coverage = ended[within].sum() / ended.sum()
+    gain = (ended[within].mean() - ended.mean()) / (1 - ended.mean())
+    return float(2 * coverage * gain / (coverage + gain)) if gain > 0 else 0.0
+
+
+def _needed(limits: Limits, worlds: pd.DataFrame, ended: Flags) -> Limits:
+    """The limits without those of no matter, and of no more factors than can be."""
+    met = _met(limits, worlds)
+    while limits:
+        quasi_p = _quasi_p(met, ended)
+        worst = int(np.argmax(quasi_p))
+        if quasi_p[worst] <= DOUBTFUL and len(merged(limits)) <= MOST_LIMITED:
+            break
+        limits = limits[:worst] + limits[worst + 1 :]
+        met = np.delete(met, worst, axis=0)
+    return limits
+
+
+def _met(limits: Limits, worlds: pd.DataFrame) -> Flags:
+    """Which worlds are within which limit, shape (limits, worlds)."""
+    return np.array([limit.met(worlds) for limit in limits])
+
+
+def _quasi_p(met: Flags, ended: Flags) -> NDArray[np.float64]:
+    """Of each limit: the chance of as many ended in the box, drawn as from the box without it."""
+    from scipy.stats import binom
+
+    missed = (~met).sum(axis=0)
+    within = missed == 0
+    without = within | ((missed == 1) & ~met)
+    share_ended = (without & ended).sum(axis=1) / without.sum(axis=1)
+    return np.asarray(binom.sf((within & ended).sum() - 1, within.sum(), share_ended))

@@ -1,0 +1,248 @@
+"""Scenario discovery: which combinations of assumptions end the concert.
+
+Bryant and Lempert (2010): a world counts as ended where a measure, averaged over its histories,
+is below a threshold; boxes and a tree then say in which worlds that is so. Boxes are found on a
+random half of the worlds and tried on the other, so that what luck put into them shows.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+import numpy as np
+
+from bigthree.analysis.boxes import FEWEST, Box, find_boxes
+from bigthree.analysis.limits import Flags
+from bigthree.analysis.peeling import load_prim
+from bigthree.analysis.tree import Tree, grow_tree
+from bigthree.comparison import check_measure
+from bigthree.errors import BadRequest
+from bigthree.results import open_results
+from bigthree.sweeps.plan import is_number
+from bigthree.sweeps.results import Sweep
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bigthree.inputs import Floats
+
+MEASURE = "rmst_two_against_one"
+SOONEST = 0.25
+"""Share of the worlds that count as ended unless a threshold is given: the worst quarter."""
+
+LEAST = 2 * FEWEST
+"""Worlds that must have ended, and that must not: each half has half of them."""
+
+
+@dataclass(frozen=True)
+class Regions:
+    """Where, among worlds, those lie that ended.
+
+    Attributes
+    ----------
+    worlds : DataFrame
+        A row a world, a column a factor: numbers, or words.
+    ended : ndarray of bool, shape (worlds,)
+    used : ndarray of bool, shape (worlds,)
+        The half that the boxes were found on.
+    boxes : tuple of Box
+    tree : Tree
+        Grown on all worlds.
+    """
+
+    worlds: pd.DataFrame
+    ended: Flags
+    used: Flags
+    boxes: tuple[Box, ...]
+    tree: Tree
+
+    @property
+    def confirmed(self) -> tuple[Box, ...]:
+        """The boxes that hold on the worlds that they were not found on."""
+        return tuple(box for box in self.boxes if box.holds)
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """``boxes``, a row a limit; and ``tree``, a row a leaf."""
+        import pandas as pd
+
+        boxes = [_row(number, box, n) for number, box in enumerate(self.boxes, 1)
+                 for n in range(len(box.limits))]  # fmt: skip
+        leaves = [(number, leaf.rule, leaf.worlds, leaf.share)
+                  for number, leaf in enumerate(self.tree.leaves, 1)]  # fmt: skip
+        return {
+            "boxes": pd.DataFrame(boxes, columns=list(BOX_COLUMNS)),
+            "tree": pd.DataFrame(leaves, columns=["leaf", "rule", "worlds", "ended_share"]),
+        }
+
+
+BOX_COLUMNS = (
+    "box", "factor", "at_least", "at_most", "words", "quasi_p", "coverage", "density", "mass",
+    "coverage_held_out", "density_held_out", "chance_held_out", "holds",
+)  # fmt: skip
+
+
+def _row(number: int, box: Box, n: int) -> tuple[Any, ...]:
+    limit, found, held_out = box.limits[n], box.found, box.held_out
+    low, high = (end if math.isfinite(end) else math.nan for end in (limit.low, limit.high))
+    return (
+        number, limit.factor, low, high, ", ".join(limit.words), box.quasi_p[n],
+        found.coverage, found.density, found.mass,
+        held_out.coverage, held_out.density, box.chance, box.holds,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Discovery:
+    """Which combinations of what varied in a sweep end the concert.
+
+    Attributes
+    ----------
+    sweep : Sweep
+    measure : str
+    below : float
+        A world counts as ended where the measure's mean over its histories is below this.
+    means : ndarray, shape (worlds,)
+        Those means, of the worlds that ran.
+    regions : Regions
+    """
+
+    sweep: Sweep
+    measure: str
+    below: float
+    means: Floats
+    regions: Regions
+
+    @property
+    def boxes(self) -> pd.DataFrame:
+        """A row a limit of a box: what it is, and the box's coverage, density and mass."""
+        return self.regions.tables["boxes"]
+
+    @property
+    def tree(self) -> pd.DataFrame:
+        """A row a leaf: its rule, how many worlds it holds, and the share of them that ended."""
+        return self.regions.tables["tree"]
+
+    def __repr__(self) -> str:
+        ended, boxes = self.regions.ended, len(self.regions.boxes)
+        return (
+            f"<Discovery: {self.measure} below {self.below:g} in {ended.sum()} of {len(ended)} "
+            f"worlds, {boxes} boxes, in {self.sweep.path}>"
+        )
+
+    def _repr_html_(self) -> str:
+        shown = (table.to_html(index=False, float_format=lambda value: f"{value:.3g}")
+                 for table in (self.boxes, self.tree))  # fmt: skip
+        return "\n".join(map(str, shown))
+
+
+def discovery(
+    sweep: Sweep | str | Path, measure: str = MEASURE, below: float | None = None
+) -> Discovery:
+    """Find the combinations of what varied in a sweep that end the concert.
+
+    Parameters
+    ----------
+    sweep : Sweep, str or Path
+        A finished sweep, or its folder.
+    measure : str
+        A compared measure; by default the mean months until any two combine against the third.
+    below : float or None
+        A world counts as ended where the measure's mean over its histories is below this; unless
+        given, in the quarter of the worlds where it is least.
+
+    Raises
+    ------
+    BadRequest
+        For no finished sweep, an unknown measure, a threshold that nearly all or nearly no worlds
+        are below, or where ema_workbench is not installed.
+
+    Examples
+    --------
+    >>> from bigthree.sweeps.running import sweep
+    >>> ranges = {"world.rivalry": (0, 1), "author.appetite": (0, 1)}
+    >>> worlds = sweep(["author=litvinov"], ranges, points=60, runs=20)
+    >>> discovery(worlds).tree.columns.tolist()
+    ['leaf', 'rule', 'worlds', 'ended_share']
+    """
+    load_prim()
+    check_measure(measure)
+    opened = sweep if isinstance(sweep, Sweep) else open_sweep(sweep)
+    means = opened.per_run(measure).mean(axis=1)
+    below = float(np.quantile(means, SOONEST)) if below is None else below
+    ended = means < below
+    _check_some_of_each(means, ended, measure, below)
+    found = find_regions(factors_of_worlds(opened), ended, opened.plan.seed)
+    return Discovery(opened, measure, below, means, found)
+
+
+def open_sweep(folder: str | Path) -> Sweep:
+    """Open the folder of a finished sweep.
+
+    Raises
+    ------
+    BadRequest
+        When it holds none.
+    """
+    found = open_results(folder)
+    if not isinstance(found, Sweep):
+        raise BadRequest(f"sweep={folder}: holds the results of a study of few worlds, no sweep")
+    return found
+
+
+def _check_some_of_each(means: Floats, ended: Flags, measure: str, below: float) -> None:
+    if len(means) and min(ended.sum(), (~ended).sum()) >= LEAST:
+        return
+    lies = (f"; it runs from {means.min():.3g} to {means.max():.3g}, its median is "
+            f"{np.median(means):.3g}" if len(means) else "")  # fmt: skip
+    raise BadRequest(
+        f"below={below:g}: {measure} is below it in {ended.sum()} of {len(ended)} worlds{lies}; "
+        f"at least {LEAST} must be below it, and {LEAST} not"
+    )
+
+
+def factors_of_worlds(sweep: Sweep) -> pd.DataFrame:
+    """What varied in the worlds that ran; where a number was left as in its base, the base's."""
+    import pandas as pd
+
+    worlds, plan = sweep.ran.copy(), sweep.plan
+    for name in filter(is_number, map(str, worlds)):
+        if worlds[name].isna().any():
+            base = [plan.bases[plan.base_of(point)].numbers()[name] for point in worlds.index]
+            worlds[name] = worlds[name].fillna(pd.Series(base, index=worlds.index))
+    return worlds
+
+
+def find_regions(worlds: pd.DataFrame, ended: Flags, seed: int) -> Regions:
+    """Find where worlds ended.
+
+    Parameters
+    ----------
+    worlds : DataFrame
+        A row a world, a column a factor: numbers, or words.
+    ended : ndarray of bool, shape (worlds,)
+    seed : int
+        Of the lot that halves the worlds, and of the tree's.
+
+    Raises
+    ------
+    BadRequest
+        When ema_workbench is not installed.
+    """
+    lot = np.random.default_rng([crc32(b"discovery"), seed])
+    used = _half(ended, lot)
+    boxes = find_boxes(worlds, ended, used)
+    return Regions(worlds, ended, used, boxes, grow_tree(worlds, ended, lot))
+
+
+def _half(ended: Flags, lot: np.random.Generator) -> Flags:
+    """A half of the worlds by lot, with half of those that ended, shape (worlds,)."""
+    order = lot.permutation(len(ended))
+    dealt = order[np.argsort(ended[order], kind="stable")]
+    used = np.zeros(len(ended), dtype=bool)
+    used[dealt[::2]] = True
+    return used

@@ -1,0 +1,105 @@
+"""Limits on what varies, and the worlds within them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Flags = NDArray[np.bool_]
+
+
+class Limit(NamedTuple):
+    """What a factor is limited to: a range, ends included, or some words.
+
+    Attributes
+    ----------
+    factor : str
+    low, high : float
+        Infinite where the range is open.
+    words, left_out : tuple of str
+        Those that it may be, and those that it may not; empty for a number.
+    """
+
+    factor: str
+    low: float = -math.inf
+    high: float = math.inf
+    words: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    def met(self, worlds: pd.DataFrame) -> Flags:
+        """Which worlds are within it, shape (worlds,)."""
+        values = worlds[self.factor]
+        within = values.isin(self.words) if self.words else values.between(self.low, self.high)
+        return within.to_numpy(bool)
+
+    def __str__(self) -> str:
+        if self.words:
+            few = len(self.words) <= len(self.left_out) + 1
+            said = " or ".join(self.words) if few else f"not {' or '.join(self.left_out)}"
+            return f"{self.factor} is {said}"
+        if math.isinf(self.low):
+            return f"{self.factor} is at most {self.high:.3g}"
+        if math.isinf(self.high):
+            return f"{self.factor} is at least {self.low:.3g}"
+        return f"{self.factor} is from {self.low:.3g} to {self.high:.3g}"
+
+
+Limits = tuple[Limit, ...]
+
+
+def of_words(name: str, known: Sequence[str], chosen: Sequence[str]) -> Limit:
+    """The limit of a factor to some of its words."""
+    return Limit(
+        name,
+        words=tuple(word for word in known if word in chosen),
+        left_out=tuple(word for word in known if word not in chosen),
+    )
+
+
+def inside(worlds: pd.DataFrame, limits: Sequence[Limit]) -> Flags:
+    """Which worlds are within all limits, shape (worlds,)."""
+    within = np.ones(len(worlds), dtype=bool)
+    for limit in limits:
+        within &= limit.met(worlds)
+    return within
+
+
+def merged(limits: Sequence[Limit]) -> Limits:
+    """Limits that come to the same, one a factor."""
+    found: dict[str, Limit] = {}
+    for each in limits:
+        known = found.get(each.factor, each)
+        found[each.factor] = Limit(
+            each.factor,
+            max(known.low, each.low),
+            min(known.high, each.high),
+            tuple(word for word in known.words if word in each.words),
+            tuple(sorted({*known.left_out, *each.left_out})),
+        )
+    return tuple(found.values())
+
+
+def is_numeric(values: pd.Series[Any]) -> bool:
+    """Whether a factor's values are numbers rather than words."""
+    import pandas as pd
+
+    return bool(pd.api.types.is_numeric_dtype(values))
+
+
+def words_of(values: pd.Series[Any]) -> tuple[list[str], NDArray[np.int64]]:
+    """The words of a factor in order, and the number of the word of every world."""
+    words, codes = np.unique(values.to_numpy(str), return_inverse=True)
+    return [str(word) for word in words], codes
+
+
+def clause(limits: Sequence[Limit]) -> str:
+    """Limits as one clause of a sentence."""
+    *first, last = map(str, limits)
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,283 @@
+"""The five misjudgements: every world between the one an author assumed and the one that came.
+
+Each switch stands as the author held it or as it turned out: 32 worlds. What a switch costs is its
+Shapley share of the loss between the first and the last of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
+
+import numpy as np
+
+from bigthree.analysis.shapley import gains, shapley_values
+from bigthree.comparison import check_measure
+from bigthree.composition import compose
+from bigthree.evidence import SWITCHES
+from bigthree.inputs import Floats
+from bigthree.measures.estimates import Estimate, mean, share
+from bigthree.scenario import Scenario
+from bigthree.sweeps.plan import BASE, Plan
+from bigthree.sweeps.running import Running, carry_out
+from bigthree.worlds import authors, gives, left_to_user
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bigthree.sweeps.results import Sweep
+
+MISJUDGED = tuple(switch for switch in SWITCHES if switch != "background")
+"""The five, in the order of the source; in world c (0 to 31) switch k is turned if bit k is set."""
+
+ASSUMED, HISTORICAL = "assumed", "historical"
+OWN = ("contradiction=as_believed", "world=as_assumed")
+CAME = ("contradiction=fails", "world=historical")
+BACKGROUNDS = ("background=as_assumed", "background=historical")
+
+VARIED = (
+    "contradiction", "world", "readings*", "labels*",
+    *(f"world.{number}" for switch in MISJUDGED for number in SWITCHES[switch]),
+)  # fmt: skip
+"""What a request leaves to this study."""
+
+BESIDE = "survival_60"
+"""The measure that is told beside the one asked for."""
+
+
+class Cost(NamedTuple):
+    """What one switch costs: its share of the loss, alone in the author's world, after all else."""
+
+    switch: str
+    share: Estimate
+    first_in: Estimate
+    last_in: Estimate
+
+
+class Game(NamedTuple):
+    """The 32 worlds of an author on one background.
+
+    Attributes
+    ----------
+    author, background : str
+    values : ndarray, shape (32, runs)
+        Of a measure in every world, history by history.
+    """
+
+    author: str
+    background: str
+    values: Floats
+
+    @property
+    def costs(self) -> Floats:
+        """What every world loses against the author's own, shape (32, runs)."""
+        return np.asarray(self.values[0] - self.values)
+
+    @property
+    def loss(self) -> Estimate:
+        """What is lost between the author's own world and the one that came."""
+        return mean(self.costs[-1])
+
+    @property
+    def shares(self) -> Floats:
+        """Each switch's Shapley share of the loss, shape (5, runs); they sum to it."""
+        return shapley_values(self.costs)
+
+    @property
+    def found(self) -> list[Cost]:
+        """What each switch costs."""
+        joining = [gains(self.costs, switch) for switch in range(len(MISJUDGED))]
+        return [
+            Cost(switch, mean(part), mean(gained[0]), mean(gained[-1]))
+            for switch, part, gained in zip(MISJUDGED, self.shares, joining, strict=True)
+        ]
+
+
+class Misjudgements:
+    """What each of the five misjudgements cost.
+
+    Attributes
+    ----------
+    sweep : Sweep
+        The worlds that were run.
+    measure : str
+        The compared measure that it is about.
+    """
+
+    def __init__(self, sweep: Sweep, measure: str) -> None:
+        self.sweep = sweep
+        self.measure = check_measure(measure)
+
+    def games(self, measure: str | None = None) -> Iterator[Game]:
+        """The worlds of each author and background, those left out of which one failed."""
+        values = self.sweep.per_run(measure or self.measure)
+        ran = self.sweep.ran.reset_index(drop=True)
+        for (author, background), rows in ran.groupby(["author", "background"], sort=False):
+            if len(rows) == 2 ** len(MISJUDGED):
+                yield Game(str(author), str(background), values[rows.index])
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """A row a measure, author, background and switch.
+
+        ``share`` of the loss with its interval; ``first_in``, what the switch costs when it alone
+        turns in the author's own world; ``last_in``, when it turns after all others; ``loss``.
+        """
+        import pandas as pd
+
+        measures = dict.fromkeys((self.measure, BESIDE))
+        return pd.DataFrame(
+            [row for measure in measures for game in self.games(measure)
+             for row in _rows(measure, game)]
+        )  # fmt: skip
+
+    @cached_property
+    def worlds(self) -> pd.DataFrame:
+        """A row a world: how the switches stand, and the measure with its interval."""
+        value, beside = (self._levels(measure) for measure in (self.measure, BESIDE))
+        return self.sweep.ran.reset_index().assign(
+            measure=self.measure, **value._asdict(), **named(BESIDE, beside)
+        )
+
+    def _levels(self, measure: str) -> Estimate:
+        return level(measure, self.sweep.per_run(measure), self.sweep.plan.months)
+
+    def __repr__(self) -> str:
+        return f"<Misjudgements: {self.measure}, {self.sweep!r}>"
+
+    def _repr_html_(self) -> str:
+        return str(self.table.to_html(index=False, float_format=lambda value: f"{value:.3g}"))
+
+
+def _rows(measure: str, game: Game) -> Iterator[dict[str, Any]]:
+    for cost in game.found:
+        yield {
+            "measure": measure,
+            "author": game.author,
+            "background": game.background,
+            "switch": cost.switch,
+            "share": cost.share.value,
+            "low": cost.share.low,
+            "high": cost.share.high,
+            **named("first_in", cost.first_in),
+            **named("last_in", cost.last_in),
+            **named("loss", game.loss),
+        }
+
+
+def named(name: str, estimate: Estimate) -> dict[str, Any]:
+    """An estimate as three columns."""
+    return {name: estimate.value, f"{name}_low": estimate.low, f"{name}_high": estimate.high}
+
+
+def level(measure: str, values: Floats, months: int) -> Estimate:
+    """A compared measure in each of some worlds, from its histories, shape (worlds, runs)."""
+    if measure == "survival_60":
+        return share(values.sum(axis=-1), values.shape[-1])
+    return mean(values, 0.0, months) if measure.startswith("rmst_") else mean(values)
+
+
+def misjudgements(
+    base: str | Iterable[str] = (),
+    measure: str = "rmst_two_against_one",
+    runs: int = 1000,
+    seed: int = 0,
+    **running: Unpack[Running],
+) -> Misjudgements:
+    """Which of the five misjudgements cost the concert most.
+
+    Parameters
+    ----------
+    base : str or list of str
+        Overrides, such as ``["author=litvinov", "background=historical"]``. Without an author all
+        four are run; without a background, both.
+    measure : str
+        A compared measure (`bigthree.comparison.PAIRED`), of which less is a loss.
+    runs, seed : int
+        Histories a world, and their luck: the same in every world.
+    **running
+        See `bigthree.sweeps.running.Running`.
+
+    Raises
+    ------
+    BadRequest
+        For overrides of what it varies, and as for `bigthree.sweep`.
+
+    Examples
+    --------
+    >>> found = misjudgements(["author=litvinov", "background=historical", "months=12"], runs=9)
+    >>> bool(abs(found.table["share"][:5].sum() - found.table["loss"][0]) < 1e-9)
+    True
+    """
+    check_measure(measure)
+    plan = plan_misjudgements(base, runs, seed)
+    return Misjudgements(carry_out(plan, "misjudgements", **running), measure)
+
+
+def plan_misjudgements(base: str | Iterable[str] = (), runs: int = 1000, seed: int = 0) -> Plan:
+    """All 32 worlds of each author on each background.
+
+    Raises
+    ------
+    BadRequest
+        For overrides of what it varies.
+    """
+    import pandas as pd
+
+    overrides = left_to_user("misjudgements", base, VARIED)
+    bases, rows = {}, []
+    for own, came in _ends(overrides):
+        for turned in worlds():
+            scenario = mixed(own, came, turned)
+            bases[scenario.name] = scenario
+            stand = {each: HISTORICAL if each in turned else ASSUMED for each in MISJUDGED}
+            labels = scenario.labels
+            rows.append({BASE: scenario.name, "author": labels.author,
+                         "background": labels.background} | stand)  # fmt: skip
+    points = pd.DataFrame(rows, index=pd.RangeIndex(len(rows), name="point"))
+    return Plan(bases, points, runs, seed, {})
+
+
+def _ends(overrides: tuple[str, ...]) -> Iterator[tuple[Scenario, Scenario]]:
+    """The world that each author assumed and the one that came, on each background."""
+    backgrounds = [()] if gives(overrides, "background") else [(each,) for each in BACKGROUNDS]
+    for author in authors(overrides):
+        for background in backgrounds:
+            own, came = (compose(*author, *background, *end, *overrides) for end in (OWN, CAME))
+            yield own, came
+
+
+def worlds() -> Iterator[tuple[str, ...]]:
+    """The switches that are turned in each of the 32 worlds."""
+    for world in range(2 ** len(MISJUDGED)):
+        yield tuple(switch for k, switch in enumerate(MISJUDGED) if world >> k & 1)
+
+
+def mixed(own: Scenario, came: Scenario, turned: Collection[str]) -> Scenario:
+    """The author's own world with some switches as they are in the one that came.
+
+    A switch takes its numbers, their coding ranges and whose reading they are; the scenario is
+    what `bigthree.compose` makes of the same choices, where there is a name for them.
+    """
+    moved = {f"world.{number}" for switch in turned for number in SWITCHES[switch]}
+    kept = {dotted: ends for dotted, ends in own.ranges.items() if dotted not in moved}
+    ranges = kept | {dotted: ends for dotted, ends in came.ranges.items() if dotted in moved}
+    numbers = {dotted: value for dotted, value in came.numbers().items() if dotted in moved}
+    readings = {f"readings.{switch}": getattr(came.readings, switch) for switch in turned}
+    return own.with_values({**numbers, **readings, **_labels(own, came, turned), "ranges": ranges})
+
+
+def _labels(own: Scenario, came: Scenario, turned: Collection[str]) -> dict[str, str]:
+    """A mixed world's labels and name; one without a name of its own joins those it turns."""
+    others = [switch for switch in turned if switch != "contradiction"]
+    everything = len(others) == len(MISJUDGED) - 1
+    world = came.labels.world if everything else "+".join(others) or own.labels.world
+    contradiction = (came if "contradiction" in turned else own).labels.contradiction
+    rest = own.name.removeprefix(f"{own.labels.author}-{own.labels.contradiction}")
+    named = f"-world_{world}" if others else ""
+    return {
+        "labels.world": world,
+        "labels.contradiction": contradiction,
+        "name": f"{own.labels.author}-{contradiction}{named}{rest}",
+    }

@@ -1,0 +1,125 @@
+"""Estimates with their intervals as dots on bars: a panel an author, a row a cause."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy as np
+
+from bigthree.figures.saving import Drawing
+from bigthree.figures.style import INK, MUTED, panels, styled
+from bigthree.measures.estimates import Estimate
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+SERIES: tuple[dict[str, Any], ...] = (
+    {"color": "#0b5394", "marker": "o", "markerfacecolor": "#0b5394"},
+    {"color": "#c75300", "marker": "s", "markerfacecolor": "white"},
+)
+"""Told apart by shape and filling as well as by colour."""
+
+REFERENCE: dict[str, Any] = {"color": INK, "linestyle": (0, (4, 2)), "linewidth": 1.2}
+ROW = 0.21
+"""Height of a dot's row, in inches."""
+
+
+class Layout(NamedTuple):
+    """Which columns of a frame go where, and what they are called.
+
+    Attributes
+    ----------
+    panel, row, series : str
+        Columns of the frame: what tells panels, rows and the dots of a row apart.
+    names : mapping of str to str
+        What a value of them is called; one that is not there is written as it stands.
+    title, across : str
+        Of the figure, and of what the dots measure.
+    reference : mapping of str to Estimate
+        By panel, an estimate that is drawn as a line with its band.
+    line : str
+        What that line is.
+    """
+
+    panel: str
+    row: str
+    series: str
+    names: Mapping[str, str]
+    title: str
+    across: str
+    reference: Mapping[str, Estimate]
+    line: str = ""
+
+    def named(self, value: str) -> str:
+        """What a value is called."""
+        return self.names.get(value, value.replace("_", " "))
+
+
+def plot_dots(frame: pd.DataFrame, layout: Layout, axes: Any) -> Any:
+    """One panel: a bar from zero and a dot with its interval for each row and series.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        The columns of the layout, and ``value``, ``low``, ``high``. Rows and series stand in the
+        order in which they first come.
+    layout : Layout
+    axes : matplotlib axes
+    """
+    rows, series = (list(dict.fromkeys(frame[each])) for each in (layout.row, layout.series))
+    step = 0.8 / len(series)
+    axes.axvline(0, color=MUTED, linewidth=0.8)
+    for n, name in enumerate(series):
+        part, look = frame[frame[layout.series] == name], SERIES[n % len(SERIES)]
+        value, low, high = (part[end].to_numpy(float) for end in Estimate._fields)
+        places = np.array([rows.index(each) for each in part[layout.row]])
+        places = places + step * (n - (len(series) - 1) / 2)
+        axes.hlines(places, 0, value, color=look["color"], linewidth=4, alpha=0.22)
+        reach = [_finite(value - low), _finite(high - value)]
+        axes.errorbar(value, places, xerr=reach, linestyle="none", linewidth=1.2, markersize=4,
+                      label=layout.named(name), **look)  # fmt: skip
+    axes.set_yticks(range(len(rows)), [layout.named(row) for row in rows])
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.tick_params(axis="y", length=0)
+    return axes
+
+
+def _finite(reach: Any) -> Any:
+    """Lengths of the arms of an interval; one history has none."""
+    return np.where(np.isfinite(reach), np.maximum(reach, 0.0), 0.0)
+
+
+def draw_dots(frame: pd.DataFrame, layout: Layout, caption: str) -> Drawing:
+    """Small multiples side by side, all on one scale."""
+    from matplotlib.ticker import MaxNLocator
+
+    shown = list(dict.fromkeys(frame[layout.panel]))
+    dots = frame[layout.row].nunique() * frame[layout.series].nunique()
+    width = max(5.2, 1.9 * len(shown) + 1.7)
+    with styled():
+        figure, grid = panels(
+            1, len(shown), width, max(2.6, ROW * dots + 1.4), sharex=True, sharey=True
+        )
+        for panel, axes in zip(shown, grid[0], strict=True):
+            plot_dots(frame[frame[layout.panel] == panel], layout, axes)
+            _plot_reference(layout, panel, axes)
+            axes.set_title(layout.named(panel))
+            axes.xaxis.set_major_locator(MaxNLocator(4))
+        figure.supxlabel(layout.across, fontsize=9)
+        handles, _ = grid[0][0].get_legend_handles_labels()
+        figure.legend(
+            handles=handles, loc="outside upper left", ncols=2, frameon=False,
+            title=textwrap.fill(layout.title, round(10 * width)), alignment="left",
+            title_fontproperties={"weight": "bold", "size": 10.5},
+        )  # fmt: skip
+    return Drawing(figure, frame, caption)
+
+
+def _plot_reference(layout: Layout, panel: str, axes: Any) -> None:
+    if panel in layout.reference:
+        value, low, high = layout.reference[panel]
+        axes.axvspan(value - _finite(value - low), value + _finite(high - value), color=INK,
+                     alpha=0.1, linewidth=0)  # fmt: skip
+        axes.axvline(value, label=layout.line, **REFERENCE)

@@ -1,0 +1,119 @@
+"""What matters for a measure: indices in order, each with its interval by design and by luck."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+
+from bigthree import wording
+from bigthree.analysis.indices import ALONE
+from bigthree.figures.saving import Drawing
+from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
+from bigthree.measures.history import COLUMNS
+from bigthree.measures.summary import ESTIMATES
+
+if TYPE_CHECKING:
+    from bigthree.analysis.sensitivity import Sensitivity
+
+MOST_ROWS = 40
+"""What is weaker than so many others is left to the table."""
+
+
+SHOWN = {"morris": ("mu_star",), "sobol": ("ST", "S1")}
+LABELS = {"mu_star": "μ*", "ST": "total", "S1": "alone (first order)"}
+
+
+def plot_index(table: pd.DataFrame, index: str, axes: Any, shift: float, filled: bool) -> Any:
+    """One index, a row a factor from the top: a thick bar for luck, a thin one for the design.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `Sensitivity.table`.
+    index : str
+    axes : matplotlib axes
+    shift : float
+        How far below the middle of its row it is drawn.
+    filled : bool
+        Whether its mark is filled.
+    """
+    rows = np.arange(len(table)) + shift
+    colour = (HOLDS if filled else FAILS)["color"]
+    for source, line in (
+        ("luck", {"linewidth": 4.5, "alpha": 0.35, "color": colour}),
+        ("design", {"linewidth": 0.9, "color": INK}),
+    ):
+        low, high = (table[f"{index}_{source}_{end}"] for end in ("low", "high"))
+        axes.hlines(rows, low, high, zorder=2, **line)
+    return axes.plot(
+        table[index], rows, linestyle="", marker="o" if filled else "D", zorder=3,
+        markersize=5.0 if filled else 4.0, markeredgecolor=colour, markeredgewidth=1.1,
+        markerfacecolor=colour if filled else "white", label=LABELS[index],
+    )  # fmt: skip
+
+
+def draw_sensitivity(found: Sensitivity) -> Drawing:
+    """The ranking as a picture."""
+    table = found.table.head(MOST_ROWS)
+    shown = SHOWN[found.method]
+    height = (0.21 if len(shown) == 1 else 0.3) * len(table) + 1.7
+    with styled():
+        figure, grid = panels(1, 1, 6.4, height)
+        axes = grid[0][0]
+        shifts = (0.0,) if len(shown) == 1 else (-0.18, 0.18)
+        marks = []
+        for index, shift in zip(shown, shifts, strict=True):
+            marks += plot_index(table, index, axes, shift, filled=index == shown[0])
+        if ALONE in table:
+            marks += axes.plot(
+                table[ALONE], np.arange(len(table)), linestyle="", marker="|", color=MUTED,
+                markersize=8, markeredgewidth=1.2, label="luck alone",
+            )  # fmt: skip
+        _finish(found, table, axes, marks)
+    return Drawing(figure, table, _caption(found, table))
+
+
+def _finish(found: Sensitivity, table: pd.DataFrame, axes: Any, marks: list[Any]) -> None:
+    """Names, limits, title and key."""
+    axes.set_yticks(np.arange(len(table)), table["factor"])
+    axes.set_ylim(len(table) - 0.4, -0.6)
+    axes.grid(axis="y", color="#e4e4e4", linewidth=0.6)
+    axes.set_axisbelow(True)
+    axes.axvline(0.0, color=MUTED, linewidth=0.8)
+    axes.set_xlabel(textwrap.fill(_scale(found), 48))
+    lines = [
+        axes.plot([], [], color=MUTED, linewidth=4.5, alpha=0.5, label="by luck (95 %)")[0],
+        axes.plot([], [], color=INK, linewidth=0.9, label="by design (95 %)")[0],
+    ]
+    axes.figure.legend(
+        handles=[*marks, *lines], loc="outside upper left", ncols=len(marks) + 2, frameon=False,
+        columnspacing=1.4, handletextpad=0.5, title=f"What matters for {found.measure}",
+        alignment="left", title_fontproperties={"weight": "bold", "size": 9.5},
+    )  # fmt: skip
+
+
+def _scale(found: Sensitivity) -> str:
+    if found.method == "sobol":
+        return "share of the variance between worlds"
+    unit = (COLUMNS | ESTIMATES)[found.measure][1]
+    named = {"month": "months", "share": "share of histories", "tie": "tie"}[unit]
+    return f"{named} over the whole range of a number, or from one choice to another"
+
+
+def _caption(found: Sensitivity, table: pd.DataFrame) -> str:
+    sweep, left = found.sweep, len(found.table) - len(table)
+    says = {
+        "morris": "Mean size of the elementary effects (Morris's μ*); the upright stroke is what "
+        "luck alone would give something without effect.",
+        "sobol": "Sobol's total (filled) and first-order (open) indices.",
+    }[found.method]
+    rest = f" The weakest {left} are left out." if left else ""
+    return (
+        f"{says} Measure: {found.measure}. Thick: 95 % had the luck been another; thin: 95 % had "
+        f"the design been another. {len(sweep.points)} worlds, "
+        f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, paired by luck."
+        f"{rest} Assumptions after Pechatnov (1995)."
+    )

@@ -1,0 +1,90 @@
+"""The historical world against the crises of 1945-55: in which dyad, and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from bigthree.dyads import DYADS
+from bigthree.inputs import Floats
+from bigthree.record.breaks import MONTHS, RULE, SOVIET, carried_on
+from bigthree.record.scoring import Row, Truths, chance_area, judged, roc_area
+from bigthree.record.tables import crisis_months
+from bigthree.record.targets import break_month
+
+FALL = 6
+"""Months over which the fall of a tie is taken."""
+
+
+def score_crises(ties: Floats) -> Iterator[Row]:
+    """How well the hostility of a tie, or its fall, tells in which dyad and month crises begin.
+
+    Hostility is the tie with its sign changed, at the start of the month.
+
+    Parameters
+    ----------
+    ties : ndarray, shape (runs, months + 1, 3)
+    """
+    happened = crisis_months(MONTHS)
+    hostility, rule = -ties[:, :MONTHS], -carried_on()
+    moscow = np.broadcast_to([1.0, 1.0, 0.0], rule.shape)
+    crises = partial(judged, "crises")
+    yield from crises(
+        "dyad and month",
+        partial(_area, happened=happened),
+        hostility,
+        chance_area(happened.ravel()),
+        {RULE: rule, "any dyad with Moscow": moscow},
+    )
+    for dyad in SOVIET:
+        here = happened[:, dyad]
+        month = partial(roc_area, happened=here)
+        model, ruled, blind = hostility[..., dyad], rule[..., dyad], chance_area(here)
+        yield from crises(f"month, {DYADS[dyad]}", month, model, blind, {RULE: ruled})
+        falls = f"month by the fall of the tie, {DYADS[dyad]}"
+        yield from crises(falls, month, fall(model), blind, {RULE: fall(ruled)})
+
+
+def _area(hostility: Floats, happened: Truths) -> Floats:
+    """ROC area over all dyads and months, shape (runs,)."""
+    return roc_area(hostility.reshape(len(hostility), -1), happened.ravel())
+
+
+def fall(hostility: Floats) -> Floats:
+    """How far hostility rose over the last half-year, or since the start; shape (..., months)."""
+    months = np.arange(hostility.shape[-1])
+    return np.asarray(hostility - hostility[..., np.maximum(months - FALL, 0)])
+
+
+def compare_crises(ties: Floats) -> pd.DataFrame:
+    """For each dyad the months in which crises began, and the model's hostility.
+
+    ``before`` and ``after`` count such months a year before and after the tie broke in the record;
+    the Anglo-American tie never did.
+    """
+    happened = crisis_months(MONTHS)
+    hostility = -ties[:, :MONTHS].mean(axis=0)
+    return pd.DataFrame([_row(d, happened[:, d], hostility[:, d]) for d in range(len(DYADS))])
+
+
+def _row(dyad: int, happened: Truths, hostility: Floats) -> Row:
+    broke = break_month(DYADS[dyad]) if dyad in SOVIET else MONTHS
+    before = np.arange(MONTHS) < broke
+    return {
+        "dyad": DYADS[dyad],
+        "crisis_months": int(happened.sum()),
+        "before": 12 * _mean(happened[before]),
+        "after": 12 * _mean(happened[~before]),
+        "hostility_before": _mean(hostility[before]),
+        "hostility_after": _mean(hostility[~before]),
+        "hostility_in": _mean(hostility[happened]),
+        "hostility_out": _mean(hostility[~happened]),
+    }
+
+
+def _mean(values: Floats | Truths) -> float:
+    """The mean, and nan of nothing."""
+    return float(values.mean()) if len(values) else float("nan")

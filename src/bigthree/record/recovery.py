@@ -1,0 +1,96 @@
+"""Whether the inference finds what is known: its answers to simulated records.
+
+Histories whose true rivalry is known stand in for the record, and the same rejection is made with
+the histories that are left. Where an inference is right, the truth lies in its 90 % intervals nine
+times of ten, and is as often above as below any share of what was kept: the ranks of the truth are
+uniform (Talts et al. 2018).
+
+Two rules. A month of a simulated record is moved by up to the tolerance, every month as likely as
+another: keeping what is within the tolerance of a month takes the month to be known that roughly
+(Wilkinson 2013). And a tie that never broke is no month: it is matched by those that never broke.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
+
+import numpy as np
+
+from bigthree.record.inference import CASE, LEAST, SIDES, Case, Record, quantiles
+from bigthree.record.targets import TOLERANCE
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+RECORDS = 200
+"""Simulated records a world."""
+
+BINS = 10
+"""Of the rank histogram."""
+
+COLUMNS = [*CASE, "run", "rivalry", "accepted", "rank", "in_half", "in_nine_tenths"]
+
+
+def recover(case: Case, runs: Sequence[int], seed: int) -> pd.DataFrame:
+    """Answer simulated records: a history of each of some runs, from either half in turn.
+
+    Parameters
+    ----------
+    case : Case
+    runs : sequence of int
+        Which histories stand in for the record.
+    seed : int
+        Of the months by which they are moved.
+
+    Returns
+    -------
+    DataFrame
+        A row a record: the world, ``run``, its true ``rivalry``, the histories ``accepted`` for
+        it; then, where these are enough, the ``rank`` of the truth among them (0 to 1) and
+        whether the middle half and nine tenths hold it.
+    """
+    import pandas as pd
+
+    luck = np.random.default_rng([crc32(b"simulated records"), seed, *runs[:1]])
+    moved = luck.integers(-TOLERANCE, TOLERANCE + 1, size=(len(runs), 2))
+    rows = [_answer(case, run, by) for run, by in zip(runs, moved, strict=True)]
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _answer(case: Case, run: int, moved: Any) -> dict[str, Any]:
+    side = run % len(SIDES)
+    same = case.alike(simulated(case, side, run, moved))
+    same[:, run] = False  # neither the record itself nor its twin, which met the same luck
+    truth, kept = float(case.rivalry[side, run]), case.rivalry[same]
+    known = {**case.names, "run": run, "rivalry": truth, "accepted": len(kept)}
+    return known | (_found(truth, kept) if len(kept) >= LEAST else {})
+
+
+def simulated(case: Case, side: int, run: int, moved: Any) -> Record:
+    """A history as a record: its months moved, where its ties broke at all."""
+    usa, uk = (float(case.columns[f"{name}_break"][side, run]) for name in ("ussr_usa", "ussr_uk"))
+    return Record(
+        None if usa < 0 else usa + moved[0],
+        None if uk < 0 else uk + moved[1],
+        bool(case.britain_first[side, run]),
+        bool(case.warm[side, run]),
+    )
+
+
+def _found(truth: float, kept: Any) -> dict[str, Any]:
+    q05, q25, q75, q95 = quantiles(kept, [0.05, 0.25, 0.75, 0.95])
+    return {
+        "rank": float(((kept < truth).sum() + 0.5) / (len(kept) + 1)),
+        "in_half": bool(q25 <= truth <= q75),
+        "in_nine_tenths": bool(q05 <= truth <= q95),
+    }
+
+
+def uniformity(ranks: Any) -> float:
+    """Chance of a histogram as uneven as that of these ranks (0 to 1), were they uniform."""
+    from scipy.stats import chisquare
+
+    counts, _ = np.histogram(ranks, bins=BINS, range=(0.0, 1.0))
+    return float(chisquare(counts).pvalue)

@@ -1,0 +1,337 @@
+"""Robustness: whether what the contradiction makes keeps its sign when another choice is made.
+
+Every world of the headline is run again with one choice changed at a time: a layer of uncertainty,
+the coefficients, a threshold of the measures, the step, the horizon, the events, the luck, or a
+mechanism switched off. What the contradiction makes is read from each pair (holds minus fails, on
+the same luck), as in the headline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
+
+from bigthree.composition import compose
+from bigthree.errors import BadRequest
+from bigthree.measures.estimates import Estimate, paired_difference
+from bigthree.scenario import Coefficients, Scenario
+from bigthree.sweeps.plan import BASE, Plan
+from bigthree.sweeps.running import Running, carry_out
+from bigthree.theory.mechanisms import MECHANISMS
+from bigthree.worlds import ARMS, WORLDS, authors, gives, left_to_user
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bigthree.sweeps.results import Sweep
+
+MEASURES = ("rmst_two_against_one", "rmst_anglo_american")
+"""The primary measure, and the planners' own worry."""
+
+RUNS = 1000
+MOST = 0.9
+"""Share of the other choices that must give the same sign for a conclusion to be firm."""
+
+Change = Callable[[Scenario], Mapping[str, Any]]
+
+
+class Variant(NamedTuple):
+    """One choice made otherwise than by default.
+
+    Attributes
+    ----------
+    name : str
+    says : str
+        What is otherwise, in words.
+    numbers : dict of str to float
+        Numbers that it sets by hand, by dotted name.
+    change : callable or None
+        What else it changes, given the scenario as it stands by default.
+    """
+
+    name: str
+    says: str
+    numbers: Mapping[str, float] = {}
+    change: Change | None = None
+
+
+def _layer(**values: Any) -> Change:
+    """A change of the layers of uncertainty."""
+    return lambda _: {f"uncertainty.{layer}": value for layer, value in values.items()}
+
+
+def _prototype(scenario: Scenario) -> Mapping[str, Any]:
+    """The literature's coefficients, but for those set by hand."""
+    by_hand = {name: getattr(scenario.theory, name) for name in scenario.fixed}
+    return {"theory": Coefficients().model_dump() | by_hand, "uncertainty.coefficients": "point"}
+
+
+def _crises(_: Scenario) -> Mapping[str, Any]:
+    """The crises of the record, as dated events."""
+    crises = compose("events=historical")
+    return {"events": crises.events.model_dump(), "labels.events": crises.labels.events}
+
+
+DEFAULT = Variant("default", "as in the headline")
+LAYERS = (
+    Variant("coding_off", "assumptions at their coded values", {}, _layer(coding=False)),
+    Variant("even_luck", "no shocks and chances at an even pace", {}, _layer(luck=False)),
+    Variant("point", "coefficients at the accepted medoid", {}, _layer(coefficients="point")),
+    Variant("prior", "coefficients drawn from the priors", {}, _layer(coefficients="prior")),
+    Variant("prototype", "coefficients of the literature", {}, _prototype),
+)
+THRESHOLDS = (
+    Variant("combination_0.1", "combined above 0.1", {"measures.combination": 0.1}),
+    Variant("combination_0.3", "combined above 0.3", {"measures.combination": 0.3}),
+    Variant("opposition_-0.1", "opposed below −0.1", {"measures.opposition": -0.1}),
+    Variant("opposition_0.1", "opposed below 0.1", {"measures.opposition": 0.1}),
+    Variant("lasting_1", "lasting for a month", {"measures.lasting": 1}),
+    Variant("lasting_6", "lasting for six months", {"measures.lasting": 6}),
+)
+TIME = (
+    Variant("steps_2", "the month halved (and other shocks)", {"theory.steps": 2}),
+    Variant("horizon_halved", "the horizon halved", {}, lambda base: {"months": base.months // 2}),
+    Variant("horizon_doubled", "the horizon doubled", {}, lambda base: {"months": 2 * base.months}),
+    Variant("events_historical", "with the crises of the record", {}, _crises),
+)
+SWITCHED_OFF = tuple(
+    Variant(
+        f"{name}_off",
+        f"without {'monthly shocks' if name == 'luck' else name.replace('_', ' ')}",
+        {f"theory.{coefficient}": 0.0 for coefficient in mechanism.switches},
+    )
+    for name, mechanism in MECHANISMS.items()
+    if mechanism.switches
+)
+VARIANTS = (DEFAULT, *LAYERS, *THRESHOLDS, *TIME, *SWITCHED_OFF)
+
+OTHER_LUCK = Variant("another_seed", "on other luck")
+"""The default on the next seed, which is a sweep of its own: a sweep has one luck."""
+
+BUILT_IN = ("rivalry_off", "routine_off")
+"""Without its own mechanism, or routine, through which alone that works on the stances, the
+contradiction can make nothing: shown, but not counted."""
+
+VARIED = (
+    "contradiction", "readings.contradiction", "labels*", "world.rivalry", "events", "events.*",
+    "coefficients", "uncertainty*", "measures*", "theory.steps",
+    *(number for variant in SWITCHED_OFF for number in variant.numbers),
+)  # fmt: skip
+"""What a request leaves to this study."""
+
+WORLD = ["author", "world", "background"]
+KEY = ["variant", *WORLD]
+
+
+class Conclusion(NamedTuple):
+    """What the contradiction makes of a measure in one world, and what that hangs on.
+
+    Attributes
+    ----------
+    author, world, background, measure : str
+    made : Estimate
+        Holds minus fails, by default.
+    delaying, hastening, untold : tuple of str
+        The variants that give it, its sign being 1, -1, or 0.
+    """
+
+    author: str
+    world: str
+    background: str
+    measure: str
+    made: Estimate
+    delaying: tuple[str, ...]
+    hastening: tuple[str, ...]
+    untold: tuple[str, ...]
+
+    @property
+    def sign(self) -> int:
+        """By default."""
+        return sign(self.made)
+
+    @property
+    def others(self) -> int:
+        """How many other choices were tried."""
+        return len(self.delaying) + len(self.hastening) + len(self.untold)
+
+    @property
+    def reversed(self) -> tuple[str, ...]:
+        """The variants that give the opposite sign."""
+        return {1: self.hastening, -1: self.delaying, 0: ()}[self.sign]
+
+    @property
+    def firm(self) -> bool:
+        """Whether no other choice reverses it, and all but a tenth at most give its sign."""
+        same = self.others - len(self.untold)
+        return self.sign != 0 and not self.reversed and same >= MOST * self.others
+
+
+class Robustness:
+    """What the contradiction makes under every choice.
+
+    Attributes
+    ----------
+    sweep : Sweep
+        The worlds that were run.
+    again : Sweep
+        The default ones on other luck.
+    """
+
+    def __init__(self, sweep: Sweep, again: Sweep) -> None:
+        self.sweep = sweep
+        self.again = again
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """A row a variant, world and measure: what the contradiction makes, and its sign.
+
+        ``value`` with ``low`` and ``high``: holds minus fails, run by run; ``sign``: 1 or -1 where
+        the interval lies on one side of zero, else 0.
+        """
+        import pandas as pd
+
+        return pd.DataFrame([*_effects(self.sweep), *_effects(self.again)])
+
+    @cached_property
+    def conclusions(self) -> list[Conclusion]:
+        """One for each world and measure that could be run by default."""
+        return conclusions(self.table)
+
+    def __repr__(self) -> str:
+        return f"<Robustness: {self.sweep!r}>"
+
+    def _repr_html_(self) -> str:
+        return str(self.table.to_html(index=False, float_format=lambda value: f"{value:.3g}"))
+
+
+def sign(made: Estimate) -> int:
+    """1 or -1 where the interval lies on one side of zero, else 0."""
+    return int(made.low > 0) - int(made.high < 0)
+
+
+def _effects(sweep: Sweep) -> Iterator[dict[str, Any]]:
+    """Holds minus fails in every pair of which neither failed."""
+    values = {measure: sweep.per_run(measure) for measure in MEASURES}
+    ran = sweep.ran.reset_index(drop=True)
+    for names, rows in ran.groupby(KEY, sort=False):
+        place = dict(zip(rows["contradiction"], rows.index.to_numpy(), strict=True))
+        if len(place) == len(ARMS):
+            for measure, runs in values.items():
+                made = paired_difference(runs[place["fails"]], runs[place["holds"]])
+                yield {**dict(zip(KEY, map(str, names), strict=True)), "measure": measure,
+                       **made._asdict(), "sign": sign(made)}  # fmt: skip
+
+
+def conclusions(table: pd.DataFrame) -> list[Conclusion]:
+    """What is firm and what hangs on a choice.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `Robustness.table`.
+    """
+    found = []
+    for names, rows in table.groupby([*WORLD, "measure"], sort=False):
+        by_default = rows[rows["variant"] == DEFAULT.name]
+        if len(by_default):
+            made = Estimate(*map(float, by_default[list(Estimate._fields)].iloc[0]))
+            others = rows[~rows["variant"].isin([DEFAULT.name, *BUILT_IN])]
+            delaying, hastening, untold = (
+                tuple(others[others["sign"] == each]["variant"]) for each in (1, -1, 0)
+            )
+            author, world, background, measure = map(str, names)
+            found.append(
+                Conclusion(author, world, background, measure, made, delaying, hastening, untold)
+            )
+    return found
+
+
+def robustness(
+    base: str | Iterable[str] = (), runs: int = RUNS, seed: int = 0, **running: Unpack[Running]
+) -> Robustness:
+    """Whether the headline's sign survives every other choice.
+
+    Parameters
+    ----------
+    base : str or list of str
+        Overrides, such as ``["author=litvinov"]``. Without an author all four are run; without a
+        world or a background, all three of the headline.
+    runs, seed : int
+        Histories a world, and their luck: the same in every world.
+    **running
+        See `bigthree.sweeps.running.Running`.
+
+    Raises
+    ------
+    BadRequest
+        For overrides of what it varies, and as for `bigthree.sweep`.
+
+    Examples
+    --------
+    >>> found = robustness(["author=gromyko", "world=historical", "months=12"], runs=4)
+    >>> len(found.conclusions)
+    2
+    """
+    overrides = left_to_user("robustness", base, VARIED)
+    sweep = carry_out(plan_robustness(overrides, runs, seed), "robustness", **running)
+    once_more = plan_robustness(overrides, runs, (seed + 1) % 2**64, (OTHER_LUCK,))
+    running["results_dir"] = sweep.path / OTHER_LUCK.name
+    return Robustness(sweep, carry_out(once_more, "robustness", **running))
+
+
+def plan_robustness(
+    base: str | Iterable[str] = (),
+    runs: int = RUNS,
+    seed: int = 0,
+    variants: Iterable[Variant] = VARIANTS,
+) -> Plan:
+    """Every world of the headline in every variant, where the contradiction holds and fails.
+
+    Numbers that a variant sets are set by its points; what else it changes needs a base.
+
+    Raises
+    ------
+    BadRequest
+        For overrides of what it varies.
+    """
+    import pandas as pd
+
+    overrides = left_to_user("robustness", base, VARIED)
+    variants = tuple(variants)
+    bases: dict[str, Scenario] = {}
+    refusals: dict[str, str] = {}
+    rows = []
+    for scenario in _headline(overrides):
+        labels = {name: getattr(scenario.labels, name) for name in (*WORLD, "contradiction")}
+        for variant in variants:
+            name = _base(scenario, variant, bases, refusals)
+            rows.append({BASE: name, "variant": variant.name, **labels, **variant.numbers})
+    numbers = dict.fromkeys(number for variant in variants for number in variant.numbers)
+    points = pd.DataFrame(rows, columns=[BASE, *KEY, "contradiction", *numbers])
+    points.index = pd.RangeIndex(len(points), name="point")
+    return Plan(bases, points, runs, seed, refusals)
+
+
+def _headline(overrides: tuple[str, ...]) -> Iterator[Scenario]:
+    """Every author × world × contradiction holds or fails, or what is left of it."""
+    given = gives(overrides, "world") or gives(overrides, "background")
+    for author in authors(overrides):
+        for world in [()] if given else WORLDS:
+            for arm in ARMS:
+                yield compose(*author, *world, f"contradiction={arm}", *overrides)
+
+
+def _base(
+    scenario: Scenario, variant: Variant, bases: dict[str, Scenario], refusals: dict[str, str]
+) -> str:
+    """The name of the base of a variant's points, which is put among the bases or the refusals."""
+    if variant.change is None:
+        bases[scenario.name] = scenario
+        return scenario.name
+    name = f"{scenario.name}-{variant.name}"
+    try:
+        bases[name] = scenario.with_values({**variant.change(scenario), "name": name})
+    except BadRequest as error:
+        refusals[name] = str(error)
+    return name

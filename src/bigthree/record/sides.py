@@ -1,0 +1,98 @@
+"""The historical world against the sides of the contested states by 1949 and 1955."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from bigthree.data import contested_states
+from bigthree.dyads import UK, USA, USSR
+from bigthree.inputs import Floats
+from bigthree.record import scoring
+from bigthree.record.breaks import MONTHS
+from bigthree.record.scoring import Row, Truths, judged
+from bigthree.record.tables import EAST, WEST, pacts, red_army
+
+HORIZONS = {1949: 60, 1955: MONTHS}
+"""Months of the runs at whose end the sides are read."""
+
+HOPS = 2
+"""Land borders from the USSR up to which the rule of proximity puts a state in the East."""
+
+STRONGER = "model against the stronger Western power"
+
+TWO_BORDERS = "within two borders of the USSR"
+
+
+def said_east(influence: Floats, stronger: bool = False) -> Truths:
+    """Where Soviet influence outweighs Western, shape (runs, states).
+
+    Parameters
+    ----------
+    influence : ndarray, shape (runs, 3, states)
+    stronger : bool
+        Whether it need outweigh only the stronger Western power, and not the two together.
+    """
+    west = influence[:, [USA, UK]]
+    return np.asarray(influence[:, USSR] > (west.max(axis=1) if stronger else west.sum(axis=1)))
+
+
+def rules() -> dict[str, Truths]:
+    """Simple rules that put states in the East, each of shape (states,)."""
+    hops = np.array([state.land_hops for state in contested_states()])
+    reached = np.array(red_army())
+    return {
+        TWO_BORDERS: hops <= HOPS,
+        "Red Army in most of it": reached == "most",
+        "Red Army in any of it": reached != "none",
+    }
+
+
+def sided(year: int) -> Truths:
+    """Which contested states stood on one side by their pacts, shape (states,)."""
+    return np.isin(pacts(year), (EAST, WEST))
+
+
+def score_sides(year: int, influence: Floats) -> Iterator[Row]:
+    """Sides of the contested states that stood east or west by their pacts of a year.
+
+    Parameters
+    ----------
+    year : int
+        1949 or 1955.
+    influence : ndarray, shape (runs, 3, states)
+        At the end of that year.
+    """
+    scored = sided(year)
+    east = np.array(pacts(year))[scored] == EAST
+    said = said_east(influence)[:, scored]
+    ruled = {name: rule[None, scored] for name, rule in rules().items()}
+    for name, score, balanced in (
+        (f"side in {year}", scoring.accuracy, False),
+        (f"side in {year}, balanced", scoring.balanced_accuracy, True),
+    ):
+        of_record = partial(score, east=east)
+        blind = scoring.chance_accuracy(said, east, balanced)
+        yield from judged("sides", name, of_record, said, blind, ruled)
+        other = of_record(said_east(influence, stronger=True)[:, scored])
+        yield from scoring.rows("sides", name, {STRONGER: scoring.over_histories(other)})
+
+
+def compare_states(influences: dict[int, Floats]) -> pd.DataFrame:
+    """For each contested state its side in the record, and how often it is in the model's East.
+
+    Parameters
+    ----------
+    influences : dict of int to ndarray, shape (runs, 3, states)
+        By year.
+    """
+    frame = pd.DataFrame({"state": [state.name for state in contested_states()]})
+    for year, influence in influences.items():
+        frame[f"pact_{year}"] = pacts(year)
+        frame[f"east_{year}"] = said_east(influence).mean(axis=0)
+    frame["two_borders"] = rules()[TWO_BORDERS]
+    frame["red_army"] = red_army()
+    return frame

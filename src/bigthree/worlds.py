@@ -1,0 +1,63 @@
+"""The worlds that studies compose for themselves, and what is left to the user to say of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fnmatch import fnmatchcase
+
+from bigthree.errors import BadRequest
+from bigthree.scenario import Scenario
+
+AUTHORS = ("maisky", "gromyko", "litvinov", "stalin_molotov")
+"""Whose worlds are run where the request names nobody."""
+
+WORLDS = (
+    ("world=as_assumed", "background=as_assumed"),
+    ("world=historical", "background=as_assumed"),
+    ("world=historical", "background=historical"),
+)
+"""An author's own world; with the other four assumptions as they turned out; with all."""
+
+ARMS = ("holds", "fails")
+
+
+def key_of(override: str) -> str:
+    """What an override sets."""
+    return override.split("=")[0].lstrip("+~")
+
+
+def gives(overrides: Iterable[str], key: str) -> bool:
+    """Whether some override sets this."""
+    return any(key_of(override) == key for override in overrides)
+
+
+def authors(overrides: Iterable[str]) -> list[tuple[str, ...]]:
+    """The choice of each author in turn; none where the overrides make it."""
+    return [()] if gives(overrides, "author") else [(f"author={author}",) for author in AUTHORS]
+
+
+def left_to_user(study: str, base: str | Iterable[str], varied: Iterable[str]) -> tuple[str, ...]:
+    """The overrides of a request, none of which touches what the study sets.
+
+    Parameters
+    ----------
+    study : str
+    base : str or list of str
+        Overrides, such as ``["author=litvinov"]``.
+    varied : iterable of str
+        Keys that the study sets itself; ``*`` stands for any part of one.
+
+    Raises
+    ------
+    BadRequest
+        Naming the first override that does, or when the base is a scenario already.
+    """
+    if isinstance(base, Scenario):
+        raise BadRequest(
+            f"base: {study} composes its own worlds; give overrides, such as ['author=litvinov']"
+        )
+    overrides = (base,) if isinstance(base, str) else tuple(base)
+    for key in map(key_of, map(str, overrides)):
+        if any(fnmatchcase(key, each) for each in (*varied, "name", "scenario")):
+            raise BadRequest(f"{key}: {study} varies it; use study=run for one scenario")
+    return overrides

@@ -1,0 +1,312 @@
+"""Ablation: every version of the model is the one that its coefficients make by hand."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import numpy as np
+import pandas as pd
+import pytest
+
+import bigthree
+from bigthree import BadRequest, compare, compose, store
+from bigthree.analysis.ablation import (
+    MEASURES,
+    SWITCHABLE,
+    VARIANTS,
+    WHOLE,
+    Ablation,
+    Variant,
+    ablation,
+    plan_ablation,
+)
+from bigthree.comparison import per_run
+from bigthree.studies.ablation import acting, draw, idle, sentence, tell, untouched
+from bigthree.studies.ablation import study as study_ablation
+from bigthree.studies.request import Request
+from bigthree.theory.mechanisms import INTERESTS, LEDGER, MECHANISMS, SLOW
+from test_figures import assert_legible
+
+RUNS = 30
+OF = ("author=maisky", "months=48")
+ARMS = ("holds", "fails")
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory):
+    where = tmp_path_factory.mktemp("ablation") / "sweep"
+    return ablation(OF, runs=RUNS, seed=5, results_dir=where, show=False)
+
+
+def by_hand(arm, zeros, *overrides):
+    """A world composed with coefficients set to 0 in the request itself."""
+    off = (f"theory.{name}=0" for name in zeros)
+    return compose(*OF, f"contradiction={arm}", *off, *overrides)
+
+
+def switches(*names):
+    return [switch for name in names for switch in MECHANISMS[name].switches]
+
+
+def point_of(found, arm, mechanism, mode):
+    ran = found.sweep.ran
+    chosen = ran[(ran["contradiction"] == arm) & (ran["mechanism"] == mechanism)
+                 & (ran["mode"] == mode)]  # fmt: skip
+    assert len(chosen) == 1
+    return int(chosen.index[0])
+
+
+def histories(found, arm, mechanism, mode):
+    """The rows of a point, as they are kept."""
+    runs = found.sweep.runs()
+    return runs[runs["point"] == point_of(found, arm, mechanism, mode)].sort_values("run")
+
+
+def assert_same(rows, scenario):
+    """Kept rows are what simulating a scenario gives, bit for bit."""
+    many = bigthree.simulate(scenario, RUNS, 5).table()
+    columns = [name for name in many if name not in ("scenario", "seed", "run")]
+    assert np.array_equal(rows[columns].to_numpy(float), many[columns].to_numpy(float))
+
+
+class TestVersions:
+    """What is switched off, and what stays on."""
+
+    def test_all_that_has_a_switch(self):
+        assert set(SWITCHABLE) == set(MECHANISMS) - {"events"}
+        assert len(VARIANTS) == len(set(VARIANTS))
+        assert len(VARIANTS) == 1 + len(SWITCHABLE) + 1 + len(SWITCHABLE) + len(SWITCHABLE) - 3
+
+    @pytest.mark.parametrize("mechanism", SWITCHABLE)
+    def test_off_is_the_coefficient_at_zero(self, found, mechanism):
+        arm = ARMS[len(mechanism) % 2]
+        rows = histories(found, arm, mechanism, "off")
+        assert_same(rows, by_hand(arm, switches(mechanism)))
+
+    def test_the_full_model_is_the_composed_one(self, found):
+        for arm in ARMS:
+            assert_same(histories(found, arm, "all", "full"), by_hand(arm, ()))
+
+    @pytest.mark.parametrize("mechanism", ["threat", "luck", "trust", "none"])
+    def test_alone_keeps_routine_and_luck(self, found, mechanism):
+        others = [name for name in SWITCHABLE if name not in (mechanism, "routine", "luck")]
+        rows = histories(found, "fails", mechanism, "alone")
+        assert_same(rows, by_hand("fails", switches(*others)))
+
+    def test_beside_rivalry_nothing_else_but_routine_and_luck(self, found):
+        on = ("bidding", "rivalry", "routine", "luck")
+        others = [name for name in SWITCHABLE if name not in on]
+        rows = histories(found, "holds", "bidding", "beside_rivalry")
+        assert_same(rows, by_hand("holds", switches(*others)))
+
+    def test_the_plan(self):
+        plan = plan_ablation(["months=24"])
+        assert len(plan.points) == 4 * 2 * len(VARIANTS)
+        assert len(plan.bases) == 8
+        assert plan.points.index.equals(pd.RangeIndex(len(plan.points), name="point"))
+        numbers = plan.points[[name for name in plan.points if "." in str(name)]]
+        assert set(np.unique(numbers.to_numpy()[~numbers.isna().to_numpy()])) == {0.0}
+        full = plan.points["mode"] == "full"
+        assert numbers[full].isna().all().all()
+
+    @pytest.mark.parametrize("override", [
+        "contradiction=holds", "world.rivalry=0.4", "theory.noise=0", "theory.forgetting=0.1",
+        "readings.contradiction=maisky", "name=mine", "scenario=old.yaml", "+theory.veto=0",
+    ])  # fmt: skip
+    def test_what_it_varies_is_refused(self, override):
+        key = override.split("=")[0].lstrip("+")
+        with pytest.raises(BadRequest, match=rf"^{key}: ablation varies it") as refused:
+            plan_ablation([override])
+        assert "\n" not in str(refused.value)
+
+    def test_other_overrides_reach_every_version(self):
+        plan = plan_ablation(["author=gromyko", "world=historical", "theory.land_reach=3"])
+        assert len(plan.bases) == 2
+        scenario = plan.scenario(5)
+        assert scenario.theory.land_reach == 3
+        assert scenario.labels.world == "historical"
+
+
+class TestResult:
+    """Effects and changes, held against `bigthree.compare`."""
+
+    def test_a_row_a_version_and_measure(self, found):
+        assert len(found.table) == len(VARIANTS) * len(MEASURES)
+        assert not found.table.isna().any().any()
+
+    @pytest.mark.parametrize(("mechanism", "mode"), [
+        ("all", "full"), ("threat", "off"), ("closeness", "beside_rivalry"),
+        ("rivalry", "alone"),
+    ])  # fmt: skip
+    def test_effect_and_change(self, found, mechanism, mode):
+        def scenario(arm, mechanism, mode):
+            return found.sweep.plan.scenario(point_of(found, arm, mechanism, mode))
+
+        against = {"alone": ("none", "alone"), "beside_rivalry": ("rivalry", "alone")}
+        arms = {arm: scenario(arm, mechanism, mode) for arm in ARMS}
+        base = against.get(mode, ("all", "full"))
+        arms |= {f"{arm} base": scenario(arm, *base) for arm in ARMS}
+        study = compare(arms, RUNS, 5)
+        rows = found.table[(found.table["mechanism"] == mechanism) & (found.table["mode"] == mode)]
+        for _, row in rows.iterrows():
+            for name, one, other in (
+                ("effect", "holds", "fails"),
+                ("change_holds", "holds", "holds base"),
+                ("change_fails", "fails", "fails base"),
+            ):
+                expected = study.difference(row["measure"], one, other)
+                assert np.allclose([row[name], row[f"{name}_low"], row[f"{name}_high"]], expected)
+
+    def test_same_is_told_from_every_tie(self, found):
+        """Against ensembles whose every stance is compared."""
+        full = (
+            bigthree.simulate(by_hand("holds", ()), RUNS, 5),
+            bigthree.simulate(by_hand("fails", ()), RUNS, 5),
+        )
+        rows = found.table.set_index(["mechanism", "mode"])
+        for mechanism in ("threat", "veto", "settlement", "opinion", "luck"):
+            off = [bigthree.simulate(by_hand(arm, switches(mechanism)), RUNS, 5) for arm in ARMS]
+            equal = all(np.array_equal(a.stances, b.stances)
+                        for a, b in zip(full, off, strict=True))  # fmt: skip
+            assert rows.loc[(mechanism, "off"), "same"].eq(equal).all(), mechanism
+
+    @pytest.mark.parametrize("mechanism", [
+        *(name for name in LEDGER if name not in ("events", "opinion", "blocs")),
+        "trust", "emboldening", "security_dilemma",
+    ])  # fmt: skip
+    def test_a_mechanism_off_changes_something(self, found, mechanism):
+        rows = found.table[(found.table["mechanism"] == mechanism) & (found.table["mode"] == "off")]
+        assert not rows["same"].any()
+        assert (rows["change_holds"].abs() + rows["change_fails"].abs()).sum() > 0
+
+    def test_a_slow_mechanism_alone_reaches_no_stance(self, found):
+        rows = found.table[found.table["mode"] == "alone"].groupby("mechanism")["same"].all()
+        assert rows[list(SLOW)].all()
+        assert rows[["routine", "luck"]].all(), "they are on in any case"
+        assert not rows[["closeness", "ideology", "rivalry", "bidding"]].any()
+
+    def test_only_rivalry_alone_feels_the_contradiction(self, found):
+        rows = found.table[found.table["mode"] == "alone"].groupby("mechanism")["untouched"].all()
+        assert rows.index[~rows].tolist() == ["rivalry"]
+
+    def test_without_rivalry_or_routine_nothing_is_left_of_it(self, found):
+        rows = found.table[found.table["mode"] == "off"].groupby("mechanism")["untouched"].all()
+        assert set(rows.index[rows]) == {"rivalry", "routine"}
+
+    def test_in_a_notebook(self, found):
+        assert "Ablation" in repr(found)
+        assert "<table" in found._repr_html_()
+
+    def test_a_version_that_failed_is_left_out(self, found, monkeypatch):
+        sweep = found.sweep
+        lost = point_of(found, "fails", "threat", "off")
+        place = list(sweep.ran.index).index(lost)
+        kept = sweep.per_run
+        monkeypatch.setattr(sweep, "per_run", lambda name: np.delete(kept(name), place, axis=0))
+        monkeypatch.setitem(sweep.__dict__, "ran", sweep.ran.drop(index=lost))
+        fewer = Ablation(sweep)
+        assert len(fewer.table) == len(found.table) - len(MEASURES)
+        whole = found.table[~((found.table["mechanism"] == "threat")
+                              & (found.table["mode"] == "off"))]  # fmt: skip
+        pd.testing.assert_frame_equal(fewer.table, whole.reset_index(drop=True))
+        assert "threat" not in acting(fewer, "off")
+        assert "Maisky" in tell(fewer)
+
+
+def rows_of(whole, **off):
+    """Rows of one author: the full model's effect and those with mechanisms off."""
+    made = {WHOLE: whole} | {Variant(name, "off"): effect for name, effect in off.items()}
+    return {
+        variant: {"effect": value, "effect_low": low, "effect_high": high,
+                  "untouched": value == low == high == 0}
+        for variant, (value, low, high) in made.items()
+    }  # fmt: skip
+
+
+class TestText:
+    """What is said is what was found."""
+
+    def test_what_the_sign_hangs_on(self):
+        said = sentence("gromyko", rows_of((9, 5, 13), threat=(-4, -6, -2), blocs=(8, 4, 12),
+                                           trust=(1, -1, 3), rivalry=(0, 0, 0)))  # fmt: skip
+        assert said == (
+            "Gromyko: in the full model the contradiction delays two against one by 9.0 (5.0 to "
+            "13.0) months; it hastens it with one of these off: threat; it can no longer be told "
+            "to do either with one of these off: trust; nothing at all is left of it with one of "
+            "these off: rivalry."
+        )
+
+    def test_what_hangs_on_none(self):
+        said = sentence("maisky", rows_of((-9, -13, -5), threat=(-4, -6, -2), blocs=(-8, -9, -7)))
+        assert "hastens two against one by 9.0 (5.0 to 13.0) months" in said
+        assert said.endswith("; that does not hang on any single mechanism.")
+
+    def test_where_the_full_model_tells_nothing(self):
+        said = sentence("maisky", rows_of((1, -5, 7), threat=(4, 2, 6), blocs=(0.5, -9, 10)))
+        assert "makes no difference that these runs can tell" in said
+        assert "it delays it with one of these off: threat" in said
+        assert "blocs" not in said
+
+    def test_tables_and_sentences_of_a_run(self, found):
+        said = tell(found)
+        assert f"{2 * len(VARIANTS)} worlds, 30 histories each" in said
+        assert "the full model" in said
+        assert "rivalry alone" in said
+        assert "Alone, only rivalry feels whether the contradiction holds." in said
+        for mode in ("off", "alone", "beside_rivalry"):
+            ran = set(found.table.loc[found.table["mode"] == mode, "mechanism"]) - {"none"}
+            left = " ".join(idle(found, mode))
+            for name in ran:
+                assert (name in acting(found, mode)) != (name.replace("_", " ") in left)
+        assert untouched(found) in said
+
+
+class TestFigure:
+    """Legible, and of the numbers in the table."""
+
+    @pytest.mark.parametrize("mode", ["off", "beside_rivalry"])
+    def test_of_one_author(self, found, mode):
+        drawing = draw(found, mode)
+        assert_legible(drawing.figure)
+        assert "30 histories" in drawing.caption
+        assert "eed 5" in drawing.caption
+        assert drawing.plotted["mechanism"].tolist() == acting(found, mode)
+
+    def test_the_line_is_the_full_model(self, found):
+        axes = draw(found, "off").figure.axes[0]
+        expected = per_run(bigthree.simulate(by_hand("holds", ()), RUNS, 5), MEASURES[0]).mean()
+        expected -= per_run(bigthree.simulate(by_hand("fails", ()), RUNS, 5), MEASURES[0]).mean()
+        line = next(line for line in axes.lines if line.get_label() == "the full model")
+        assert np.allclose(line.get_xdata(), expected)
+
+
+class TestStudy:
+    """The whole study, its folder and its tables."""
+
+    def test_all_authors(self, tmp_path):
+        request = Request("ablation", ("months=24", "world=historical"), 6, 0, tmp_path / "out")
+        results = study_ablation(request)
+        store.add(results, request, datetime.now(UTC))
+        assert "the other four as they turned out" in results.text
+        for author in ("Maisky", "Gromyko", "Litvinov", "Stalin and Molotov"):
+            assert f"\n{author}: in the full model" in results.text
+        back = bigthree.open_results(tmp_path / "out")
+        assert {"ablation", "summary"} <= set(back.tables)
+        table = pd.read_csv(tmp_path / "out" / "ablation.csv")
+        assert len(table) == 4 * len(VARIANTS) * len(MEASURES)
+        codebook = (tmp_path / "out" / "CODEBOOK.md").read_text("utf-8")
+        for column in table:
+            assert f"| {column} |" in codebook, column
+        for name, drawing in results.drawings.items():
+            assert (tmp_path / "out" / "figures" / f"{name}.png").is_file()
+            assert_legible(drawing().figure)
+
+    def test_one_history(self, tmp_path):
+        request = Request("ablation", ("months=12", "author=litvinov"), 1, 0, tmp_path / "out")
+        results = study_ablation(request)
+        assert "no interval" in results.text
+        for drawing in results.drawings.values():
+            assert_legible(drawing().figure)
+
+    def test_interests_are_mechanisms_that_can_be_switched_off(self):
+        assert set(INTERESTS) <= set(SWITCHABLE)

@@ -1,0 +1,262 @@
+"""`bigthree sweep …`: from the command to the table and back, and what of it varies."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from contextlib import contextmanager
+
+import pandas as pd
+import pytest
+
+from bigthree import cli, open_results
+from bigthree.cli import _with_ranges as with_ranges
+from bigthree.sweeps import executors
+from bigthree.sweeps.results import Sweep
+from bigthree.sweeps.running import sweep
+
+MAP = ("study=sweep", "world.rivalry=0..1", "author.appetite=0.2..0.9", "design=grid", "points=12",
+       "runs=30", "months=24", "author=litvinov")  # fmt: skip
+"""A small one of the README's map."""
+
+
+@contextmanager
+def at_work(where, *arguments):
+    """A request about to run in this process, in a folder of its own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(where)
+        patch.setattr(sys, "argv", ["bigthree", *arguments])
+        yield patch
+
+
+def refuse(*_, **__):
+    raise AssertionError("computed again")
+
+
+@pytest.fixture(scope="module")
+def mapped(tmp_path_factory):
+    """What the map prints, and its folder."""
+    where = tmp_path_factory.mktemp("map")
+    with at_work(where, *MAP), pytest.MonkeyPatch.context() as patch:
+        said = []
+        patch.setattr(cli, "_say", said.append)
+        cli.main()
+    return "\n".join(said), where / said[-1].strip()
+
+
+class TestCommand:
+    """`bigthree sweep …`, from the command to the table and back."""
+
+    def test_it_leaves_its_folder(self, mapped):
+        _, folder = mapped
+        names = {path.name for path in folder.iterdir() if not path.name.startswith(".")}
+        assert names >= {"scenario.yaml", "points.csv", "runs.parquet", "summary.csv",
+                         "manifest.json", "CODEBOOK.md", "answer.txt", "figures"}  # fmt: skip
+        found = open_results(folder)
+        assert isinstance(found, Sweep)
+        assert re.fullmatch(r"sweep-[0-9a-f]{8}", folder.name)
+        assert folder.name.endswith(found.plan.fingerprint)
+        assert len(found.points) == 9
+        assert found.tables == ["points", "summary"]
+        pd.testing.assert_frame_equal(
+            found.table("summary"), found.summary(), check_exact=True, check_dtype=False
+        )
+        assert (
+            found.table("points")["world.rivalry"].tolist()
+            == found.points["world.rivalry"].tolist()
+        )
+        assert found.manifest["study"] == "sweep"
+        assert found.manifest["finished"] is True
+
+    def test_its_numbers_are_those_of_python(self, mapped, tmp_path):
+        _, folder = mapped
+        vary = {"world.rivalry": (0, 1), "author.appetite": (0.2, 0.9)}
+        mine = sweep(["author=litvinov", "months=24"], vary, "grid", 12, 30, show=False,
+                     results_dir=tmp_path / "mine")  # fmt: skip
+        assert mine.plan.fingerprint == open_results(folder).plan.fingerprint
+        assert mine.runs().equals(open_results(folder).runs())
+
+    def test_the_codebook_describes_every_column(self, mapped):
+        _, folder = mapped
+        text = (folder / "CODEBOOK.md").read_text("utf-8")
+        sections = dict(re.findall(r"^## ([^:\n]+):[^\n]*\n(.*?)(?=^## |\Z)", text, re.M | re.S))
+        described = {
+            name: re.findall(r"^\| ([^|]+?) \| ([^|]+?) \|", section, re.M)
+            for name, section in sections.items()
+        }
+        tables = {path.name: pd.read_csv(path).columns for path in folder.glob("*.csv")}
+        tables["runs.parquet"] = open_results(folder).runs().columns
+        for name, columns in tables.items():
+            assert {*columns} <= {column for column, _ in described[name]}, name
+        figures = {column for each, _ in described["figures/*.csv"] for column in each.split(", ")}
+        for path in (folder / "figures").glob("*.csv"):
+            assert {*pd.read_csv(path).columns} <= figures, path.name
+        assert all(meaning.strip() for pairs in described.values() for _, meaning in pairs)
+
+    def test_the_text_says_the_numbers_of_the_table(self, mapped):
+        text, folder = mapped
+        summary = open_results(folder).table("summary")
+        assert text.splitlines()[0] == (
+            "9 worlds, 30 histories each (270 in all), 24 months from January 1945, seed 0; "
+            "the same luck in every world."
+        )
+        assert text.splitlines()[1] == (
+            "Varied: world.rivalry 0 to 1 (3 values); author.appetite 0.2 to 0.9 (3 values)."
+        )
+        rows = [line.split() for line in text.splitlines() if re.search(r" \d+ +[<>]?\d+ % ", line)]
+        assert len(rows) == 6
+        where = {"world.rivalry": 0, "author.appetite": 3}
+        for name, start in where.items():
+            assert rows[start][0] == name
+            rows[start].pop(0)
+            for row, (level, here) in zip(
+                rows[start : start + 3], summary.groupby(name), strict=True
+            ):
+                assert float(row[0]) == pytest.approx(level)
+                assert int(row[1]) == len(here) == 3
+                together = 100 * here["survival_60"].mean()
+                assert abs(int(row[2].strip("<>")) - together) <= 0.5
+                assert int(row[4]) == round(here["rmst_two_against_one"].mean())
+                assert int(row[6]) == round(here["rmst_two_against_one"].std(ddof=0))
+                assert int(row[7]) == round(here["rmst_anglo_american"].mean())
+                tie = float(row[8].replace("−", "-"))
+                assert tie == pytest.approx(here["soviet_western_tie"].mean(), abs=0.0051)
+        months = summary["rmst_two_against_one"]
+        for word, extreme in (("Longest", months.max()), ("Shortest", months.min())):
+            said = re.search(
+                rf"^{word}: world (\d+) \(world\.rivalry (\S+), author\.appetite (\S+)\): "
+                r"(\d+) months\.$", text, re.M
+            )  # fmt: skip
+            point = summary.loc[int(said[1])]
+            assert point["rmst_two_against_one"] == extreme
+            assert (float(said[2]), float(said[3])) == pytest.approx(
+                (point["world.rivalry"], point["author.appetite"])
+            )
+            assert int(said[4]) == round(extreme)
+        assert (folder / "answer.txt").read_text("utf-8").strip() in text
+
+    def test_the_same_command_answers_from_the_folder(self, mapped, capsys):
+        text, folder = mapped
+        before = {path: path.read_bytes() for path in folder.rglob("part-*.parquet")}
+        with at_work(folder.parents[1], *MAP) as patch:
+            patch.setattr(executors, "compute", refuse)
+            cli.main()
+        printed = capsys.readouterr()
+        assert printed.err == ""
+        assert printed.out.strip() == text.strip()
+        assert {path: path.read_bytes() for path in folder.rglob("part-*.parquet")} == before
+
+    def test_choices_and_numbers_that_fail_are_told(self, tmp_path, capsys):
+        arguments = ("sweep", "author=maisky", "events=gentlemens_agreement,none",
+                     "spheres=none,percentages", "design=grid", "runs=5", "months=12",
+                     "results_dir=mine")  # fmt: skip
+        with at_work(tmp_path, *arguments):
+            cli.main()
+        printed = capsys.readouterr()
+        assert printed.err == ""
+        assert "1 of them failed (failures.csv); the first, world 0 (events gentlemens_agreement, "\
+            "spheres none), to compose: events.gentlemens_agreement" in printed.out  # fmt: skip
+        found = open_results(tmp_path / "mine")
+        assert found.tables == ["failures", "points", "summary"]
+        assert found.summary()["stage"].notna().tolist() == [True, False, False, False]
+        failures = found.table("failures")
+        assert failures["point"].tolist() == [0]
+        assert failures["message"].tolist() == [found.failures[0].message]
+        codebook = (tmp_path / "mine" / "CODEBOOK.md").read_text("utf-8")
+        assert "## failures.csv" in codebook
+        with (tmp_path / "mine" / "failures.csv").open(encoding="utf-8", newline="") as file:
+            assert next(csv.reader(file)) == ["point", "stage", "message", "scenario"]
+
+    def test_listed_points(self, tmp_path, capsys):
+        (tmp_path / "mine.csv").write_text("author,world.rivalry\nmaisky,0.2\ngromyko,\n", "utf-8")
+        with at_work(tmp_path, "sweep", "design=mine.csv", "runs=5", "months=12"):
+            cli.main()
+        printed = capsys.readouterr().out
+        assert re.search(r"^2 worlds, 5 histories each", printed, re.M)
+        assert re.search(r"as in the base +1 ", printed)
+
+    @pytest.mark.parametrize(
+        ("arguments", "said"),
+        [
+            ("sweep", r"^vary: nothing varies"),
+            ("sweep world.rivalri=0..1", r"^world\.rivalri: .*'world\.rivalry'"),
+            ("sweep world.rivalry=0..2", r"^world\.rivalry=0\.\.2: .*0 to 1"),
+            ("sweep world.rivalry=0,1..0,5", r"^world\.rivalry=0,1: not a number.*point"),
+            ("sweep author=maisky,litvnov", r"^author=litvnov: .*'litvinov'"),
+            ("sweep months=12..24", r"^months: is the same in every world"),
+            ("sweep world.rivalry=0..1 design=soboll", r"^design=soboll: .*'sobol'"),
+            ("sweep world.rivalry=0..1 design=sobol points=10", r"^points=10: .*power of two"),
+            ("sweep world.rivalry=0..1 points=0", r"^points=0: must be a whole number"),
+            ("sweep design=missing.csv", r"^design=missing\.csv: cannot be read \(No such file"),
+            ("sweep world.rivalry=0..1 design=missing.csv", r"lists the points; nothing else"),
+            ("sweep world.rivalry=0..1 runs=0", r"^runs=0: must be a whole number"),
+            ("sweep world.rivalry=0..1 chunk=0", r"^chunk=0: must be a whole number"),
+            ("sweep world.rivalry=0..1 executor.workers=0", r"^executor\.workers=0: "),
+        ],
+    )
+    def test_a_bad_request_is_one_line_and_leaves_nothing(self, tmp_path, capsys, arguments, said):
+        with at_work(tmp_path, *arguments.split()), pytest.raises(SystemExit) as stopped:
+            cli.main()
+        printed = capsys.readouterr()
+        assert stopped.value.code == 2
+        assert printed.out == ""
+        assert len(printed.err.splitlines()) == 1
+        assert re.search(said, printed.err.removeprefix("bigthree: ")), printed.err
+        assert not [*tmp_path.rglob("*")]
+
+
+class TestWhatVaries:
+    """Which arguments of a sweep vary, and which are Hydra's."""
+
+    @pytest.mark.parametrize(
+        ("arguments", "kept", "varied"),
+        [
+            ("world.rivalry=0..1", "", ["world.rivalry=0..1"]),
+            ("world.rivalry=range author=range", "", ["world.rivalry=range", "author=range"]),
+            ("author=maisky,litvinov", "", ["author=maisky,litvinov"]),
+            ("world.rivalry=0.1,0.2 author=maisky", "author=maisky", ["world.rivalry=0.1,0.2"]),
+            ("author=maisky world.rivalry=0.3", "author=maisky world.rivalry=0.3", None),
+            ("vary=assumptions", "", ["assumptions"]),
+            ("vary=[assumptions,world.rivalry=0..1]", "", ["assumptions", "world.rivalry=0..1"]),
+            ("vary=assumptions vary=coefficients", "", ["assumptions", "coefficients"]),
+            ("vary=assumptions world.rivalry=0..1", "", ["assumptions", "world.rivalry=0..1"]),
+            ("world.rivalry=0..1 vary=[author,events]", "",
+             ["world.rivalry=0..1", "author", "events"]),
+            ("""vary=["world.rivalry=0..1","author=maisky,litvinov"]""", "",
+             ["world.rivalry=0..1", "author=maisky,litvinov"]),
+            ("""vary='author=maisky,litvinov'""", "", ["author=maisky,litvinov"]),
+            ("vary=[]", "", None),
+            ("months=12..24", "", ["months=12..24"]),
+            ("results_dir=../a,b design=../points.csv sweep=../old",
+             "results_dir=../a,b design=../points.csv sweep=../old", None),
+            ("scenario=../old/scenario.yaml name=a..b,c",
+             "scenario=../old/scenario.yaml name=a..b,c", None),
+            ("spheres.ussr=[poland,hungary]", "spheres.ussr=[poland,hungary]", None),
+            ("runs=10 seed=3 points=4 months=12", "runs=10 seed=3 points=4 months=12", None),
+        ],
+    )  # fmt: skip
+    def test_several_worlds_at_once(self, arguments, kept, varied):
+        quoted = ",".join(f'"{each}"' for each in varied or [])
+        expected = kept.split() + ([f"vary=[{quoted}]"] if varied else [])
+        assert with_ranges(arguments.split(), several=True) == expected
+
+    def test_with_m_lists_stay_hydras(self):
+        arguments = ["author=maisky,litvinov", "world.rivalry=0..1", "world.tolerance=0.1,0.2"]
+        assert with_ranges(arguments, several=False) == [
+            "author=maisky,litvinov", "world.tolerance=0.1,0.2", 'vary=["world.rivalry=0..1"]'
+        ]  # fmt: skip
+
+    def test_with_m_there_is_a_sweep_for_each(self, tmp_path, capsys):
+        with at_work(tmp_path, "-m", "study=sweep", "author=maisky,gromyko", "world.rivalry=0..1",
+                     "points=2", "runs=3", "months=12", "results_dir=mine"):  # fmt: skip
+            cli.main()
+        assert capsys.readouterr().out.count("2 worlds, 3 histories each") == 2
+        authors = [open_results(tmp_path / "mine" / f"{n}").summary()["author"].tolist()
+                   for n in (0, 1)]  # fmt: skip
+        assert authors == [["maisky"] * 2, ["gromyko"] * 2]
+
+    @pytest.mark.parametrize("study", ["run", "headline", "experiment"])
+    def test_other_studies_are_left_alone(self, study):
+        arguments = [f"study={study}", "author=maisky", "world.rivalry=0..1"]
+        assert cli._expand(arguments) == arguments
