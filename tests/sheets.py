@@ -71,8 +71,21 @@ def phase():
             "rmst_two_against_one_high": months + 5,
         }
     )
-    settings = {"across": "world.rivalry", "up": "author.appetite", "months": 120}
+    settings = {
+        "across": "world.rivalry", "up": "author.appetite", "months": 120,
+        "authors": [
+            _stands("maisky", "author", 0.8, 0.5), _stands("gromyko", "author", 0.4, 0.3),
+            _stands("historical", "world", 0.2, 0.5, 0.5),
+        ],
+    }  # fmt: skip
     return Sheet("phase", table, CAPTION, settings)
+
+
+def _stands(who, kind, across, up, reach=0.15):
+    return {
+        "who": who, "kind": kind, "across": across, "across_low": across - 0.1,
+        "across_high": across + 0.1, "up": up, "up_low": up - reach, "up_high": up + reach,
+    }  # fmt: skip
 
 
 def dumbbell():
@@ -211,8 +224,92 @@ def scheme():
     return Sheet("scheme", pd.DataFrame(rows, columns=columns), CAPTION, {})
 
 
+def bars():
+    rows = [
+        {"author": author, "switch": switch, "background": background}
+        | {"value": value, "low": value - 3.0, "high": value + 4.0}
+        for k, author in enumerate(("gromyko", "litvinov"))
+        for n, switch in enumerate(("contradiction", "europe", "commerce"))
+        for m, background in enumerate(("as_assumed", "historical"))
+        for value in [12.0 - 7.0 * n + 3.0 * m - 4.0 * k]
+    ]
+    settings = {
+        "panel": "author", "row": "switch", "series": "background",
+        "names": {"gromyko": "Gromyko", "litvinov": "Litvinov", "as_assumed": "as assumed"},
+        "title": "What each misjudgement cost", "across": "cost in months",
+        "reference": {"gromyko": [6.0, 4.0, 9.0], "litvinov": [2.0]}, "line": "the full model",
+    }  # fmt: skip
+    return Sheet("bars", pd.DataFrame(rows), CAPTION, settings)
+
+
+def sensitivity():
+    strength = np.array([0.6, 0.3, 0.1, 0.02])
+    table = pd.DataFrame({"factor": ["world.rivalry", "author", "theory.learning", "world.reach"]})
+    for index, values in (("ST", strength), ("S1", 0.7 * strength)):
+        table[index] = values
+        for source, half in (("design", 0.08), ("luck", 0.03)):
+            table[f"{index}_{source}_low"] = values - half
+            table[f"{index}_{source}_high"] = values + half
+    settings = {"method": "sobol", "measure": "usa_uk", "scale": "share of the variance"}
+    return Sheet("sensitivity", table, CAPTION, settings)
+
+
+def discovery():
+    rivalry, word = (each.ravel() for each in np.meshgrid(np.linspace(0, 1, 12), [0, 1, 2]))
+    ended = (rivalry < 0.4) & (word < 2)
+    table = pd.DataFrame(
+        {
+            "point": range(len(rivalry)),
+            "world.rivalry": rivalry,
+            "author": np.array(["maisky", "gromyko", "litvinov"])[word],
+            "usa_uk": np.where(ended, -0.5, 0.5),
+            "place_across": rivalry,
+            "place_up": word + 0.2 * np.sin(9 * rivalry),
+            "ended": ended,
+            "in_box": ended,
+            "within_others": np.arange(len(rivalry)) % 5 > 0,
+            "used": np.arange(len(rivalry)) % 2 == 0,
+        }
+    )
+    across = {"label": "world.rivalry", "meaning": "the rivalry", "low": None, "high": 0.4,
+              "words": []}  # fmt: skip
+    up = {"label": "author", "meaning": "", "low": -0.5, "high": 1.5,
+          "words": ["maisky", "gromyko", "litvinov"]}  # fmt: skip
+    settings = {"across": across, "up": up, "measure": "usa_uk", "below": 0.0}
+    return Sheet("discovery", table, CAPTION, settings)
+
+
+def hindcast():
+    rows = []
+    for n, dyad in enumerate(DYADS):
+        for what, apart in (("low_90", -0.3), ("low_50", -0.1), ("middle", 0.0), ("high_50", 0.1),
+                            ("high_90", 0.3)):  # fmt: skip
+            rows += [(m, dyad, what, 0.3 - 0.1 * n + m * (apart - 0.2) / 120) for m in range(121)]
+        rows += [(22.5 + 12 * k, dyad, "index of the votes", 0.5 * n - 0.6) for k in range(8)]
+        rows += [(17 * k, dyad, "crisis", 1.0) for k in range(1, 2 + n)]
+        rows += [(30, dyad, "fitted break", 1.0)] if n < 2 else []
+    table = pd.DataFrame(rows, columns=["month", "dyad", "what", "value"])
+    return Sheet("hindcast", table, CAPTION, {})
+
+
+def inference():
+    low, tables = np.arange(10) / 10, []
+    for n, (author, world) in enumerate(
+        [(author, world) for author in ("maisky", "stalin_molotov")
+         for world in ("as_assumed", "historical")]
+    ):  # fmt: skip
+        told, density = n != 2, 0.4 + 0.3 * n + (1.2 - 0.6 * n) * (low + 0.05)
+        place = PLACES | {"author": author, "world": world}
+        bins = {"bin_low": low, "bin_high": low + 0.1, "density": density * told}
+        tables.append(
+            pd.DataFrame(place | bins | {"median": 0.6 * told, "matched": 40 * n, "told": told})
+        )
+    coded = {"holds": [0.6, 0.8, 0.95], "fails": [0.1, 0.2, 0.45]}
+    return Sheet("inference", pd.concat(tables, ignore_index=True), CAPTION, {"coded": coded})
+
+
 MADE = (survival, headline, ties, phase, dumbbell, triangle, animation, beliefs, patterns, ledger,
-        europe, scheme)  # fmt: skip
+        europe, scheme, bars, sensitivity, discovery, hindcast, inference)  # fmt: skip
 
 SHEETS = {made.__name__: made for made in MADE}
 """What makes each sheet, by the name of its reference in ``tests/figures/``."""

@@ -195,6 +195,8 @@ class TestPhase:
         assert sheet.table["world.rivalry"].tolist() == found.points["world.rivalry"].tolist()
         half = (summary["rmst_two_against_one_high"] - summary["rmst_two_against_one_low"]).max()
         assert f"half-width of a world: {half / 2:.1f} months" in sheet.caption
+        authors = [each["who"] for each in sheet.settings.pop("authors")]
+        assert authors == [*AUTHORS, "historical"]
         assert sheet.settings == {"across": "world.rivalry", "up": "author.appetite", "months": 24}
 
     @pytest.mark.parametrize(

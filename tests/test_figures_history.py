@@ -20,10 +20,10 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 import bigthree
+from bigthree.codebook import FIGURE_COLUMNS
 from bigthree.figures import animation, beliefs, labels, ledger, patterns, triangle
 from bigthree.figures.sheet import figure_of, sheet_of
 from bigthree.measures.typical import typical_run
-from bigthree.store import FIGURE_COLUMNS
 from legible import assert_drawn, assert_legible
 
 HORIZONS = (3, 12, 60, 120, 600, 1200)

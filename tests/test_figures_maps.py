@@ -44,7 +44,7 @@ def pair_of(author, *world, **size):
 
 
 def described(table):
-    from bigthree.store import FIGURE_COLUMNS
+    from bigthree.codebook import FIGURE_COLUMNS
 
     known = {name for names in FIGURE_COLUMNS for name in names.split(", ")}
     return [name for name in table.columns if name not in known]

@@ -20,8 +20,8 @@ from bigthree import __version__, cli, ensemble
 from bigthree.errors import BadRequest
 from bigthree.figures import saving
 from bigthree.figures.sheet import Sheet, figure_of, kinds
-from bigthree.resources import choices
-from bigthree.studies.experiment import FIGURES
+from bigthree.resources import choices, experiment_names
+from bigthree.studies.experiment import FIGURES, OF_EACH_ARM, drawings, read
 from bigthree.sweeps import chunk, running
 from sheets import SHEETS
 
@@ -35,11 +35,21 @@ WITH_FIGURES = {
     "run": ("author=maisky", "contradiction=fails", *SMALL),
     "experiment": ("experiment=open_cards", *SMALL),
     "sweep": ("author=litvinov", *GRID, *SMALL),
-}
+    "ablation": ("author=maisky", "runs=6", "months=12"),
+    "misjudgements": ("author=maisky", "runs=6", "months=12"),
+    "sensitivity": ("vary=[world.rivalry,author.appetite]", "points=12", "runs=6", "months=24"),
+    "discovery": (
+        "author=litvinov", "vary=[world.american_reach,world.rivalry]", "points=80",
+        "measure=ussr_usa", *SMALL,
+    ),
+    "hindcast": ("runs=20",),
+    "inference": ("author=gromyko", "world=as_assumed", "background=as_assumed", "runs=400"),
+}  # fmt: skip
 """A small request of every study that draws figures."""
 
 WITHOUT_FIGURES = {
-    "calibration", "coefficients", "evidence", "experiments", "figures", "patterns", "replay",
+    "calibration", "coefficients", "evidence", "experiments", "figures", "patterns", "record",
+    "replay", "robustness",
 }  # fmt: skip
 
 
@@ -226,12 +236,17 @@ class TestDrawnAgain:
             assert set(pd.read_csv(path).columns) <= described, path.name
 
     @pytest.mark.parametrize("kind", FIGURES)
-    def test_of_what_a_what_if_can_draw(self, kind, results, tmp_path):
-        scenarios = {arm: bigthree.compose(f"contradiction={arm}") for arm in ("holds", "fails")}
-        arms = {arm: bigthree.simulate(each, 8, months=24) for arm, each in scenarios.items()}
-        saving.save(FIGURES[kind](arms), tmp_path, kind, "p")
+    def test_of_what_a_what_if_can_draw(self, kind, beliefs, tmp_path):
+        experiment, arms = beliefs
+        asked = experiment.model_copy(update={"figures": (kind,)})
+        made = drawings(asked, arms)
+        assert len(made) == (len(arms) if kind in OF_EACH_ARM else 1)
+        name, sheet = next(iter(made.items()))
+        saving.save(sheet(), tmp_path, name, "p")
         before = contents(tmp_path)
-        saving.draw(saving.sheets(tmp_path)[kind], tmp_path, kind, "p")
+        again = saving.sheets(tmp_path)[name]
+        assert again.kind == kind
+        saving.draw(again, tmp_path, name, "p")
         assert contents(tmp_path) == before
 
     def test_nothing_but_pictures_is_touched(self, copied):
@@ -278,6 +293,44 @@ def spoil_listed(folder, change):
     held = json.loads(listed.read_text("utf-8"))
     change(held)
     listed.write_text(json.dumps(held), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def beliefs():
+    """A what-if that is a two-by-two, and its arms."""
+    experiment = read("belief_without_truth")
+    scenarios = {arm: bigthree.compose(*given) for arm, given in experiment.arms.items()}
+    named = {arm: each.with_values(name=arm) for arm, each in scenarios.items()}
+    return experiment, {arm: bigthree.simulate(each, 8, months=24) for arm, each in named.items()}
+
+
+class TestWhatIfs:
+    """Which figures a what-if draws."""
+
+    @pytest.mark.parametrize("name", experiment_names())
+    def test_every_arm_has_a_name_of_its_own(self, name, beliefs):
+        experiment, (some, *_) = read(name), beliefs[1].values()
+        asked = experiment.model_copy(update={"figures": OF_EACH_ARM})
+        made = drawings(asked, dict.fromkeys(experiment.arms, some))
+        assert len(made) == len(experiment.arms) * len(OF_EACH_ARM)
+        assert all(re.fullmatch(r"[a-z0-9_]+", stem) for stem in made)
+
+    def test_what_is_not_a_two_by_two_has_no_beliefs(self, beliefs):
+        experiment, arms = beliefs
+        assert set(drawings(experiment, arms)) == {"survival", "beliefs"}
+        fewer = dict(list(arms.items())[:3])
+        assert set(drawings(experiment, fewer)) == {"survival"}
+        alike = bigthree.simulate(arms["neither"].scenario, 2, months=24)
+        assert set(drawings(experiment, arms | {"believed and true": alike})) == {"survival"}
+
+    def test_without_months_only_survival_is_drawn(self, beliefs):
+        experiment, arms = beliefs
+        short = {
+            arm: bigthree.simulate(each.scenario, 2, months=24, keep="measures")
+            for arm, each in arms.items()
+        }
+        asked = experiment.model_copy(update={"figures": FIGURES})
+        assert set(drawings(asked, short)) == {"survival"}
 
 
 class TestRefusals:

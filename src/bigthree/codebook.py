@@ -31,7 +31,8 @@ def codebook(results: Results) -> str:
         known = {column: _column_of_table(column) for column in table.columns}
         lines += _section(f"{name}.csv", known)
     if results.drawings:
-        worlds = _summary_columns(results.sweep) if results.sweep else {}
+        sweep = results.sweep or results.looked_into
+        worlds = _summary_columns(sweep) if sweep else {}
         lines += _section("figures/*.csv: what each figure plots", worlds | FIGURE_COLUMNS)
     return "\n".join(lines)
 
@@ -328,12 +329,25 @@ FIGURE_COLUMNS = {
     "ended": ("whether the world counts as ended", "", "True or False"),
     "in_box": ("whether it lies in the box that is drawn", "", "True or False"),
     "used": ("whether the box was found on it, rather than tried", "", "True or False"),
+    "within_others": (
+        "whether it lies within the box's limits without an axis",
+        "",
+        "True or False",
+    ),
+    "place_across, place_up": (
+        "where the world is drawn; of words: their place, and a spread by lot",
+        "that of its axis",
+        "",
+    ),
     "switch": ("what was misjudged", "", ""),
     "mechanism": VARIED_WORDS["mechanism"],
     "mode": VARIED_WORDS["mode"],
     "bin_low": ("lower end of the bin of the true rivalry", "", "0 to 1"),
     "bin_high": ("upper end of the bin", "", "0 to 1"),
-    "density": ("density of the accepted draws in the bin", "", "0 or more"),
+    "density": ("density of the accepted draws in the bin; 0 where too few", "", "0 or more"),
+    "median": ("median of the accepted draws; 0 where too few", "", "0 to 1"),
+    "matched": ("how many histories of the world were accepted", "count", "0 or more"),
+    "told": ("whether so many were that something can be said", "", "True or False"),
     "what": ("quantile of the model's tie, index of the votes, crisis or fitted break", "", ""),
     "value": ("where the mark stands: as its axis says; 1 for a crisis or a break", "", ""),
     "ussr_usa, ussr_uk, usa_uk": ("the three ties, by dyad", "tie", "-1 to 1"),

@@ -21,6 +21,7 @@ from bigthree.errors import BadRequest
 
 if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
+    from bigthree.scenario import Scenario
     from bigthree.studies.request import Request, Results
     from bigthree.sweeps.results import Sweep
 
@@ -138,7 +139,8 @@ def describe(sweep: Sweep, study: str, started: datetime) -> None:
 
 
 def _write_rest(results: Results, request: Request, folder: Path, started: datetime) -> None:
-    """Tables, codebook, answer, figures and manifest: what every results folder holds."""
+    """Tables, codebook, answer, figures, manifest, hand-out: what every results folder holds."""
+    from bigthree import handout
     from bigthree.figures.saving import save
 
     for name, table in results.tables.items():
@@ -153,6 +155,14 @@ def _write_rest(results: Results, request: Request, folder: Path, started: datet
     except KeyboardInterrupt:
         results.interrupted = True
     _write_manifest(folder, _asked(request, results), started)
+    handout.write(folder, _scenarios(results))
+
+
+def _scenarios(results: Results) -> list[Scenario]:
+    """The scenarios that the worlds of a study were made from."""
+    if results.sweep:
+        return list(results.sweep.plan.bases.values())
+    return [ensemble.scenario for ensemble in results.ensembles.values()]
 
 
 def provenance(made_by: str, study: str, seed: int) -> str:

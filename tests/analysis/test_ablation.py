@@ -21,11 +21,12 @@ from bigthree.analysis.ablation import (
     plan_ablation,
 )
 from bigthree.comparison import per_run
-from bigthree.studies.ablation import acting, draw, idle, sentence, tell, untouched
+from bigthree.figures.sheet import figure_of
+from bigthree.studies.ablation import acting, idle, sentence, sheet_of_effects, tell, untouched
 from bigthree.studies.ablation import study as study_ablation
 from bigthree.studies.request import Request
 from bigthree.theory.mechanisms import INTERESTS, LEDGER, MECHANISMS, SLOW
-from test_figures import assert_legible
+from legible import assert_drawn, assert_legible
 
 RUNS = 30
 OF = ("author=maisky", "months=48")
@@ -266,14 +267,12 @@ class TestFigure:
 
     @pytest.mark.parametrize("mode", ["off", "beside_rivalry"])
     def test_of_one_author(self, found, mode):
-        drawing = draw(found, mode)
-        assert_legible(drawing.figure)
-        assert "30 histories" in drawing.caption
-        assert "eed 5" in drawing.caption
-        assert drawing.plotted["mechanism"].tolist() == acting(found, mode)
+        sheet = sheet_of_effects(found, mode)
+        assert_drawn(sheet, RUNS, seed=5)
+        assert sheet.table["mechanism"].tolist() == acting(found, mode)
 
     def test_the_line_is_the_full_model(self, found):
-        axes = draw(found, "off").figure.axes[0]
+        axes = figure_of(sheet_of_effects(found, "off")).axes[0]
         expected = per_run(bigthree.simulate(by_hand("holds", ()), RUNS, 5), MEASURES[0]).mean()
         expected -= per_run(bigthree.simulate(by_hand("fails", ()), RUNS, 5), MEASURES[0]).mean()
         line = next(line for line in axes.lines if line.get_label() == "the full model")
@@ -299,14 +298,14 @@ class TestStudy:
             assert f"| {column} |" in codebook, column
         for name, drawing in results.drawings.items():
             assert (tmp_path / "out" / "figures" / f"{name}.png").is_file()
-            assert_legible(drawing().figure)
+            assert_drawn(drawing(), 6)
 
     def test_one_history(self, tmp_path):
         request = Request("ablation", ("months=12", "author=litvinov"), 1, 0, tmp_path / "out")
         results = study_ablation(request)
         assert "no interval" in results.text
         for drawing in results.drawings.values():
-            assert_legible(drawing().figure)
+            assert_legible(figure_of(drawing()))
 
     def test_interests_are_mechanisms_that_can_be_switched_off(self):
         assert set(INTERESTS) <= set(SWITCHABLE)

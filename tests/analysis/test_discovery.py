@@ -24,10 +24,11 @@ from bigthree.analysis.discovery import (
     factors_of_worlds,
     find_regions,
 )
-from bigthree.figures.discovery import draw_box
+from bigthree.figures.sheet import sheet_of
 from bigthree.studies.discovery import study, tell_boxes, tell_tree
 from bigthree.studies.request import Many, Request
 from bigthree.sweeps.running import sweep
+from legible import assert_drawn
 
 NUMBERS = ("world.rivalry", "world.american_reach", "world.resistance", "author.appetite")
 AUTHORS = ("gromyko", "litvinov", "maisky")
@@ -246,7 +247,7 @@ class TestTree:
 
 PRINTED = """
 import sys
-sys.path.insert(0, {here!r})
+sys.path[:0] = {here!r}, {shared!r}
 from test_discovery import flipped, made, planted
 from bigthree.analysis.discovery import find_regions
 worlds = made(9, count=200)
@@ -261,8 +262,9 @@ class TestDeterminism:
     def test_another_process_and_order_of_sets_give_the_same_and_another_seed_does_not(self):
         worlds = made(9, count=200)
         one, other = (find_regions(worlds, flipped(planted(worlds), 0.05, 9), n) for n in (0, 1))
+        here = Path(__file__).parent
         done = subprocess.run(
-            [sys.executable, "-c", PRINTED.format(here=str(Path(__file__).parent))],
+            [sys.executable, "-c", PRINTED.format(here=str(here), shared=str(here.parent))],
             env=os.environ | {"PYTHONHASHSEED": "2"},
             capture_output=True,
             text=True,
@@ -449,8 +451,13 @@ class TestDrawing:
         means = np.where(ended, -0.5, 0.5)
         return dataclasses.replace(found, regions=regions, means=means), regions.confirmed[0]
 
-    def outline(self, drawing):
-        (box,) = (each for each in drawing.figure.axes[0].patches if isinstance(each, Rectangle))
+    def made(self, found):
+        sheet = sheet_of("discovery", found)
+        (axes,) = assert_drawn(sheet, found.sweep.plan.runs, found.sweep.plan.seed).axes
+        return sheet, axes
+
+    def outline(self, axes):
+        (box,) = (each for each in axes.patches if isinstance(each, Rectangle))
         return (
             box.get_x(),
             box.get_y(),
@@ -458,60 +465,57 @@ class TestDrawing:
             box.get_y() + box.get_height(),
         )
 
-    def shown(self, drawing):
+    def shown(self, axes):
         """How many worlds are drawn, by the shape of their mark."""
-        return sum(len(each.get_offsets()) for each in drawing.figure.axes[0].collections)
+        return sum(len(each.get_offsets()) for each in axes.collections)
 
     def test_two_numbers(self, asked, answered):
         worlds = made(1, count=300)
         ended = ((worlds["world.rivalry"] < 0.4) & (worlds["world.resistance"] > 0.5)).to_numpy()
         found, box = self.drawn(asked, worlds, ended)
-        drawing = draw_box(found)
-        axes = drawing.figure.axes[0]
+        sheet, axes = self.made(found)
         names = [limit.factor for limit in box.limits]
         assert axes.get_xlabel().splitlines()[0] == names[0]
         assert axes.get_ylabel().splitlines()[0] == names[1]
-        left, bottom, right, top = self.outline(drawing)
+        left, bottom, right, top = self.outline(axes)
         ends = {names[0]: (left, right), names[1]: (bottom, top)}
         assert ends["world.rivalry"][1] == pytest.approx(0.4, abs=0.05)
         assert ends["world.resistance"][0] == pytest.approx(0.5, abs=0.05)
-        assert self.shown(drawing) == 300
-        assert drawing.plotted["in_box"].sum() == box.found.worlds + box.held_out.worlds
-        assert drawing.plotted["ended"].sum() == ended.sum()
-        assert "Density" in drawing.caption
+        assert self.shown(axes) == 300
+        assert sheet.table["in_box"].sum() == box.found.worlds + box.held_out.worlds
+        assert sheet.table["ended"].sum() == ended.sum()
+        assert "Density" in sheet.caption
 
     def test_words_in_the_box_stand_side_by_side(self, asked, answered):
         worlds = made(2, count=300)
         ended = ((worlds["author"] != "litvinov") & (worlds["world.rivalry"] < 0.5)).to_numpy()
         found, box = self.drawn(asked, worlds, ended)
-        drawing = draw_box(found)
-        axes = drawing.figure.axes[0]
+        _, axes = self.made(found)
         across = [limit.factor for limit in box.limits].index("author") == 0
         ticks = axes.get_xticklabels() if across else axes.get_yticklabels()
         assert [tick.get_text() for tick in ticks] == ["gromyko", "maisky", "litvinov"]
-        _, _, right, top = self.outline(drawing)
+        _, _, right, top = self.outline(axes)
         assert (right if across else top) == 1.5
 
     def test_one_factor_is_drawn_against_the_measure(self, asked, answered):
         worlds = made(3, count=300)
         ended = (worlds["world.rivalry"] < 0.4).to_numpy()
         found, _ = self.drawn(asked, worlds, ended)
-        drawing = draw_box(found)
-        axes = drawing.figure.axes[0]
+        _, axes = self.made(found)
         assert axes.get_xlabel().splitlines()[0] == "world.rivalry"
         assert axes.get_ylabel() == "ussr_usa"
-        _, bottom, _, top = self.outline(drawing)
+        _, bottom, _, top = self.outline(axes)
         assert (bottom, top) == axes.get_ylim()
 
     def test_worlds_outside_a_third_limit_are_faint(self, asked, answered):
         worlds = made(4, count=400)
         ended = planted(worlds)
         found, box = self.drawn(asked, worlds, ended)
-        drawing = draw_box(found)
-        faint = sum(len(each.get_offsets()) for each in drawing.figure.axes[0].collections
+        sheet, axes = self.made(found)
+        faint = sum(len(each.get_offsets()) for each in axes.collections
                     if (each.get_alpha() or 1) < 0.5)  # fmt: skip
         assert faint == 400 - box.limits[2].met(worlds).sum()
-        assert "Faint" in drawing.caption
+        assert "Faint" in sheet.caption
 
     def test_no_drawing_where_no_box_holds(self, asked, answered):
         from bigthree.studies.discovery import drawings

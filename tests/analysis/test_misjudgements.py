@@ -25,14 +25,21 @@ from bigthree.analysis.misjudgements import (
 from bigthree.analysis.shapley import gains, shapley_values
 from bigthree.comparison import PAIRED
 from bigthree.evidence import assumption, coded
+from bigthree.figures.sheet import figure_of
 from bigthree.inputs import draw
 from bigthree.resources import choices
-from bigthree.studies.misjudgements import BACKGROUNDS, SWITCHES, scale_of, sign, tell
-from bigthree.studies.misjudgements import draw as draw_shares
+from bigthree.studies.misjudgements import (
+    BACKGROUNDS,
+    SWITCHES,
+    scale_of,
+    sheet_of_shares,
+    sign,
+    tell,
+)
 from bigthree.studies.misjudgements import study as study_misjudgements
 from bigthree.studies.request import Many, Request
 from bigthree.worlds import AUTHORS
-from test_figures import assert_legible
+from legible import assert_drawn, assert_legible
 
 SMALL = ("months=24",)
 FIVE = ("contradiction", "american_reach", "europe", "tolerance", "commerce")
@@ -384,18 +391,16 @@ class TestFigure:
 
     @pytest.mark.parametrize("measure", ["rmst_two_against_one", "survival_60", "usa_uk"])
     def test_of_one_author(self, found, measure):
-        drawing = draw_shares(Misjudgements(found.sweep, measure))
-        assert_legible(drawing.figure)
-        assert len(drawing.plotted) == 10
-        assert set(drawing.plotted["background"]) == set(BACKGROUNDS)
-        assert "40 histories" in drawing.caption
-        assert "eed 0" in drawing.caption
+        sheet = sheet_of_shares(Misjudgements(found.sweep, measure))
+        assert_drawn(sheet, 40)
+        assert len(sheet.table) == 10
+        assert set(sheet.table["background"]) == set(BACKGROUNDS)
 
     def test_dots_stand_where_the_table_says(self, found):
-        drawing = draw_shares(found)
+        sheet = sheet_of_shares(found)
         expected = found.table[found.table["measure"] == found.measure]
-        assert np.allclose(drawing.plotted["value"], expected["share"])
-        axes = drawing.figure.axes[0]
+        assert np.allclose(sheet.table["value"], expected["share"])
+        axes = figure_of(sheet).axes[0]
         dots = [bars[0] for bars in axes.containers]
         assert np.allclose(np.concatenate([dot.get_xdata() for dot in dots]), expected["share"])
         assert len({dot.get_marker() for dot in dots}) == 2, "told apart by shape"
@@ -424,11 +429,11 @@ class TestStudy:
                 assert f"| {column} |" in codebook, column
         for suffix in ("png", "pdf", "svg", "csv"):
             assert (tmp_path / "out" / "figures" / f"shares.{suffix}").is_file()
-        assert_legible(results.drawings["shares"]().figure)
+        assert_drawn(results.drawings["shares"](), 20)
 
     def test_one_history(self, tmp_path):
         request = self.request(tmp_path / "out", "author=gromyko", "background=historical", runs=1)
         results = study_misjudgements(request)
         assert "no interval" in results.text
         assert results.text.count("the background as") == 1
-        assert_legible(results.drawings["shares"]().figure)
+        assert_legible(figure_of(results.drawings["shares"]()))

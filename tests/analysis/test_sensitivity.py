@@ -17,9 +17,11 @@ from SALib.analyze import sobol as salib_sobol
 from bigthree import BadRequest, compose, store
 from bigthree.analysis import indices
 from bigthree.analysis.sensitivity import analysed, design_of, sensitivity
+from bigthree.figures.sheet import figure_of
 from bigthree.studies import sensitivity as told
 from bigthree.studies.request import Many, Request
 from bigthree.sweeps.factors import Factor
+from legible import assert_legible
 
 ANGLES = tuple(Factor(f"x{n}", -math.pi, math.pi) for n in (1, 2, 3))
 UNITS = tuple(Factor(f"x{n}", 0.0, 1.0) for n in (1, 2, 3, 4))
@@ -410,8 +412,7 @@ class TestStudy:
             )  # fmt: skip
             assert "All histories of all worlds came out the same." in found.text
             assert "None of these can be told from luck" in found.text
-            drawing = found.drawings["sensitivity"]()
-            drawing.figure.savefig(tmp_path / f"{method}.png")
+            assert_legible(figure_of(found.drawings["sensitivity"]()))
 
 
 class TestRefusals:

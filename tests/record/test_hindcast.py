@@ -17,7 +17,7 @@ import bigthree
 from bigthree.codebook import TABLE_COLUMNS
 from bigthree.data import capabilities, contested_states
 from bigthree.errors import BadRequest
-from bigthree.figures.hindcast import draw_hindcast
+from bigthree.figures.sheet import sheet_of
 from bigthree.measures.estimates import Estimate
 from bigthree.record import calibrate, scoring, targets
 from bigthree.record.breaks import MONTHS, carried_on
@@ -31,7 +31,7 @@ from bigthree.record.tables import crisis_months, pacts, sessions
 from bigthree.record.votes import autumns, blind_order, compare_sessions, score_votes, told_apart
 from bigthree.studies import hindcast as study
 from bigthree.studies.request import Request
-from test_figures import assert_legible
+from legible import assert_drawn
 
 RUNS = 40
 INDEX = np.array([[0.1, -0.4, 0.8], [-0.2, -0.1, 0.5], [-0.3, -0.3, 0.2]])
@@ -411,19 +411,17 @@ class TestStudy:
             assert len(kept) == len(table)
             assert set(kept.columns) <= described
         assert {path.suffix for path in (folder[0] / "figures").iterdir()} == {
-            ".pdf", ".svg", ".png", ".csv", ".txt",
+            ".pdf", ".svg", ".png", ".csv", ".txt", ".json",
         }  # fmt: skip
 
     def test_the_figure(self, found):
-        drawing = draw_hindcast(found.ensemble)
-        assert_legible(drawing.figure)
-        assert not drawing.plotted.isna().any().any()
-        counts = drawing.plotted["what"].value_counts()
+        sheet = sheet_of("hindcast", found.ensemble)
+        assert_drawn(sheet, RUNS)
+        counts = sheet.table["what"].value_counts()
         assert counts["crisis"] == 25
         assert counts["fitted break"] == 2
         assert counts["index of the votes"] == 30
         assert counts["middle"] == 3 * (MONTHS + 1)
-        assert f"{RUNS} histories" in drawing.caption
 
     @pytest.mark.parametrize(
         "override", ["author=maisky", "world=as_assumed", "events=historical", "months=60"]

@@ -12,7 +12,8 @@ from scipy import stats
 import bigthree
 from bigthree import cli, store
 from bigthree.errors import BadRequest
-from bigthree.figures.inference import BINS, draw_posteriors
+from bigthree.figures.inference import BINS
+from bigthree.figures.sheet import sheet_of
 from bigthree.measures.estimates import Estimate
 from bigthree.record import inference as inferring
 from bigthree.record.inference import (
@@ -34,6 +35,7 @@ from bigthree.scenario import Labels
 from bigthree.studies import headline
 from bigthree.studies.inference import study, tell, times, verdict
 from bigthree.studies.request import Request
+from legible import assert_drawn
 
 OWN = ("author=gromyko", "world=as_assumed", "background=as_assumed")
 RUNS = 8000
@@ -278,11 +280,14 @@ class TestTheStudy:
         assert row["against_reference"] == 1.0
 
     def test_the_figure_shows_every_world_and_what_it_plots(self, found):
-        drawing = draw_posteriors(found)
-        assert len(drawing.plotted) == BINS
-        assert (drawing.plotted["density"] / BINS).sum() == pytest.approx(1.0)
-        assert "200" not in drawing.caption
-        assert f"{2 * RUNS:,} histories a world" in drawing.caption
+        sheet = sheet_of("inference", found)
+        assert_drawn(sheet, f"{2 * RUNS:,}")
+        assert len(sheet.table) == BINS
+        assert (sheet.table["density"] / BINS).sum() == pytest.approx(1.0)
+        assert sheet.table["told"].all()
+        assert (sheet.table["matched"] == len(found.cases[0].posterior)).all()
+        assert np.allclose(sheet.table["median"], np.median(found.cases[0].posterior))
+        assert "200" not in sheet.caption
 
     def test_where_too_few_fit_nothing_is_said(self, tmp_path):
         overrides = ("author=stalin_molotov", "world=historical", "background=historical")
@@ -293,8 +298,10 @@ class TestTheStudy:
         text = tell(found)
         assert "nothing can be said" in text
         assert "Bayes" in text
-        drawing = draw_posteriors(found)
-        assert drawing.plotted["density"].isna().all()
+        sheet = sheet_of("inference", found)
+        assert_drawn(sheet, 80)
+        assert not sheet.table["told"].any()
+        assert (sheet.table["density"] == 0.0).all()
 
     def test_the_folder_explains_every_column(self, tmp_path):
         request = Request("inference", (*OWN, "theory.learning=0.02"), 600, 3, tmp_path / "it")

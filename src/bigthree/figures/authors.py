@@ -10,6 +10,7 @@ from bigthree.errors import BadRequest
 from bigthree.evidence import SWITCHES, coded
 from bigthree.figures.style import INK
 from bigthree.scenario import quantity
+from bigthree.worlds import AUTHORS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,8 +60,6 @@ def authors_table(across: str, up: str, authors: Sequence[str] = ()) -> pd.DataF
         When a number is not one of an author or a world, or is not coded.
     """
     import pandas as pd
-
-    from bigthree.studies.headline import AUTHORS
 
     for dotted in (across, up):
         if not dotted.startswith(("author.", "world.")):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from bigthree.figures.saving import Drawing
+from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import INK, MUTED, panels, styled
 from bigthree.measures.estimates import Estimate
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
 SERIES: tuple[dict[str, Any], ...] = (
     {"color": "#0b5394", "marker": "o", "markerfacecolor": "#0b5394"},
@@ -37,8 +38,8 @@ class Layout(NamedTuple):
         What a value of them is called; one that is not there is written as it stands.
     title, across : str
         Of the figure, and of what the dots measure.
-    reference : mapping of str to Estimate
-        By panel, an estimate that is drawn as a line with its band.
+    reference : mapping of str to sequence of float
+        By panel, an estimate that is drawn as a line with its band: value and ends.
     line : str
         What that line is.
     """
@@ -49,12 +50,27 @@ class Layout(NamedTuple):
     names: Mapping[str, str]
     title: str
     across: str
-    reference: Mapping[str, Estimate]
+    reference: Mapping[str, Sequence[float]]
     line: str = ""
 
     def named(self, value: str) -> str:
         """What a value is called."""
         return self.names.get(value, value.replace("_", " "))
+
+
+def sheet(frame: pd.DataFrame, layout: Layout, caption: str) -> Sheet:
+    """A frame of estimates, with its layout as plain values."""
+    shown = {value for column in layout[:3] for value in frame[column]}
+    named = layout._replace(
+        names={value: layout.named(value) for value in sorted(shown)},
+        reference={panel: _bounded(found) for panel, found in layout.reference.items()},
+    )
+    return Sheet("bars", frame.reset_index(drop=True), caption, named._asdict())
+
+
+def _bounded(found: Sequence[float]) -> list[float]:
+    """An estimate as plain numbers; of one history the value alone, for it has no interval."""
+    return [float(each) for each in found if np.isfinite(each)]
 
 
 def plot_dots(frame: pd.DataFrame, layout: Layout, axes: Any) -> Any:
@@ -91,19 +107,20 @@ def _finite(reach: Any) -> Any:
     return np.where(np.isfinite(reach), np.maximum(reach, 0.0), 0.0)
 
 
-def draw_dots(frame: pd.DataFrame, layout: Layout, caption: str) -> Drawing:
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """Small multiples side by side, all on one scale."""
     from matplotlib.ticker import MaxNLocator
 
-    shown = list(dict.fromkeys(frame[layout.panel]))
-    dots = frame[layout.row].nunique() * frame[layout.series].nunique()
+    layout = Layout(*(settings[name] for name in Layout._fields))
+    shown = list(dict.fromkeys(table[layout.panel]))
+    dots = table[layout.row].nunique() * table[layout.series].nunique()
     width = max(5.2, 1.9 * len(shown) + 1.7)
     with styled():
         figure, grid = panels(
             1, len(shown), width, max(2.6, ROW * dots + 1.4), sharex=True, sharey=True
         )
         for panel, axes in zip(shown, grid[0], strict=True):
-            plot_dots(frame[frame[layout.panel] == panel], layout, axes)
+            plot_dots(table[table[layout.panel] == panel], layout, axes)
             _plot_reference(layout, panel, axes)
             axes.set_title(layout.named(panel))
             axes.xaxis.set_major_locator(MaxNLocator(4))
@@ -114,12 +131,12 @@ def draw_dots(frame: pd.DataFrame, layout: Layout, caption: str) -> Drawing:
             title=textwrap.fill(layout.title, round(10 * width)), alignment="left",
             title_fontproperties={"weight": "bold", "size": 10.5},
         )  # fmt: skip
-    return Drawing(figure, frame, caption)
+    return figure
 
 
 def _plot_reference(layout: Layout, panel: str, axes: Any) -> None:
     if panel in layout.reference:
-        value, low, high = layout.reference[panel]
-        axes.axvspan(value - _finite(value - low), value + _finite(high - value), color=INK,
-                     alpha=0.1, linewidth=0)  # fmt: skip
+        value, *ends = layout.reference[panel]
+        if ends:
+            axes.axvspan(*ends, color=INK, alpha=0.1, linewidth=0)
         axes.axvline(value, label=layout.line, **REFERENCE)

@@ -83,7 +83,12 @@ def sheet(ensembles: Mapping[str, Ensemble]) -> Sheet:
     BadRequest
         When they are not a two-by-two.
     """
-    corners = _corners(ensembles)
+    corners = corners_of(ensembles)
+    if corners is None:
+        raise BadRequest(
+            f"beliefs of {', '.join(ensembles)}: must be four worlds, two values of {BELIEVED} "
+            f"with two of {RIVALRY} each"
+        )
     some = next(iter(ensembles.values()))
     frames = [_months(ensemble, arm, corners[arm]) for arm, ensemble in ensembles.items()]
     spread = "bars and bands: 95 %" if some.runs > 1 else "one history: no intervals"
@@ -99,20 +104,16 @@ def sheet(ensembles: Mapping[str, Ensemble]) -> Sheet:
     return Sheet("beliefs", pd.concat(frames, ignore_index=True), caption, settings)
 
 
-def _corners(ensembles: Mapping[str, Ensemble]) -> dict[str, Corner]:
-    """Which corner of the two-by-two each world is."""
+def corners_of(ensembles: Mapping[str, Ensemble]) -> dict[str, Corner] | None:
+    """Which corner of the two-by-two each world is; none where they are not one."""
     numbers = {arm: ensemble.scenario.numbers() for arm, ensemble in ensembles.items()}
     levels = [sorted({each[name] for each in numbers.values()}) for name in (BELIEVED, RIVALRY)]
     found = {
         arm: Corner(each[BELIEVED] == levels[0][-1], each[RIVALRY] == levels[1][-1])
         for arm, each in numbers.items()
     }
-    if [len(level) for level in levels] != [2, 2] or len(found) != 4 or len({*found.values()}) != 4:
-        raise BadRequest(
-            f"beliefs of {', '.join(ensembles)}: must be four worlds, two values of {BELIEVED} "
-            f"with two of {RIVALRY} each"
-        )
-    return found
+    crossed = [len(level) for level in levels] == [2, 2] and len({*found.values()}) == 4
+    return found if crossed and len(found) == 4 else None
 
 
 def _months(ensemble: Ensemble, arm: str, corner: Corner) -> pd.DataFrame:

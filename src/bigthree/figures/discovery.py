@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import math
 import textwrap
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
 
 from bigthree import wording
-from bigthree.analysis.limits import Flags, Limit, inside, words_of
-from bigthree.figures.saving import Drawing
+from bigthree.analysis.limits import Limit, inside, words_of
+from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.scenario import quantity
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
     from bigthree.analysis.discovery import Discovery
     from bigthree.inputs import Floats
@@ -32,45 +34,107 @@ FAINT = 0.22
 
 
 class Axis(NamedTuple):
-    """Where worlds lie along one axis, and from where to where the box reaches."""
+    """What one axis stands for, and from where to where the box reaches along it.
+
+    Attributes
+    ----------
+    label, meaning : str
+    low, high : float or None
+        None where the box is open.
+    words : sequence of str
+        What stands at 0, 1, …; none for a number.
+    """
 
     label: str
     meaning: str
-    places: Floats
-    low: float
-    high: float
-    words: tuple[str, ...] = ()
+    low: float | None = None
+    high: float | None = None
+    words: Sequence[str] = ()
 
 
-def draw_box(found: Discovery) -> Drawing:
+def sheet(found: Discovery) -> Sheet:
     """Worlds over the two factors that the first box limits most, or one and the measure."""
-    axes_of = _axes_of(found)
+    across, up = _axes_of(found)
+    regions, limits = found.regions, found.regions.confirmed[0].limits
+    shown = [axis.label for axis in (across, up) if axis.label in regions.worlds]
+    table = regions.worlds[shown].rename_axis("point").reset_index()
+    table = table.assign(
+        **{found.measure: found.means},
+        place_across=_places(found, across),
+        place_up=_places(found, up),
+        ended=regions.ended,
+        in_box=inside(regions.worlds, limits),
+        within_others=inside(regions.worlds, limits[2:]),
+        used=regions.used,
+    )
+    settings = {
+        "across": across._asdict(), "up": up._asdict(), "measure": found.measure,
+        "below": float(found.below),
+    }  # fmt: skip
+    return Sheet("discovery", table, _caption(found, (across, up)), settings)
+
+
+def _axes_of(found: Discovery) -> tuple[Axis, Axis]:
+    across, *others = found.regions.confirmed[0].limits
+    up = _axis(found, others[0]) if others else Axis(found.measure, "")
+    return _axis(found, across), up
+
+
+def _axis(found: Discovery, limit: Limit) -> Axis:
+    """The axis of a factor that the box limits; the words in the box stand side by side."""
+    name = limit.factor
+    if limit.words:
+        known, _ = words_of(found.regions.worlds[name])
+        others = [word for word in known if word not in limit.words]
+        return Axis(name, "", -0.5, len(limit.words) - 0.5, [*limit.words, *others])
+    low, high = (float(end) if math.isfinite(end) else None for end in (limit.low, limit.high))
+    return Axis(name, quantity(name).meaning, low, high)
+
+
+def _places(found: Discovery, axis: Axis) -> Floats:
+    """Where the worlds lie along an axis, shape (worlds,); those of one word are spread by lot."""
+    if axis.label == found.measure:
+        return found.means
+    values = found.regions.worlds[axis.label]
+    if not axis.words:
+        return values.to_numpy(float)
+    known, codes = words_of(values)
+    lot = np.random.default_rng(crc32(axis.label.encode()))
+    places = np.array([axis.words.index(word) for word in known])[codes]
+    return np.asarray(places + lot.uniform(-SPREAD, SPREAD, len(places)))
+
+
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
+    """The worlds and the box."""
+    across, up = (Axis(*map(settings[end].__getitem__, Axis._fields)) for end in ("across", "up"))
+    measure, below = settings["measure"], settings["below"]
     with styled():
         figure, grid = panels(1, 1, 6.2, 4.9)
         axes = grid[0][0]
-        plot_worlds(axes_of, found.regions.ended, _within_others(found), axes)
-        plot_outline(axes_of, axes)
-        if axes_of[1].label == found.measure:
-            axes.axhline(found.below, color=MUTED, linewidth=0.8, linestyle=(0, (3, 3)), zorder=0)
-        axes.set_title(f"Where the concert ended: {found.measure} below {found.below:g}")
+        plot_worlds(table, across, up, axes)
+        plot_outline(across, up, axes)
+        if up.label == measure:
+            axes.axhline(below, color=MUTED, linewidth=0.8, linestyle=(0, (3, 3)), zorder=0)
+        axes.set_title(f"Where the concert ended: {measure} below {below:g}")
         figure.legend(loc="outside lower left", ncols=3, frameon=False, handletextpad=0.5)
-    return Drawing(figure, _plotted(found, axes_of), _caption(found, axes_of))
+    return figure
 
 
-def plot_worlds(axes_of: tuple[Axis, Axis], ended: Flags, strong: Flags, axes: Any) -> Any:
-    """The worlds, those faint that are not `strong`.
+def plot_worlds(table: pd.DataFrame, across: Axis, up: Axis, axes: Any) -> Any:
+    """The worlds, those faint that lie outside the limits that have no axis.
 
     Parameters
     ----------
-    axes_of : tuple of Axis
-        Across and up.
-    ended, strong : ndarray of bool, shape (worlds,)
+    table : DataFrame
+        As `sheet` makes it.
+    across, up : Axis
     axes : matplotlib axes
     """
-    across, up = axes_of
+    ended, strong = table["ended"], table["within_others"]
     for chosen, mark, said in ((~ended, HELD, "held"), (ended, ENDED, "ended")):
         for part, alpha in ((chosen & ~strong, FAINT), (chosen & strong, 1.0)):
-            axes.scatter(across.places[part], up.places[part], alpha=alpha, **mark)
+            places = table.loc[part, ["place_across", "place_up"]].to_numpy().T
+            axes.scatter(*places, alpha=alpha, **mark)
         axes.scatter([], [], label=f"{said} ({chosen.sum()} worlds)", **mark)
     axes.set_xlabel(f"{across.label}\n{textwrap.fill(across.meaning, 60)}".strip())
     axes.set_ylabel(f"{up.label}\n{textwrap.fill(up.meaning, 44)}".strip())
@@ -85,14 +149,12 @@ def _short(word: str) -> str:
     return textwrap.fill(word.replace("_", " "), 12)
 
 
-def plot_outline(axes_of: tuple[Axis, Axis], axes: Any) -> Any:
+def plot_outline(across: Axis, up: Axis, axes: Any) -> Any:
     """The box; where it is open it reaches to the edge of the axes."""
     from matplotlib.patches import Rectangle
 
-    ends = []
-    for axis, (least, most) in zip(axes_of, (axes.get_xlim(), axes.get_ylim()), strict=True):
-        ends.append((max(axis.low, least), min(axis.high, most)))
-    (left, right), (bottom, top) = ends
+    left, right = _reach(across, axes.get_xlim())
+    bottom, top = _reach(up, axes.get_ylim())
     axes.add_patch(
         Rectangle(
             (left, bottom), right - left, top - bottom, fill=False, edgecolor=INK, linewidth=1.6,
@@ -104,40 +166,13 @@ def plot_outline(axes_of: tuple[Axis, Axis], axes: Any) -> Any:
     return axes
 
 
-def _axes_of(found: Discovery) -> tuple[Axis, Axis]:
-    across, *others = found.regions.confirmed[0].limits
-    worlds = found.regions.worlds
-    if others:
-        return _axis(worlds, across), _axis(worlds, others[0])
-    return _axis(worlds, across), Axis(found.measure, "", found.means, -math.inf, math.inf)
-
-
-def _axis(worlds: pd.DataFrame, limit: Limit) -> Axis:
-    name = limit.factor
-    if not limit.words:
-        values = worlds[name].to_numpy(float)
-        return Axis(name, quantity(name).meaning, values, limit.low, limit.high)
-    known, codes = words_of(worlds[name])
-    order = [*limit.words, *(word for word in known if word not in limit.words)]
-    lot = np.random.default_rng(crc32(name.encode()))
-    places = np.array([order.index(word) for word in known])[codes]
-    places = places + lot.uniform(-SPREAD, SPREAD, len(places))
-    return Axis(name, "", places, -0.5, len(limit.words) - 0.5, tuple(order))
-
-
-def _within_others(found: Discovery) -> Flags:
-    """The worlds within the limits that have no axis."""
-    return inside(found.regions.worlds, found.regions.confirmed[0].limits[2:])
-
-
-def _plotted(found: Discovery, axes_of: tuple[Axis, Axis]) -> pd.DataFrame:
-    regions, shown = found.regions, [axis.label for axis in axes_of]
-    plotted = regions.worlds[[name for name in shown if name in regions.worlds]].copy()
-    plotted[found.measure] = found.means
-    plotted["ended"] = regions.ended
-    plotted["in_box"] = inside(regions.worlds, regions.confirmed[0].limits)
-    plotted["used"] = regions.used
-    return plotted.rename_axis("point").reset_index()
+def _reach(axis: Axis, view: tuple[float, float]) -> tuple[float, float]:
+    """From where to where the box reaches along an axis, within what is seen of it."""
+    low, high = view
+    return (
+        low if axis.low is None else max(low, axis.low),
+        high if axis.high is None else min(high, axis.high),
+    )
 
 
 def _caption(found: Discovery, axes_of: tuple[Axis, Axis]) -> str:

@@ -9,10 +9,10 @@ import pandas as pd
 
 from bigthree import wording
 from bigthree.dyads import DYADS
-from bigthree.figures.saving import Drawing
+from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import DYADS as LINES
 from bigthree.figures.style import INK, MUTED, panels, styled, years
-from bigthree.inputs import START_YEAR, Floats
+from bigthree.inputs import START_YEAR
 from bigthree.record.breaks import MONTHS, SOVIET
 from bigthree.record.scoring import BANDS
 from bigthree.record.tables import crisis_months, sessions
@@ -20,6 +20,8 @@ from bigthree.record.targets import break_month
 from bigthree.record.votes import AUTUMN
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from bigthree.ensemble import Ensemble
 
 FOOT = (-1.0, -0.9)
@@ -34,63 +36,13 @@ VOTES: dict[str, Any] = {
 }  # fmt: skip
 
 
-def plot_record(ties: Floats, dyad: int, axes: Any) -> pd.DataFrame:
-    """One tie: the fan of the model, and on it the votes, the crises and the fitted break.
-
-    Parameters
-    ----------
-    ties : ndarray, shape (runs, months + 1, 3)
-    dyad : int
-    axes : matplotlib axes
-
-    Returns
-    -------
-    DataFrame
-        What is plotted: month, dyad, what, value.
-    """
-    fan = dict(zip(BANDS, np.quantile(ties[:, : MONTHS + 1, dyad], list(BANDS.values()), axis=0),
-                   strict=True))  # fmt: skip
-    months, line = np.arange(MONTHS + 1), LINES[dyad]
-    axes.axhline(0, color=MUTED, linewidth=0.8)
-    for width, alpha in ((90, 0.14), (50, 0.26)):
-        low, high = fan[f"low_{width}"], fan[f"high_{width}"]
-        axes.fill_between(months, low, high, color=line["color"], alpha=alpha, linewidth=0)
-    axes.plot(months, fan["middle"], **line)
-    voted = 12 * (sessions().years - START_YEAR) + MIDDLE
-    axes.plot(voted, sessions().signed[:, dyad], **VOTES)
-    crises = np.flatnonzero(crisis_months(MONTHS)[:, dyad])
-    axes.vlines(crises, *FOOT, color=INK, linewidth=1.2)
-    if dyad in SOVIET:
-        axes.axvline(break_month(DYADS[dyad]), color=INK, linewidth=1.0, linestyle=(0, (3, 2)))
-    axes.set_ylim(-1, 1)
-    axes.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "0.5", "1"])
-    axes.set_title(wording.DYADS[dyad])
-    years(axes, MONTHS)
-    return _plotted(dyad, fan, voted, crises)
+CRISIS, BREAK, VOTED = "crisis", "fitted break", "index of the votes"
+"""What a mark is, besides the quantiles of `BANDS`."""
 
 
-def _plotted(dyad: int, fan: dict[str, Floats], voted: Any, crises: Any) -> pd.DataFrame:
-    """Everything in the panel, a value a row."""
-    marks = [(month, "crisis", 1.0) for month in crises]
-    if dyad in SOVIET:
-        marks.append((break_month(DYADS[dyad]), "fitted break", 1.0))
-    marks += zip(
-        voted, ["index of the votes"] * len(voted), sessions().signed[:, dyad], strict=True
-    )
-    for name, values in fan.items():
-        marks += zip(range(len(values)), [name] * len(values), values, strict=True)
-    frame = pd.DataFrame(marks, columns=["month", "what", "value"])
-    frame.insert(1, "dyad", wording.DYADS[dyad])
-    return frame
-
-
-def draw_hindcast(ensemble: Ensemble) -> Drawing:
-    """The three ties side by side, with a key."""
-    with styled():
-        figure, grid = panels(1, 3, 8.4, 3.3, sharey=True)
-        frames = [plot_record(ensemble.relations, d, axes) for d, axes in enumerate(grid[0])]
-        grid[0][0].set_ylabel("−1 opposed … 1 together", fontsize=8.5)
-        _key(figure)
+def sheet(ensemble: Ensemble) -> Sheet:
+    """The three ties of the model, and the record of each, a value a row."""
+    frames = [pd.concat([_fan(ensemble, dyad), _record(dyad)]) for dyad in range(len(DYADS))]
     caption = (
         "The record on the model's fan, 1945 to 1955. Lines and bands: the model's ties, median, "
         f"half (dark) and nine tenths (light) of {wording.histories(ensemble.runs)} of the "
@@ -100,7 +52,74 @@ def draw_hindcast(ensemble: Ensemble) -> Drawing:
         "and order, not level); ticks below, months in which a crisis began. Record: Voeten; "
         "Brecher and Wilkenfeld; Diehl, Goertz and Gallegos."
     )
-    return Drawing(figure, pd.concat(frames, ignore_index=True), caption)
+    return Sheet("hindcast", pd.concat(frames, ignore_index=True), caption, {})
+
+
+def _fan(ensemble: Ensemble, dyad: int) -> pd.DataFrame:
+    """Quantiles of a tie of the model, month by month."""
+    ties = ensemble.relations[:, : MONTHS + 1, dyad]
+    fan = np.quantile(ties, list(BANDS.values()), axis=0)
+    return pd.concat(
+        [_marks(range(len(line)), dyad, what, line) for what, line in zip(BANDS, fan, strict=True)]
+    )
+
+
+def _record(dyad: int) -> pd.DataFrame:
+    """Votes, crises and the fitted break of a tie."""
+    voted = 12 * (sessions().years - START_YEAR) + MIDDLE
+    crises = np.flatnonzero(crisis_months(MONTHS)[:, dyad])
+    broke = [break_month(DYADS[dyad])] if dyad in SOVIET else []
+    return pd.concat(
+        [
+            _marks(voted, dyad, VOTED, sessions().signed[:, dyad]),
+            _marks(crises, dyad, CRISIS, np.ones(len(crises))),
+            _marks(broke, dyad, BREAK, np.ones(len(broke))),
+        ]
+    )
+
+
+def _marks(months: Any, dyad: int, what: str, values: Any) -> pd.DataFrame:
+    frame = pd.DataFrame({"month": np.asarray(months, dtype=float), "value": values})
+    return frame.assign(dyad=wording.DYADS[dyad], what=what)[["month", "dyad", "what", "value"]]
+
+
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
+    """The three ties side by side, with a key."""
+    with styled():
+        figure, grid = panels(1, 3, 8.4, 3.3, sharey=True)
+        for dyad, axes in zip(wording.DYADS, grid[0], strict=True):
+            plot_record(table[table["dyad"] == dyad], axes)
+        grid[0][0].set_ylabel("−1 opposed … 1 together", fontsize=8.5)
+        _key(figure)
+    return figure
+
+
+def plot_record(table: pd.DataFrame, axes: Any) -> Any:
+    """One tie: the fan of the model, and on it the votes, the crises and the fitted break.
+
+    Parameters
+    ----------
+    table : DataFrame
+        The rows of one dyad, as `sheet` makes them.
+    axes : matplotlib axes
+    """
+    dyad, marks = table["dyad"].iloc[0], dict(iter(table.groupby("what")))
+    line = LINES[wording.DYADS.index(dyad)]
+    months = marks["middle"]["month"]
+    axes.axhline(0, color=MUTED, linewidth=0.8)
+    for width, alpha in ((90, 0.14), (50, 0.26)):
+        low, high = (marks[f"{end}_{width}"]["value"].to_numpy() for end in ("low", "high"))
+        axes.fill_between(months, low, high, color=line["color"], alpha=alpha, linewidth=0)
+    axes.plot(months, marks["middle"]["value"], **line)
+    axes.plot(marks[VOTED]["month"], marks[VOTED]["value"], **VOTES)
+    axes.vlines(table["month"][table["what"] == CRISIS], *FOOT, color=INK, linewidth=1.2)
+    for broke in table["month"][table["what"] == BREAK]:
+        axes.axvline(broke, color=INK, linewidth=1.0, linestyle=(0, (3, 2)))
+    axes.set_ylim(-1, 1)
+    axes.set_yticks([-1, -0.5, 0, 0.5, 1], ["−1", "−0.5", "0", "0.5", "1"])
+    axes.set_title(dyad)
+    years(axes, int(months.max()))
+    return axes
 
 
 def _key(figure: Any) -> None:

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from bigthree import wording
-from bigthree.figures.saving import Drawing
+from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import FAILS, HOLDS, MUTED, panels, styled
 from bigthree.record.inference import CASE, LEAST
 
 if TYPE_CHECKING:
-    from bigthree.record.inference import Case, Coded, Inference
+    from matplotlib.figure import Figure
+
+    from bigthree.record.inference import Case, Inference
 
 BINS = 10
 HEADROOM = 1.1
@@ -24,80 +27,92 @@ POSTERIOR = "#6b4c9a"
 TITLE = "How strong the contradiction could have been, given the record of 1945–48"
 
 
-def plot_posterior(case: Case, axes: Any) -> pd.DataFrame:
+def sheet(found: Inference) -> Sheet:
+    """Every world's posterior as a histogram, with the coded ranges."""
+    table = pd.concat([_posterior(case) for case in found.cases], ignore_index=True)
+    coded = {arm: [float(each) for each in found.coded[arm]] for arm in ("holds", "fails")}
+    return Sheet("inference", table, _caption(found), {"coded": coded})
+
+
+def _posterior(case: Case) -> pd.DataFrame:
+    """The posterior of one world, a row a bin; density and median 0 where too few match."""
+    edges = np.linspace(0.0, 1.0, BINS + 1)
+    density, median = np.zeros(BINS), 0.0
+    if case.told:
+        density, _ = np.histogram(case.posterior, bins=edges, density=True)
+        median = float(np.median(case.posterior))
+    bins = {"bin_low": edges[:-1], "bin_high": edges[1:], "density": density}
+    told = {"median": median, "matched": len(case.posterior), "told": case.told}
+    return pd.DataFrame(case.names | bins | told)[[*CASE, *bins, *told]]
+
+
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
+    """Every world's posterior, with the prior and the coded ranges."""
+    rows: Any = table.itertuples()
+    table = table.assign(where=[wording.world(row) for row in rows])
+    authors, worlds = (list(dict.fromkeys(table[name])) for name in ("author", "where"))
+    width = max(4.6, 2.1 * len(authors) + 0.9)
+    with styled():
+        figure, grid = panels(
+            len(worlds), len(authors), width, 2.0 * len(worlds) + 1.0, sharex=True, sharey=True
+        )
+        for (author, world), part in table.groupby(["author", "where"], sort=False):
+            plot_posterior(part, grid[worlds.index(world)][authors.index(author)])
+        for author, axes in zip(authors, grid[0], strict=True):
+            axes.set_title(wording.author(author))
+        for world, axes in zip(worlds, grid[:, 0], strict=True):
+            axes.set_ylabel(textwrap.fill(world[0].upper() + world[1:], 22), fontsize=8.5)
+        _mark_coded(settings["coded"], float(table["density"].max()), figure.axes)
+        figure.supxlabel("true rivalry: 0 none … 1 as strong as can be", fontsize=9)
+        _key(figure, width)
+    return figure
+
+
+def plot_posterior(table: pd.DataFrame, axes: Any) -> Any:
     """The posterior of one world as a histogram, with its median; the prior as a line.
 
     Parameters
     ----------
-    case : Case
+    table : DataFrame
+        A row a bin, as `sheet` makes them.
     axes : matplotlib axes
-
-    Returns
-    -------
-    DataFrame
-        A row a bin: ``bin_low``, ``bin_high``, ``density`` (none where too few match).
     """
-    edges = np.linspace(0.0, 1.0, BINS + 1)
-    density = np.full(BINS, np.nan)
     axes.axhline(1.0, color=MUTED, linewidth=1.0, linestyle=(0, (1, 1.4)))
-    if case.told:
-        density, _ = np.histogram(case.posterior, bins=edges, density=True)
+    first, density = table.iloc[0], table["density"]
+    if first["told"]:
+        edges = [*table["bin_low"], table["bin_high"].iloc[-1]]
         axes.stairs(density, edges, fill=True, color=POSTERIOR, alpha=0.28, linewidth=0)
         axes.stairs(density, edges, color=POSTERIOR, linewidth=1.2)
-        axes.vlines(np.median(case.posterior), 0.0, density.max(), colors=POSTERIOR)
-    said = f"{len(case.posterior):,} histories match" if case.told else _too_few(case)
-    axes.text(0.98, 0.73, said, transform=axes.transAxes, ha="right", va="top", fontsize=7.5)
-    return pd.DataFrame({"bin_low": edges[:-1], "bin_high": edges[1:], "density": density})
-
-
-def _too_few(case: Case) -> str:
-    return f"{len(case.posterior)} histories match,\nfewer than {LEAST}:\nnothing can be said"
-
-
-def plot_coded(coded: Coded, height: float, axes: Any, **line: Any) -> Any:
-    """A coded range as a bar near the top of a panel, its value as a tick."""
-    axes.hlines(height, coded.low, coded.high, colors=line["color"], linestyles=line["linestyle"],
-                linewidth=2.2)  # fmt: skip
-    axes.plot([coded.value], [height], marker="|", markersize=8, color=line["color"])
+        axes.vlines(first["median"], 0.0, density.max(), colors=POSTERIOR)
+    axes.text(0.98, 0.73, _matched(first), transform=axes.transAxes, ha="right", va="top",
+              fontsize=7.5)  # fmt: skip
+    axes.set_xlim(0, 1)
+    axes.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
     return axes
 
 
-def draw_posteriors(found: Inference) -> Drawing:
-    """Every world's posterior, with the prior and the coded ranges."""
-    authors = list(dict.fromkeys(case.labels.author for case in found.cases))
-    worlds = list(dict.fromkeys(wording.world(case.labels) for case in found.cases))
-    frames = []
-    with styled():
-        width = max(4.6, 2.1 * len(authors) + 0.9)
-        figure, grid = panels(
-            len(worlds), len(authors), width, 2.0 * len(worlds) + 1.0, sharex=True, sharey=True
-        )
-        for case in found.cases:
-            row = worlds.index(world := wording.world(case.labels))
-            column = authors.index(case.labels.author)
-            axes = grid[row][column]
-            plotted = plot_posterior(case, axes)
-            frames.append(plotted.assign(**case.names))
-            if row == 0:
-                axes.set_title(wording.author(case.labels.author))
-            if column == 0:
-                axes.set_ylabel(textwrap.fill(world[0].upper() + world[1:], 22), fontsize=8.5)
-            axes.set_xlim(0, 1)
-            axes.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
-        _mark_coded(found, frames, figure.axes)
-        figure.supxlabel("true rivalry: 0 none … 1 as strong as can be", fontsize=9)
-        _key(figure, width)
-    return Drawing(figure, _ordered(frames), _caption(found))
+def _matched(row: Any) -> str:
+    said = f"{row['matched']:,} histories match"
+    return said if row["told"] else f"{said},\nfewer than {LEAST}:\nnothing can be said"
 
 
-def _mark_coded(found: Inference, frames: list[pd.DataFrame], every: Any) -> None:
+def _mark_coded(coded: dict[str, list[float]], densest: float, every: Any) -> None:
     """The coded ranges above the tallest bar of all panels."""
-    tallest = max(1.0, *(np.nan_to_num(frame["density"]).max() for frame in frames)) + HEADROOM
+    tallest = max(1.0, densest) + HEADROOM
     for axes in every:
         axes.set_ylim(0, tallest)
         axes.set_yticks(range(int(tallest - HEADROOM) + 1))
         for height, arm, look in ((0.94, "holds", HOLDS), (0.84, "fails", FAILS)):
-            plot_coded(found.coded[arm], height * tallest, axes, **look)
+            plot_coded(coded[arm], height * tallest, axes, **look)
+
+
+def plot_coded(coded: Sequence[float], height: float, axes: Any, **line: Any) -> Any:
+    """A coded range, low, value and high, as a bar near the top of a panel; its value a tick."""
+    low, value, high = coded
+    axes.hlines(height, low, high, colors=line["color"], linestyles=line["linestyle"],
+                linewidth=2.2)  # fmt: skip
+    axes.plot([value], [height], marker="|", markersize=8, color=line["color"])
+    return axes
 
 
 def _key(figure: Any, width: float) -> None:
@@ -113,11 +128,6 @@ def _key(figure: Any, width: float) -> None:
         handlelength=3, title=textwrap.fill(TITLE, round(10 * width)), alignment="left",
         title_fontproperties={"weight": "bold", "size": 10.5},
     )  # fmt: skip
-
-
-def _ordered(frames: list[pd.DataFrame]) -> pd.DataFrame:
-    frame = pd.concat(frames, ignore_index=True)
-    return frame[[*CASE, "bin_low", "bin_high", "density"]]
 
 
 def _caption(found: Inference) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import textwrap
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pandas as pd
 
 from bigthree import wording
+from bigthree.figures.authors import authors_table, plot_authors
 from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import INK, panels, styled
 from bigthree.inputs import Floats
 from bigthree.scenario import quantity
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.figure import Figure
 
     from bigthree.sweeps.results import Sweep
@@ -34,15 +36,32 @@ def sheet(found: Sweep, across: str, up: str) -> Sheet:
     table = found.summary()[columns].dropna(subset=[MEASURE, across, up], ignore_index=True)
     words = [name for name in found.plan.varied if name not in (across, up)]
     over = f" Means over {', '.join(words)}." if words else ""
+    authors = _authors(across, up)
     caption = (
         f"Mean months until any two powers combine lastingly against the third, of "
         f"{found.plan.months}, over {across} and {up}: {len(table)} worlds, "
         f"{wording.histories(found.plan.runs)} each, seed {found.plan.seed}, paired by luck. "
         f"Largest 95 % half-width of a world: {_half_width(table):.1f} months.{over} "
-        "Assumptions after Pechatnov (1995)."
+        f"{STAND if authors else ''}Assumptions after Pechatnov (1995)."
     )
-    settings = {"across": across, "up": up, "months": found.plan.months}
+    settings = {
+        "across": across, "up": up, "months": found.plan.months, "authors": authors,
+    }  # fmt: skip
     return Sheet("phase", table.fillna(dict.fromkeys(words, "as in the base")), caption, settings)
+
+
+STAND = (
+    "Circles: what each author assumed of these two, the other assumptions aside; star or dotted "
+    "line: the world as it turned out; crosses: coding ranges. "
+)
+
+
+def _authors(across: str, up: str) -> list[dict[str, Any]]:
+    """Where the authors stand, where both numbers are an author's or the world's."""
+    if not all(name.startswith(("author.", "world.")) for name in (across, up)):
+        return []
+    rows: Any = authors_table(across, up).to_dict("records")
+    return list(rows)
 
 
 def _half_width(table: pd.DataFrame) -> float:
@@ -59,6 +78,10 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         bar = figure.colorbar(filled, ax=axes)
         bar.set_label(f"months, of {settings['months']}")
         bar.outline.set_visible(False)
+        if settings["authors"]:
+            placed = pd.DataFrame(settings["authors"])
+            _drop_under(settings["authors"], axes)
+            plot_authors(axes, settings["across"], settings["up"], placed)
     return figure
 
 
@@ -106,8 +129,24 @@ def _inks(levels: Floats) -> list[str]:
 
 def _drop_at_the_edge(labels: Any, axes: Any) -> None:
     """Take away labels that the edge of the axes would cut; the scale names every level."""
-    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
     for label in labels:
-        x, y = label.get_position()
-        share = (x - left) / (right - left), (y - bottom) / (top - bottom)
+        share = _shares(axes, *label.get_position())
         label.set_visible(all(EDGE < each < 1 - EDGE for each in share))
+
+
+def _drop_under(crosses: list[dict[str, Any]], axes: Any) -> None:
+    """Take away labels of contours that the cross of an author would run through."""
+    for label, row in product(list(axes.texts), crosses):
+        x, y = _shares(axes, *label.get_position())
+        middle, low, high = (
+            _shares(axes, row[f"across{end}"], row[f"up{end}"]) for end in ("", "_low", "_high")
+        )
+        along = abs(y - middle[1]) < EDGE and low[0] - EDGE < x < high[0] + EDGE
+        upright = abs(x - middle[0]) < EDGE and low[1] - EDGE < y < high[1] + EDGE
+        label.set_visible(label.get_visible() and not along and not upright)
+
+
+def _shares(axes: Any, x: float, y: float) -> tuple[float, float]:
+    """A place as shares of both axes."""
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    return (x - left) / (right - left), (y - bottom) / (top - bottom)

@@ -10,20 +10,28 @@ import pandas as pd
 
 from bigthree import wording
 from bigthree.analysis.indices import ALONE
-from bigthree.figures.saving import Drawing
+from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES
 
 if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
     from bigthree.analysis.sensitivity import Sensitivity
 
 MOST_ROWS = 40
 """What is weaker than so many others is left to the table."""
 
-
 SHOWN = {"morris": ("mu_star",), "sobol": ("ST", "S1")}
 LABELS = {"mu_star": "μ*", "ST": "total", "S1": "alone (first order)"}
+
+
+def sheet(found: Sensitivity) -> Sheet:
+    """The strongest factors with their indices and both intervals of each."""
+    table = found.table.head(MOST_ROWS)
+    settings = {"method": found.method, "measure": found.measure, "scale": _scale(found)}
+    return Sheet("sensitivity", table, _caption(found, table), settings)
 
 
 def plot_index(table: pd.DataFrame, index: str, axes: Any, shift: float, filled: bool) -> Any:
@@ -55,10 +63,9 @@ def plot_index(table: pd.DataFrame, index: str, axes: Any, shift: float, filled:
     )  # fmt: skip
 
 
-def draw_sensitivity(found: Sensitivity) -> Drawing:
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """The ranking as a picture."""
-    table = found.table.head(MOST_ROWS)
-    shown = SHOWN[found.method]
+    shown = SHOWN[settings["method"]]
     height = (0.21 if len(shown) == 1 else 0.3) * len(table) + 1.7
     with styled():
         figure, grid = panels(1, 1, 6.4, height)
@@ -72,25 +79,25 @@ def draw_sensitivity(found: Sensitivity) -> Drawing:
                 table[ALONE], np.arange(len(table)), linestyle="", marker="|", color=MUTED,
                 markersize=8, markeredgewidth=1.2, label="luck alone",
             )  # fmt: skip
-        _finish(found, table, axes, marks)
-    return Drawing(figure, table, _caption(found, table))
+        _finish(list(table["factor"]), settings, axes, marks)
+    return figure
 
 
-def _finish(found: Sensitivity, table: pd.DataFrame, axes: Any, marks: list[Any]) -> None:
+def _finish(factors: list[str], settings: dict[str, Any], axes: Any, marks: list[Any]) -> None:
     """Names, limits, title and key."""
-    axes.set_yticks(np.arange(len(table)), table["factor"])
-    axes.set_ylim(len(table) - 0.4, -0.6)
+    axes.set_yticks(np.arange(len(factors)), factors)
+    axes.set_ylim(len(factors) - 0.4, -0.6)
     axes.grid(axis="y", color="#e4e4e4", linewidth=0.6)
     axes.set_axisbelow(True)
     axes.axvline(0.0, color=MUTED, linewidth=0.8)
-    axes.set_xlabel(textwrap.fill(_scale(found), 48))
+    axes.set_xlabel(textwrap.fill(settings["scale"], 48))
     lines = [
         axes.plot([], [], color=MUTED, linewidth=4.5, alpha=0.5, label="by luck (95 %)")[0],
         axes.plot([], [], color=INK, linewidth=0.9, label="by design (95 %)")[0],
     ]
     axes.figure.legend(
         handles=[*marks, *lines], loc="outside upper left", ncols=len(marks) + 2, frameon=False,
-        columnspacing=1.4, handletextpad=0.5, title=f"What matters for {found.measure}",
+        columnspacing=1.4, handletextpad=0.5, title=f"What matters for {settings['measure']}",
         alignment="left", title_fontproperties={"weight": "bold", "size": 9.5},
     )  # fmt: skip
 

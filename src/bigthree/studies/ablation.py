@@ -28,7 +28,7 @@ from bigthree.studies.request import Request, Results
 from bigthree.studies.sweep import check_some_ran
 
 if TYPE_CHECKING:
-    from bigthree.figures.saving import Drawing
+    from bigthree.figures.sheet import Sheet
 
 MEASURE = MEASURES[0]
 UNTOLD, SAME, NOTHING = "○", "=", "0"
@@ -42,7 +42,9 @@ def study(request: Request) -> Results:
         text=tell(found),
         sweep=found.sweep,
         tables={"ablation": found.table},
-        drawings={mode: partial(draw, found, mode) for mode in FIRST if acting(found, mode)},
+        drawings={
+            mode: partial(sheet_of_effects, found, mode) for mode in FIRST if acting(found, mode)
+        },
     )
 
 
@@ -220,9 +222,9 @@ def overall(found: Ablation) -> str:
     )
 
 
-def draw(found: Ablation, mode: str) -> Drawing:
+def sheet_of_effects(found: Ablation, mode: str) -> Sheet:
     """The contradiction's effect in the versions of one mode, a panel an author."""
-    from bigthree.figures.bars import Layout, draw_dots
+    from bigthree.figures.bars import Layout, sheet
 
     plan = found.sweep.plan
     chosen = found.table[
@@ -255,7 +257,7 @@ def draw(found: Ablation, mode: str) -> Drawing:
         f"{wording.histories(plan.runs)} a world, seed {plan.seed}, paired by luck; intervals: "
         "95 % for luck and coding. Assumptions after Pechatnov (1995)."
     )
-    return draw_dots(frame, layout, caption)
+    return sheet(frame, layout, caption)
 
 
 MODES = {

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from bigthree import wording
 from bigthree.analysis.boxes import DOUBTFUL, Box
@@ -13,6 +13,7 @@ from bigthree.analysis.limits import clause
 from bigthree.analysis.peeling import load_prim
 from bigthree.analysis.tree import FOLDS, Tree
 from bigthree.errors import BadRequest
+from bigthree.figures.sheet import Sheet, sheet_of
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES
 from bigthree.studies.request import Request, Results
@@ -21,9 +22,6 @@ from bigthree.sweeps.factors import ASSUMPTIONS
 from bigthree.sweeps.plan import plan_sweep
 from bigthree.sweeps.results import Sweep
 from bigthree.sweeps.running import carry_out
-
-if TYPE_CHECKING:
-    from bigthree.figures.saving import Drawing
 
 POINTS = 1000
 WIDTH = 110
@@ -73,17 +71,9 @@ def _new(request: Request) -> Sweep:
     return carry_out(plan, "discovery", **request.running)
 
 
-def drawings(found: Discovery) -> dict[str, Any]:
+def drawings(found: Discovery) -> dict[str, Callable[[], Sheet]]:
     """The worlds and the first box, where it holds."""
-    if not found.regions.confirmed:
-        return {}
-
-    def draw() -> Drawing:
-        from bigthree.figures.discovery import draw_box
-
-        return draw_box(found)
-
-    return {"box": draw}
+    return {"box": partial(sheet_of, "discovery", found)} if found.regions.confirmed else {}
 
 
 def tell(found: Discovery) -> str:

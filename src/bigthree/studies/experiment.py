@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Self
@@ -63,7 +64,7 @@ class Experiment(Part):
     def _known(self) -> Self:
         for key, given, known in (
             ("measures", self.measures, PAIRED),
-            ("figures", self.figures, tuple(FIGURES)),
+            ("figures", self.figures, FIGURES),
         ):
             for name in given:
                 if name not in known:
@@ -120,15 +121,45 @@ def study(request: Request) -> Results:
         text=(stopped if interrupted else "") + tell(experiment, comparison),
         ensembles=ensembles,
         tables={"differences": comparison.differences(experiment.against)},
-        drawings={name: partial(FIGURES[name], ensembles) for name in experiment.figures},
+        drawings=drawings(experiment, ensembles),
         interrupted=interrupted,
     )
 
 
-FIGURES: dict[str, Callable[[dict[str, Ensemble]], Sheet]] = {
-    "survival": partial(sheet_of, "survival"),
-}
-"""What a what-if can draw of its arms, by name."""
+OF_EACH_ARM = ("ties", "triangle", "patterns", "europe")
+"""Figures of one arm, of which a what-if draws one for each."""
+
+FIGURES = ("survival", "beliefs", *OF_EACH_ARM)
+"""What a what-if can draw, by kind."""
+
+
+def drawings(
+    experiment: Experiment, ensembles: dict[str, Ensemble]
+) -> dict[str, Callable[[], Sheet]]:
+    """The figures that a what-if asks for, as far as its histories allow.
+
+    All but survival need every month of every history; beliefs need the two-by-two, which a
+    change of one of its numbers, or a stop before its last arm, does away with.
+    """
+    from bigthree.figures.beliefs import corners_of
+
+    paths = all(ensemble.has_paths for ensemble in ensembles.values())
+    made: dict[str, Callable[[], Sheet]] = {}
+    for kind in experiment.figures:
+        if kind in OF_EACH_ARM and paths:
+            made |= {
+                f"{kind}_{_stem(arm)}": partial(sheet_of, kind, ensemble)
+                for arm, ensemble in ensembles.items()
+            }
+        elif kind == "survival" or (kind == "beliefs" and paths and corners_of(ensembles)):
+            made[kind] = partial(sheet_of, kind, ensembles)
+    return made
+
+
+def _stem(arm: str) -> str:
+    """The name of an arm as part of the name of a file."""
+    return re.sub(r"\W+", "_", arm.lower().replace("'", ""))
+
 
 DIGITS = {"rmst_two_against_one": 1, "rmst_anglo_american": 1, "rmst_concert": 1}
 

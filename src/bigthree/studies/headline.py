@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property, partial
 
 import numpy as np
@@ -12,7 +13,7 @@ from bigthree.comparison import PAIRED, Comparison
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
 from bigthree.errors import BadRequest
-from bigthree.figures.sheet import sheet_of
+from bigthree.figures.sheet import Sheet, sheet_of
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Labels, Scenario
 from bigthree.studies.request import Request, Results, run_arms
@@ -69,7 +70,7 @@ def study(request: Request) -> Results:
         text=(stopped if interrupted else "") + _text(pairs, request),
         ensembles=ensembles,
         tables={"differences": _differences(pairs)},
-        drawings={"survival": partial(sheet_of, "headline", pairs)},
+        drawings=_drawings(pairs),
         interrupted=interrupted,
     )
 
@@ -85,6 +86,20 @@ def _scenarios(request: Request) -> dict[str, Scenario]:
         for arm in ARMS
     )
     return {scenario.name: scenario for scenario in composed}
+
+
+def _drawings(pairs: list[Pair]) -> dict[str, Callable[[], Sheet]]:
+    """Curves and dumbbells of all pairs; what each author assumed, where his own world was run."""
+    assumed = {
+        wording.author(pair.labels.author): pair.holds.scenario
+        for pair in pairs
+        if pair.labels.world == "as_assumed"
+    }
+    drawings: dict[str, Callable[[], Sheet]] = {
+        "survival": partial(sheet_of, "headline", pairs),
+        "dumbbell": partial(sheet_of, "dumbbell", pairs),
+    }
+    return drawings | ({"scheme": partial(sheet_of, "scheme", assumed)} if assumed else {})
 
 
 def _differences(pairs: list[Pair]) -> pd.DataFrame:

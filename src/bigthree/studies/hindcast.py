@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from bigthree import calibration, wording
 from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest
+from bigthree.figures.sheet import sheet_of
 from bigthree.measures.estimates import Estimate, restricted
 from bigthree.record import calibrate
 from bigthree.record.breaks import MONTHS
@@ -20,8 +21,6 @@ from bigthree.studies.request import Request, Results
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from bigthree.figures.saving import Drawing
 
 Predictors = dict[str, Estimate]
 
@@ -74,14 +73,8 @@ def study(request: Request) -> Results:
         text=tell(found),
         ensembles={found.ensemble.scenario.name: found.ensemble},
         tables=found.tables,
-        drawings={"hindcast": partial(_draw, found)},
+        drawings={"hindcast": partial(sheet_of, "hindcast", found.ensemble)},
     )
-
-
-def _draw(found: Hindcast) -> Drawing:
-    from bigthree.figures.hindcast import draw_hindcast
-
-    return draw_hindcast(found.ensemble)
 
 
 def tell(found: Hindcast) -> str:

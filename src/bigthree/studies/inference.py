@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bigthree import wording
 from bigthree.errors import BadRequest
+from bigthree.figures.sheet import sheet_of
 from bigthree.measures.estimates import Estimate
 from bigthree.record.inference import LEAST, PARTS, Case, Inference, inference
 from bigthree.record.recovery import uniformity
@@ -19,8 +20,6 @@ from bigthree.studies.sweep import check_some_ran
 
 if TYPE_CHECKING:
     import pandas as pd
-
-    from bigthree.figures.saving import Drawing
 
 WIDTH = 132
 
@@ -38,14 +37,8 @@ def study(request: Request) -> Results:
         text=tell(found),
         sweep=found.sweep,
         tables={"inference": found.table, "recovery": found.recovery},
-        drawings={"posterior": partial(_draw, found)},
+        drawings={"posterior": partial(sheet_of, "inference", found)},
     )
-
-
-def _draw(found: Inference) -> Drawing:
-    from bigthree.figures.inference import draw_posteriors
-
-    return draw_posteriors(found)
 
 
 def tell(found: Inference) -> str:

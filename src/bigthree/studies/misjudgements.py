@@ -23,7 +23,7 @@ from bigthree.studies.request import Request, Results
 from bigthree.studies.sweep import check_some_ran
 
 if TYPE_CHECKING:
-    from bigthree.figures.saving import Drawing
+    from bigthree.figures.sheet import Sheet
     from bigthree.sweeps.results import Sweep
 
 SWITCHES = {
@@ -72,7 +72,7 @@ def study(request: Request) -> Results:
         text=tell(found),
         sweep=found.sweep,
         tables={"shares": found.table, "worlds": found.worlds},
-        drawings={"shares": partial(draw, found)},
+        drawings={"shares": partial(sheet_of_shares, found)},
     )
 
 
@@ -97,8 +97,8 @@ def tell(found: Misjudgements) -> str:
 
 
 CLOSING = (
-    "Intervals tell how another draw of luck and coding might differ, not how sure history is. "
-    "The coefficients are values\nfrom the literature, not yet fitted to the record."
+    "Intervals tell how another draw of luck, coding and coefficients might differ, not how sure "
+    "history is. Coefficients are\ndrawn from those that the record of 1945-48 accepts."
 )
 
 
@@ -246,9 +246,9 @@ def _order(cost: Cost, scale: Scale) -> str:
     )
 
 
-def draw(found: Misjudgements) -> Drawing:
+def sheet_of_shares(found: Misjudgements) -> Sheet:
     """The shares of every author, on each background."""
-    from bigthree.figures.bars import Layout, draw_dots
+    from bigthree.figures.bars import Layout, sheet
 
     plan, scale = found.sweep.plan, scale_of(found.measure)
     table = found.table[found.table["measure"] == found.measure]
@@ -273,4 +273,4 @@ def draw(found: Misjudgements) -> Drawing:
         f"{len(found.sweep.points)} worlds, {wording.histories(plan.runs)} each, seed {plan.seed}, "
         "paired by luck; intervals: 95 % for luck and coding. Assumptions after Pechatnov (1995)."
     )
-    return draw_dots(frame, layout, caption)
+    return sheet(frame, layout, caption)

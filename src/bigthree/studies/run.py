@@ -16,6 +16,9 @@ from bigthree.scenario import Scenario
 from bigthree.studies.request import Request, Results, run_arms
 from bigthree.theory.mechanisms import LEDGER
 
+OF_PATHS = ("ties", "triangle", "patterns", "ledger", "europe")
+"""The figures that need every month of every history."""
+
 STRONGEST = 3
 INDENT = " " * 5
 
@@ -34,7 +37,7 @@ def study(request: Request) -> Results:
         "survival": partial(sheet_of, "survival", ensembles)
     }
     if ensemble.has_paths:
-        drawings["ties"] = partial(sheet_of, "ties", ensemble)
+        drawings |= {kind: partial(sheet_of, kind, ensemble) for kind in OF_PATHS}
     return Results(text=tell(ensemble), ensembles=ensembles, drawings=drawings)
 
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
 import pandas as pd
 
 from bigthree import wording
 from bigthree.analysis.sensitivity import METHODS, Sensitivity, sensitivity
+from bigthree.figures.sheet import sheet_of
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES
 from bigthree.studies.request import Request, Results
 from bigthree.studies.sweep import header
 from bigthree.sweeps.factors import ASSUMPTIONS
-
-if TYPE_CHECKING:
-    from bigthree.figures.saving import Drawing
 
 MOST_ROWS = 20
 """Rows of the printed table; the file has all."""
@@ -67,15 +66,8 @@ def study(request: Request) -> Results:
         text=tell(found),
         sweep=found.sweep,
         tables={"sensitivity": found.table, "variance": parts_table(found)},
-        drawings={"sensitivity": lambda: draw(found)},
+        drawings={"sensitivity": partial(sheet_of, "sensitivity", found)},
     )
-
-
-def draw(found: Sensitivity) -> Drawing:
-    """The figure of the study."""
-    from bigthree.figures.sensitivity import draw_sensitivity
-
-    return draw_sensitivity(found)
 
 
 def tell(found: Sensitivity) -> str:

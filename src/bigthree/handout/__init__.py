@@ -1,0 +1,5 @@
+"""The hand-out: what a study found, on one page that needs nothing but itself."""
+
+from bigthree.handout.page import page, write
+
+__all__ = ["page", "write"]

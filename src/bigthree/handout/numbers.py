@@ -1,0 +1,81 @@
+"""The summary of a results folder as a table: a row a world."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from bigthree import wording
+from bigthree.handout.markup import Markup, element, joined, table
+from bigthree.measures.estimates import Estimate
+
+MOST_ROWS = 40
+"""Worlds up to which every one has its row."""
+
+MOST_VARIED = 6
+"""What varied has columns of its own up to so many."""
+
+FEW = 2
+"""What varied up to which there is room for all estimates beside it; else for the first three."""
+
+SHOWN = {
+    "survival_60": ("together by month 60", 2),
+    "rmst_two_against_one": ("months to two against one", 0),
+    "rmst_anglo_american": ("months to USA-Britain", 0),
+    "rmst_concert": ("months to a hostile tie", 0),
+    "soviet_western_tie": ("Soviet-Western tie", 2),
+    "surprise": ("surprise", 2),
+}
+"""The estimates that are shown, each with its heading and digits."""
+
+NOTE = (
+    "Means over the histories of each world, with 95 % intervals. Months are restricted to the "
+    "horizon; ties run from −1 (hostile) to 1 (allied); together: the share of histories without "
+    "a lasting two-against-one."
+)
+
+
+def numbers(summary: pd.DataFrame, varied: list[str]) -> Markup:
+    """The estimates of each world.
+
+    Parameters
+    ----------
+    summary : DataFrame
+        As ``summary.csv`` holds it.
+    varied : list of str
+        Its columns that tell the worlds of a sweep apart.
+    """
+    few = summary.head(MOST_ROWS)
+    telling = [name for name in varied if summary[name].nunique(dropna=False) > 1]
+    beside = telling if len(telling) <= MOST_VARIED else []
+    shown = [name for name in SHOWN if name in summary][: None if len(beside) <= FEW else 3]
+    head = ["world", *(_plain(name) for name in beside), *(SHOWN[name][0] for name in shown)]
+    rows = [
+        [str(row["scenario"]), *(_plain(row[name]) for name in beside)]
+        + [_cell(row, name) for name in shown]
+        for row in few.to_dict("records")
+    ]
+    more = f" The first {len(few)} of {len(summary):,} worlds." if len(few) < len(summary) else ""
+    note = element("p", f"{NOTE}{more} All of it: summary.csv, explained in CODEBOOK.md.")
+    return joined([table(head, rows, "The worlds in numbers"), note])
+
+
+def _plain(value: Any) -> str:
+    """What varied: a choice, or a number; nothing where the world keeps its own."""
+    if isinstance(value, str):
+        return value.replace("_", " ")
+    return "" if pd.isna(value) else f"{value:.3g}".replace("-", "−")
+
+
+def _cell(row: Mapping[Any, Any], name: str) -> Markup | str:
+    """An estimate, its interval smaller; a dash where the world failed."""
+    made = Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
+    if not np.isfinite(made.value):
+        return "–"
+    digits = SHOWN[name][1]
+    ends = wording.interval(made, digits) if np.isfinite(made.low + made.high) else ""
+    value = f"{made.value:.{digits}f}".replace("-", "−")
+    return joined([value, element("small", ends.partition(" ")[2])], " ") if ends else value

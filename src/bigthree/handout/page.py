@@ -1,0 +1,178 @@
+"""The page of a results folder: question, answer, figures, numbers, limits, sources, evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from bigthree.errors import BadRequest
+from bigthree.handout import again, words
+from bigthree.handout.grounds import grounds
+from bigthree.handout.markup import Markup, element, joined, safe
+from bigthree.handout.numbers import numbers
+from bigthree.handout.pictures import figures
+from bigthree.handout.prose import prose
+from bigthree.results import SavedResults
+from bigthree.scenario import Scenario
+
+REPORT = "report.html"
+
+
+def write(folder: Path, scenarios: Iterable[Scenario] | None = None) -> None:
+    """Write ``report.html`` into a results folder.
+
+    Parameters
+    ----------
+    folder : Path
+        With all else that a study writes in it already.
+    scenarios : iterable of Scenario, optional
+        Those that the study's worlds were made from, where they are at hand; else they are read.
+    """
+    (folder / REPORT).write_text(page(folder, scenarios), encoding="utf-8")
+
+
+def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:
+    """The hand-out of a results folder: one HTML page that loads nothing.
+
+    Parameters
+    ----------
+    folder, scenarios
+        As for `write`.
+
+    Raises
+    ------
+    BadRequest
+        When the folder holds no answer of a study.
+    """
+    saved = SavedResults(folder)
+    if not (folder / "answer.txt").is_file():
+        raise BadRequest(f"{folder}: holds no answer of a study")
+    if scenarios is None:
+        known = (folder / "scenario.yaml").is_file()
+        scenarios = saved.scenarios.values() if known else ()
+    question, answer = _question(saved.manifest, (folder / "answer.txt").read_text("utf-8"))
+    sections = {title: part for title, part in _sections(saved, answer, scenarios) if part}
+    filled = {
+        "style": _shipped("style.css"),
+        "question": safe(question),
+        "made": safe(_made(saved.manifest)),
+        "contents": _contents(sections),
+        "sections": joined(_section(title, part) for title, part in sections.items()),
+    }
+    return Template(_shipped("page.html")).substitute(filled)
+
+
+def _sections(
+    saved: SavedResults, answer: str, scenarios: Iterable[Scenario]
+) -> Iterator[tuple[str, Markup]]:
+    varied = _varied(saved)
+    yield "The answer", joined([*_stopped(saved.manifest), prose(answer)])
+    yield "Figures", figures(saved.path / "figures")
+    if "summary" in saved.tables:
+        yield "The worlds in numbers", numbers(saved.summary(), varied)
+    yield "What the model does not show", _limits()
+    yield "How to get it again", _again(saved)
+    yield "How to cite it", _cite(saved.manifest)
+    yield "What it stands on", _evidence(scenarios, varied)
+
+
+def _question(manifest: dict[str, Any], answer: str) -> tuple[str, str]:
+    """The question and the answer; an answer that begins with its question is parted from it."""
+    first, _, rest = answer.partition("\n")
+    if first.endswith("?"):
+        return first, rest
+    return words.QUESTIONS.get(manifest["study"], f"study={manifest['study']}"), answer
+
+
+def _stopped(manifest: dict[str, Any]) -> list[Markup]:
+    if manifest["finished"]:
+        return []
+    kept = "It was stopped before it was finished; what follows is what had been kept."
+    return [element("p", kept, class_="notice")]
+
+
+def _made(manifest: dict[str, Any]) -> str:
+    """What was run, in a line."""
+    runs = f"{manifest['runs']:,} {'history' if manifest['runs'] == 1 else 'histories'} a world"
+    study = manifest["experiment"] or manifest["study"]
+    version = manifest["versions"]["bigthree"]
+    return f"{study.replace('_', ' ')} · {runs} · seed {manifest['seed']} · bigthree {version}"
+
+
+def _varied(saved: SavedResults) -> list[str]:
+    """What varied among the worlds of a sweep."""
+    points = map(str, saved.table("points")) if "points" in saved.tables else []
+    return [name for name in points if name not in ("point", "base")]
+
+
+def _limits() -> Markup:
+    listed = (element("li", element("b", head), f" {text}") for head, text in words.LIMITS)
+    more = element("p", "The whole of it, with numbers: docs/record.md of the project.")
+    return joined([element("ul", *listed), more])
+
+
+def _again(saved: SavedResults) -> Markup:
+    manifest = saved.manifest
+    names = ", ".join(f"{name}.csv" for name in saved.tables)
+    same = (
+        "The same command with the same versions gives the same numbers to the last digit. Seed "
+        f"{manifest['seed']} fixes the luck; worlds that are compared meet the same luck."
+    )
+    held = f"In the folder of this page: {names}{', ' if names else ''}manifest.json, CODEBOOK.md."
+    return joined(
+        [
+            element("pre", element("code", again.command(manifest))),
+            element("p", f"Made with {again.made_with(manifest)} {same}"),
+            element("p", held),
+            element("p", f"Libraries: {again.libraries(manifest)}.", class_="beside"),
+        ]
+    )
+
+
+def _cite(manifest: dict[str, Any]) -> Markup:
+    author, title, where = words.SOURCE
+    version = manifest["versions"]["bigthree"]
+    git = manifest["git"]
+    commit = f", commit {git['commit'][:12]}" if git else ""
+    return joined(
+        [
+            element("p", f"The software: {words.SOFTWARE} Version {version}{commit}. MIT licence."),
+            element("p", f"The source whose reading it simulates: {author}",
+                    element("cite", title), where),
+        ]
+    )  # fmt: skip
+
+
+def _evidence(scenarios: Iterable[Scenario], varied: list[str]) -> Markup:
+    tables = grounds(scenarios, varied)
+    if not tables:
+        return tables
+    return joined([element("p", GRADES), tables])
+
+
+GRADES = (
+    "Pages are those of Pechatnov (1995); readings are ours, in our words. The range is that "
+    "within which careful readers might disagree. Stated: in the source; inferred: our inference; "
+    "silent: the source says nothing; set by hand: yours. Where several worlds were run, what "
+    "they have in common is left out, but for each author’s beliefs."
+)
+
+
+def _section(title: str, part: Markup) -> Markup:
+    return element("section", element("h2", title), part, id=_anchor(title))
+
+
+def _contents(titles: Iterable[str]) -> Markup:
+    links = (element("a", title, href=f"#{_anchor(title)}") for title in titles)
+    return element("ul", *(element("li", link) for link in links))
+
+
+def _anchor(title: str) -> str:
+    return title.lower().replace(" ", "-")
+
+
+def _shipped(name: str) -> str:
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")

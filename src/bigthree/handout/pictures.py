@@ -1,0 +1,83 @@
+"""The figures of a results folder, put into the page itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b64encode
+from pathlib import Path
+
+from bigthree.figures.saving import LISTED
+from bigthree.handout.markup import Markup, element, joined, safe
+
+LARGEST = 600_000
+"""Characters up to which a figure stands in the page as drawn lines, beyond them as a picture."""
+
+PIXELS_A_POINT = 4 / 3
+
+BESIDE = re.compile(
+    r"<\?xml.*?\?>|<!DOCTYPE.*?>|<!--.*?-->|<metadata>.*?</metadata>|<title>.*?</title>", re.DOTALL
+)
+"""What a drawing needs only as a file of its own."""
+
+OPENING = re.compile(r"<svg\b[^>]*?\bviewBox=\"([^\"]*)\"[^>]*>")
+
+
+def figures(folder: Path) -> Markup:
+    """Every figure of a folder with its caption, in the order in which they were drawn."""
+    listed = folder / LISTED
+    names = json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else {}
+    return joined(_figure(folder, name, n) for n, name in enumerate(names, 1))
+
+
+def _figure(folder: Path, name: str, number: int) -> Markup:
+    caption = (folder / f"{name}.caption.txt").read_text(encoding="utf-8").partition("\n")[0]
+    label = f"figure-{number}"
+    head = element("b", f"Figure {number}. ")
+    files = element("small", f" figures/{name}.pdf, .svg, .png; what is plotted: .csv")
+    return element(
+        "figure",
+        element("div", _picture(folder / name, label, caption), class_="scroll", tabindex="0",
+                role="region", aria_label=f"Figure {number}"),
+        element("figcaption", head, safe(caption), files),
+        id=label,
+    )  # fmt: skip
+
+
+def _picture(stem: Path, label: str, caption: str) -> Markup:
+    """Lines where they are not too many, else a picture."""
+    lines = inlined(stem.with_name(f"{stem.name}.svg").read_text(encoding="utf-8"), label, caption)
+    if len(lines) <= LARGEST:
+        return lines
+    data = b64encode(stem.with_name(f"{stem.name}.png").read_bytes()).decode()
+    return element("img", src=f"data:image/png;base64,{data}", alt=caption)
+
+
+def inlined(drawing: str, label: str, caption: str) -> Markup:
+    """An SVG file as an element of a page, with identifiers that are its own.
+
+    Parameters
+    ----------
+    drawing : str
+        As Matplotlib writes it.
+    label : str
+        Put before every identifier, so that those of two figures do not clash.
+    caption : str
+        What is read out in its place.
+    """
+    bare = BESIDE.sub("", drawing).strip()
+    opening = OPENING.match(bare)
+    assert opening is not None
+    owned = re.sub(r'(\bid="|\bhref="#|url\(#)', rf"\g<1>{label}-", bare[opening.end() :])
+    owned = re.sub(r'\bd="[^"]*"', _rounded, owned)
+    width = float(opening[1].split()[2]) * PIXELS_A_POINT
+    head = (
+        f'<svg viewBox="{opening[1]}" role="img" aria-label="{safe(caption)}" '
+        f'style="--width: {width:.0f}px">'
+    )
+    return Markup(head + owned)
+
+
+def _rounded(path: re.Match[str]) -> str:
+    """A path to the hundredth of a point, which no eye tells from the whole."""
+    return re.sub(r"(\.\d\d)\d+", r"\1", path[0])

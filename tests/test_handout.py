@@ -1,0 +1,430 @@
+"""The hand-out: one page, whole in itself, that says what was found and how to get it again."""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+import shutil
+import sys
+from html.parser import HTMLParser
+from itertools import pairwise
+from pathlib import Path
+from unicodedata import normalize
+
+import numpy as np
+import pandas as pd
+import pytest
+import yaml
+
+import bigthree
+from bigthree import cli, handout, store
+from bigthree.errors import BadRequest
+from bigthree.evidence import assumptions
+from bigthree.figures.sheet import sheet_of
+from bigthree.handout import words
+from bigthree.handout.again import command
+from bigthree.handout.markup import Markup, element, safe, table
+from bigthree.handout.numbers import MOST_ROWS, numbers
+from bigthree.handout.pictures import inlined
+from bigthree.handout.prose import prose
+from bigthree.resources import choices
+from bigthree.studies.request import Request, Results
+from bigthree.wording import pages
+from bigthree.wording import table as text_table
+
+ROOT = Path(__file__).parents[1]
+SMALL = ("runs=8", "months=24", "seed=3")
+ASKED = {
+    "run": ("author=maisky", "contradiction=fails", "author.appetite=0.6", *SMALL),
+    "headline": SMALL,
+    "experiment": ("experiment=open_cards", *SMALL),
+    "sweep": ("author=litvinov", "world.rivalry=0..1", "author.appetite=0..1", "design=grid",
+              "points=9", *SMALL),
+    "misjudgements": ("author=maisky", "runs=4", "months=24", "seed=3"),
+    "patterns": ("runs=4", "months=72", "seed=3"),
+}  # fmt: skip
+"""A small request of studies that run one world, some, and many, with and without figures."""
+
+VOID = {"meta", "img", "br", "link", "input", "hr"}
+
+
+class Page(HTMLParser):
+    """A page taken apart: its elements, its text, and whatever is not well formed."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.open, self.faults, self.elements, self.said = [], [], [], []
+        self.feed(html)
+        self.close()
+        self.faults += [f"{name} is not closed" for name in self.open]
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs), tuple(self.open)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        self.elements.append((tag, dict(attrs), tuple(self.open)))
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.faults.append(f"/{tag} closes another")
+
+    def handle_data(self, data):
+        if "style" not in self.open:
+            self.said.append(data)
+
+    def all(self, name):
+        return [attributes for tag, attributes, _ in self.elements if tag == name]
+
+    @property
+    def text(self):
+        return " ".join(" ".join(self.said).split())
+
+
+def tokens(text):
+    """The letters and digits of a text, without what only shapes it."""
+    return re.sub(r"[\s`]|-{3,}", "", normalize("NFKC", text))
+
+
+def ask(*arguments):
+    """A request in this process; its exit code."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["bigthree", *arguments])
+        try:
+            cli.main()
+        except SystemExit as stopped:
+            return stopped.code
+    return 0
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory):
+    """The results folder of each study, made once."""
+    made = {}
+
+    def of(study):
+        if study not in made:
+            folder = tmp_path_factory.mktemp(study) / "results"
+            assert ask(f"study={study}", f"results_dir={folder}", *ASKED[study]) == 0
+            made[study] = folder
+        return made[study]
+
+    return of
+
+
+@pytest.fixture
+def report(results):
+    """The hand-out of a study, taken apart."""
+    return lambda study: Page((results(study) / "report.html").read_text("utf-8"))
+
+
+class TestPage:
+    """Every study that leaves a folder leaves a page in it."""
+
+    @pytest.mark.parametrize("study", ASKED)
+    def test_it_is_well_formed(self, report, study):
+        found = report(study)
+        assert found.faults == []
+        ids = [held["id"] for _, held, _ in found.elements if "id" in held]
+        assert len(ids) == len(set(ids))
+        assert found.all("html")[0]["lang"] == "en"
+        levels = [int(tag[1]) for tag, _, _ in found.elements if re.fullmatch(r"h\d", tag)]
+        assert levels[0] == 1
+        assert levels.count(1) == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+    @pytest.mark.parametrize("study", ASKED)
+    def test_it_loads_nothing(self, results, report, study):
+        html = (results(study) / "report.html").read_text("utf-8")
+        assert not re.search(r"https?:|//\w|@import|<script|javascript:|<iframe|<link", html)
+        assert not re.search(r"\son\w+=", re.sub(r">[^<]*<", "><", html))
+        found = report(study)
+        own = {f"#{held['id']}" for _, held, _ in found.elements if "id" in held}
+        for tag, held, _ in found.elements:
+            for name in ("href", "xlink:href", "src"):
+                if name in held:
+                    assert held[name] in own or held[name].startswith("data:image/png"), tag
+        for used in re.findall(r"url\((#[^)]*)\)", html):
+            assert used in own
+
+    @pytest.mark.parametrize("study", ASKED)
+    def test_its_sections_and_its_contents(self, report, study):
+        found = report(study)
+        for said in ("The answer", "The model", "How to get it again", "How to cite it"):
+            assert said.lower() in found.text.lower()
+        for head, text in words.LIMITS:
+            assert f"{head} {text}" in found.text
+        anchors = [held["href"] for held in found.all("a")]
+        assert anchors == [f"#{held['id']}" for held in found.all("section")]
+
+    @pytest.mark.parametrize("study", ASKED)
+    def test_it_says_all_that_was_printed(self, results, report, study):
+        said = tokens(report(study).text)
+        for line in (results(study) / "answer.txt").read_text("utf-8").splitlines():
+            for part in re.split(r"\s{2,}", line):
+                assert tokens(part) in said
+
+    def test_the_question_stands_above(self, report):
+        for study in ASKED:
+            html = report(study)
+            asked = words.QUESTIONS.get(study, "Do limited aims, shown early, keep more trust")
+            assert html.text.count(asked) >= 2  # the title and the heading
+            assert (
+                html.elements[[tag for tag, _, _ in html.elements].index("h1")][2][-1] == "header"
+            )
+
+    @pytest.mark.parametrize("study", sorted({"run", "headline", "experiment", "sweep",
+                                              "misjudgements"}))  # fmt: skip
+    def test_every_figure_with_its_caption(self, results, report, study):
+        folder, found = results(study) / "figures", report(study)
+        names = json.loads((folder / "figures.json").read_text("utf-8"))
+        drawn = [held for held in found.all("svg") if "viewbox" in held] + found.all("img")
+        assert len(drawn) == len(found.all("figure")) == len(names) > 0
+        read_out = {held.get("aria-label", held.get("alt")) for held in drawn}
+        for name in names:
+            caption = (folder / f"{name}.caption.txt").read_text("utf-8").splitlines()[0]
+            assert caption in read_out
+            assert tokens(caption) in tokens(found.text)
+
+    @pytest.mark.parametrize("study", ASKED)
+    def test_tables_have_heads_and_a_box_of_their_own(self, report, study):
+        found = report(study)
+        for tag, held, above in found.elements:
+            if tag == "table":
+                assert above[-1] == "div"
+            if tag == "th":
+                assert held["scope"] == ("col" if "thead" in above else "row")
+        boxes = [held for held in found.all("div") if held.get("class") == "scroll"]
+        assert all(held["aria-label"] and held["tabindex"] == "0" for held in boxes)
+
+    def test_the_same_results_give_the_same_page(self, results):
+        for study in ("run", "sweep"):
+            written = (results(study) / "report.html").read_text("utf-8")
+            assert handout.page(results(study)) == written
+
+    def test_every_study_with_a_folder_has_its_question(self):
+        asking = set(choices("study")) - set(cli.PRINTING) - {"experiment"}
+        assert asking == set(words.QUESTIONS)
+
+    def test_a_folder_without_an_answer_is_refused(self, results, tmp_path):
+        shutil.copy(results("run") / "manifest.json", tmp_path)
+        with pytest.raises(BadRequest, match="holds no answer of a study"):
+            handout.page(tmp_path)
+
+
+class TestEvidence:
+    """What the worlds stand on."""
+
+    def test_of_one_world_every_assumption_with_its_page(self, results, report):
+        said = tokens(report("run").text)
+        (scenario,) = bigthree.open_results(results("run")).scenarios.values()
+        found = assumptions(scenario)
+        assert len(found) > 30
+        for dotted, held in found.items():
+            where = tokens(pages(held.pages)) if held.pages else ""
+            assert tokens(dotted) in said
+            assert f"{tokens(held.grade)}{where}{tokens(held.reading)}" in said
+
+    def test_what_was_set_by_hand_is_said(self, report):
+        text = report("run").text
+        assert "Set by hand" in text
+        assert re.search(r"author\.appetite 0\.6\s+set by hand\s+You set this", text)
+
+    def test_of_two_worlds_only_what_differs_and_the_beliefs(self, report):
+        text = report("experiment").text.partition("What it stands on")[2]
+        text = text.partition("Pages are those of")[2]
+        assert set(re.findall(r"world\.\w+", text)) == set()
+        assert len(set(re.findall(r"author\.\w+", text))) == 8
+        assert re.search(r"author\.openness 0\.1.*author\.openness 0\.9", text)
+
+    def test_each_authors_beliefs_once(self, report):
+        text = report("headline").text.partition("Pages are those of")[2]
+        assert len(re.findall(r"author\.believed_rivalry", text)) == 4
+        for head in ("Maisky", "Gromyko", "Litvinov", "Stalin and Molotov", "As it turned out"):
+            assert head in text
+
+    def test_what_a_sweep_varied_has_no_value(self, report):
+        text = report("sweep").text.partition("Pages are those of")[2]
+        assert "world.rivalry varied" in text
+        assert "author.appetite varied" in text
+        assert text.count(" varied ") == 2
+
+
+class TestAgain:
+    """The command that is shown gives the same results."""
+
+    @pytest.mark.parametrize("study", ["run", "headline", "experiment", "sweep"])
+    def test_it_repeats_the_study(self, results, report, study, tmp_path):
+        folder = results(study)
+        shown = command(json.loads((folder / "manifest.json").read_text("utf-8")))
+        assert shown in report(study).text
+        words_of_it = shlex.split(shown)
+        assert words_of_it[0] == "bigthree"
+        assert ask(*words_of_it[1:], f"results_dir={tmp_path / 'again'}") == 0
+        for name in ("scenario.yaml", "summary.csv", "answer.txt"):
+            assert (tmp_path / "again" / name).read_bytes() == (folder / name).read_bytes(), name
+
+    def test_what_varies_is_written_as_it_is_set(self):
+        asked = {
+            "study": "sweep", "experiment": None, "overrides": ["name=two words"], "runs": 5,
+            "seed": 0, "vary": ["author=maisky,litvinov", "theory.bidding=range", "assumptions"],
+            "design": "sobol", "points": 8, "measure": "rmst_two_against_one", "method": "morris",
+            "below": None, "sweep": None,
+        }  # fmt: skip
+        shown = shlex.split(command(asked))
+        assert shown == [
+            "bigthree", "study=sweep", "name=two words", "author=maisky,litvinov",
+            "theory.bidding=range", 'vary=["assumptions"]', "points=8", "design=sobol", "runs=5",
+            "seed=0",
+        ]  # fmt: skip
+        varied = next(part for part in cli._expand(shown[1:]) if part.startswith("vary="))
+        assert varied == 'vary=["author=maisky,litvinov","theory.bidding=range","assumptions"]'
+
+    def test_citation_and_versions(self, report):
+        text = report("run").text
+        cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+        source = cited["references"][0]
+        for fact in (cited["title"], cited["authors"][0]["name"], source["title"], source["number"],
+                     source["authors"][0]["family-names"], source["authors"][0]["given-names"],
+                     source["institution"]["name"], str(source["year"])):  # fmt: skip
+            assert fact in text
+        assert f"bigthree {bigthree.__version__}" in text
+        assert "numba" in text
+
+
+class TestHard:
+    """Names, figures and tables that are not as one would wish."""
+
+    @pytest.fixture
+    def hostile(self, tmp_path):
+        """A folder whose arms have names that would be markup."""
+        names = ("<script>alert(1)</script>", "\"&'><b>")
+        scenario = bigthree.compose("author=maisky", "months=12")
+        arms = {n: bigthree.simulate(scenario.with_values(name=n), 5, seed=0) for n in names}
+        rows = [{"arm": name, "months": "3 (1 to 4)"} for name in names]
+        found = Results(
+            f"{names[0]}?\n\n{text_table(rows)}\n\n  1. {names[1]}",
+            ensembles=arms,
+            drawings={"survival": lambda: sheet_of("survival", arms)},
+        )
+        asked = Request("experiment", (f"name={names[0]}",), 5, 0, experiment=names[0])
+        store.write(found, asked, tmp_path, store.datetime.now(store.UTC))
+        return tmp_path, names
+
+    def test_hostile_names_are_text(self, hostile):
+        folder, names = hostile
+        html = (folder / "report.html").read_text("utf-8")
+        found = Page(html)
+        assert found.faults == []
+        assert "<script" not in html
+        assert not [tag for tag, _, _ in found.elements if tag == "script"]
+        for name in names:
+            assert name in found.text
+        assert found.text.count(names[0]) >= 5  # title, heading, tables, figure, command
+
+    def test_a_figure_that_was_not_finished(self, tmp_path):
+        def stopped():
+            raise KeyboardInterrupt
+
+        arms = {"one": bigthree.simulate(bigthree.compose("months=12"), 3, seed=0)}
+        drawings = {"survival": lambda: sheet_of("survival", arms), "other": stopped}
+        found = Results("It held.", ensembles=arms, drawings=drawings)
+        store.write(found, Request("run", (), 3, 0), tmp_path, store.datetime.now(store.UTC))
+        read = Page((tmp_path / "report.html").read_text("utf-8"))
+        assert read.faults == []
+        assert len(read.all("figure")) == 1
+        assert "It was stopped before it was finished" in read.text
+
+    def test_a_study_without_figures_or_worlds(self, tmp_path):
+        found = Results("It held.", tables={"shares": pd.DataFrame({"author": ["maisky"]})})
+        store.write(found, Request("patterns", (), 3, 0), tmp_path, store.datetime.now(store.UTC))
+        read = Page((tmp_path / "report.html").read_text("utf-8"))
+        assert read.faults == []
+        assert not read.all("figure")
+        assert "stopped" not in read.text
+        assert "What it stands on" not in read.text
+
+    def test_a_drawing_too_large_is_a_picture(self, results, tmp_path, monkeypatch):
+        monkeypatch.setattr("bigthree.handout.pictures.LARGEST", 100)
+        read = Page(handout.page(results("sweep")))
+        assert not read.all("svg")
+        (image,) = read.all("img")
+        assert image["src"].startswith("data:image/png;base64,iVBOR")
+        assert "seed 3" in image["alt"]
+
+    def test_two_drawings_share_no_identifier(self):
+        drawing = (
+            '<?xml version="1.0"?><svg viewBox="0 0 72 36" width="72pt"><metadata><a/></metadata>'
+            '<g id="a" clip-path="url(#b)"><use xlink:href="#c" href="#d"/>'
+            '<path d="M 1.23456 -2.000001"/><text>1.23456</text></g></svg>'
+        )
+        one, two = (inlined(drawing, label, 'says "so"') for label in ("f-1", "f-2"))
+        assert one == (
+            '<svg viewBox="0 0 72 36" role="img" aria-label="says &quot;so&quot;" '
+            'style="--width: 96px"><g id="f-1-a" clip-path="url(#f-1-b)">'
+            '<use xlink:href="#f-1-c" href="#f-1-d"/><path d="M 1.23 -2.00"/>'
+            "<text>1.23456</text></g></svg>"
+        )
+        assert two == one.replace("f-1", "f-2")
+
+    def test_of_very_many_worlds_the_first(self):
+        estimates = {"rmst_two_against_one": 5.0, "rmst_two_against_one_low": 4.0,
+                     "rmst_two_against_one_high": np.nan}  # fmt: skip
+        rows = [{"scenario": f"point-{n}", "theory.x": n / 7} | estimates for n in range(90)]
+        made = numbers(pd.DataFrame(rows), ["theory.x"])
+        assert made.count("<tr>") == MOST_ROWS + 1
+        assert f"The first {MOST_ROWS} of 90 worlds" in made
+        assert "nan" not in made
+        failed = pd.DataFrame([rows[0], {"scenario": "point-1", "theory.x": 1.0}])
+        assert "–" in numbers(failed, ["theory.x"])
+
+
+class TestMarkup:
+    """What text becomes."""
+
+    def test_text_is_escaped_once(self):
+        assert safe("a < b & c") == "a &lt; b &amp; c"
+        assert safe(Markup("<b>")) == "<b>"
+        assert element("td", "<", class_="n", aria_label='"') == (
+            '<td class="n" aria-label="&quot;">&lt;</td>'
+        )
+
+    def test_numbers_stand_to_the_right(self):
+        made = table(["a", "b"], [["x", "−1.0 (−2 to 0)"], ["y", "<1 %"]], "A & B")
+        assert made.count('class="number"') == 3
+        assert '<span class="whole">(−2 to 0)</span>' in made
+        assert 'aria-label="A &amp; B"' in made
+
+    def test_a_printed_table_comes_back(self):
+        rows = [
+            {"author": "Maisky", "where it holds": "80 % & more", "months": "3 (1 to 4)"},
+            {"author": "", "where it holds": "a longer cell", "months": "<1"},
+            {"author": "Stalin and Molotov", "where it holds": "", "months": "−12"},
+        ]
+        read = Page(prose(f"Above.\n{text_table(rows)}\nBelow, a sentence that is no row."))
+        assert read.faults == []
+        heads = [held for held in read.all("th") if held["scope"] == "col"]
+        assert len(heads) == 3
+        assert len(read.all("tr")) == 4
+        assert len(read.all("p")) == 2
+        for row in rows:
+            for cell in row.values():
+                assert tokens(cell) in tokens(read.text)
+
+    def test_lines_that_were_broken_are_put_together(self):
+        broken = (
+            "What was said here is long, and it goes on where the line was full because\nof it."
+        )
+        assert prose(broken).count("<p>") == 1
+        assert prose("Mean tie: 0.36 (0.32 to 0.40)\nSurprise: 0.12").count("<p>") == 2
+        assert prose("First.\nsecond.").count("<p>") == 2
+
+    def test_lists_headings_commands_and_what_is_aligned_by_hand(self):
+        assert prose("  1. one\n     rests on it\n  2. two") == (
+            '<ul class="plain"><li>1. one<p class="beside">rests on it</p></li><li>2. two</li></ul>'
+        )
+        assert prose("Maisky, as assumed\n\na   b\n--  -\nx   1").startswith("<h3>Maisky")
+        assert prose("Run `bigthree`.") == "<p>Run <code>bigthree</code>.</p>"
+        assert prose("a    b") == "<pre>a    b</pre>"
