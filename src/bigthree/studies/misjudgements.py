@@ -97,8 +97,8 @@ def tell(found: Misjudgements) -> str:
 
 
 CLOSING = (
-    "Intervals tell how another draw of luck and coding might differ, not how sure history is. "
-    "The coefficients are values\nfrom the literature, not yet fitted to the record."
+    "Intervals tell how another draw of luck, coding and coefficients might differ, not how sure "
+    "history is. Coefficients are\ndrawn from those that the record of 1945-48 accepts."
 )
 
 
