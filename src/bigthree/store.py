@@ -222,7 +222,9 @@ def _asked(request: Request, results: Results) -> dict[str, Any]:
 
 
 def _write_manifest(folder: Path, asked: dict[str, Any], started: datetime) -> None:
-    """What was asked for, with times, versions, git state and machine."""
+    """What was asked for, with times, versions, git state and machine; last, and whole."""
+    from bigthree.sweeps.folder import replace_file
+
     held = asked | {
         "started": started.isoformat(timespec="seconds"),
         "ended": datetime.now(UTC).isoformat(timespec="seconds"),
@@ -234,7 +236,7 @@ def _write_manifest(folder: Path, asked: dict[str, Any], started: datetime) -> N
             "cores": os.cpu_count(),
         },
     }
-    (folder / "manifest.json").write_text(json.dumps(held, indent=2) + "\n", encoding="utf-8")
+    replace_file(folder / "manifest.json", (json.dumps(held, indent=2) + "\n").encode())
 
 
 def _versions() -> dict[str, str]:

@@ -104,7 +104,8 @@ def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
     """An estimate with its 95 % interval."""
     plus = "+" if sign else ""
     if not math.isfinite(estimate.low + estimate.high):
-        return f"{estimate.value:{plus}.{digits}f} (one history: no interval)".replace("-", "−")
+        alone = round(estimate.value, digits) + 0.0
+        return f"{alone:{plus}.{digits}f} (one history: no interval)".replace("-", "−")
     rounded = (round(part, digits) + 0.0 for part in estimate)  # no minus zero
     value, low, high = (f"{part:{plus}.{digits}f}" for part in rounded)
     return f"{value} ({low} to {high})".replace("-", "−")

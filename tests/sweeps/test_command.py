@@ -101,7 +101,8 @@ class TestCommand:
             "9 worlds, 30 histories each (270 in all), 24 months from January 1945, seed 0; "
             "the same luck in every world."
         )
-        assert text.splitlines()[1] == (
+        assert text.splitlines()[1] == "Base: litvinov-holds."
+        assert text.splitlines()[2] == (
             "Varied: world.rivalry 0 to 1 (3 values); author.appetite 0.2 to 0.9 (3 values)."
         )
         rows = [line.split() for line in text.splitlines() if re.search(r" \d+ +[<>]?\d+ % ", line)]

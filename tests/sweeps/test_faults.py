@@ -78,7 +78,9 @@ class TestKilled:
         )
         assert done.returncode == 0, done.stderr
         killed = int(done.stdout)
-        assert killed == 4 * (3 + 2 * 2)  # three files of the plan, a part and a receipt a chunk
+        # The plan's three files, a part and a receipt for each of two chunks, and the manifest are
+        # put in place whole; the summary and the codebook before it may be cut in half.
+        assert killed == 4 * (3 + 2 * 2 + 1) + 2
 
     def test_a_part_whose_receipt_was_never_written_is_named(self, tmp_path, finished, capsys):
         folder = copy(finished, tmp_path)
@@ -97,8 +99,10 @@ class TestKilled:
 
 
 KILLED_AT_EVERY_STEP = '''
-import os, shutil, signal, sys
+import json, os, signal, sys
 from pathlib import Path
+
+import pandas as pd
 
 import bigthree
 from bigthree.sweeps.chunk import compute, task_of
@@ -138,14 +142,29 @@ def sweep(where, kill_at=None):
         reached()
         return moved
 
+    def halved(write):
+        def written(self, *given, **named):
+            answer = write(self, *given, **named)
+            path = given[0] if isinstance(self, pd.DataFrame) and given else self
+            if isinstance(path, Path) and path.name in ("summary.csv", "CODEBOOK.md"):
+                with path.open("r+b") as file:
+                    reached(file.fileno(), 0.5)
+            return answer
+
+        return written
+
     os.fsync, Path.replace = to_disk, into_place
+    pd.DataFrame.to_csv, Path.write_text = halved(pd.DataFrame.to_csv), halved(Path.write_text)
     carry_out(plan, "sweep", results_dir=where, chunk=4, show=False, executor=Local(1))
     os._exit(0)
 
 
 def held(where):
     files = [path for path in where.rglob("*") if path.is_file() and path.name != ".lock"]
-    return {path.relative_to(where): path.read_bytes() for path in files}
+    read = {str(path.relative_to(where)): path.read_bytes() for path in files}
+    if "manifest.json" in read:  # all but the times
+        read["manifest.json"] = list(json.loads(read["manifest.json"]))
+    return read
 
 
 assert sweep(place / "whole") == 0
@@ -317,6 +336,21 @@ class TestDisk:
             small(folder)
             assert_same(folder, finished)
 
+    def test_full_when_all_but_the_last_words_are_written(self, tmp_path, finished, monkeypatch):
+        """The rows are whole; what is said of them comes with the next try."""
+
+        def full(path, *given, **named):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(Path, "write_text", full)
+        with pytest.raises(BadRequest, match=rf"cannot be written \(No space.*\); .*{GO_ON}"):
+            small(tmp_path / "here")
+        monkeypatch.undo()
+        assert parts(tmp_path / "here") == parts(finished)
+        assert not (tmp_path / "here" / "manifest.json").exists()
+        assert small(tmp_path / "here").manifest["runs"] == 20
+        assert_same(tmp_path / "here", finished)
+
     def test_made_read_only_while_it_runs(self, tmp_path, reference):
         folder = tmp_path / "sweep"
         with Command(tmp_path, *LONG, f"results_dir={folder}") as command:
@@ -449,10 +483,11 @@ class TestDamaged:
         assert_same(folder, finished)
 
     def test_any_bit_of_any_file(self, tmp_path, finished):
-        """Two hundred bits of the folder, drawn at random, turned over one at a time."""
+        """Two hundred bits of plan, chunks and receipts, drawn at random, one at a time."""
         folder = copy(finished, tmp_path)
-        files = sorted(path for path in folder.rglob("*") if path.is_file())
-        files = [path for path in files if path.name != ".lock"]
+        files = [folder / name for name in ("points.csv", "scenario.yaml", "sweep.json")]
+        for place in ("runs.parquet", "receipts"):
+            files += sorted((folder / place).iterdir())
         assert len(files) == 3 + 2 * 12
         rng = np.random.default_rng(7)
         for _ in range(200):
@@ -496,7 +531,7 @@ class TestDamaged:
     def test_rows_without_the_plan_that_they_are_of(self, tmp_path, finished):
         folder = copy(finished, tmp_path)
         (folder / "sweep.json").unlink()
-        with pytest.raises(BadRequest, match="is no results folder"):
+        with pytest.raises(BadRequest, match=r"sweep\.json: is missing"):
             bigthree.open_results(folder)
         with pytest.raises(BadRequest, match="is there already and not empty"):
             small(folder)

@@ -122,6 +122,7 @@ def header(found: Sweep) -> list[str]:
         f"{len(found.points):,} worlds, {wording.histories(plan.runs)} each "
         f"({plan.rows:,} in all), {plan.months} months from {wording.date(0)}, seed {plan.seed}; "
         "the same luck in every world.",
+        *([f"Base: {next(iter(plan.bases))}."] if len(plan.bases) == 1 else []),
         f"Varied: {'; '.join(_extent(found.points[name]) for name in plan.varied)}.",
     ]
     if found.failures:
@@ -136,7 +137,7 @@ def header(found: Sweep) -> list[str]:
 def _extent(values: pd.Series[Any]) -> str:
     if is_number(str(values.name)):
         count = values.nunique()
-        return f"{values.name} {values.min():g} to {values.max():g} ({count} values)"
+        return f"{values.name} {values.min():.3g} to {values.max():.3g} ({count} values)"
     words = list(dict.fromkeys(values))
     shown = ", ".join(map(str, words[:MOST_LEVELS])) + (" …" if len(words) > MOST_LEVELS else "")
     return f"{values.name} {shown}"

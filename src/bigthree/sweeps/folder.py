@@ -52,7 +52,9 @@ class SweepFolder:
         try:
             state = _unsealed((path / STATE).read_bytes())
         except OSError:
-            raise BadRequest(f"results_dir={path}: holds no sweep") from None
+            raise BadRequest(
+                f"{path / STATE}: is missing; without it the rows are of no sweep"
+            ) from None
         if state is None:
             raise BadRequest(f"{path / STATE}: {ALTERED}")
         self._state = state
@@ -206,7 +208,12 @@ def _unsealed(data: bytes) -> dict[str, Any] | None:
 
 
 def is_sweep(path: Path) -> bool:
-    """Whether a folder holds a sweep."""
+    """Whether a folder holds a sweep, or what is left of one."""
+    return is_laid_out(path) or (path / RECEIPTS).is_dir()
+
+
+def is_laid_out(path: Path) -> bool:
+    """Whether a sweep was begun in a folder."""
     return (path / STATE).is_file()
 
 

@@ -18,7 +18,7 @@ from bigthree.store import describe, writable
 from bigthree.sweeps.chunk import Chunk, Failure, histories
 from bigthree.sweeps.executors import Executor, executor_of
 from bigthree.sweeps.factors import Varied
-from bigthree.sweeps.folder import SweepFolder, create, is_sweep, locked
+from bigthree.sweeps.folder import SweepFolder, create, is_laid_out, locked
 from bigthree.sweeps.plan import Plan, plan_sweep
 from bigthree.sweeps.progress import progress
 from bigthree.sweeps.results import Sweep
@@ -126,16 +126,16 @@ def carry_out(plan: Plan, study: str, **running: Unpack[Running]) -> Sweep:
             folder.clear()
         with _saying_what_is_kept():
             _compute(folder, executor, running.get("fail_fast", False), running.get("show", True))
-        found = Sweep(path)
-        if not (path / "manifest.json").is_file():
-            with writable(key):
-                describe(found, study, started)
+            found = Sweep(path)
+            if not (path / "manifest.json").is_file():
+                with writable(key):
+                    describe(found, study, started)
     return found
 
 
 def _opened(path: Path, plan: Plan, chunk_size: int) -> SweepFolder:
     """The folder of a plan: a new one, or the one in which it was begun."""
-    if not is_sweep(path):
+    if not is_laid_out(path):
         begun = {"scenario.yaml", "points.csv", "runs.parquet", "receipts"}
         names = {each.name for each in path.iterdir() if not each.name.startswith(".")}
         if names - begun or any(path.glob("runs.parquet/*")):
