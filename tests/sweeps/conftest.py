@@ -52,7 +52,7 @@ class Cluster(NamedTuple):
 @contextmanager
 def clusters(where):
     """Gives a function that starts a scheduler and so many workers; all are ended with it."""
-    pytest.importorskip("distributed")
+    Client = pytest.importorskip("distributed").Client
     begun = []
 
     def dask(what, *arguments):
@@ -79,7 +79,10 @@ def clusters(where):
         def join():
             return dask("worker", address, "--nthreads", "1", "--no-nanny")
 
-        return Cluster(address, scheduler, [join() for _ in range(workers)], join)
+        begun_here = [join() for _ in range(workers)]
+        with Client(address, timeout=60, set_as_default=False) as client:
+            until(lambda: len(client.nthreads()) == workers)
+        return Cluster(address, scheduler, begun_here, join)
 
     try:
         yield start
