@@ -1,0 +1,169 @@
+"""`bigthree-classroom`: start the page and say where it is."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from bigthree.errors import BadRequest, nearest, whole_number
+
+HELP = """\
+bigthree-classroom: two worlds side by side, for a class
+
+  bigthree-classroom                       on this computer only
+  bigthree-classroom host=0.0.0.0          for everyone on the network of the room
+  bigthree-classroom port=9000             at another port (8044)
+  bigthree-classroom rate="90 per second"  where a whole class comes from one address
+
+It prints the addresses: one for the students, one for the lecturer, which carries a secret.
+Nothing is written to disk; Ctrl-C ends it, and the class with it.
+"""
+
+
+class Settings(NamedTuple):
+    """Where the page is served, and how often one address may ask."""
+
+    host: str = "127.0.0.1"
+    port: int = 8044
+    rate: str = "30 per second; 600 per minute"
+
+
+def main() -> None:
+    """Serve the page until Ctrl-C; exit 2 with one line for a bad request."""
+    try:
+        if {"-h", "--help"} & set(sys.argv[1:]):
+            print(HELP, end="")
+            return
+        serve(settings(sys.argv[1:]))
+    except BadRequest as error:
+        print(f"bigthree-classroom: {error}", file=sys.stderr)
+        sys.exit(2)
+    except KeyboardInterrupt:
+        print("\nbigthree-classroom: ended; nothing of the class was kept", file=sys.stderr)
+        sys.exit(130)
+
+
+def settings(arguments: list[str]) -> Settings:
+    """The settings in the arguments, each KEY=VALUE.
+
+    Raises
+    ------
+    BadRequest
+        For an unknown key, or a value that cannot be used.
+    """
+    given: dict[str, str] = {}
+    for argument in arguments:
+        key, equals, value = argument.partition("=")
+        if not equals or key not in Settings._fields:
+            raise BadRequest(f"{argument}: write KEY=VALUE; {nearest(key, Settings._fields)}")
+        given[key] = value
+    port = given.get("port", str(Settings().port))
+    return Settings(
+        given.get("host", Settings().host) or Settings().host,
+        whole_number("port", int(port) if port.isdecimal() else port, 0, 65535),
+        _readable(given.get("rate", Settings().rate)),
+    )
+
+
+def _readable(rate: str) -> str:
+    with extra():
+        from limits import parse_many
+    try:
+        parse_many(rate)
+    except ValueError:
+        raise BadRequest(f"rate={rate}: write it like '30 per second; 600 per minute'") from None
+    return rate
+
+
+@contextmanager
+def extra() -> Iterator[None]:
+    """Say in one line what to install, where the extra is missing.
+
+    Raises
+    ------
+    BadRequest
+        When a library of the extra cannot be found.
+    """
+    try:
+        yield
+    except ModuleNotFoundError as missing:
+        raise BadRequest(
+            f"{missing.name}: not installed; pip install 'bigthree[classroom]'"
+        ) from None
+
+
+def serve(settings: Settings) -> None:
+    """Serve the page; returns only by an interrupt.
+
+    Raises
+    ------
+    BadRequest
+        When the address cannot be taken.
+    """
+    with extra():
+        from waitress.server import create_server
+
+        from bigthree.classroom.server import LARGEST_BODY, create_app
+    secret = secrets.token_urlsafe(24)
+    app = create_app(secret, settings.rate)
+    try:
+        server = create_server(
+            app,
+            host=settings.host,
+            port=settings.port,
+            threads=8,
+            ident=None,
+            max_request_body_size=LARGEST_BODY,
+            max_request_header_size=16 * 1024,
+            connection_limit=400,
+            channel_timeout=60,
+        )
+    except OSError as error:
+        raise BadRequest(
+            f"host={settings.host} port={settings.port}: cannot be served there "
+            f"({error.strerror}); try another port=, or host=127.0.0.1 for this computer alone"
+        ) from None
+    warm()
+    print(addresses(settings.host, server.effective_port, secret), flush=True)
+    server.run()
+
+
+def warm() -> None:
+    """Load or compile the model, so that the first student need not wait for it."""
+    from bigthree.classroom.answers import answer
+    from bigthree.classroom.question import RUNS, Question
+    from bigthree.classroom.reasons import reasons
+
+    question = Question()
+    answer(question.left, question.seed, RUNS)
+    reasons(question.left, question.right, question.seed)
+
+
+def addresses(host: str, port: int, secret: str) -> str:
+    """Where students and lecturer find the page, in words."""
+    everywhere = host in ("0.0.0.0", "::")  # noqa: S104 - it is what the user asked for
+    name = own_address() if everywhere else host
+    where = f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
+    lines = [f"For the students:  {where}", f"For the lecturer:  {where}lecturer/{secret}"]
+    if everywhere:
+        lines.append("Everyone on this network can open it. Keep the lecturer's address to yourself.")
+    else:
+        lines.append("Only this computer can open it; host=0.0.0.0 opens it to the room.")
+    return "\n".join([*lines, "Ctrl-C ends it; nothing of the class is kept."])
+
+
+def own_address() -> str:
+    """This computer's address on the network of the room, as far as it can be told.
+
+    A datagram socket tells which address would be used; nothing is sent.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("192.0.2.1", 9))
+        except OSError:
+            return "127.0.0.1"
+        return str(probe.getsockname()[0])

@@ -1,0 +1,79 @@
+"""What a student may change, in the groups in which it is shown."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bigthree.evidence import Assumption, coded, source_of
+from bigthree.resources import choices
+from bigthree.scenario import Scenario, quantity
+
+CHOICES = ("contradiction", "spheres", "events")
+"""Groups of which the student may take another."""
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    "moscow": (
+        "author.believed_rivalry",
+        "author.appetite",
+        "author.openness",
+        "author.imposition",
+        "author.partner",
+        "author.trust_in_usa",
+        "author.trust_in_uk",
+        "author.credit_haste",
+    ),
+    "world": (
+        "contradiction",
+        "world.rivalry",
+        "world.american_reach",
+        "world.resistance",
+        "world.tolerance",
+        "world.commerce_usa",
+        "world.commerce_uk",
+        "world.common_threat",
+        "world.ideology",
+        "world.opinion_sympathy",
+        "world.opinion_weight",
+        "world.american_power_growth",
+        "world.british_decline",
+        "world.revolution_risk",
+        "world.british_appetite",
+        "world.western_openness",
+        "world.american_trust_in_ussr",
+        "world.british_trust_in_ussr",
+        "world.anglo_american_trust",
+    ),
+    "spheres": ("spheres",),
+    "events": ("events",),
+}
+"""What can be changed, in the order in which it is shown."""
+
+NUMBERS = tuple(key for group in GROUPS.values() for key in group if key not in CHOICES)
+"""Numbers that the student may set, by dotted name."""
+
+
+def options(key: str) -> list[str]:
+    """What can be taken of a choice."""
+    return choices(key)
+
+
+class Track(NamedTuple):
+    """The track of a number: how far it goes, and what the author has on it.
+
+    Attributes
+    ----------
+    low, high : float
+        The least and the most that it may be.
+    coded : Assumption
+        The author's value and range, with the page and our reading.
+    """
+
+    low: float
+    high: float
+    coded: Assumption
+
+
+def track(scenario: Scenario, key: str) -> Track:
+    """The track of a number in a scenario, whose own value may be set by hand."""
+    known = quantity(key)
+    return Track(known.low, known.high, coded(source_of(scenario, key), key.split(".", 1)[1]))

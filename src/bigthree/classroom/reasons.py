@@ -1,0 +1,65 @@
+"""Why the two worlds differ: the pushes on each tie that were not the same."""
+
+from __future__ import annotations
+
+from threading import Condition
+from typing import NamedTuple
+
+import numpy as np
+from cachetools import LRUCache, cached
+
+from bigthree.classroom.question import World
+from bigthree.dyads import DYADS, PAIRS, dyad_of
+from bigthree.ensemble import simulate_piece
+from bigthree.inputs import Floats
+from bigthree.measures.estimates import Estimate, paired_difference
+from bigthree.measures.story import PASSIVE
+from bigthree.theory.mechanisms import LEDGER
+
+READ = 128
+"""Histories of each world whose ledgers are read."""
+
+WITHIN = 60
+"""Months over which pushes are summed: the same in both worlds, so that they compare."""
+
+STRONGEST = 3
+
+
+class Reason(NamedTuple):
+    """What one mechanism did otherwise to one tie.
+
+    Attributes
+    ----------
+    mechanism, dyad : str
+    difference : Estimate
+        Push on the tie summed over the months, the student's world less the baseline, with its
+        95 % interval over histories on the same luck.
+    """
+
+    mechanism: str
+    dyad: str
+    difference: Estimate
+
+
+@cached(LRUCache(200), condition=Condition())
+def pushes(world: World, seed: int) -> Floats:
+    """Summed pushes of the first histories, shape (runs, 3 dyads, mechanisms)."""
+    piece = simulate_piece(world.scenario(), seed, 0, READ, ledger=True)
+    summed = piece.paths.ledger[:, :WITHIN].sum(axis=1)
+    found = np.zeros((READ, len(DYADS), len(LEDGER)))
+    for n, (i, j) in enumerate(PAIRS):
+        found[:, dyad_of(i, j)] += 0.5 * summed[:, n]
+    return found
+
+
+def reasons(left: World, right: World, seed: int) -> list[Reason]:
+    """The pushes that differ most, the largest first; those that luck could explain are left out."""
+    one, other = pushes(left, seed), pushes(right, seed)
+    found = [
+        Reason(mechanism, dyad, paired_difference(one[:, d, m], other[:, d, m]))
+        for d, dyad in enumerate(DYADS)
+        for m, mechanism in enumerate(LEDGER)
+        if mechanism not in PASSIVE
+    ]
+    told = (each for each in found if each.difference.low > 0 or each.difference.high < 0)
+    return sorted(told, key=lambda each: -abs(each.difference.value))[:STRONGEST]

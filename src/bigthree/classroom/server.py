@@ -1,0 +1,101 @@
+"""The server of the classroom page: what it serves, what it bounds, what it refuses."""
+
+from __future__ import annotations
+
+import secrets
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response, render_template, request, send_file
+from flask_compress import Compress
+from flask_limiter import Limiter
+from flask_limiter.util import get_remote_address
+from werkzeug.exceptions import HTTPException
+
+from bigthree import __version__
+from bigthree.classroom import board, story, takeaway, workshop
+from bigthree.classroom.room import Room
+from bigthree.classroom.texts import LANGUAGE, text
+from bigthree.errors import BadRequest
+from bigthree.handout.words import LIMITS
+
+if TYPE_CHECKING:
+    from werkzeug.typing import ResponseValue  # noqa: F401
+
+LARGEST_BODY = 64 * 1024
+"""Bytes of a request that are read."""
+
+RATE = "30 per second; 600 per minute"
+"""Requests that one address may make; a class behind one address needs `rate=` of its own."""
+
+HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+        "img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; form-action 'self'; "
+        "base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+}
+
+
+def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
+    """The page as a WSGI application, with a room of its own.
+
+    Parameters
+    ----------
+    secret : str, optional
+        Part of the lecturer's address; made up unless given.
+    rate : str
+        Requests that one address may make, as Flask-Limiter writes it.
+    """
+    app = Flask(__name__)
+    app.config.update(
+        MAX_CONTENT_LENGTH=LARGEST_BODY,
+        MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
+        RATELIMIT_STORAGE_URI="memory://",
+        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/json"],
+    )
+    app.extensions["room"] = Room(secret or secrets.token_urlsafe(24))
+    Compress(app)
+    Limiter(get_remote_address, app=app, default_limits=[rate])
+    app.jinja_env.globals.update(t=text, language=LANGUAGE, version=__version__, limits=LIMITS)
+    for pages in (story.pages, workshop.pages, board.pages, takeaway.pages):
+        app.register_blueprint(pages)
+    app.add_url_rule("/plotly.js", view_func=_plotly)
+    app.after_request(_with_headers)
+    app.register_error_handler(BadRequest, _refused)
+    app.register_error_handler(HTTPException, _failed)
+    return app
+
+
+def _plotly() -> Response:
+    """The charts' library, from the installed package."""
+    library = files("plotly") / "package_data" / "plotly.min.js"
+    return send_file(str(library), mimetype="text/javascript", max_age=86400)
+
+
+def _with_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response
+
+
+def _refused(error: Exception) -> ResponseValue:
+    return _plainly(400, str(error))
+
+
+def _failed(error: HTTPException) -> ResponseValue:
+    code = error.code or 500
+    known = {404: "missing", 405: "missing", 413: "too_large", 429: "too_often"}
+    return _plainly(code, text(f"page.errors.{known.get(code, 'other')}"))
+
+
+def _plainly(code: int, sentence: str) -> ResponseValue:
+    """A refusal in one sentence: for a script as JSON, for a person as a page."""
+    if request.accept_mimetypes.best == "application/json":
+        return {"refused": sentence}, code
+    return render_template("refused.html", sentence=sentence), code
