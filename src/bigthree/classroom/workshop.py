@@ -143,9 +143,7 @@ def _maps(left: Answer, right: Answer | None) -> dict[str, Any]:
 
 
 def _charts(left: Answer, right: Answer | None) -> dict[str, charts.Chart]:
-    ties = {
-        f"tie_{n}": charts.tie(left, right, dyad) for n, dyad in enumerate(wording.DYADS)
-    }
+    ties = {f"tie_{n}": charts.tie(left, right, dyad) for n, dyad in enumerate(wording.DYADS)}
     found = {"survival": charts.survival(left, right)} | ties
     found["patterns_left"] = charts.patterns(left)
     return found | ({"patterns_right": charts.patterns(right)} if right else {})
