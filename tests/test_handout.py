@@ -271,7 +271,7 @@ class TestAgain:
             "study": "sweep", "experiment": None, "overrides": ["name=two words"], "runs": 5,
             "seed": 0, "vary": ["author=maisky,litvinov", "theory.bidding=range", "assumptions"],
             "design": "sobol", "points": 8, "measure": "rmst_two_against_one", "method": "morris",
-            "below": None, "sweep": None,
+            "below": None, "sweep": None, "animation": False,
         }  # fmt: skip
         shown = shlex.split(command(asked))
         assert shown == [

@@ -30,6 +30,21 @@ WORLDS = {
 }
 """The world by its four switches besides the contradiction."""
 
+EVENTS = {
+    "american_presence_iran": "American presence in Iran",
+    "french_bloc": "Bloc on France",
+    "gentlemens_agreement": "Gentlemen's agreement",
+    "german_revival_western_help": "German revival, Western help",
+    "kars_ardahan": "Kars and Ardahan",
+    "korea_autumn": "Korea, autumn",
+    "lend_lease_pressure": "Lend-lease pressure",
+    "london": "Claims at London",
+    "moscow": "Claims at Moscow",
+    "potsdam": "Claims at Potsdam",
+    "us_china_pact": "US-China pact",
+}
+"""Events whose names are more than their words."""
+
 PAIRS = (
     "the USSR and the USA against Britain",
     "the USSR and Britain against the USA",
@@ -59,6 +74,11 @@ def date(month: float) -> str:
 def author(name: str) -> str:
     """An author as written in a sentence."""
     return AUTHORS.get(name, name.replace("_", " "))
+
+
+def event(name: str) -> str:
+    """An event as it stands in a figure."""
+    return EVENTS.get(name, name.replace("_", " ").capitalize())
 
 
 def world(labels: Labels) -> str:

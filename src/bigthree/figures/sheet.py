@@ -1,7 +1,8 @@
 """A sheet: all that a figure is drawn from, so that it can be drawn again without its results.
 
 A kind of figure is a module of this package. Its ``sheet`` takes results and tabulates what is
-plotted; its ``draw`` takes that table, and nothing else of the results, and gives the figure.
+plotted; its ``draw`` takes that table, and nothing else of the results, and gives the figure. A kind
+that moves has ``films`` too, which gives the contents of further files.
 """
 
 from __future__ import annotations
@@ -56,6 +57,12 @@ def figure_of(sheet: Sheet) -> Figure:
     """
     figure: Figure = _module(sheet.kind).draw(sheet.table, sheet.settings)
     return figure
+
+
+def films_of(sheet: Sheet, provenance: str) -> dict[str, bytes]:
+    """What a sheet is written as besides a figure: contents of files, by their suffix."""
+    films = getattr(_module(sheet.kind), "films", None)
+    return films(sheet, provenance) if films else {}
 
 
 def kinds() -> list[str]:
