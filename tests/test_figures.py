@@ -153,7 +153,6 @@ class TestSurvival:
         for one, other in combinations(looks, 2):
             assert one != other, "two arms look alike"
 
-
     def test_the_numbers_are_those_of_the_histories(self):
         broken = some("author=litvinov", "contradiction=fails", "world=historical")
         figure = assert_drawn(survival.sheet({"one": broken}))

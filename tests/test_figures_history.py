@@ -278,7 +278,7 @@ class TestFilms:
     ):
         monkeypatch.setattr(films.writers, "is_available", lambda name: False)
         asked = sheet._replace(settings=sheet.settings | {"formats": ["gif", "mp4"]})
-        with pytest.raises(bigthree.BadRequest, match="^animation=mp4: needs ffmpeg[^\n]*$"):
+        with pytest.raises(bigthree.BadRequest, match=r"^animation=mp4: needs ffmpeg[^\n]*$"):
             saving.save(asked, tmp_path, "film", "p")
         assert not list(tmp_path.iterdir())
 
@@ -291,7 +291,7 @@ class TestFilms:
         assert b"provenance 1" in film
 
     def test_an_unknown_format_is_refused(self):
-        with pytest.raises(bigthree.BadRequest, match="^formats=avi"):
+        with pytest.raises(bigthree.BadRequest, match=r"^formats=avi"):
             animation.sheet(some(*AS_IT_WAS), formats=("avi",))
 
 

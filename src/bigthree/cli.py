@@ -46,8 +46,8 @@ MANY = (
 """Keys of studies that run many worlds."""
 
 SETTINGS = (
-    "study", "runs", "seed", "results_dir", "experiment", "format", "folder", "animation", "executor",
-    *MANY,
+    "study", "runs", "seed", "results_dir", "experiment", "format", "folder", "animation",
+    "executor", *MANY,
 )  # fmt: skip
 """Keys that say how to run, not what."""
 

@@ -54,6 +54,21 @@ PAIRS = (
 
 DYADS = ("USSR-USA", "USSR-Britain", "USA-Britain")
 
+MEASURES = {
+    "survival_60": "share together",
+    "rmst_two_against_one": "months to two against one",
+    "rmst_anglo_american": "months to USA-Britain",
+    "rmst_concert": "months to a hostile tie",
+    "soviet_western_tie": "Soviet-Western tie",
+    "ussr_usa": "USSR-USA tie",
+    "ussr_uk": "USSR-Britain tie",
+    "usa_uk": "USA-Britain tie",
+    "surprise": "surprise",
+    "washingtons_trust": "Washington's trust",
+    "londons_trust": "London's trust",
+}
+"""The compared measures, as they head a column."""
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",

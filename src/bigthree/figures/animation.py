@@ -55,9 +55,7 @@ SIZE, DPI, COLOURS = (4.0, 4.0), 140, 64
 PAGE = Path(__file__).with_name("animation.html")
 
 
-def sheet(
-    ensemble: Ensemble, run: int | None = None, formats: Sequence[str] = USUAL
-) -> Sheet:
+def sheet(ensemble: Ensemble, run: int | None = None, formats: Sequence[str] = USUAL) -> Sheet:
     """One history, a row a frame.
 
     Parameters
@@ -165,7 +163,9 @@ def check_format(wanted: str) -> None:
     if wanted not in FORMATS:
         raise BadRequest(f"formats={wanted}: {nearest(wanted, FORMATS)}")
     if wanted == "mp4" and not mp4_available():
-        raise BadRequest("animation=mp4: needs ffmpeg, which is not installed; animation=true does not")
+        raise BadRequest(
+            "animation=mp4: needs ffmpeg, which is not installed; animation=true does not"
+        )
 
 
 def mp4_available() -> bool:

@@ -1,7 +1,8 @@
 """The one place that writes figures, and reads back what they are drawn from.
 
-A figure is written as PDF, SVG and PNG, a film as GIF and HTML too, with the table that it plots and its caption beside it.
-``figures.json`` holds what more it takes to draw every figure of the folder again.
+A figure is written as PDF, SVG and PNG, a film as GIF and HTML too, with the table that it plots
+and its caption beside it. ``figures.json`` holds what more it takes to draw every figure of the
+folder again.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A sheet: all that a figure is drawn from, so that it can be drawn again without its results.
 
 A kind of figure is a module of this package. Its ``sheet`` takes results and tabulates what is
-plotted; its ``draw`` takes that table, and nothing else of the results, and gives the figure. A kind
-that moves has ``films`` too, which gives the contents of further files.
+plotted; its ``draw`` takes that table, and nothing else of the results, and gives the figure. A
+kind that moves has ``films`` too, which gives the contents of further files.
 """
 
 from __future__ import annotations
