@@ -54,7 +54,7 @@ def folder_of(where, printed):
 
 
 HEADLINE = ["survival", "dumbbell", "scheme"]
-OPEN_CARDS = ["survival", "ledger_fait_accompli", "ledger_open_cards"]
+OPEN_CARDS = ["survival", "ties_fait_accompli", "ties_open_cards"]
 RUN = ["survival", "ties", "triangle", "patterns", "ledger", "europe"]
 
 

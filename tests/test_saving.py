@@ -22,6 +22,7 @@ from bigthree.figures.sheet import Sheet, figure_of, kinds
 from bigthree.resources import choices, experiment_names
 from bigthree.studies.experiment import FIGURES, OF_EACH_ARM, drawings, read
 from bigthree.sweeps import chunk, running
+from legible import assert_legible
 from sheets import SHEETS
 from small import SMALL, WITH_FIGURES, ask, once_each
 
@@ -228,6 +229,10 @@ class TestDrawnAgain:
         made = drawings(asked, arms)
         assert len(made) == (len(arms) if kind in OF_EACH_ARM else 1)
         name, sheet = next(iter(made.items()))
+        if kind in OF_EACH_ARM:
+            figure = figure_of(sheet())
+            assert_legible(figure)
+            assert figure.get_suptitle().splitlines()[0] == next(iter(arms))
         saving.save(sheet(), tmp_path, name, "p")
         before = contents(tmp_path)
         again = saving.sheets(tmp_path)[name]

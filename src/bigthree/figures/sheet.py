@@ -32,7 +32,8 @@ class Sheet(NamedTuple):
     caption : str
         What is shown, runs, seed, uncertainty, source; ends with a full stop.
     settings : dict
-        Plain values (text, numbers, lists) that the drawing needs besides the table.
+        Plain values (text, numbers, lists) that the drawing needs besides the table; of a figure of
+        one world among several also ``arm``, its name, which then stands above it.
     """
 
     kind: str
@@ -56,7 +57,15 @@ def figure_of(sheet: Sheet) -> Figure:
         When no kind of figure of that name is known.
     """
     figure: Figure = _module(sheet.kind).draw(sheet.table, sheet.settings)
+    if "arm" in sheet.settings:
+        _head(figure, sheet.settings["arm"])
     return figure
+
+
+def _head(figure: Figure, arm: str) -> None:
+    """Which world of several it shows, above all else."""
+    text = "\n".join(filter(None, [arm, figure.get_suptitle()]))
+    figure.suptitle(text, x=0.02, ha="left", fontsize=10, fontweight="bold")
 
 
 def films_of(sheet: Sheet, provenance: str) -> dict[str, bytes]:

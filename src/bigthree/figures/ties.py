@@ -32,6 +32,9 @@ WIDTH, LEFT, RIGHT = 5.6, 0.8, 0.12
 TIE, BETWEEN, FOOT, HEAD = 1.15, 0.32, 0.28, 0.28
 """Heights of a panel, of the room between two, below the last, and above the first, inches."""
 
+TITLE = 0.25
+"""Height of a title above all, inches."""
+
 DOTTED: dict[str, Any] = {
     "color": MUTED, "linewidth": 0.8, "linestyle": (0, (1, 1.6)), "zorder": 0,
 }  # fmt: skip
@@ -81,6 +84,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     struck = settings["events"]
     places = _places(struck, int(table["month"].max()))
     head = HEAD + TIER * (max((row for _, row in places), default=-1) + 1)
+    head += TITLE if "arm" in settings else 0.0
     height = head + 3 * TIE + 2 * BETWEEN + FOOT
     with styled():
         figure = Canvas(figsize=(WIDTH, height))

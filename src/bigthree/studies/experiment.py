@@ -17,6 +17,7 @@ from bigthree.ensemble import Ensemble
 from bigthree.errors import BadRequest, nearest
 from bigthree.figures.sheet import Sheet, sheet_of
 from bigthree.measures.estimates import mean
+from bigthree.measures.typical import typical_run
 from bigthree.resources import experiment_names, folder
 from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
 from bigthree.studies.request import Request, Results, run_arms
@@ -126,7 +127,7 @@ def study(request: Request) -> Results:
     )
 
 
-OF_EACH_ARM = ("ties", "triangle", "patterns", "ledger", "europe")
+OF_EACH_ARM = ("ties", "triangle", "patterns", "europe")
 """Figures of one arm, of which a what-if draws one for each."""
 
 FIGURES = ("survival", "beliefs", *OF_EACH_ARM)
@@ -148,12 +149,19 @@ def drawings(
     for kind in experiment.figures:
         if kind in OF_EACH_ARM and paths:
             made |= {
-                f"{kind}_{_stem(arm)}": partial(sheet_of, kind, ensemble)
-                for arm, ensemble in ensembles.items()
+                f"{kind}_{_stem(arm)}": partial(_of_one, kind, arm, ensembles) for arm in ensembles
             }
         elif kind == "survival" or (kind == "beliefs" and paths and corners_of(ensembles)):
             made[kind] = partial(sheet_of, kind, ensembles)
     return made
+
+
+def _of_one(kind: str, arm: str, ensembles: dict[str, Ensemble]) -> Sheet:
+    """The sheet of one arm, with its name; where one history is shown, it is the same in all."""
+    first = next(iter(ensembles.values()))
+    chosen = {"run": typical_run(first)} if kind == "ties" else {}
+    sheet = sheet_of(kind, ensembles[arm], **chosen)
+    return sheet._replace(settings=sheet.settings | {"arm": arm})
 
 
 def _stem(arm: str) -> str:
