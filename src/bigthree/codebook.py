@@ -322,6 +322,7 @@ FIGURE_COLUMNS = {
     "share": ("share of histories in which it has not happened", "share", "0 to 1"),
     "low": ("lower end of the band or interval", "that of what it bounds", ""),
     "high": ("upper end of the band or interval", "that of what it bounds", ""),
+    "measure": ("which ending: a column of runs.parquet", "", ""),
     "at_risk": ("histories in which it can still happen", "count", "0 to runs"),
     "dyad": ("which tie", "", ""),
     "q05, q25, q50, q75, q95": ("quantiles of the tie over histories", "tie", "-1 to 1"),
