@@ -1,0 +1,146 @@
+"""The pages of the site that are made anew at every build: what-ifs, codebook, command line.
+
+Nothing in them can be older than the code. They are written below ``_build/generated`` and
+included by the page of the same name; figures are kept there and drawn again only when their
+what-if or the program has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+from typing import Any
+
+import bigthree
+from bigthree import codebook, wording
+from bigthree.cli import help_text
+from bigthree.figures.sheet import Sheet, figure_of
+from bigthree.figures.style import styled
+from bigthree.measures.history import COLUMNS
+from bigthree.measures.summary import ESTIMATES, IDENTITY
+from bigthree.resources import experiment_names, folder
+from bigthree.studies.experiment import Experiment, drawings, read
+
+DOCS = Path(__file__).parent
+MADE = DOCS / "_build" / "generated"
+RUNS = 200
+"""Histories an arm: enough to tell the shapes, few enough to build in a minute."""
+
+DOTS = 110
+"""Of the pictures, an inch."""
+
+
+def make(_: Any = None) -> None:
+    """Write every generated page."""
+    MADE.mkdir(parents=True, exist_ok=True)
+    for name, text in (("gallery", gallery()), ("codebook", columns()), ("commands", commands())):
+        (MADE / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def setup(app: Any) -> dict[str, bool]:
+    """Make the pages before Sphinx reads any."""
+    app.connect("builder-inited", make)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+# ------------------------------------------------------------------------------------ the gallery
+
+
+def gallery() -> str:
+    """Every named what-if with its question, what the source expects, and its figures."""
+    return "\n".join(_what_if(name, read(name)) for name in experiment_names())
+
+
+def _what_if(name: str, experiment: Experiment) -> str:
+    arms = "\n".join(f"* **{arm}**: `{' '.join(words)}`" for arm, words in experiment.arms.items())
+    criteria = experiment.criteria
+    return f"""
+## {experiment.question}
+
+*The source* ({wording.pages(experiment.pages)}): {experiment.expectation.strip()}
+
+{arms}
+
+{_pictures(name, experiment)}
+
+Clarity: {criteria.clarity} Consistency: {criteria.consistency} Minimal rewrite: {criteria.minimal_rewrite}
+
+```sh
+bigthree experiment={name}
+```
+"""
+
+
+def _pictures(name: str, experiment: Experiment) -> str:
+    made = _drawn(name, experiment)
+    return "\n\n".join(
+        f"```{{figure}} {picture.relative_to(DOCS)}\n:alt: {_caption(picture)}\n\n"
+        f"{_caption(picture)}\n```"
+        for picture in made
+    )
+
+
+def _caption(picture: Path) -> str:
+    return picture.with_suffix(".txt").read_text(encoding="utf-8")
+
+
+def _drawn(name: str, experiment: Experiment) -> list[Path]:
+    """The pictures of a what-if: those of an earlier build where nothing has changed since."""
+    kept = MADE / "figures" / f"{name}-{_digest(name)}"
+    if not kept.is_dir():
+        for older in kept.parent.glob(f"{name}-*"):
+            shutil.rmtree(older)
+        _draw(experiment, kept)
+    return sorted(kept.glob("*.png"))
+
+
+def _draw(experiment: Experiment, kept: Path) -> None:
+    ensembles = {
+        arm: bigthree.simulate(bigthree.compose(*words).with_values(name=arm), runs=RUNS, seed=0)
+        for arm, words in experiment.arms.items()
+    }
+    kept.mkdir(parents=True)
+    for stem, sheet in drawings(experiment, ensembles).items():
+        _save(sheet(), kept / f"{stem}.png")
+
+
+def _save(sheet: Sheet, picture: Path) -> None:
+    with styled():
+        figure_of(sheet).savefig(picture, dpi=DOTS)
+    picture.with_suffix(".txt").write_text(sheet.caption, encoding="utf-8")
+
+
+def _digest(name: str) -> str:
+    """What the pictures of a what-if depend on, in short."""
+    package = Path(bigthree.__file__).parent
+    sources = [folder("experiments") / f"{name}.yaml", *folder("configs").rglob("*.yaml"),
+               *package.rglob("*.py"), *package.rglob("*.csv")]  # fmt: skip
+    digest = hashlib.sha256()
+    for source in sorted(sources):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+# ----------------------------------------------------------------------------------- the codebook
+
+
+def columns() -> str:
+    """Every column of every table, as a results folder's own codebook describes it."""
+    parts = (
+        ("summary.csv: a row a scenario or a world", IDENTITY | ESTIMATES),
+        ("runs.parquet: a row a history", codebook.RUN_IDENTITY | COLUMNS),
+        ("points.csv, failures.csv: what sweeps add",
+         codebook.POINT | codebook.FAILED | codebook.SCENARIO | codebook.VARIED_WORDS),
+        ("The further tables of studies", codebook.TABLE_COLUMNS),
+        ("figures/*.csv: what each figure plots", codebook.FIGURE_COLUMNS),
+    )  # fmt: skip
+    return "\n".join(line for part in parts for line in codebook.section(*part))
+
+
+# ------------------------------------------------------------------------------- the command line
+
+
+def commands() -> str:
+    """The program's own help."""
+    return f"```text\n{help_text()}```\n"
