@@ -345,7 +345,9 @@ class History:
                 push += room * (theory["structural_balance"] * before[i, k] * before[j, k]
                                 + theory["bidding"] * max(0.0, -before[i, k])
                                 + theory["pivoting"] * max(0.0, -before[j, k]))  # fmt: skip
-                shock = theory["noise"] * math.sqrt(dt) * room_of_luck * self.shocks[t][6 * step + n]
+                shock = (
+                    theory["noise"] * math.sqrt(dt) * room_of_luck * self.shocks[t][6 * step + n]
+                )
                 hit = jump[i, j] if step == 0 else 0.0
                 self.x[i, j] = max(-1.0, min(1.0, x + dt * push + shock + hit))
         # Commit.
