@@ -10,7 +10,10 @@ from __future__ import annotations
 import hashlib
 import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+
+import pandas as pd
 
 import bigthree
 from bigthree import codebook, wording
@@ -20,7 +23,8 @@ from bigthree.figures.style import styled
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES, IDENTITY
 from bigthree.resources import experiment_names, folder
-from bigthree.studies.experiment import Experiment, drawings, read
+from bigthree.studies.evidence import markdown
+from bigthree.studies.experiment import Experiment, differences_in_words, drawings, read
 
 DOCS = Path(__file__).parent
 MADE = DOCS / "_build" / "generated"
@@ -53,8 +57,12 @@ def gallery() -> str:
 
 
 def _what_if(name: str, experiment: Experiment) -> str:
+    made = _made(name, experiment)
     arms = "\n".join(f"* **{arm}**: `{' '.join(words)}`" for arm, words in experiment.arms.items())
-    criteria = experiment.criteria
+    pictures = "\n\n".join(map(_figure, sorted(made.glob("*.png"))))
+    criteria = "\n".join(
+        f"* *{criterion.replace('_', ' ')}*: {met}" for criterion, met in experiment.criteria
+    )
     return f"""
 ## {experiment.question}
 
@@ -62,45 +70,44 @@ def _what_if(name: str, experiment: Experiment) -> str:
 
 {arms}
 
-{_pictures(name, experiment)}
+{pictures}
 
-Clarity: {criteria.clarity} Consistency: {criteria.consistency} Minimal rewrite: {criteria.minimal_rewrite}
+Differences between arms, paired by luck, with 95 % intervals; one that holds 0 tells no two apart:
 
-```sh
+{(made / "differences.md").read_text(encoding="utf-8")}
+
+{criteria}
+
+```text
 bigthree experiment={name}
 ```
 """
 
 
-def _pictures(name: str, experiment: Experiment) -> str:
-    made = _drawn(name, experiment)
-    return "\n\n".join(
-        f"```{{figure}} {picture.relative_to(DOCS)}\n:alt: {_caption(picture)}\n\n"
-        f"{_caption(picture)}\n```"
-        for picture in made
-    )
+def _figure(picture: Path) -> str:
+    caption = picture.with_suffix(".txt").read_text(encoding="utf-8")
+    return f"```{{figure}} {picture.relative_to(DOCS)}\n:alt: {caption}\n\n{caption}\n```"
 
 
-def _caption(picture: Path) -> str:
-    return picture.with_suffix(".txt").read_text(encoding="utf-8")
-
-
-def _drawn(name: str, experiment: Experiment) -> list[Path]:
-    """The pictures of a what-if: those of an earlier build where nothing has changed since."""
-    kept = MADE / "figures" / f"{name}-{_digest(name)}"
+def _made(name: str, experiment: Experiment) -> Path:
+    """What a what-if came to: as in an earlier build where nothing has changed since."""
+    kept = MADE / "what-ifs" / f"{name}-{_digest(name)}"
     if not kept.is_dir():
         for older in kept.parent.glob(f"{name}-*"):
             shutil.rmtree(older)
-        _draw(experiment, kept)
-    return sorted(kept.glob("*.png"))
+        with TemporaryDirectory(dir=MADE) as scratch:
+            _run(experiment, Path(scratch))
+            shutil.copytree(scratch, kept)
+    return kept
 
 
-def _draw(experiment: Experiment, kept: Path) -> None:
+def _run(experiment: Experiment, kept: Path) -> None:
     ensembles = {
         arm: bigthree.simulate(bigthree.compose(*words).with_values(name=arm), runs=RUNS, seed=0)
         for arm, words in experiment.arms.items()
     }
-    kept.mkdir(parents=True)
+    rows = differences_in_words(experiment, bigthree.Comparison(ensembles))
+    (kept / "differences.md").write_text(markdown(pd.DataFrame(rows)), encoding="utf-8")
     for stem, sheet in drawings(experiment, ensembles).items():
         _save(sheet(), kept / f"{stem}.png")
 
@@ -112,7 +119,7 @@ def _save(sheet: Sheet, picture: Path) -> None:
 
 
 def _digest(name: str) -> str:
-    """What the pictures of a what-if depend on, in short."""
+    """What the figures and numbers of a what-if depend on, in short."""
     package = Path(bigthree.__file__).parent
     sources = [folder("experiments") / f"{name}.yaml", *folder("configs").rglob("*.yaml"),
                *package.rglob("*.py"), *package.rglob("*.csv")]  # fmt: skip

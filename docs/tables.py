@@ -6,6 +6,7 @@ them anew (see CONTRIBUTING), and a test fails while a page and the code differ.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -81,8 +82,13 @@ def _numbers(model: type[BaseModel], group: str) -> None:
         if extra is not None:
             known = quantity(f"{group}.{name}")
             span = f"{known.low:g} to {known.high:g}"
-            rows.append((f"`{group}.{name}`", extra["symbol"], known.meaning, span))
+            rows.append((f"`{group}.{name}`", _symbol(extra["symbol"]), known.meaning, span))
     show(("number", "symbol", "meaning", "range"), rows)
+
+
+def _symbol(symbol: str) -> str:
+    """A symbol with its index set low."""
+    return re.sub(r"_(\w+)$", r"<sub>\1</sub>", symbol)
 
 
 def coded() -> None:
@@ -101,7 +107,11 @@ def coefficients() -> None:
     """The theory's coefficients with what the record accepts."""
     rows = coefficient_rows(calibration.medoid())
     headings = tuple(rows[0])
-    show(headings, [(f"`{name}`", *rest) for name, *rest in (row.values() for row in rows)])
+    show(
+        headings,
+        [(f"`{name}`", _symbol(symbol), *rest)
+         for name, symbol, *rest in (row.values() for row in rows)],
+    )  # fmt: skip
 
 
 def measures() -> None:
