@@ -1,7 +1,7 @@
 """The model built again from its description, and the description held to the code.
 
-The first half is a re-implementation of whole histories written from `docs/model/details.md`
-alone, in plain Python: initialisation, luck and every submodel. It imports nothing of the program
+The first half builds whole histories again, in plain Python, line by line after
+`docs/model/details.md`: initialisation, luck and every submodel. It takes nothing of the program
 but the shipped tables and the scenario's values, and its histories must be the program's.
 """
 
@@ -14,6 +14,7 @@ import subprocess
 import sys
 from bisect import bisect_right
 from pathlib import Path
+from types import SimpleNamespace
 from zlib import crc32
 
 import numpy as np
@@ -127,56 +128,90 @@ def shares(scenario, t):
 # ---------------------------------------------------------------------------------------- a history
 
 
+TRUST = {
+    (S, A): "author.trust_in_usa",
+    (S, B): "author.trust_in_uk",
+    (A, S): "world.american_trust_in_ussr",
+    (B, S): "world.british_trust_in_ussr",
+    (A, B): "world.anglo_american_trust",
+    (B, A): "world.anglo_american_trust",
+}
+LEVELS = {
+    "common_threat": "common_threat",
+    "ideology": "ideology",
+    "opinion": "opinion_sympathy",
+}
+SHIFTED = {
+    "world.rivalry": "rivalry",
+    "world.american_reach": "american_reach",
+    "author.appetite": "appetite",
+    "world.tolerance": "tolerance",
+    "world.resistance": "resistance",
+    "world.commerce_usa": "commerce",
+    "world.commerce_uk": "commerce",
+}
+SHIFTS = (*SHIFTED.values(), "capability_usa", "bargaining")
+
+
 def unit(y):
     return max(0.0, min(1.0, y))
 
 
+def total(*factors):
+    return sum(map(math.prod, zip(*factors, strict=True)))
+
+
+def log_odds(trust):
+    if trust in (0, 1):
+        return 40.0 * trust - 20
+    return max(-20.0, min(20.0, math.log(trust / (1 - trust))))
+
+
+def dyad(i, j):
+    return DYADS[min(i, j), max(i, j)]
+
+
 class History:
-    """One history, month by month, as the description has it."""
+    """One history, month by month; a method a submodel, in the description's order.
+
+    What a submodel passes on within the month stands in `m`, what takes effect at its end in
+    `new`.
+    """
 
     def __init__(self, scenario, seed, run):
-        self.scenario, self.p = scenario, parameters(scenario, seed, run)
-        p, months = self.p, scenario.months
+        self.scenario, self.spheres = scenario, scenario.spheres
+        self.p = p = parameters(scenario, seed, run)
         self.events = happenings(scenario, p, seed, run)
-        luck, steps = scenario.uncertainty.luck, scenario.theory.steps
-        self.shocks = (monthly(seed, "stances", run, months, 6 * steps) if luck
-                       else np.zeros((months, 6 * steps)))  # fmt: skip
-        self.acts = monthly(seed, "acts", run, months, 3) if luck else even(months)
-        self.bargains = monthly(seed, "bargains", run, months, 3) if luck else even(months)
-        self.x = {(i, j): p[f"world.initial_{self.dyad(i, j)}"] for i, j in PAIRS}
-        between = p["world.anglo_american_trust"]
-        prior = {(S, A): p["author.trust_in_usa"], (S, B): p["author.trust_in_uk"],
-                 (A, S): p["world.american_trust_in_ussr"],
-                 (B, S): p["world.british_trust_in_ussr"], (A, B): between, (B, A): between}  # fmt: skip
-        self.prior = {pair: self.log_odds(trust) for pair, trust in prior.items()}
+        self.theory = {name[7:]: value for name, value in p.items() if name.startswith("theory.")}
+        self.deal(seed, run)
+        self.x = {(i, j): p[f"world.initial_{dyad(i, j)}"] for i, j in PAIRS}
+        self.prior = {pair: log_odds(p[name]) for pair, name in TRUST.items()}
         self.L = dict(self.prior)
         self.a = [p["author.appetite"], p["world.american_reach"], p["world.british_appetite"]]
-        self.level = {"common_threat": p["world.common_threat"], "ideology": p["world.ideology"],
-                      "opinion": p["world.opinion_sympathy"], "credit_window": 1.0}  # fmt: skip
-        self.belief = p["author.believed_rivalry"]
-        self.shift = dict.fromkeys(("rivalry", "american_reach", "appetite", "tolerance", "commerce",
-                                    "resistance", "capability_usa", "bargaining"), 0.0)  # fmt: skip
+        self.level = {name: p[f"world.{at_start}"] for name, at_start in LEVELS.items()}
+        self.level |= {"credit_window": 1.0, "belief": p["author.believed_rivalry"]}
+        self.shift = dict.fromkeys(SHIFTS, 0.0)
         self.signed = dict.fromkeys(DYADS, False)
-        self.grants = dict(scenario.spheres.grants())
+        self.grants = dict(self.spheres.grants())
         self.restraint = [[0.0] * len(STATES) for _ in range(3)]
         self.influence = [[0.0] * len(STATES) for _ in range(3)]
         self.reach = [[self.arm(j, state) for state in STATES] for j in range(3)]
 
-    @staticmethod
-    def dyad(i, j):
-        return DYADS[min(i, j), max(i, j)]
-
-    @staticmethod
-    def log_odds(trust):
-        if trust in (0, 1):
-            return 40.0 * trust - 20
-        return max(-20.0, min(20.0, math.log(trust / (1 - trust))))
+    def deal(self, seed, run):
+        months, steps = self.scenario.months, self.scenario.theory.steps
+        self.shocks, self.acts, self.bargains = (
+            np.zeros((months, 6 * steps)), even(months), even(months))  # fmt: skip
+        if self.scenario.uncertainty.luck:
+            self.shocks, self.acts, self.bargains = (
+                monthly(seed, process, run, months, width)
+                for process, width in (("stances", 6 * steps), ("acts", 3), ("bargains", 3))
+            )
 
     def arm(self, j, state):
         far = (state.land_hops, state.usa_distance, state.uk_distance)[j]
-        scale = self.p[f"theory.{('land', 'base', 'sea')[j]}_reach"]
+        scale = self.theory[("land_reach", "base_reach", "sea_reach")[j]]
         inland = j == B and not state.coast
-        return math.exp(-far / scale) * (self.p["theory.landlocked"] if inland else 1)
+        return math.exp(-far / scale) * (self.theory["landlocked"] if inland else 1)
 
     def play(self):
         path = [dict(self.x)]
@@ -186,180 +221,231 @@ class History:
         return np.array([[stances[pair] for pair in PAIRS] for stances in path])
 
     def month(self, t):
-        p = self.p
-        theory = {name.removeprefix("theory."): value for name, value in p.items()}
-        # Events.
-        jump, signing = dict.fromkeys(PAIRS, 0.0), set()
+        self.m, self.new = SimpleNamespace(jump=dict.fromkeys(PAIRS, 0.0), signing=set()), {}
+        self.strike(t)
+        self.weigh_powers(t)
+        self.claim()
+        self.answer()
+        self.fear()
+        self.act(t)
+        self.bargain(t)
+        self.learn()
+        self.drift()
+        self.weigh_interests()
+        self.move(t)
+        self.commit()
+
+    def strike(self, t):
         for due, strength, effects in self.events:
             if due == t:
                 for target, size in effects.items():
-                    kind, _, rest = target.partition("_")
-                    if kind == "stance":
-                        i, j = (NAMES.index(name) for name in rest.split("_"))
-                        jump[i, j] += strength * size
-                    elif kind == "agreement":
-                        if size > 0 and rest in self.scenario.spheres.signatories:
-                            signing.add(next(d for d, name in DYADS.items() if name == rest))
-                    elif target in self.level:
-                        self.level[target] = unit(self.level[target] + strength * size)
-                    else:
-                        self.shift[target] += strength * size
-        h, phi, opinion, window = (self.level[name] for name in
-                                   ("common_threat", "ideology", "opinion", "credit_window"))  # fmt: skip
-        moved = {name: unit(p[f"{group}.{name}"] + self.shift[shift]) for group, name, shift in (
-            ("world", "rivalry", "rivalry"), ("world", "american_reach", "american_reach"),
-            ("author", "appetite", "appetite"), ("world", "tolerance", "tolerance"),
-            ("world", "resistance", "resistance"), ("world", "commerce_usa", "commerce"),
-            ("world", "commerce_uk", "commerce"))}  # fmt: skip
-        # Capabilities.
+                    self.change(target, strength * size)
+        self.m.shifted = {
+            dotted.partition(".")[2]: unit(self.p[dotted] + self.shift[shift])
+            for dotted, shift in SHIFTED.items()
+        }
+
+    def change(self, target, size):
+        kind, _, rest = target.partition("_")
+        if kind == "stance":
+            i, j = (NAMES.index(name) for name in rest.split("_"))
+            self.m.jump[i, j] += size
+        elif kind == "agreement":
+            if size > 0 and rest in self.spheres.signatories:
+                self.m.signing.add(next(pair for pair, name in DYADS.items() if name == rest))
+        elif target in self.level:
+            self.level[target] = unit(self.level[target] + size)
+        else:
+            self.shift[target] += size
+
+    def weigh_powers(self, t):
         s = shares(self.scenario, t)
         trend = self.scenario.world.capabilities == "expected"
-        grown = trend * theory["power_growth"] * min(t, 120) / 120
+        grown = trend * self.theory["power_growth"] * min(t, 120) / 120
         gain = max(-0.9, min(9.0, self.shift["capability_usa"]))
-        weights = (s[S], s[A] * (1 + grown * p["world.american_power_growth"]) * (1 + gain),
-                   s[B] * (1 - grown * p["world.british_decline"]))  # fmt: skip
-        power = [3 * weight / sum(weights) for weight in weights]
-        # Claims.
-        c = [[min(1.0, self.a[j] * v) * (1 - r)
-              for v, r in zip(self.reach[j], self.restraint[j], strict=True)] for j in range(3)]  # fmt: skip
-        # Answers.
-        imposed = (p["author.imposition"], 0.0, 0.0)
-        resist = [moved["resistance"] * state.resistance for state in STATES]
-        w = [state.weight for state in STATES]
-        influence = [[0.0] * len(STATES) for _ in range(3)]
+        weights = (s[S], s[A] * (1 + grown * self.p["world.american_power_growth"]) * (1 + gain),
+                   s[B] * (1 - grown * self.p["world.british_decline"]))  # fmt: skip
+        self.m.power = [3 * weight / sum(weights) for weight in weights]
+
+    def claim(self):
+        self.m.c = [
+            [min(1.0, self.a[j] * self.reach[j][n]) * (1 - self.restraint[j][n])
+             for n in range(len(STATES))] for j in range(3)
+        ]  # fmt: skip
+
+    def answer(self):
+        m, c, w = self.m, self.m.c, [state.weight for state in STATES]
+        imposed = (self.p["author.imposition"], 0.0, 0.0)
+        resist = [m.shifted["resistance"] * state.resistance for state in STATES]
+        new = self.new["influence"] = [list(of_power) for of_power in self.influence]
         for n, r in enumerate(resist):
             won = [c[j][n] * (1 - r * (1 - imposed[j])) for j in range(3)]
             for j in range(3):
                 goal = won[j] / max(1.0, sum(won))
-                influence[j][n] = self.influence[j][n] + theory["influence_speed"] * (
-                    goal - self.influence[j][n])  # fmt: skip
-        overlap = {(i, j): sum(map(math.prod, zip(w, c[i], c[j], strict=True))) for i, j in PAIRS}
-        coercion = sum(map(math.prod, zip(w, c[S], resist, strict=True))) * imposed[S]
-        closed = imposed[S] * sum(map(math.prod, zip(w, self.influence[S], strict=True)))
-        granted = []
+                new[j][n] += self.theory["influence_speed"] * (goal - self.influence[j][n])
+        m.overlap = {(i, j): total(w, c[i], c[j]) for i, j in PAIRS}
+        m.coercion = total(w, c[S], resist) * imposed[S]
+        m.closed = imposed[S] * total(w, self.influence[S])
+        m.granted = [0.0] * 3
         for j in range(3):
-            whole = sum(map(math.prod, zip(w, c[j], strict=True)))
             mine = [self.grants.get(state.name, (0.0,) * 3)[j] for state in STATES]
-            part = sum(map(math.prod, zip(w, c[j], mine, strict=True)))
-            granted.append(part / whole if whole > 0 else 0.0)
-        # E3.
-        tau = {pair: 1 / (1 + math.exp(-odds)) for pair, odds in self.L.items()}
-        threat = {}
+            if total(w, c[j]) > 0:
+                m.granted[j] = total(w, c[j], mine) / total(w, c[j])
+
+    def fear(self):
+        m = self.m
+        m.tau = {pair: 1 / (1 + math.exp(-odds)) for pair, odds in self.L.items()}
+        m.threat = {}
         for i, j in PAIRS:
-            g = p[f"world.proximity_{self.dyad(i, j)}"]
+            g = self.p[f"world.proximity_{dyad(i, j)}"]
             if {i, j} == {S, A}:
-                g += (1 - g) * moved["american_reach"]
-            threat[i, j] = theory["threat_effect"] * power[j] * g * self.a[j] * (1 - tau[i, j])
-        # E6a.
-        seen = {}
-        for i, j in PAIRS:
-            covered = self.signed[min(i, j), max(i, j)] * theory["cover"] * granted[j]
-            open_ = p["author.openness"] if j == S else p["world.western_openness"]
-            tolerated = moved["tolerance"] if j == S else 0.0
-            force = coercion if j == S else 0.0
-            e = min(1.0, min(1.0, self.a[j]) * (1 - covered) * (1 - theory["disclosure"] * open_)
-                    * (1 - tolerated) + theory["coercion"] * force)  # fmt: skip
-            rare, often = theory["seeker_acts"], theory["expansionist_acts"]
-            seen[i, j] = self.acts[t][j] < rare + (often - rare) * e
-        # E7c.
+                g += (1 - g) * m.shifted["american_reach"]
+            scale = self.theory["threat_effect"] * m.power[j] * g
+            m.threat[i, j] = scale * self.a[j] * (1 - m.tau[i, j])
+
+    def act(self, t):
+        rare, often = self.theory["seeker_acts"], self.theory["expansionist_acts"]
+        self.m.seen = {
+            (i, j): self.acts[t][j] < rare + (often - rare) * self.exposure(i, j) for i, j in PAIRS
+        }
+
+    def exposure(self, i, j):
+        m, theory = self.m, self.theory
+        soviet = j == S
+        covered = self.signed[min(i, j), max(i, j)] * theory["cover"] * m.granted[j]
+        shown = self.p["author.openness" if soviet else "world.western_openness"]
+        grab = min(1.0, self.a[j]) * (1 - covered) * (1 - theory["disclosure"] * shown)
+        tolerated = m.shifted["tolerance"] if soviet else 0.0
+        force = m.coercion if soviet else 0.0
+        return min(1.0, grab * (1 - tolerated) + theory["coercion"] * force)
+
+    def bargain(self, t):
+        objection = self.theory["veto"] * self.p["world.opinion_weight"]
+        objection *= 1 - self.level["opinion"]
         ready = max(0.0, 1 + self.shift["bargaining"])
-        objection = theory["veto"] * p["world.opinion_weight"] * (1 - opinion)
-        chance = min(1.0, theory["settlement_hazard"] * ready * (1 - objection))
-        spheres = self.scenario.spheres
-        for d, (i, j) in enumerate(DYADS):
-            if DYADS[i, j] in spheres.signatories and not self.signed[i, j]:
-                if spheres.signed_month is not None:
-                    would = t >= spheres.signed_month
-                else:
-                    warm = min(self.x[i, j], self.x[j, i]) > theory["settlement_warmth"]
-                    trusting = min(tau[i, j], tau[j, i]) >= theory["settlement_trust"]
-                    drawn = self.bargains[t][d] < chance
-                    would = t >= spheres.earliest_month and warm and trusting and drawn
-                if would:
-                    signing.add((i, j))
-        # E6b, E4, E5.
-        odds = {}
-        for pair in PAIRS:
-            lr = math.log(rare / often) if seen[pair] else math.log((1 - rare) / (1 - often))
-            back = theory["forgetting"] * (self.L[pair] - self.prior[pair])
-            odds[pair] = max(-20.0, min(20.0, self.L[pair] + theory["evidence_weight"] * lr - back))
-        safe = (moved["appetite"], moved["american_reach"], p["world.british_appetite"])
-        appetite = []
-        for j in range(3):
-            fear = sum(threat[j, i] for i in range(3) if i != j)
-            shield = theory["emboldening"] * self.belief if j == S else 0.0
-            goal = safe[j] + theory["security_dilemma"] * fear + shield
-            now = self.a[j] + theory["appetite_speed"] * (goal - self.a[j])
-            appetite.append(max(0.0, min(2.0, now)))
-        y_ab, y_sa = ((self.x[i, j] + self.x[j, i]) / 2 for i, j in ((A, B), (S, A)))
-        shown = unit(theory["anglo_american_norm"] - y_ab)
-        belief = self.belief + theory["learning"] * (shown - self.belief)
-        # E8.
+        chance = min(1.0, self.theory["settlement_hazard"] * ready * (1 - objection))
+        for d, (pair, name) in enumerate(DYADS.items()):
+            if name in self.spheres.signatories and not self.signed[pair]:
+                fixed = self.spheres.signed_month
+                bargained = self.willing(*pair, t) and self.bargains[t][d] < chance
+                if bargained if fixed is None else t >= fixed:
+                    self.m.signing.add(pair)
+
+    def willing(self, i, j, t):
+        warm = min(self.x[i, j], self.x[j, i]) > self.theory["settlement_warmth"]
+        trusting = min(self.m.tau[i, j], self.m.tau[j, i]) >= self.theory["settlement_trust"]
+        return t >= self.spheres.earliest_month and warm and trusting
+
+    def tie(self, i, j):
+        return (self.x[i, j] + self.x[j, i]) / 2
+
+    def learn(self):
+        m, theory = self.m, self.theory
+        rare, often = theory["seeker_acts"], theory["expansionist_acts"]
+        self.new["L"] = {}
+        for pair, odds in self.L.items():
+            lr = math.log(rare / often) if m.seen[pair] else math.log((1 - rare) / (1 - often))
+            change = theory["evidence_weight"] * lr
+            change -= theory["forgetting"] * (odds - self.prior[pair])
+            self.new["L"][pair] = max(-20.0, min(20.0, odds + change))
+        safe = (
+            m.shifted["appetite"],
+            m.shifted["american_reach"],
+            self.p["world.british_appetite"],
+        )
+        belief = self.level["belief"]
+        self.new["a"] = []
+        for j, now in enumerate(self.a):
+            fear = sum(m.threat[j, i] for i in range(3) if i != j)
+            goal = safe[j] + theory["security_dilemma"] * fear
+            goal += theory["emboldening"] * belief if j == S else 0.0
+            change = theory["appetite_speed"] * (goal - now)
+            self.new["a"].append(max(0.0, min(2.0, now + change)))
+        shown = unit(theory["anglo_american_norm"] - self.tie(A, B))
+        self.new["level"] = {"belief": belief + theory["learning"] * (shown - belief)}
+
+    def drift(self):
+        m, p, theory = self.m, self.p, self.theory
+        h, phi = self.level["common_threat"], self.level["ideology"]
+        opinion, window = self.level["opinion"], self.level["credit_window"]
         declared = p["author.openness"] * (self.signed[S, A] or self.signed[S, B])
-        follows = (p["world.opinion_sympathy"] + theory["opinion_from_tie"] * y_sa
-                   - theory["opinion_from_closure"] * closed
-                   - theory["opinion_from_acts"] * seen[A, S]
-                   - theory["opinion_from_spheres"] * declared)  # fmt: skip
-        level = {
+        goal = p["world.opinion_sympathy"] + theory["opinion_from_tie"] * self.tie(S, A)
+        goal -= theory["opinion_from_closure"] * m.closed
+        goal -= theory["opinion_from_acts"] * m.seen[A, S]
+        goal -= theory["opinion_from_spheres"] * declared
+        above = (1 - p["author.credit_haste"]) * (window - theory["window_floor"])
+        self.new["level"] |= {
             "common_threat": h - h / theory["danger_lifetime"],
-            "credit_window": window - (1 - p["author.credit_haste"])
-            * (window - theory["window_floor"]) / theory["window_lifetime"],
+            "credit_window": window - above / theory["window_lifetime"],
             "ideology": phi - (phi - p["world.ideology"]) / theory["ideology_lifetime"],
-            "opinion": unit(opinion + theory["opinion_speed"] * (follows - opinion)),
-        }  # fmt: skip
-        # E2.
-        interest = {}
+            "opinion": unit(opinion + theory["opinion_speed"] * (goal - opinion)),
+        }
+
+    def weigh_interests(self):
+        theory, threat = self.theory, self.m.threat
+        self.m.interest = {}
         for i, j in PAIRS:
             k = 3 - i - j
-            west = S not in (i, j)
-            m = theory["closeness_effect"] * p[f"world.closeness_{self.dyad(i, j)}"]
-            m += theory["common_threat_effect"] * h - threat[i, j]
-            m += theory["common_enemy_effect"] * math.sqrt(threat[i, k] * threat[j, k])
+            summed = theory["closeness_effect"] * self.p[f"world.closeness_{dyad(i, j)}"]
+            summed += theory["common_threat_effect"] * self.level["common_threat"] - threat[i, j]
+            summed += theory["common_enemy_effect"] * math.sqrt(threat[i, k] * threat[j, k])
             if self.signed[min(i, j), max(i, j)] and self.x[i, j] < 0:
-                m -= theory["bloc_effect"]
-            if west:
-                m += theory["commerce_effect"] * p["world.commerce_usa_uk"]
-                m -= theory["rivalry_effect"] * moved["rivalry"]
-                m -= theory["overlap_effect"] * overlap[i, j]
-            else:
-                pull = moved["commerce_usa" if A in (i, j) else "commerce_uk"]
-                m += theory["commerce_effect"] * pull * window * (1 - theory["closure"] * closed)
-                m -= theory["ideology_effect"] * phi
-                m -= theory["overlap_effect"] * overlap[i, j] * (1 - moved["tolerance"])
-                if i == A:
-                    m += theory["opinion_effect"] * p["world.opinion_weight"] * (opinion - 0.5)
-                if i == S:
-                    m += theory["partner_effect"] * p["author.partner"] * (1 if j == B else -1)
-            interest[i, j] = math.tanh(m) if theory["saturating"] else m
-        # E1.
-        steps = int(theory["steps"])
-        dt = 1 / steps
+                summed -= theory["bloc_effect"]
+            summed += self.western(i, j) if S not in (i, j) else self.soviet(i, j)
+            self.m.interest[i, j] = math.tanh(summed) if theory["saturating"] else summed
+
+    def western(self, i, j):
+        theory, m = self.theory, self.m
+        return (theory["commerce_effect"] * self.p["world.commerce_usa_uk"]
+                - theory["rivalry_effect"] * m.shifted["rivalry"]
+                - theory["overlap_effect"] * m.overlap[i, j])  # fmt: skip
+
+    def soviet(self, i, j):
+        p, theory, m = self.p, self.theory, self.m
+        pull = m.shifted["commerce_usa" if A in (i, j) else "commerce_uk"]
+        trade = pull * self.level["credit_window"] * (1 - theory["closure"] * m.closed)
+        collided = m.overlap[i, j] * (1 - m.shifted["tolerance"])
+        found = theory["commerce_effect"] * trade - theory["overlap_effect"] * collided
+        found -= theory["ideology_effect"] * self.level["ideology"]
+        if i == A:
+            leaning = p["world.opinion_weight"] * (self.level["opinion"] - 0.5)
+            found += theory["opinion_effect"] * leaning
+        if i == S:
+            found += theory["partner_effect"] * p["author.partner"] * (1 if j == B else -1)
+        return found
+
+    def move(self, t):
+        self.new["x"] = dict(self.x)
+        steps = int(self.theory["steps"])
         for step in range(steps):
-            before = dict(self.x)
+            before = dict(self.new["x"])
             for n, (i, j) in enumerate(PAIRS):
-                k, x = 3 - i - j, before[i, j]
-                room = 1 - x * x if theory["bounded"] else 1.0
-                room_of_luck = 1 - x * x if theory["bounded_noise"] else 1.0
-                push = theory["routine"] * (interest[i, j] - x)
-                push += theory["reciprocity"] * (before[j, i] - x)
-                push += room * (theory["structural_balance"] * before[i, k] * before[j, k]
-                                + theory["bidding"] * max(0.0, -before[i, k])
-                                + theory["pivoting"] * max(0.0, -before[j, k]))  # fmt: skip
-                shock = (
-                    theory["noise"] * math.sqrt(dt) * room_of_luck * self.shocks[t][6 * step + n]
-                )
-                hit = jump[i, j] if step == 0 else 0.0
-                self.x[i, j] = max(-1.0, min(1.0, x + dt * push + shock + hit))
-        # Commit.
-        self.a, self.L, self.level, self.belief = appetite, odds, level, belief
-        self.influence = influence
-        for pair in signing:
+                push = self.push(before, i, j) / steps
+                room = 1 - before[i, j] ** 2 if self.theory["bounded_noise"] else 1.0
+                shock = self.shocks[t][6 * step + n]
+                push += self.theory["noise"] * math.sqrt(1 / steps) * room * shock
+                push += self.m.jump[i, j] if step == 0 else 0.0
+                self.new["x"][i, j] = max(-1.0, min(1.0, before[i, j] + push))
+
+    def push(self, x, i, j):
+        k, theory = 3 - i - j, self.theory
+        room = 1 - x[i, j] ** 2 if theory["bounded"] else 1.0
+        triad = theory["structural_balance"] * x[i, k] * x[j, k]
+        triad += theory["bidding"] * max(0.0, -x[i, k])
+        triad += theory["pivoting"] * max(0.0, -x[j, k])
+        routine = theory["routine"] * (self.m.interest[i, j] - x[i, j])
+        return routine + theory["reciprocity"] * (x[j, i] - x[i, j]) + room * triad
+
+    def commit(self):
+        for name, value in self.new.items():
+            setattr(self, name, value)
+        for pair in self.m.signing:
             self.signed[pair] = True
             for j in pair:
                 for n, state in enumerate(STATES):
                     if state.name in self.grants:
                         own = self.grants[state.name][j]
-                        self.restraint[j][n] = theory["cover"] * (1 - own)
+                        self.restraint[j][n] = self.theory["cover"] * (1 - own)
 
 
 WORLDS = {
