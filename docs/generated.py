@@ -149,5 +149,19 @@ def columns() -> str:
 
 
 def commands() -> str:
-    """The program's own help."""
-    return f"```text\n{help_text()}```\n"
+    """The program's own help: its text, and its groups with a table of choices each."""
+    text, found, rest = help_text().partition("\nauthor=")
+    groups, _, experiments = (found + rest).strip().partition("\n\nExperiments: ")
+    names = experiments.partition("\n\n")[0].split(", ")
+    listed = ", ".join(f"`{name}`" for name in names)
+    return "\n".join([f"```text\n{text}\n```", *map(_choice, groups.splitlines()),
+                      f"\n## experiment\n\n{listed}\n"])  # fmt: skip
+
+
+def _choice(line: str) -> str:
+    """A line of the help: a group, or one of its choices."""
+    name, _, meaning = line.strip().partition(" ")
+    meaning = meaning.strip()
+    if line.startswith(" "):
+        return f"| `{name}` | {meaning} |"
+    return f"\n## {name.strip('=')}\n\n{meaning[0].upper()}{meaning[1:]}.\n\n| | |\n| --- | --- |"
