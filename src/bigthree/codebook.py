@@ -52,9 +52,7 @@ def _sweep_sections(sweep: Sweep) -> list[str]:
     lines += section("summary.csv: a row a world", _summary_columns(sweep))
     if sweep.failures:
         lines += section("failures.csv: a row a world that failed", POINT | FAILED | SCENARIO)
-    return lines + section(
-        "runs.parquet: a row a history", RUN_IDENTITY | POINT | varied | COLUMNS
-    )
+    return lines + section("runs.parquet: a row a history", RUN_IDENTITY | POINT | varied | COLUMNS)
 
 
 def _summary_columns(sweep: Sweep) -> dict[str, tuple[str, str, str]]:
