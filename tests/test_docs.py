@@ -17,7 +17,12 @@ from bigthree import cli
 from bigthree.resources import choices
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("**/*.md")])
+PAGES = sorted(
+    [
+        ROOT / "README.md",
+        *(each for each in (ROOT / "docs").glob("**/*.md") if "_build" not in each.parts),
+    ]
+)
 SMALL = ("runs=8", "months=72")
 RUN = (
     "ablation", "discovery", "experiment", "headline", "misjudgements", "patterns", "run",

@@ -187,7 +187,7 @@ def tell(experiment: Experiment, comparison: Comparison) -> str:
             wording.table(_arms(experiment, comparison)),
             "",
             "Differences, paired by luck (an interval that holds 0 does not tell two arms apart):",
-            wording.table(_differences(experiment, comparison)),
+            wording.table(differences_in_words(experiment, comparison)),
             "",
             "As a counterfactual:",
             *(f"  {line}" for line in as_counterfactual(experiment.criteria)),
@@ -226,7 +226,7 @@ def _together(ensemble: Ensemble) -> dict[str, str]:
     return {f"together at {month}": wording.percent(share) for month, share in shares.items()}
 
 
-def _differences(experiment: Experiment, comparison: Comparison) -> list[dict[str, str]]:
+def differences_in_words(experiment: Experiment, comparison: Comparison) -> list[dict[str, str]]:
     """A row an arm but the first: each measure less that of the arm it is compared with."""
     rows = []
     for arm in list(comparison.ensembles)[1:]:
