@@ -53,7 +53,7 @@ def pushes(world: World, seed: int) -> Floats:
 
 
 def reasons(left: World, right: World, seed: int) -> list[Reason]:
-    """The pushes that differ most, the largest first; those that luck could explain are left out."""
+    """The pushes that differ most, the largest first, where luck does not explain it."""
     one, other = pushes(left, seed), pushes(right, seed)
     found = [
         Reason(mechanism, dyad, paired_difference(one[:, d, m], other[:, d, m]))

@@ -13,7 +13,7 @@ from bigthree.classroom.answers import Answer, answer
 from bigthree.classroom.controls import CHOICES, GROUPS, Track, options, track
 from bigthree.classroom.maps import drawn
 from bigthree.classroom.playback import played
-from bigthree.classroom.question import RUNS, SETTINGS, STEP, Question, asked, chosen_in
+from bigthree.classroom.question import RUNS, SETTINGS, STEP, Question, asked, chosen_in, one_of
 from bigthree.classroom.reasons import reasons
 from bigthree.classroom.words import (
     chance,
@@ -30,6 +30,12 @@ pages = Blueprint("workshop", __name__)
 
 QUICK = 100
 """Histories a world while a control is still moving: the first of those that follow."""
+
+
+MOVING = ("verdict", "changes")
+SETTLED = (*MOVING, "notice", "why", "seen", "europe", "away")
+PARTS = {"moving": MOVING, "settled": SETTLED, "whole": (*SETTLED, "controls")}
+"""Which pieces of the page an answer brings."""
 
 
 class Control(NamedTuple):
@@ -57,7 +63,7 @@ class Choice(NamedTuple):
 
 def question_asked() -> Question:
     """The question in the address of this request."""
-    return asked((key, value) for key, value in request.args.items(multi=True) if key != "runs")
+    return asked((key, value) for key, value in request.args.items(multi=True) if key != "part")
 
 
 @pages.get("/workshop")
@@ -71,21 +77,22 @@ def workshop() -> str:
 def answered() -> ResponseReturnValue:
     """What a script puts in place of the former answer.
 
-    With ``runs=100`` only what follows a moving control; else all.
+    ``part=moving`` gives only what follows a moving control, from a fifth of the histories;
+    ``part=whole`` the controls too, since what they stand at has changed.
     """
     question = question_asked()
-    if request.args.get("runs") == str(QUICK):
+    part = one_of("part", request.args.get("part", "whole"), PARTS)
+    if part == "moving":
         values = said(question, QUICK)
         return {
             "query": question.query(),
-            "fragments": _rendered(("verdict", "changes"), values),
+            "fragments": _rendered(PARTS[part], values),
             "charts": {"survival": charts.survival(values["left"], values["right"])},
         }
-    values = shown(question) | controls(question)
-    kept = ("notice", "verdict", "changes", "why", "seen", "europe", "away", "controls")
+    values = shown(question) | (controls(question) if part == "whole" else {})
     return {
         "query": question.query(),
-        "fragments": _rendered(kept, values),
+        "fragments": _rendered(PARTS[part], values),
         "charts": values["charts"],
         "played": values["played"],
     }
@@ -143,9 +150,7 @@ def _maps(left: Answer, right: Answer | None) -> dict[str, Any]:
 
 
 def _charts(left: Answer, right: Answer | None) -> dict[str, charts.Chart]:
-    ties = {
-        f"tie_{n}": charts.tie(left, right, dyad) for n, dyad in enumerate(wording.DYADS)
-    }
+    ties = {f"tie_{n}": charts.tie(left, right, dyad) for n, dyad in enumerate(wording.DYADS)}
     found = {"survival": charts.survival(left, right)} | ties
     found["patterns_left"] = charts.patterns(left)
     return found | ({"patterns_right": charts.patterns(right)} if right else {})
