@@ -94,7 +94,7 @@ def _in_numbers(vote: Vote) -> dict[str, Any]:
 def show() -> ResponseReturnValue:
     """Show a group's world on the board, or take it down."""
     token = request.form.get("token", "")
-    if request.form.get("action") == "down":
+    if request.form.get("do") == "down":
         room().take_down(token)
         return _done(text("board.show.down"))
     question = written(request.form.get("world", ""))

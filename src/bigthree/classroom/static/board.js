@@ -24,7 +24,7 @@ async function look() {
 
 function show(parts) {
   for (const name of ["vote", "groups"]) {
-    swap(document.getElementById(name), parts[name], document.getElementById(`${name}-title`));
+    swap(document.getElementById(name), parts[name], `${name}-title`);
   }
   const news = document.getElementById("news");
   if (news.textContent !== parts.news) news.textContent = parts.news;

@@ -68,7 +68,8 @@ function show(now) {
   const next = now.vote ? `${now.vote.number}${now.vote.revealed ? "-revealed" : ""}` : "";
   if (next === state && now.boot === boot) return;
   [boot, state] = [now.boot, next];
-  swap(place, now.html, room);
+  swap(place, now.html, room.id);
+  callBack();
   remembered();
 }
 
@@ -88,6 +89,19 @@ document.addEventListener("submit", async (event) => {
     said.textContent = error instanceof TypeError ? words.lost : error.message;
   }
 });
+
+// Who has scrolled away from a vote is told of it in a corner.
+const call = document.getElementById("room-call");
+let inView = true;
+
+function callBack() {
+  call.hidden = inView || !place.querySelector("[data-room=vote]");
+}
+
+new IntersectionObserver(([seen]) => {
+  inView = seen.isIntersecting;
+  callBack();
+}).observe(room);
 
 remembered();
 setInterval(look, EVERY);

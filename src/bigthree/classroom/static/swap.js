@@ -14,7 +14,7 @@ export function swap(place, html, otherwise) {
     again.value = value;
     again.setSelectionRange(selectionStart, selectionStart);
   }
-  (again || otherwise)?.focus({ preventScroll: true });
+  (again || document.getElementById(otherwise))?.focus({ preventScroll: true });
 }
 
 export async function send(form, button, more = {}) {
