@@ -39,7 +39,8 @@ def difference(left: Answer, right: Answer) -> str:
 
 
 def _difference(left: Answer, right: Answer, measure: str) -> Estimate:
-    return paired_difference(left.histories[measure], right.histories[measure])
+    both = (each.histories[measure][: right.runs] for each in (left, right))
+    return paired_difference(*both)
 
 
 def signed(value: float, digits: int = 1) -> str:

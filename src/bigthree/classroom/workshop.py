@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import BoundedSemaphore
 from typing import Any, NamedTuple
 
 from flask import Blueprint, render_template, request
@@ -24,12 +25,19 @@ from bigthree.classroom.words import (
     survival_words,
     tie_words,
 )
+from bigthree.ensemble import cores
 from bigthree.scenario import Scenario
 
 pages = Blueprint("workshop", __name__)
 
 QUICK = 100
-"""Histories a world while a control is still moving: the first of those that follow."""
+"""Histories of the student's world while a control moves: the first of those that follow."""
+
+refining = BoundedSemaphore(cores())
+"""Whole answers that are computed at once; with a full class the quick ones go first."""
+
+PATIENCE, LATER = 0.25, 1.5
+"""Seconds for which a whole answer waits for its turn, and after which it may be asked again."""
 
 
 MOVING = ("verdict", "changes")
@@ -84,18 +92,16 @@ def answered() -> ResponseReturnValue:
     part = one_of("part", request.args.get("part", "whole"), PARTS)
     if part == "moving":
         values = said(question, QUICK)
-        return {
-            "query": question.query(),
-            "fragments": _rendered(PARTS[part], values),
-            "charts": {"survival": charts.survival(values["left"], values["right"])},
-        }
-    values = shown(question) | (controls(question) if part == "whole" else {})
-    return {
-        "query": question.query(),
-        "fragments": _rendered(PARTS[part], values),
-        "charts": values["charts"],
-        "played": values["played"],
-    }
+        found = {"charts": {"survival": charts.survival(values["left"], values["right"])}}
+    elif refining.acquire(timeout=PATIENCE):
+        try:
+            values = shown(question) | (controls(question) if part == "whole" else {})
+        finally:
+            refining.release()
+        found = {"charts": values["charts"], "played": values["played"]}
+    else:
+        return {"later": LATER}, 503
+    return {"query": question.query(), "fragments": _rendered(PARTS[part], values), **found}
 
 
 def _rendered(names: tuple[str, ...], values: dict[str, Any]) -> dict[str, str]:
@@ -104,7 +110,7 @@ def _rendered(names: tuple[str, ...], values: dict[str, Any]) -> dict[str, str]:
 
 def said(question: Question, runs: int) -> dict[str, Any]:
     """The odds of both worlds, and what was changed."""
-    left = answer(question.left, question.seed, runs)
+    left = answer(question.left, question.seed, RUNS)
     right = answer(question.right, question.seed, runs) if question.changed() else None
     return {
         "question": question,

@@ -33,6 +33,7 @@ async function ask(given, part) {
       headers: { Accept: "application/json" }, signal: mine.signal,
     });
     const found = await response.json();
+    if (found.later) return void (settling = setTimeout(() => ask(given, part), 1000 * found.later));
     if (!response.ok) return complain(found.refused);
     trouble.hidden = true;
     show(found);
@@ -87,6 +88,13 @@ async function follow() {
   if (settling) ask(query(), "moving");
 }
 
+// Something other than a slider changed: the controls themselves may have to follow.
+function renew(given) {
+  clearTimeout(settling);
+  settling = undefined;
+  ask(given, "whole");
+}
+
 function settle() {
   settling = undefined;
   ask(query(), "settled");
@@ -104,12 +112,12 @@ form.addEventListener("input", (event) => {
 });
 
 form.addEventListener("change", (event) => {
-  if (event.target.name && event.target.type !== "range") ask(query(), "whole");
+  if (event.target.name && event.target.type !== "range") renew(query());
 });
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  ask(query(), "whole");
+  renew(query());
 });
 
 form.addEventListener("click", (event) => {
@@ -117,7 +125,7 @@ form.addEventListener("click", (event) => {
   if (!button) return;
   if (button.dataset.back) {
     event.preventDefault();
-    ask(new URLSearchParams(new URL(button.href).search), "whole");
+    renew(new URLSearchParams(new URL(button.href).search));
   } else if (button.dataset.save) save(button.dataset.save, button.dataset.format);
   else if (button.id === "luck") another("seed", 1_000_000);
   else if (button.id === "another") another("history", 500);
@@ -125,7 +133,7 @@ form.addEventListener("click", (event) => {
 
 function another(key, most) {
   form.elements[key].value = Math.floor(Math.random() * most);
-  ask(query(), "whole");
+  renew(query());
 }
 
 show(JSON.parse(document.getElementById("answer").textContent));
