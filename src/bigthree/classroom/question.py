@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from bigthree import luck
 from bigthree.classroom.controls import CHOICES, NUMBERS, options
@@ -33,6 +34,9 @@ STEP = 0.01
 
 LONGEST_ADDRESS = 2000
 """Characters of a query that are read."""
+
+DECIMAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.ASCII | re.IGNORECASE)
+"""A number as people write it: without the underscores and words that Python takes as well."""
 
 
 class World(NamedTuple):
@@ -154,8 +158,9 @@ def asked(query: Iterable[tuple[str, str]]) -> Question:
             raise BadRequest(f"{shown(key)}: longer than an address of this page")
         if key in given:
             raise BadRequest(f"{shown(key)}: stands twice in the address")
-        if key not in (*OWN, *CHOICES, *NUMBERS):
-            raise BadRequest(f"{shown(key)}: unknown; {nearest(key, (*OWN, *CHOICES, *NUMBERS))}")
+        known = NUMBERS if "." in key else (*OWN, *CHOICES)
+        if key not in known:
+            raise BadRequest(f"{shown(key)}: unknown; {nearest(key, known)}")
         given[key] = value.strip()
     author = one_of("author", given.get("author") or "litvinov", AUTHORS)
     setting = one_of("setting", given.get("setting") or "as_seen", SETTINGS)
@@ -168,6 +173,24 @@ def asked(query: Iterable[tuple[str, str]]) -> Question:
     )
     numbers = {key: _number(key, given[key]) for key in NUMBERS if given.get(key)}
     return _settled(question, numbers)
+
+
+def written(address: str) -> Question:
+    """The question in an address that somebody pasted, or in the part after its question mark.
+
+    Raises
+    ------
+    BadRequest
+        When it is no address of this page.
+    """
+    if len(address) > LONGEST_ADDRESS:
+        raise BadRequest("That is longer than an address of this page.")
+    whole = address.strip().partition("#")[0]
+    query = whole.partition("?")[2] if "?" in whole or "/" in whole else whole
+    try:
+        return asked(parse_qsl(query, keep_blank_values=True, errors="strict"))
+    except UnicodeError:
+        raise BadRequest("That address is not written in Unicode (UTF-8).") from None
 
 
 def _settled(question: Question, numbers: Mapping[str, float]) -> Question:
@@ -217,13 +240,10 @@ def one_of(key: str, value: str, allowed: Iterable[str]) -> str:
 
 def _number(key: str, value: str) -> float:
     """A number that a person could have written: at most three decimals are kept."""
-    try:
-        found = float(value) if len(value) <= 30 and value.isascii() else math.nan
-    except ValueError:
-        found = math.nan
+    found = float(value) if len(value) <= 30 and DECIMAL.fullmatch(value) else math.nan
     if not math.isfinite(found):
         raise BadRequest(f"{key}={shown(value)}: must be a number, such as 0.5")
-    return round(found, 3)
+    return round(found, 3) + 0.0  # no minus zero
 
 
 def _history(value: str | None) -> int | None:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import secrets
+import traceback
 from importlib.resources import files
 
-from flask import Flask, Response, render_template, request, send_file
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    make_response,
+    render_template,
+    request,
+    send_file,
+)
 from flask.typing import ResponseReturnValue
 from flask_compress import Compress
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 
 from bigthree import __version__, wording
 from bigthree.classroom import board, story, takeaway, workshop
+from bigthree.classroom.question import shown
 from bigthree.classroom.room import Room
 from bigthree.classroom.texts import LANGUAGE, text
 from bigthree.errors import BadRequest
@@ -34,7 +44,7 @@ HEADERS = {
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
@@ -59,7 +69,7 @@ def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
     )
     app.extensions["room"] = Room(secret or secrets.token_urlsafe(24))
     Compress(app)
-    Limiter(get_remote_address, app=app, default_limits=[rate])
+    Limiter(get_remote_address, app=app, application_limits=[rate])
     app.jinja_env.globals.update(
         t=text,
         language=LANGUAGE,
@@ -75,6 +85,7 @@ def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
     app.after_request(_with_headers)
     app.register_error_handler(BadRequest, _refused)
     app.register_error_handler(HTTPException, _failed)
+    app.register_error_handler(Exception, _broken)
     return app
 
 
@@ -102,7 +113,20 @@ def _refused(error: Exception) -> ResponseReturnValue:
 def _failed(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
     known = {404: "missing", 405: "missing", 413: "too_large", 429: "too_often"}
-    return _plainly(code, text(f"page.errors.{known.get(code, 'other')}"))
+    response = make_response(_plainly(code, text(f"page.errors.{known.get(code, 'other')}")))
+    told = [each for each in error.get_headers() if each[0] in ("Allow", "Retry-After")]
+    response.headers.extend(told)
+    return response
+
+
+def _broken(error: Exception) -> ResponseReturnValue:
+    """A fault of ours: one line in the log says where, and nobody else is told."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    current_app.logger.error(
+        "%s %s: %r in %s, line %s",
+        request.method, shown(request.path), error, place.name, place.lineno,
+    )  # fmt: skip
+    return _failed(InternalServerError())
 
 
 def _plainly(code: int, sentence: str) -> ResponseReturnValue:
