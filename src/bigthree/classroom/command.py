@@ -150,7 +150,9 @@ def addresses(host: str, port: int, secret: str) -> str:
     where = f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
     lines = [f"For the students:  {where}", f"For the lecturer:  {where}lecturer/{secret}"]
     if everywhere:
-        lines.append("Everyone on this network can open it. Keep the lecturer's address to yourself.")
+        lines.append(
+            "Everyone on this network can open it. Keep the lecturer's address to yourself."
+        )
     else:
         lines.append("Only this computer can open it; host=0.0.0.0 opens it to the room.")
     return "\n".join([*lines, "Ctrl-C ends it; nothing of the class is kept."])
