@@ -211,7 +211,7 @@ class TestEurope:
     @pytest.mark.usefixtures("record")
     def test_every_pie_and_name_can_be_told_from_its_neighbours(self):
         sheet = europe.sheet(some(months=12))
-        places = europe._places(sheet.table[sheet.table["panel"] == "end"])
+        places = europe.places_of(sheet.table[sheet.table["panel"] == "end"])
         assert {name for pair in borders() for name in pair} <= set(places)
         for (one, here), (other, there) in combinations(places.items(), 2):
             assert np.hypot(here.x - there.x, here.y - there.y) > 2 * europe.RADIUS, (one, other)

@@ -28,6 +28,9 @@ SETTINGS: dict[str, tuple[str, ...]] = {
 OWN = ("author", "setting", "seed", "history")
 """Keys of an address that are the same for both worlds."""
 
+STEP = 0.01
+"""The step of a number's track; what lies nearer to the coded value is no change."""
+
 LONGEST_ADDRESS = 2000
 """Characters of a query that are read."""
 
@@ -73,8 +76,8 @@ class Question:
         What the student set by hand, of `NUMBERS`.
     seed : int
         The luck that both worlds meet.
-    history : int
-        The one history that is played, from 0 to 499.
+    history : int or None
+        The one history that is played, from 0 to 499; None for one that stands for many.
     clamped : tuple of str
         What was set beyond what a number may be, in words.
     """
@@ -84,7 +87,7 @@ class Question:
     choices: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, float] = field(default_factory=dict)
     seed: int = 0
-    history: int = 0
+    history: int | None = None
     clamped: tuple[str, ...] = field(default=(), compare=False)
 
     @property
@@ -123,9 +126,8 @@ class Question:
         said = [("author", self.author), ("setting", self.setting)]
         said += sorted(self.choices.items())
         said += [(key, f"{value:g}") for key, value in sorted(self.numbers.items())]
-        said += [(key, str(value)) for key, value in
-                 (("seed", self.seed), ("history", self.history)) if value]  # fmt: skip
-        return said
+        said += [("seed", str(self.seed))] if self.seed else []
+        return said if self.history is None else [*said, ("history", str(self.history))]
 
     def query(self) -> str:
         """The address, as it stands after the question mark."""
@@ -155,14 +157,14 @@ def asked(query: Iterable[tuple[str, str]]) -> Question:
         if key not in (*OWN, *CHOICES, *NUMBERS):
             raise BadRequest(f"{shown(key)}: unknown; {nearest(key, (*OWN, *CHOICES, *NUMBERS))}")
         given[key] = value.strip()
-    author = _one_of("author", given.get("author", "litvinov"), AUTHORS)
-    setting = _one_of("setting", given.get("setting", "as_seen"), SETTINGS)
+    author = _one_of("author", given.get("author") or "litvinov", AUTHORS)
+    setting = _one_of("setting", given.get("setting") or "as_seen", SETTINGS)
     question = Question(
         author,
         setting,
         {key: _one_of(key, given[key], options(key)) for key in CHOICES if given.get(key)},
-        seed=luck.check_seed(_whole("seed", given.get("seed", "0"))),
-        history=whole_number("history", _whole("history", given.get("history", "0")), 0, RUNS - 1),
+        seed=luck.check_seed(_whole("seed", given.get("seed") or "0")),
+        history=_history(given.get("history")),
     )
     numbers = {key: _number(key, given[key]) for key in NUMBERS if given.get(key)}
     return _settled(question, numbers)
@@ -184,7 +186,7 @@ def _settled(question: Question, numbers: Mapping[str, float]) -> Question:
             clamped.append(
                 f"{key}={value:g}: {known.low:g} to {known.high:g} allowed; {inside:g} was taken"
             )
-        if f"{inside:g}" != f"{ground[key]:g}":
+        if abs(inside - ground[key]) >= STEP / 2:
             kept[key] = inside
     return replace(question, numbers=kept, clamped=tuple(clamped))
 
@@ -215,6 +217,10 @@ def _number(key: str, value: str) -> float:
     if not math.isfinite(found):
         raise BadRequest(f"{key}={shown(value)}: must be a number, such as 0.5")
     return round(found, 3)
+
+
+def _history(value: str | None) -> int | None:
+    return whole_number("history", _whole("history", value), 0, RUNS - 1) if value else None
 
 
 def _whole(key: str, value: str) -> int:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import secrets
 from importlib.resources import files
-from typing import TYPE_CHECKING
 
 from flask import Flask, Response, render_template, request, send_file
+from flask.typing import ResponseReturnValue
 from flask_compress import Compress
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from werkzeug.exceptions import HTTPException
 
-from bigthree import __version__
+from bigthree import __version__, wording
 from bigthree.classroom import board, story, takeaway, workshop
 from bigthree.classroom.room import Room
 from bigthree.classroom.texts import LANGUAGE, text
 from bigthree.errors import BadRequest
+from bigthree.handout.grounds import whose_in_words
 from bigthree.handout.words import LIMITS
 
-if TYPE_CHECKING:
-    from werkzeug.typing import ResponseValue  # noqa: F401
 
 LARGEST_BODY = 64 * 1024
 """Bytes of a request that are read."""
@@ -62,14 +61,27 @@ def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
     app.extensions["room"] = Room(secret or secrets.token_urlsafe(24))
     Compress(app)
     Limiter(get_remote_address, app=app, default_limits=[rate])
-    app.jinja_env.globals.update(t=text, language=LANGUAGE, version=__version__, limits=LIMITS)
+    app.jinja_env.globals.update(
+        t=text,
+        language=LANGUAGE,
+        version=__version__,
+        limits=LIMITS,
+        whose=whose_in_words,
+        pages_of=wording.pages,
+    )
+    app.jinja_env.filters["sentence"] = _sentence
     for pages in (story.pages, workshop.pages, board.pages, takeaway.pages):
         app.register_blueprint(pages)
-    app.add_url_rule("/plotly.js", view_func=_plotly)
+    app.add_url_rule("/plotly.js", "plotly", _plotly)
     app.after_request(_with_headers)
     app.register_error_handler(BadRequest, _refused)
     app.register_error_handler(HTTPException, _failed)
     return app
+
+
+def _sentence(words: str) -> str:
+    """Words as the beginning of a sentence."""
+    return words[:1].upper() + words[1:]
 
 
 def _plotly() -> Response:
@@ -84,17 +96,17 @@ def _with_headers(response: Response) -> Response:
     return response
 
 
-def _refused(error: Exception) -> ResponseValue:
+def _refused(error: Exception) -> ResponseReturnValue:
     return _plainly(400, str(error))
 
 
-def _failed(error: HTTPException) -> ResponseValue:
+def _failed(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
     known = {404: "missing", 405: "missing", 413: "too_large", 429: "too_often"}
     return _plainly(code, text(f"page.errors.{known.get(code, 'other')}"))
 
 
-def _plainly(code: int, sentence: str) -> ResponseValue:
+def _plainly(code: int, sentence: str) -> ResponseReturnValue:
     """A refusal in one sentence: for a script as JSON, for a person as a page."""
     if request.accept_mimetypes.best == "application/json":
         return {"refused": sentence}, code

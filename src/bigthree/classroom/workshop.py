@@ -1,7 +1,182 @@
-"""The workshop: two worlds side by side."""
+"""The workshop: two worlds side by side, on the same luck."""
 
 from __future__ import annotations
 
-from flask import Blueprint
+from typing import Any, NamedTuple
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from bigthree import wording
+from bigthree.classroom import charts
+from bigthree.classroom.answers import Answer, answer
+from bigthree.classroom.controls import CHOICES, GROUPS, Track, options, track
+from bigthree.classroom.maps import drawn
+from bigthree.classroom.playback import played
+from bigthree.classroom.question import RUNS, SETTINGS, STEP, Question, asked, chosen_in
+from bigthree.classroom.reasons import reasons
+from bigthree.classroom.words import (
+    chance,
+    changes,
+    difference,
+    pattern_words,
+    reason_in_words,
+    survival_words,
+    tie_words,
+)
+from bigthree.scenario import Scenario
 
 pages = Blueprint("workshop", __name__)
+
+QUICK = 100
+"""Histories a world while a control is still moving: the first of those that follow."""
+
+
+class Control(NamedTuple):
+    """A number as it is shown: its track, and what the student's world has."""
+
+    key: str
+    value: float
+    ground: float
+    track: Track
+
+    @property
+    def changed(self) -> bool:
+        """Whether the student set it."""
+        return abs(self.value - self.ground) >= STEP / 2
+
+
+class Choice(NamedTuple):
+    """A choice as it is shown."""
+
+    key: str
+    chosen: str
+    baseline: str
+    options: list[str]
+
+
+def question_asked() -> Question:
+    """The question in the address of this request."""
+    return asked((key, value) for key, value in request.args.items(multi=True) if key != "runs")
+
+
+@pages.get("/workshop")
+def workshop() -> str:
+    """The whole page, with its answer."""
+    question = question_asked()
+    return render_template("workshop.html", **shown(question), **controls(question))
+
+
+@pages.get("/answer")
+def answered() -> ResponseReturnValue:
+    """What a script puts in place of the former answer.
+
+    With ``runs=100`` only what follows a moving control; else all.
+    """
+    question = question_asked()
+    if request.args.get("runs") == str(QUICK):
+        values = said(question, QUICK)
+        return {
+            "query": question.query(),
+            "fragments": _rendered(("verdict", "changes"), values),
+            "charts": {"survival": charts.survival(values["left"], values["right"])},
+        }
+    values = shown(question) | controls(question)
+    kept = ("notice", "verdict", "changes", "why", "seen", "europe", "away", "controls")
+    return {
+        "query": question.query(),
+        "fragments": _rendered(kept, values),
+        "charts": values["charts"],
+        "played": values["played"],
+    }
+
+
+def _rendered(names: tuple[str, ...], values: dict[str, Any]) -> dict[str, str]:
+    return {name: render_template(f"workshop/{name}.html", **values) for name in names}
+
+
+def said(question: Question, runs: int) -> dict[str, Any]:
+    """The odds of both worlds, and what was changed."""
+    left = answer(question.left, question.seed, runs)
+    right = answer(question.right, question.seed, runs) if question.changed() else None
+    return {
+        "question": question,
+        "left": left,
+        "right": right,
+        "runs": runs,
+        "chance": chance,
+        "difference": difference(left, right) if right else "",
+        "changes": changes(question),
+    }
+
+
+def shown(question: Question) -> dict[str, Any]:
+    """All that the page says and draws of a question."""
+    values = said(question, RUNS)
+    left, right = values["left"], values["right"]
+    history = left.typical if question.history is None else question.history
+    return values | {
+        "why": _why(question) if right else [],
+        "maps": _maps(left, right),
+        "history": history,
+        "charts": _charts(left, right),
+        "described": _described(left, right),
+        "played": [played(world, question.seed, history) for world in _worlds(question)],
+    }
+
+
+def _worlds(question: Question) -> tuple[Any, ...]:
+    return (question.left, question.right) if question.changed() else (question.left,)
+
+
+def _why(question: Question) -> list[str]:
+    found = reasons(question.left, question.right, question.seed)
+    return [reason_in_words(reason) for reason in found]
+
+
+def _maps(left: Answer, right: Answer | None) -> dict[str, Any]:
+    """The maps that are shown: either world's end, and the map that the last proposes."""
+    found = {"left": drawn(left.europe, "end")}
+    if right:
+        found["right"] = drawn(right.europe, "end")
+    return found | {"proposed": drawn((right or left).europe, "proposed")}
+
+
+def _charts(left: Answer, right: Answer | None) -> dict[str, charts.Chart]:
+    ties = {
+        f"tie_{n}": charts.tie(left, right, dyad) for n, dyad in enumerate(wording.DYADS)
+    }
+    found = {"survival": charts.survival(left, right)} | ties
+    found["patterns_left"] = charts.patterns(left)
+    return found | ({"patterns_right": charts.patterns(right)} if right else {})
+
+
+def _described(left: Answer, right: Answer | None) -> dict[str, str]:
+    """What each chart shows, in a sentence for those who do not see it."""
+    found = {"survival": survival_words(left, right)}
+    for n, dyad in enumerate(wording.DYADS):
+        found[f"tie_{n}"] = tie_words(left, right, dyad)
+    found["patterns_left"] = pattern_words(left)
+    return found | ({"patterns_right": pattern_words(right)} if right else {})
+
+
+def controls(question: Question) -> dict[str, Any]:
+    """The controls, each with the student's value and the author's."""
+    base, ground, world = (
+        each.scenario() for each in (question.left, question.ground, question.right)
+    )
+    return {
+        "groups": {
+            group: [_control(key, base, ground, world) for key in keys]
+            for group, keys in GROUPS.items()
+        },
+        "authors": list(wording.AUTHORS),
+        "settings": list(SETTINGS),
+        "step": STEP,
+    }
+
+
+def _control(key: str, base: Scenario, ground: Scenario, world: Scenario) -> Control | Choice:
+    if key in CHOICES:
+        return Choice(key, chosen_in(world, key), chosen_in(base, key), options(key))
+    return Control(key, world.numbers()[key], ground.numbers()[key], track(ground, key))

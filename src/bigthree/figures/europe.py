@@ -216,7 +216,7 @@ def plot_map(part: pd.DataFrame, edges: Any, axes: Any) -> Any:
         Which states border each other; ``ussr`` is Moscow.
     axes : matplotlib axes
     """
-    places = _places(part)
+    places = places_of(part)
     for a, b in edges:
         axes.plot(*zip(places[a], places[b], strict=True), color="#c4c4c4", linewidth=0.8, zorder=1)
     for state, *shares, listed in part[["state", "ussr", "usa", "uk", "listed"]].itertuples(
@@ -225,7 +225,7 @@ def plot_map(part: pd.DataFrame, edges: Any, axes: Any) -> Any:
         plot_pie(axes, *places[state], RADIUS, shares, **({} if listed else UNLISTED))
     for capital in CAPITALS:
         axes.plot(*places[capital], marker="s", color=INK, markersize=4, zorder=3)
-    for name, label in _labels(part).items():
+    for name, label in names_of(part).items():
         _write(axes, places[name], SIDES.get(name, "right"), label, name in CAPITALS)
     axes.axvline(MARGIN, color=MUTED, linewidth=0.6, linestyle=(0, (2, 3)))
     axes.text(0.5 * (MARGIN + EAST), 1.45, "not to\nscale", color=MUTED, fontsize=6.8,
@@ -235,7 +235,8 @@ def plot_map(part: pd.DataFrame, edges: Any, axes: Any) -> Any:
     return axes
 
 
-def _places(part: pd.DataFrame) -> dict[str, Place]:
+def places_of(part: pd.DataFrame) -> dict[str, Place]:
+    """Where each state of a panel, and each power, stands on the map."""
     places = {name: projected(*where) for name, where in CAPITALS.items()}
     for state, latitude, longitude in part[["state", "latitude", "longitude"]].itertuples(
         index=False
@@ -246,7 +247,7 @@ def _places(part: pd.DataFrame) -> dict[str, Place]:
     return places
 
 
-def _labels(part: pd.DataFrame) -> dict[str, str]:
+def names_of(part: pd.DataFrame) -> dict[str, str]:
     """What is written beside each place: the short name of a state, and of a power."""
     names = {state.name: state.label for state in contested_states()}
     short = {state: names[state].split(" and ")[0].split(" (")[0] for state in part["state"]}

@@ -44,8 +44,8 @@ def grounds(scenarios: Iterable[Scenario], varied: Collection[str]) -> Markup:
         part
         for source, held in by_source.items()
         for part in (
-            element("h3", _whose(source)),
-            table(HEAD, list(_rows(held, varied)), f"Evidence: {_whose(source)}"),
+            element("h3", whose_in_words(source)),
+            table(HEAD, list(_rows(held, varied)), f"Evidence: {whose_in_words(source)}"),
         )
     )
 
@@ -66,7 +66,8 @@ def _telling(found: Sequence[Mapping[str, Assumption]]) -> set[str]:
     }
 
 
-def _whose(source: str) -> str:
+def whose_in_words(source: str) -> str:
+    """Whose assumptions they are, in words."""
     if source in WHOSE:
         return WHOSE[source]
     return " and ".join(wording.author(name) for name in source.split("+"))
