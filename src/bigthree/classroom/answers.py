@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MOST_KEPT = 400
 """Worlds whose answers are kept: some tenth of a megabyte each."""
 
-COMPARED = ("rmst_two_against_one", "soviet_western_tie", "survival_60")
+COMPARED = ("rmst_two_against_one", "surprise")
 """Measures of which each history is kept, to be compared by luck."""
 
 

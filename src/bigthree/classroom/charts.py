@@ -23,6 +23,7 @@ LEFT: dict[str, Any] = {"color": HOLDS["color"], "dash": "solid", "fill": "rgba(
 RIGHT: dict[str, Any] = {"color": FAILS["color"], "dash": "9px,5px", "fill": "rgba(199,83,0,0.18)"}
 """The baseline and the student's world: told apart by dash as well as by colour."""
 
+QUARTERS = [0, 25, 50, 75, 100]
 HATCHES = {"menage": "", "romantic": ".", "marriage": "/", "veto": ""}
 FONT = "Charter, 'Iowan Old Style', 'Palatino Linotype', Georgia, serif"
 
@@ -39,7 +40,7 @@ def survival(left: Answer, right: Answer | None) -> Chart:
         traces.append(_line(years, 100.0 * table["share"], line, name, "hv", "%{y:.0f} %"))
         notes.append(_note(years[-1], 100.0 * table["share"].iloc[-1], name, line))
     _apart(notes, 8.0)
-    axis = {"range": [0, 103], "tickvals": [0, 25, 50, 75, 100], "ticksuffix": " %"}
+    axis = {"range": [0, 103], "tickvals": QUARTERS, "ticktext": [f"{part} %" for part in QUARTERS]}
     return _chart(traces, left, axis, notes, right_margin=92)
 
 
@@ -82,7 +83,7 @@ def patterns(answer: Answer) -> Chart:
         }
         for n, name in enumerate(ORDER)
     ]  # fmt: skip
-    axis = {"range": [0, 100], "tickvals": [0, 50, 100], "ticksuffix": " %"}
+    axis = {"range": [0, 100], "tickvals": QUARTERS[::2], "ticktext": [f"{part} %" for part in QUARTERS[::2]]}
     return _chart(traces, answer, axis)
 
 

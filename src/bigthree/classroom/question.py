@@ -157,12 +157,12 @@ def asked(query: Iterable[tuple[str, str]]) -> Question:
         if key not in (*OWN, *CHOICES, *NUMBERS):
             raise BadRequest(f"{shown(key)}: unknown; {nearest(key, (*OWN, *CHOICES, *NUMBERS))}")
         given[key] = value.strip()
-    author = _one_of("author", given.get("author") or "litvinov", AUTHORS)
-    setting = _one_of("setting", given.get("setting") or "as_seen", SETTINGS)
+    author = one_of("author", given.get("author") or "litvinov", AUTHORS)
+    setting = one_of("setting", given.get("setting") or "as_seen", SETTINGS)
     question = Question(
         author,
         setting,
-        {key: _one_of(key, given[key], options(key)) for key in CHOICES if given.get(key)},
+        {key: one_of(key, given[key], options(key)) for key in CHOICES if given.get(key)},
         seed=luck.check_seed(_whole("seed", given.get("seed") or "0")),
         history=_history(given.get("history")),
     )
@@ -202,7 +202,14 @@ def shown(text: str, longest: int = 60) -> str:
     return plain if len(plain) <= longest else f"{plain[:longest]}…"
 
 
-def _one_of(key: str, value: str, allowed: Iterable[str]) -> str:
+def one_of(key: str, value: str, allowed: Iterable[str]) -> str:
+    """The value, if it is one of those allowed.
+
+    Raises
+    ------
+    BadRequest
+        Naming the nearest, when it is not.
+    """
     if value not in (known := list(allowed)):
         raise BadRequest(f"{key}={shown(value)}: {nearest(value, known)}")
     return value
@@ -254,13 +261,13 @@ def of_scenario(scenario: Scenario) -> Question:
 
 def _likely(scenario: Scenario) -> Iterator[Question]:
     """Questions with the scenario's choices, in either setting."""
-    author = _one_of("author", scenario.labels.author, AUTHORS)
+    author = one_of("author", scenario.labels.author, AUTHORS)
     given = {key: chosen_in(scenario, key) for key in CHOICES}
     for setting in SETTINGS:
         question = Question(author, setting)
         base = question.left.scenario()
         choices = {
-            key: _one_of(key, value, options(key))
+            key: one_of(key, value, options(key))
             for key, value in given.items()
             if value != chosen_in(base, key)
         }

@@ -29,8 +29,8 @@ def chance(share: Estimate) -> dict[str, int]:
 def difference(left: Answer, right: Answer) -> str:
     """Whether the student's world holds longer, on the same luck."""
     months = _difference(left, right, "rmst_two_against_one")
-    words = {"months": f"{abs(months.value):.1f}", "low": _signed(months.low),
-             "high": _signed(months.high)}  # fmt: skip
+    words = {"months": f"{abs(months.value):.1f}", "low": signed(months.low),
+             "high": signed(months.high)}  # fmt: skip
     if months.low <= 0.0 <= months.high:
         return str(text("workshop.difference.none", **words))
     return str(text(f"workshop.difference.{'longer' if months.value > 0 else 'shorter'}", **words))
@@ -40,7 +40,8 @@ def _difference(left: Answer, right: Answer, measure: str) -> Estimate:
     return paired_difference(left.histories[measure], right.histories[measure])
 
 
-def _signed(value: float, digits: int = 1) -> str:
+def signed(value: float, digits: int = 1) -> str:
+    """A number with its sign."""
     return f"{value + 0.0:+.{digits}f}".replace("-", "−")
 
 
@@ -78,8 +79,8 @@ def reason_in_words(reason: Reason) -> str:
             mechanism=described.label[0].upper() + described.label[1:],
             pair=wording.DYADS[DYADS.index(reason.dyad)].replace("-", " and "),
             size=f"{abs(size.value):.2f}",
-            low=_signed(size.low, 2),
-            high=_signed(size.high, 2),
+            low=signed(size.low, 2),
+            high=signed(size.high, 2),
             source=f" ({described.source})" if described.source else "",
         )
     )
@@ -105,7 +106,7 @@ def tie_words(left: Answer, right: Answer | None, dyad: str) -> str:
     for side, each in _sides(left, right):
         medians = each.ties[each.ties["dyad"] == dyad]["q50"].to_numpy()
         middle = medians[min(60, len(medians) - 1)]
-        values = (_signed(value, 2) for value in (medians[0], middle, medians[-1]))
+        values = (signed(value, 2) for value in (medians[0], middle, medians[-1]))
         first, after, last = values
         parts.append(text("workshop.ties.described", side=side, first=first, after=after,
                           last=last))  # fmt: skip
