@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from cachetools import LRUCache
 
-from bigthree.classroom.question import RUNS, Question
+from bigthree.classroom.question import RUNS, Question, World
 from bigthree.classroom.texts import text
 from bigthree.studies.experiment import Experiment
 from bigthree.wording import AUTHORS
@@ -23,6 +23,8 @@ from bigthree.yaml_text import write_yaml
 
 WHAT_IF = "what-if.yaml"
 FOLDER = "bigthree-hand-out"
+
+ARMS = ("the baseline", "your world")
 
 FIGURES = ("survival", "ties", "triangle", "patterns", "europe")
 
@@ -39,10 +41,15 @@ def what_if(question: Question) -> str:
     """The comparison of a question's two worlds, as the command line reads it."""
     experiment = Experiment(
         question=text(f"takeaway.questions.{question.setting}", author=AUTHORS[question.author]),
-        arms={"baseline": question.left.overrides, "yours": question.right.overrides},
+        arms={arm: world.overrides for arm, world in worlds(question).items()},
         figures=FIGURES,
     )
     return write_yaml(experiment.model_dump(exclude_defaults=True))
+
+
+def worlds(question: Question) -> dict[str, World]:
+    """A question's two worlds, by the names that they have in files."""
+    return dict(zip(ARMS, (question.left, question.right), strict=True))
 
 
 def arguments(question: Question) -> list[str]:

@@ -24,7 +24,7 @@ from bigthree.classroom import press
 from bigthree.classroom.press import FOLDER, WHAT_IF, Busy, CannotBeMade, Press
 from bigthree.classroom.question import RUNS, Question, asked
 from bigthree.classroom.texts import text
-from bigthree.classroom.uploads import YOURS, opened
+from bigthree.classroom.uploads import opened
 from bigthree.errors import BadRequest
 from bigthree.figures.saving import LISTED
 from bigthree.yaml_text import write_yaml
@@ -72,8 +72,9 @@ def _question() -> Question:
 def scenario() -> Response:
     """Both worlds, as a results folder writes them."""
     question = _question()
-    worlds = {"baseline": question.left, YOURS: question.right}
-    named = [world.scenario().with_values(name=name) for name, world in worlds.items()]
+    named = [
+        world.scenario().with_values(name=name) for name, world in press.worlds(question).items()
+    ]
     values = {"scenarios": [each.to_mapping() for each in named]}
     header = text("takeaway.scenario_header", command=scenario_command(question))
     return _file((header + write_yaml(values)).encode(), SCENARIO, "application/yaml")

@@ -7,6 +7,7 @@ from typing import Any
 
 import yaml
 
+from bigthree.classroom.press import ARMS
 from bigthree.classroom.question import Question, asked, of_scenario, shown
 from bigthree.classroom.texts import text
 from bigthree.composition import scenarios_in
@@ -24,9 +25,6 @@ LONGEST = 2000
 """Characters of one value."""
 
 LONGEST_FAULT = 300
-
-YOURS = "yours"
-"""The name of the student's world in a file."""
 
 
 def opened(body: bytes) -> Question:
@@ -52,9 +50,9 @@ def _yours(scenarios: dict[str, Scenario]) -> Scenario:
     """The student's world, or the only one."""
     if len(scenarios) == 1:
         return next(iter(scenarios.values()))
-    if YOURS not in scenarios:
-        raise BadRequest(text("takeaway.errors.several", count=len(scenarios)))
-    return scenarios[YOURS]
+    if (yours := ARMS[1]) not in scenarios:
+        raise BadRequest(text("takeaway.errors.several", count=len(scenarios), name=yours))
+    return scenarios[yours]
 
 
 def plain_values(body: bytes) -> Any:

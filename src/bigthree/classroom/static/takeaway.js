@@ -1,6 +1,4 @@
-// Buttons that copy the address or a command; without scripts they stay hidden.
-const told = document.querySelector("[data-copied]");
-
+// Buttons that copy the address or a command. What is taken away is put anew after each answer.
 async function copy(source) {
   const text = source.value ?? source.textContent;
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
@@ -10,13 +8,13 @@ async function copy(source) {
   document.execCommand("copy");
 }
 
-for (const button of document.querySelectorAll("[data-copies]")) {
-  button.hidden = false;
-  button.addEventListener("click", async () => {
-    await copy(document.getElementById(button.dataset.copies));
-    told.textContent = "";
-    requestAnimationFrame(() => (told.textContent = told.dataset.copied));
-    button.classList.add("done");
-    setTimeout(() => button.classList.remove("done"), 1500);
-  });
-}
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copies]");
+  if (!button) return;
+  await copy(document.getElementById(button.dataset.copies));
+  const told = document.getElementById("copied");
+  told.textContent = "";
+  requestAnimationFrame(() => (told.textContent = told.dataset.said));
+  button.classList.add("done");
+  setTimeout(() => button.classList.remove("done"), 1500);
+});
