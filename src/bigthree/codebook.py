@@ -325,7 +325,7 @@ FIGURE_COLUMNS = {
     "at_risk": ("histories in which it can still happen", "count", "0 to runs"),
     "dyad": ("which tie", "", ""),
     "q05, q25, q50, q75, q95": ("quantiles of the tie over histories", "tie", "-1 to 1"),
-    "run_0": ("the tie in history 0", "tie", "-1 to 1"),
+    "history": ("the tie in the history that is overlaid", "tie", "-1 to 1"),
     "ended": ("whether the world counts as ended", "", "True or False"),
     "in_box": ("whether it lies in the box that is drawn", "", "True or False"),
     "used": ("whether the box was found on it, rather than tried", "", "True or False"),

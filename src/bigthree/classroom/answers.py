@@ -11,7 +11,7 @@ from cachetools import LRUCache, cached
 from bigthree.classroom.question import World
 from bigthree.comparison import per_run
 from bigthree.ensemble import Ensemble, simulate
-from bigthree.figures import europe, patterns, survival, ties
+from bigthree.figures import europe, survival, ties
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, restricted_mean, surviving
 from bigthree.measures.typical import typical_run
@@ -89,7 +89,13 @@ def answer_of(ensemble: Ensemble) -> Answer:
         histories={name: per_run(ensemble, name) for name in COMPARED},
         survival=survival.curve(ensemble, ensemble.scenario.name),
         ties=ties.sheet(ensemble).table,
-        patterns=np.asarray(patterns.shares(patterns.passages(ensemble))),
+        patterns=_patterns(ensemble),
         europe=europe.sheet(ensemble),
         typical=typical_run(ensemble),
     )
+
+
+def _patterns(ensemble: Ensemble) -> Floats:
+    """Share of histories in each pattern, from three friendly ties to none."""
+    friendly = (ensemble.relations > 0.0).sum(axis=2)
+    return np.stack([(friendly == count).mean(axis=0) for count in (3, 2, 1, 0)], axis=1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from bigthree.classroom.answers import Answer
-    from bigthree.inputs import Floats
 
 Chart = dict[str, Any]
 
@@ -28,15 +28,22 @@ HATCHES = {"menage": "", "romantic": ".", "marriage": "/", "veto": ""}
 FONT = "Charter, 'Iowan Old Style', 'Palatino Linotype', Georgia, serif"
 
 
-def survival(left: Answer, right: Answer | None) -> Chart:
-    """Share of histories in which the three still stand together, month by month."""
-    worlds = [(left, LEFT, "left")] + ([(right, RIGHT, "right")] if right else [])
-    traces, notes = [], []
-    for answer, line, side in worlds:
+def survival(left: Answer, right: Answer | None, names: Sequence[str] | None = None) -> Chart:
+    """Share of histories in which the three still stand together, month by month.
+
+    Parameters
+    ----------
+    left, right : Answer
+    names : sequence of str, optional
+        What the curves are called, where not by their sides.
+    """
+    names = names or sides()
+    traces: list[Chart] = []
+    notes: list[Chart] = []
+    for (answer, line), name in zip(_lines(left, right), names, strict=False):
         table = answer.survival
         years = _years(table["month"].to_numpy())
         traces += _band(years, table["low"], table["high"], line, 100.0, "hv")
-        name = text(f"workshop.sides.{side}")
         traces.append(_line(years, 100.0 * table["share"], line, name, "hv", "%{y:.0f} %"))
         notes.append(_note(years[-1], 100.0 * table["share"].iloc[-1], name, line))
     _apart(notes, 8.0)
@@ -47,12 +54,10 @@ def survival(left: Answer, right: Answer | None) -> Chart:
 def tie(left: Answer, right: Answer | None, dyad: str) -> Chart:
     """One tie: nine tenths of the histories of either world, and their medians."""
     traces: list[Chart] = []
-    worlds = [(left, LEFT, "left")] + ([(right, RIGHT, "right")] if right else [])
-    for answer, line, side in worlds:
+    for (answer, line), name in zip(_lines(left, right), sides(), strict=False):
         table = answer.ties[answer.ties["dyad"] == dyad]
         years = _years(table["month"].to_numpy())
         traces += _band(years, table["q05"], table["q95"], line)
-        name = text(f"workshop.sides.{side}")
         traces.append(_line(years, table["q50"], line, name, "linear", "%{y:.2f}"))
     axis = {
         "range": [-1, 1],
@@ -83,11 +88,23 @@ def patterns(answer: Answer) -> Chart:
         }
         for n, name in enumerate(ORDER)
     ]  # fmt: skip
-    axis = {"range": [0, 100], "tickvals": QUARTERS[::2], "ticktext": [f"{part} %" for part in QUARTERS[::2]]}
+    halves = QUARTERS[::2]
+    ticks = [f"{part} %" for part in halves]
+    axis = {"range": [0, 100], "tickvals": halves, "ticktext": ticks}
     return _chart(traces, answer, axis)
 
 
-def _years(months: Floats) -> list[float]:
+def sides() -> tuple[str, str]:
+    """What the two worlds are called."""
+    return text("workshop.sides.left"), text("workshop.sides.right")
+
+
+def _lines(left: Answer, right: Answer | None) -> list[tuple[Answer, dict[str, Any]]]:
+    """The worlds that are drawn, each with its line."""
+    return [(left, LEFT)] + ([(right, RIGHT)] if right else [])
+
+
+def _years(months: Any) -> list[float]:
     return _rounded(START_YEAR + months / 12.0, 3)
 
 
@@ -167,5 +184,3 @@ def _chart(
         "annotations": notes or [],
     }  # fmt: skip
     return {"data": traces, "layout": layout}
-
-

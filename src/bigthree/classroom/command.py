@@ -109,27 +109,38 @@ def serve(settings: Settings) -> None:
 
         from bigthree.classroom.server import LARGEST_BODY, create_app
     secret = secrets.token_urlsafe(24)
-    app = create_app(secret, settings.rate)
+    listening = listen(settings.host, settings.port)
+    server = create_server(
+        create_app(secret, settings.rate),
+        sockets=[listening],
+        threads=8,
+        ident=None,
+        max_request_body_size=LARGEST_BODY,
+        max_request_header_size=16 * 1024,
+        connection_limit=400,
+        channel_timeout=60,
+    )
+    warm()
+    print(addresses(settings.host, listening.getsockname()[1], secret), flush=True)
+    server.run()
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens there.
+
+    Raises
+    ------
+    BadRequest
+        When the address cannot be taken.
+    """
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
-        server = create_server(
-            app,
-            host=settings.host,
-            port=settings.port,
-            threads=8,
-            ident=None,
-            max_request_body_size=LARGEST_BODY,
-            max_request_header_size=16 * 1024,
-            connection_limit=400,
-            channel_timeout=60,
-        )
+        return socket.create_server((host, port), family=family)
     except OSError as error:
         raise BadRequest(
-            f"host={settings.host} port={settings.port}: cannot be served there "
-            f"({error.strerror}); try another port=, or host=127.0.0.1 for this computer alone"
+            f"host={host} port={port}: cannot be served there ({error.strerror}); "
+            "try another port=, or host=127.0.0.1 for this computer alone"
         ) from None
-    warm()
-    print(addresses(settings.host, server.effective_port, secret), flush=True)
-    server.run()
 
 
 def warm() -> None:
@@ -145,7 +156,7 @@ def warm() -> None:
 
 def addresses(host: str, port: int, secret: str) -> str:
     """Where students and lecturer find the page, in words."""
-    everywhere = host in ("0.0.0.0", "::")  # noqa: S104 - it is what the user asked for
+    everywhere = host in ("0.0.0.0", "::")
     name = own_address() if everywhere else host
     where = f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
     lines = [f"For the students:  {where}", f"For the lecturer:  {where}lecturer/{secret}"]
@@ -159,7 +170,7 @@ def addresses(host: str, port: int, secret: str) -> str:
 
 
 def own_address() -> str:
-    """This computer's address on the network of the room, as far as it can be told.
+    """The address of this computer on the network of the room, as far as it can be told.
 
     A datagram socket tells which address would be used; nothing is sent.
     """

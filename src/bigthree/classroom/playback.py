@@ -12,7 +12,7 @@ from bigthree import wording
 from bigthree.classroom.question import World
 from bigthree.dyads import DYADS, POWERS
 from bigthree.ensemble import simulate
-from bigthree.figures.animation import happenings
+from bigthree.figures.happenings import happenings
 from bigthree.figures.triangle import triangles
 
 

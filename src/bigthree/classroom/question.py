@@ -13,8 +13,8 @@ from bigthree.classroom.controls import CHOICES, NUMBERS, options
 from bigthree.composition import compose
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.scenario import Scenario, quantity
-from bigthree.worlds import key_of
 from bigthree.wording import AUTHORS
+from bigthree.worlds import key_of
 
 RUNS = 500
 """Histories a world."""

@@ -53,10 +53,11 @@ def pushes(world: World, seed: int) -> Floats:
 
 
 def reasons(left: World, right: World, seed: int) -> list[Reason]:
-    """The pushes that differ most, the largest first; those that luck could explain are left out."""
-    one, other = pushes(left, seed), pushes(right, seed)
+    """The pushes that differ most, the largest first, where luck does not explain it."""
+    one, other = (np.moveaxis(pushes(world, seed), 0, -1) for world in (left, right))
+    differences = np.stack(paired_difference(one, other), axis=-1)
     found = [
-        Reason(mechanism, dyad, paired_difference(one[:, d, m], other[:, d, m]))
+        Reason(mechanism, dyad, Estimate(*map(float, differences[d, m])))
         for d, dyad in enumerate(DYADS)
         for m, mechanism in enumerate(LEDGER)
         if mechanism not in PASSIVE

@@ -20,7 +20,6 @@ from bigthree.errors import BadRequest
 from bigthree.handout.grounds import whose_in_words
 from bigthree.handout.words import LIMITS
 
-
 LARGEST_BODY = 64 * 1024
 """Bytes of a request that are read."""
 

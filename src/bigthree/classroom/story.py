@@ -51,11 +51,12 @@ def _three_men(question: Question) -> dict[str, Any]:
 def _the_quarrel(question: Question) -> dict[str, Any]:
     """How sure of it each was, and what becomes of the world if he is right."""
     left = answer(question.left, question.seed, RUNS)
+    names = (text("story.two.curve"),)
     return {
         "believed": {author: coded(author, "believed_rivalry") for author in AUTHORS},
         "odds": chance(left.together),
-        "charts": {"survival": charts.survival(left, None)},
-        "described": survival_words(left, None),
+        "charts": {"survival": charts.survival(left, None, names)},
+        "described": survival_words(left, None, names),
     }
 
 
@@ -67,6 +68,7 @@ def _without_it(question: Question) -> dict[str, Any]:
     flipped = Question(question.author, choices={"contradiction": "fails"})
     left, right = (answer(world, 0, RUNS) for world in (flipped.left, flipped.right))
     months = paired_difference(*(each.histories[MONTHS] for each in (left, right)))
+    names = text("story.three.curves")
     return {
         "guess": one_of("guess", given, GUESSES),
         "came": _came(months),
@@ -78,8 +80,8 @@ def _without_it(question: Question) -> dict[str, Any]:
             "right": chance(right.together)["value"],
         },
         "why": [reason_in_words(each) for each in reasons(flipped.left, flipped.right, 0)],
-        "charts": {"survival": charts.survival(left, right)},
-        "described": survival_words(left, right),
+        "charts": {"survival": charts.survival(left, right, names)},
+        "described": survival_words(left, right, names),
     }
 
 

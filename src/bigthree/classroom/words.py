@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from bigthree import wording
+from bigthree.classroom.charts import sides
 from bigthree.classroom.controls import CHOICES
 from bigthree.classroom.texts import text
 from bigthree.dyads import DYADS
@@ -37,7 +39,8 @@ def difference(left: Answer, right: Answer) -> str:
 
 
 def _difference(left: Answer, right: Answer, measure: str) -> Estimate:
-    return paired_difference(left.histories[measure], right.histories[measure])
+    both = (each.histories[measure][: right.runs] for each in (left, right))
+    return paired_difference(*both)
 
 
 def signed(value: float, digits: int = 1) -> str:
@@ -77,7 +80,7 @@ def reason_in_words(reason: Reason) -> str:
         text(
             f"workshop.why.{'together' if size.value > 0 else 'apart'}",
             mechanism=described.label[0].upper() + described.label[1:],
-            pair=wording.DYADS[DYADS.index(reason.dyad)].replace("-", " and "),
+            pair=text("workshop.why.pairs")[DYADS.index(reason.dyad)],
             size=f"{abs(size.value):.2f}",
             low=signed(size.low, 2),
             high=signed(size.high, 2),
@@ -86,17 +89,20 @@ def reason_in_words(reason: Reason) -> str:
     )
 
 
-def _sides(left: Answer, right: Answer | None) -> list[tuple[str, Answer]]:
-    sides = [("left", left)] + ([("right", right)] if right else [])
-    return [(str(text(f"workshop.sides.{side}")), each) for side, each in sides]
+def _sides(
+    left: Answer, right: Answer | None, names: Sequence[str] | None = None
+) -> list[tuple[str, Answer]]:
+    """The worlds that are told of, each with its name."""
+    told = [left] if right is None else [left, right]
+    return list(zip(names or sides(), told, strict=False))
 
 
-def survival_words(left: Answer, right: Answer | None) -> str:
+def survival_words(left: Answer, right: Answer | None, names: Sequence[str] | None = None) -> str:
     """The curve of survival in a sentence."""
     return "; ".join(
-        text("workshop.survival.described", side=side, middle=chance(each.together)["value"],
+        text("workshop.survival.described", side=name, middle=chance(each.together)["value"],
              end=chance(each.at_the_end)["value"])
-        for side, each in _sides(left, right)
+        for name, each in _sides(left, right, names)
     )  # fmt: skip
 
 

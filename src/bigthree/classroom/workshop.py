@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import BoundedSemaphore
 from typing import Any, NamedTuple
 
 from flask import Blueprint, render_template, request
@@ -13,7 +14,7 @@ from bigthree.classroom.answers import Answer, answer
 from bigthree.classroom.controls import CHOICES, GROUPS, Track, options, track
 from bigthree.classroom.maps import drawn
 from bigthree.classroom.playback import played
-from bigthree.classroom.question import RUNS, SETTINGS, STEP, Question, asked, chosen_in
+from bigthree.classroom.question import RUNS, SETTINGS, STEP, Question, asked, chosen_in, one_of
 from bigthree.classroom.reasons import reasons
 from bigthree.classroom.words import (
     chance,
@@ -24,12 +25,25 @@ from bigthree.classroom.words import (
     survival_words,
     tie_words,
 )
+from bigthree.ensemble import cores
 from bigthree.scenario import Scenario
 
 pages = Blueprint("workshop", __name__)
 
 QUICK = 100
-"""Histories a world while a control is still moving: the first of those that follow."""
+"""Histories of the student's world while a control moves: the first of those that follow."""
+
+refining = BoundedSemaphore(cores())
+"""Whole answers that are computed at once; with a full class the quick ones go first."""
+
+PATIENCE, LATER = 0.25, 1.5
+"""Seconds for which a whole answer waits for its turn, and after which it may be asked again."""
+
+
+MOVING = ("verdict", "changes")
+SETTLED = (*MOVING, "notice", "why", "seen", "europe", "away")
+PARTS = {"moving": MOVING, "settled": SETTLED, "whole": (*SETTLED, "controls")}
+"""Which pieces of the page an answer brings."""
 
 
 class Control(NamedTuple):
@@ -57,7 +71,7 @@ class Choice(NamedTuple):
 
 def question_asked() -> Question:
     """The question in the address of this request."""
-    return asked((key, value) for key, value in request.args.items(multi=True) if key != "runs")
+    return asked((key, value) for key, value in request.args.items(multi=True) if key != "part")
 
 
 @pages.get("/workshop")
@@ -71,24 +85,23 @@ def workshop() -> str:
 def answered() -> ResponseReturnValue:
     """What a script puts in place of the former answer.
 
-    With ``runs=100`` only what follows a moving control; else all.
+    ``part=moving`` gives only what follows a moving control, from a fifth of the histories;
+    ``part=whole`` the controls too, since what they stand at has changed.
     """
     question = question_asked()
-    if request.args.get("runs") == str(QUICK):
+    part = one_of("part", request.args.get("part", "whole"), PARTS)
+    if part == "moving":
         values = said(question, QUICK)
-        return {
-            "query": question.query(),
-            "fragments": _rendered(("verdict", "changes"), values),
-            "charts": {"survival": charts.survival(values["left"], values["right"])},
-        }
-    values = shown(question) | controls(question)
-    kept = ("notice", "verdict", "changes", "why", "seen", "europe", "away", "controls")
-    return {
-        "query": question.query(),
-        "fragments": _rendered(kept, values),
-        "charts": values["charts"],
-        "played": values["played"],
-    }
+        found = {"charts": {"survival": charts.survival(values["left"], values["right"])}}
+    elif refining.acquire(timeout=PATIENCE):
+        try:
+            values = shown(question) | (controls(question) if part == "whole" else {})
+        finally:
+            refining.release()
+        found = {"charts": values["charts"], "played": values["played"]}
+    else:
+        return {"later": LATER}, 503
+    return {"query": question.query(), "fragments": _rendered(PARTS[part], values), **found}
 
 
 def _rendered(names: tuple[str, ...], values: dict[str, Any]) -> dict[str, str]:
@@ -97,7 +110,7 @@ def _rendered(names: tuple[str, ...], values: dict[str, Any]) -> dict[str, str]:
 
 def said(question: Question, runs: int) -> dict[str, Any]:
     """The odds of both worlds, and what was changed."""
-    left = answer(question.left, question.seed, runs)
+    left = answer(question.left, question.seed, RUNS)
     right = answer(question.right, question.seed, runs) if question.changed() else None
     return {
         "question": question,
@@ -143,9 +156,7 @@ def _maps(left: Answer, right: Answer | None) -> dict[str, Any]:
 
 
 def _charts(left: Answer, right: Answer | None) -> dict[str, charts.Chart]:
-    ties = {
-        f"tie_{n}": charts.tie(left, right, dyad) for n, dyad in enumerate(wording.DYADS)
-    }
+    ties = {f"tie_{n}": charts.tie(left, right, dyad) for n, dyad in enumerate(wording.DYADS)}
     found = {"survival": charts.survival(left, right)} | ties
     found["patterns_left"] = charts.patterns(left)
     return found | ({"patterns_right": charts.patterns(right)} if right else {})

@@ -77,12 +77,12 @@ def restricted_mean(month: Floats, horizon: int) -> Estimate:
     return mean(restricted(month, horizon), 0.0, float(horizon))
 
 
-def survived(month: Floats, by: int) -> NDArray[np.bool_]:
+def survived(month: Floats, by: int | Floats) -> NDArray[np.bool_]:
     """Whether it has not happened by a month, that month included."""
     return (month < 0) | (month > by)
 
 
-def surviving(month: Floats, by: int) -> Estimate:
+def surviving(month: Floats, by: int | Floats) -> Estimate:
     """Share of histories in which it has not happened by a month, that month included."""
     return share(np.sum(survived(month, by), axis=-1), np.shape(month)[-1])
 
@@ -97,10 +97,9 @@ def survival_curve(month: Floats, horizon: int) -> SurvivalCurve:
     months = np.arange(horizon + 1, dtype=float)
     times = restricted(month, horizon)
     at_risk = np.array([(times >= t).sum() for t in months], dtype=float)
-    wilson = [surviving(month, int(t)) for t in months]
-    low, high = (np.array([getattr(each, end) for each in wilson]) for end in ("low", "high"))
+    wilson: Any = surviving(month, months[:, None])
     if not happened.any():
-        return SurvivalCurve(months, np.ones(horizon + 1), low, high, at_risk)
+        return SurvivalCurve(months, np.ones(horizon + 1), wilson.low, wilson.high, at_risk)
     sample = stats.CensoredData(
         uncensored=month[happened], right=np.full(int((~happened).sum()), float(horizon))
     )
@@ -114,8 +113,8 @@ def survival_curve(month: Floats, horizon: int) -> SurvivalCurve:
     return SurvivalCurve(
         months,
         shares,
-        np.where(defined, lower, low),
-        np.where(defined, upper, high),
+        np.where(defined, lower, wilson.low),
+        np.where(defined, upper, wilson.high),
         at_risk,
     )
 

@@ -4,32 +4,36 @@ import { play } from "./triangle.js";
 
 const form = document.getElementById("question");
 const trouble = document.getElementById("trouble");
-const QUICK = 100; // histories while a control still moves; what follows begins with the same ones
-const PAUSE = { moving: 90, settled: 220 }; // milliseconds
+const SETTLED = 250; // milliseconds without a movement after which a control has settled
 
 let current; // the request under way
-let waiting; // the next one
+let settling;
+let moved = false; // whether a control moved while a request was under way
 
+const untouched = (control) =>
+  control.dataset.ground !== undefined &&
+  (control.type === "range" ? Number(control.value) === Number(control.dataset.ground) : control.value === control.dataset.ground);
+
+// What is as the author has it is left out, so that another author brings his own.
 function query() {
   const given = new URLSearchParams();
   for (const [key, value] of new FormData(form)) {
-    const control = form.elements[key];
-    const untouched = value === control.dataset.ground; // takes what a new author has
-    if (value !== "" && !untouched && !(key === "seed" && value === "0")) given.set(key, value);
+    if (value !== "" && !untouched(form.elements[key]) && !(key === "seed" && value === "0")) given.set(key, value);
   }
   return given;
 }
 
-async function ask(given, quick) {
+// part: "moving" while a control moves (a fifth of the histories, the first ones), "settled" when it
+// stands still, "whole" when the controls themselves have to follow.
+async function ask(given, part) {
   current?.abort();
-  current = new AbortController();
-  const address = new URLSearchParams(given);
-  if (quick) address.set("runs", QUICK);
+  const mine = (current = new AbortController());
   try {
-    const response = await fetch(`${form.dataset.answer}?${address}`, {
-      headers: { Accept: "application/json" }, signal: current.signal,
+    const response = await fetch(`${form.dataset.answer}?${given}&part=${part}`, {
+      headers: { Accept: "application/json" }, signal: mine.signal,
     });
     const found = await response.json();
+    if (found.later) return void (settling = setTimeout(() => ask(given, part), 1000 * found.later));
     if (!response.ok) return complain(found.refused);
     trouble.hidden = true;
     show(found);
@@ -37,6 +41,8 @@ async function ask(given, quick) {
     document.dispatchEvent(new CustomEvent("bigthree:answered", { detail: found }));
   } catch (error) {
     if (error.name !== "AbortError") complain(trouble.dataset.offline);
+  } finally {
+    if (current === mine) current = undefined;
   }
 }
 
@@ -73,31 +79,45 @@ function describe() {
   }
 }
 
-function later(quick) {
-  clearTimeout(waiting);
-  const given = query();
-  waiting = setTimeout(() => ask(given, quick), quick ? PAUSE.moving : 0);
-  if (quick) {
-    clearTimeout(later.settle);
-    later.settle = setTimeout(() => ask(query(), false), PAUSE.moving + PAUSE.settled);
-  } else clearTimeout(later.settle);
+// One request at a time while a control moves, the last position always asked.
+async function follow() {
+  if (moved) return;
+  moved = true;
+  while (current) await new Promise((done) => setTimeout(done, 20));
+  moved = false;
+  if (settling) ask(query(), "moving");
+}
+
+// Something other than a slider changed: the controls themselves may have to follow.
+function renew(given) {
+  clearTimeout(settling);
+  settling = undefined;
+  ask(given, "whole");
+}
+
+function settle() {
+  settling = undefined;
+  ask(query(), "settled");
 }
 
 form.addEventListener("input", (event) => {
   const control = event.target;
   if (control.type !== "range" || !control.name) return;
-  control.closest(".control").querySelector("output").value = Number(control.value).toFixed(2);
-  later(true);
+  const around = control.closest(".control");
+  around.querySelector("output").value = Number(control.value).toFixed(2);
+  around.classList.toggle("changed", !untouched(control));
+  clearTimeout(settling);
+  settling = setTimeout(settle, SETTLED);
+  follow();
 });
 
 form.addEventListener("change", (event) => {
-  if (!event.target.name) return;
-  later(false);
+  if (event.target.name && event.target.type !== "range") renew(query());
 });
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  later(false);
+  renew(query());
 });
 
 form.addEventListener("click", (event) => {
@@ -105,8 +125,7 @@ form.addEventListener("click", (event) => {
   if (!button) return;
   if (button.dataset.back) {
     event.preventDefault();
-    ask(new URLSearchParams(new URL(button.href).search), false);
-    document.querySelector("#changes").focus?.();
+    renew(new URLSearchParams(new URL(button.href).search));
   } else if (button.dataset.save) save(button.dataset.save, button.dataset.format);
   else if (button.id === "luck") another("seed", 1_000_000);
   else if (button.id === "another") another("history", 500);
@@ -114,8 +133,12 @@ form.addEventListener("click", (event) => {
 
 function another(key, most) {
   form.elements[key].value = Math.floor(Math.random() * most);
-  later(false);
+  renew(query());
 }
 
+// On a narrow screen the answer should not lie below all controls.
+if (window.matchMedia("(max-width: 60rem)").matches) {
+  for (const group of document.querySelectorAll("details.group")) group.open = false;
+}
 show(JSON.parse(document.getElementById("answer").textContent));
 document.documentElement.classList.add("with-script");
