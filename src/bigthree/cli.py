@@ -75,6 +75,7 @@ bigthree {version}: what if the Grand Alliance had held?
   bigthree -m study=run author=maisky,gromyko contradiction=holds,fails
                                         several at once (Hydra's multirun)
   bigthree experiment=open_cards        a named what-if; `bigthree experiments` lists them
+  bigthree experiment=FILE.yaml         one of your own, or taken from the classroom page
   bigthree evidence author=litvinov     what each assumption stands on (format=markdown, csv)
   bigthree coefficients                 the theory's coefficients: symbol, value, range, meaning
   bigthree patterns                     which findings of the source the model shows

@@ -181,19 +181,20 @@ def load_all(path: str | Path) -> dict[str, Scenario]:
     from bigthree.yaml_text import read_yaml
 
     try:
-        mapping = read_yaml(Path(path).read_text(encoding="utf-8"))
+        return scenarios_in(read_yaml(Path(path).read_text(encoding="utf-8")))
     except OSError as error:
         raise BadRequest(f"scenario={path}: cannot be read ({error.strerror})") from None
     except (yaml.YAMLError, UnicodeDecodeError):
         raise BadRequest(f"scenario={path}: is not readable YAML") from None
-    if not isinstance(mapping, dict) or not isinstance(mapping.get("scenarios"), list):
-        raise BadRequest(
-            f"scenario={path}: holds no `scenarios` list, as a results folder writes it"
-        )
-    try:
-        scenarios = [Scenario.from_mapping(each) for each in mapping["scenarios"]]
     except BadRequest as error:
         raise BadRequest(f"scenario={path}: {error}") from None
+
+
+def scenarios_in(values: Any) -> dict[str, Scenario]:
+    """The scenarios among the plain values of a ``scenario.yaml``, by name."""
+    if not isinstance(values, dict) or not isinstance(values.get("scenarios"), list):
+        raise BadRequest("holds no `scenarios` list, as a results folder writes it")
+    scenarios = [Scenario.from_mapping(each) for each in values["scenarios"]]
     return {scenario.name: scenario for scenario in scenarios}
 
 

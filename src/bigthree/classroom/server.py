@@ -82,6 +82,7 @@ def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
     for pages in (story.pages, workshop.pages, board.pages, takeaway.pages):
         app.register_blueprint(pages)
     app.add_url_rule("/plotly.js", "plotly", _plotly)
+    app.add_url_rule("/favicon.ico", "favicon", redirect_to="static/icon.svg")
     app.after_request(_with_headers)
     app.register_error_handler(BadRequest, _refused)
     app.register_error_handler(HTTPException, _failed)
