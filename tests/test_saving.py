@@ -48,8 +48,8 @@ WITH_FIGURES = {
 """A small request of every study that draws figures."""
 
 WITHOUT_FIGURES = {
-    "calibration", "coefficients", "evidence", "experiments", "figures", "patterns", "record",
-    "replay", "robustness",
+    "calibration", "cite", "coefficients", "evidence", "experiments", "figures", "patterns",
+    "record", "replay", "robustness",
 }  # fmt: skip
 
 

@@ -78,6 +78,8 @@ bigthree {version}: what if the Grand Alliance had held?
   bigthree coefficients                 the theory's coefficients: symbol, value, range, meaning
   bigthree patterns                     which findings of the source the model shows
   bigthree figures folder=results/…     the figures of an earlier run, drawn again from its tables
+  bigthree cite folder=results/…        how to cite the software, the source and the data used
+                                        (format=bibtex)
 
   bigthree sweep world.rivalry=0..1 author.appetite=0.2..0.9 design=grid points=400 runs=500
                                         many worlds; the same command goes on where it stopped
@@ -289,7 +291,7 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-PRINTING = ("coefficients", "evidence", "experiments", "figures", "record")
+PRINTING = ("cite", "coefficients", "evidence", "experiments", "figures", "record")
 """Studies that print and leave no folder of their own."""
 
 GROWING = (

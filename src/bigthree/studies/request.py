@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bigthree.sweeps.results import Sweep
 
 FORMATS = ("plain", "markdown", "csv")
+"""How studies that print can do so."""
+
+CITING = ("plain", "bibtex")
+"""How `bigthree cite` can."""
 
 MOST_KEPT = 5_000
 """Runs up to which a study keeps every month, for figures of the ties."""
@@ -82,9 +86,9 @@ class Request:
     experiment : str or None
         A named what-if.
     format : str
-        Of a study that only prints: plain, markdown or csv.
+        Of a study that only prints: plain, markdown or csv; of cite: plain or bibtex.
     folder : Path or None
-        The results folder whose figures are to be drawn again.
+        The results folder whose figures are to be drawn again, or that is to be cited.
     many : Many
         Of studies that run many worlds.
     """
@@ -102,8 +106,9 @@ class Request:
     def __post_init__(self) -> None:
         whole_number("runs", self.runs, 1, luck.MOST_RUNS)
         luck.check_seed(self.seed)
-        if self.format not in FORMATS:
-            raise BadRequest(f"format={self.format}: {nearest(self.format, FORMATS)}")
+        allowed = CITING if self.study == "cite" else FORMATS
+        if self.format not in allowed:
+            raise BadRequest(f"format={self.format}: {nearest(self.format, allowed)}")
 
     @property
     def running(self) -> Running:
