@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from bigthree import __version__
 from bigthree.errors import BadRequest, nearest
-from bigthree.resources import choices, experiment_names, folder
+from bigthree.resources import choices, experiment_names, folder, option
 
 if TYPE_CHECKING:
     from omegaconf import DictConfig
@@ -206,7 +206,7 @@ def help_text() -> str:
 
 
 def _first_comment(group: str, name: str) -> str:
-    lines = (folder("configs") / group / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
+    lines = option(group, name).read_text(encoding="utf-8").splitlines()
     comments = (line[1:].strip() for line in lines if line.startswith("#"))
     return next((comment for comment in comments if not comment.startswith("@package")), "")
 
@@ -216,7 +216,7 @@ def _run_hydra(arguments: list[str]) -> None:
     from hydra.errors import HydraException
     from omegaconf.errors import OmegaConfBaseException
 
-    from bigthree.composition import compose_config, explain, register
+    from bigthree.composition import compose_config, explain, register, search_path
 
     register()
     # Composed once before Hydra does, so that what is wrong is said in one line of ours.
@@ -224,7 +224,7 @@ def _run_hydra(arguments: list[str]) -> None:
     os.environ.setdefault("HYDRA_FULL_ERROR", "1")
     # Hydra leaves a file of its own beside a multirun; it goes where nobody trips over it.
     hydras_own = tempfile.mkdtemp(prefix="bigthree-")
-    sys.argv[1:] = [*arguments, f"hydra.sweep.dir={hydras_own}"]
+    sys.argv[1:] = [*arguments, f"hydra.sweep.dir={hydras_own}", *search_path()]
     app = hydra.main(config_path=str(folder("configs")), config_name="config", version_base="1.3")(
         _job
     )

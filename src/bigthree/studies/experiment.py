@@ -10,14 +10,14 @@ from typing import Any, Self
 import yaml
 from pydantic import ValidationError, model_validator
 
-from bigthree import wording
+from bigthree import resources, wording
 from bigthree.comparison import PAIRED, Comparison, per_run
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
 from bigthree.errors import BadRequest, nearest
 from bigthree.figures.sheet import Sheet, sheet_of
 from bigthree.measures.estimates import mean
-from bigthree.resources import experiment_names, folder
+from bigthree.resources import experiment_names
 from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
 from bigthree.studies.request import Request, Results, run_arms
 
@@ -93,7 +93,7 @@ def read(name: str) -> Experiment:
     """
     if name not in experiment_names():
         raise BadRequest(f"experiment={name}: no such what-if; {nearest(name, experiment_names())}")
-    text = (folder("experiments") / f"{name}.yaml").read_text(encoding="utf-8")
+    text = resources.experiment(name).read_text(encoding="utf-8")
     mapping: Any = plain_tuples(yaml.safe_load(text))
     try:
         return Experiment.model_validate(mapping)
