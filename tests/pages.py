@@ -15,7 +15,7 @@ import bigthree
 from bigthree import cli
 
 FENCE = re.compile(r"^```([\w+-]+)[ ]?([^\n]*)\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
-BY_HAND = ("python3 -m venv", ".venv/bin/", "pip install", "git ", "bigthree-classroom", "cd ")
+BY_HAND = ("python3 -m venv", "source ", ".venv/bin/", "pip install", "git ", "bigthree-classroom", "cd ")
 """Commands that a test cannot follow: they install, or start a server."""
 
 
@@ -69,7 +69,7 @@ class Reader:
         for line in shown.splitlines():
             for part in filter(None, (" ".join(each.split()) for each in line.split("…"))):
                 _, found, rest = rest.partition(part)
-                assert found, f"not printed, or not in this order: {part}\n{self.said}"
+                assert found, f"not printed, or not in this order: {part}\n{self.said[:3000]}"
 
     def try_examples(self, body, name):
         test = doctest.DocTestParser().get_doctest(body, self.known, name, None, 0)
