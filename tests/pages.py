@@ -15,7 +15,15 @@ import bigthree
 from bigthree import cli
 
 FENCE = re.compile(r"^```([\w+-]+)[ ]?([^\n]*)\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
-BY_HAND = ("python3 -m venv", "source ", ".venv/bin/", "pip install", "git ", "bigthree-classroom", "cd ")
+BY_HAND = (
+    "python3 -m venv",
+    "source ",
+    ".venv/bin/",
+    "pip install",
+    "git ",
+    "bigthree-classroom",
+    "cd ",
+)
 """Commands that a test cannot follow: they install, or start a server."""
 
 

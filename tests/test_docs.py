@@ -17,7 +17,14 @@ from bigthree import cli
 from bigthree.resources import choices
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted([ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *(ROOT / "docs").glob("**/*.md")])
+PAGES = sorted(
+    [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        ROOT / "SECURITY.md",
+        *(ROOT / "docs").glob("**/*.md"),
+    ]
+)
 FOLLOWED = ("tutorials", "howto")
 """Folders whose pages are read from top to bottom: `test_tutorials.py` follows them."""
 LOOKED_UP = [page for page in PAGES if page.parent.name not in FOLLOWED]

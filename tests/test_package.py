@@ -212,7 +212,9 @@ class TestHabits:
         assert [repository["repo"] for repository in hooks["repos"]] == ["local"]
         named = {hook["id"] for repository in hooks["repos"] for hook in repository["hooks"]}
         assert {"ruff", "mypy"} <= named
-        entries = [hook["language"] for repository in hooks["repos"] for hook in repository["hooks"]]
+        entries = [
+            hook["language"] for repository in hooks["repos"] for hook in repository["hooks"]
+        ]
         assert set(entries) == {"system"}
 
     def test_the_changelog_says_what_moves_results(self):
