@@ -97,6 +97,7 @@ Uncertainty:  uncertainty.luck=true  uncertainty.coding=true  uncertainty.coeffi
 
 Experiments: {experiments}
 
+A folder that BIGTHREE_OWN names may hold configs, experiments and evidence of your own.
 Numbers are listed by `bigthree evidence` (author.*, world.*) and `bigthree coefficients`
 (theory.*). Results go to a new folder under results/, named on the last line.
 """
