@@ -30,8 +30,8 @@ RUN = ("survival", "ties", "triangle", "patterns", "ledger", "europe")
 HEADS = {"pdf": b"%PDF", "svg": b"<?xml", "png": b"\x89PNG"}
 FIVE = {"pdf", "svg", "png", "csv", "caption.txt"}
 WITHOUT_FIGURES = {
-    "calibration", "coefficients", "evidence", "experiments", "figures", "patterns", "record",
-    "replay", "robustness",
+    "calibration", "cite", "coefficients", "evidence", "experiments", "figures", "patterns",
+    "record", "replay", "robustness",
 }  # fmt: skip
 
 

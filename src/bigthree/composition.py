@@ -21,7 +21,7 @@ from omegaconf.errors import OmegaConfBaseException
 
 from bigthree import calibration, evidence
 from bigthree.errors import BadRequest, nearest
-from bigthree.resources import choices, folder
+from bigthree.resources import choices, folder, own
 from bigthree.scenario import Coefficients, Scenario, fixed_by
 
 GROUPS = (
@@ -113,9 +113,15 @@ def _hydra_alone(overrides: list[str]) -> DictConfig:
     GlobalHydra.instance().clear()
     try:
         with initialize_config_dir(str(folder("configs")), version_base="1.3"):
-            return hydra_compose("config", overrides)
+            return hydra_compose("config", [*overrides, *search_path()])
     finally:
         restore_gh_from_backup(outer)
+
+
+def search_path() -> list[str]:
+    """Tells Hydra of the user's own configs, where there are some."""
+    mine = own("configs")
+    return [f'hydra.searchpath=["file://{mine.as_posix()}"]'] if mine else []
 
 
 def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:

@@ -11,7 +11,7 @@ from typing import Self
 import yaml
 from pydantic import Field, ValidationError, model_validator
 
-from bigthree import wording
+from bigthree import resources, wording
 from bigthree.comparison import PAIRED, Comparison, per_run
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
@@ -19,7 +19,7 @@ from bigthree.errors import BadRequest, nearest
 from bigthree.figures.sheet import Sheet, sheet_of
 from bigthree.measures.estimates import mean
 from bigthree.measures.typical import typical_run
-from bigthree.resources import experiment_names, folder
+from bigthree.resources import experiment_names
 from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
 from bigthree.studies.request import Request, Results, run_arms
 from bigthree.yaml_text import read_yaml
@@ -116,7 +116,7 @@ def _text(name: str) -> str:
         return Path(name).read_text(encoding="utf-8")
     if name not in experiment_names():
         raise BadRequest(f"experiment={name}: no such what-if; {nearest(name, experiment_names())}")
-    return (folder("experiments") / f"{name}.yaml").read_text(encoding="utf-8")
+    return resources.experiment(name).read_text(encoding="utf-8")
 
 
 def study(request: Request) -> Results:
