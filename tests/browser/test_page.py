@@ -50,9 +50,10 @@ class TestEveryPage:
         for size in ("100%", "200%"):
             page.evaluate("size => document.documentElement.style.fontSize = size", size)
             wide = page.evaluate(
-                """[...document.querySelectorAll("body *")].filter((each) =>
-                    each.getBoundingClientRect().right > innerWidth + 1 &&
-                    !each.closest(".scroll, .for-readers, .skip, svg")).map((each) => each.outerHTML.slice(0, 200))"""
+                """[...document.querySelectorAll("body *")]
+                .filter((each) => each.getBoundingClientRect().right > innerWidth + 1)
+                .filter((each) => !each.closest(".scroll, .for-readers, .skip, svg"))
+                .map((each) => each.outerHTML.slice(0, 200))"""
             )
             assert not wide, size
             assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), size
@@ -65,7 +66,7 @@ class TestEveryPage:
 class TestStory:
     def test_from_start_to_end_by_keyboard_alone(self, page):
         page.goto("/")
-        browsing.press(page, page.locator("main a.button.main, main a.main").first)
+        browsing.press(page, page.locator("main a[href*='/story/1']").first)
         page.wait_for_url("**/story/1*")
         for step in range(1, 5):
             if step == 3:
@@ -262,6 +263,76 @@ class TestTakeAway:
         page.locator("h1", has_text="Do the three hold together longer").wait_for()
 
 
+WORLDS = {
+    "The Reds": "/workshop?author=maisky&contradiction=fails",
+    "Gruppe Ä": "/workshop?author=litvinov&author.appetite=0.9",
+    "<b>bold</b>": "/workshop?author=gromyko&setting=as_was&seed=3",
+}
+"""What three groups show, by the names that they choose."""
+
+
+class TestBoard:
+    @pytest.fixture
+    def board(self, visit, server):
+        page = visit()
+        page.goto(server.lecturer)
+        yield page
+        for name in WORLDS:
+            if self.of(page, name).count():
+                self.of(page, name).get_by_role("button", name=re.compile("^remove")).click()
+                self.of(page, name).wait_for(state="detached")
+
+    @pytest.fixture
+    def groups(self, board, visit):
+        shown = []
+        for (name, address), size in zip(WORLDS.items(), ("phone", "laptop", "phone"), strict=True):
+            page = visit(size)
+            page.goto(address)
+            page.locator("#group").fill(name)
+            browsing.press(page, page.locator("[data-room=show] [value=up]"))
+            self.of(board, name).wait_for()
+            shown.append(page)
+        return shown
+
+    @staticmethod
+    def of(board, name):
+        return board.locator(".world-card", has=board.get_by_role("heading", name=name, exact=True))
+
+    def test_three_groups_stand_side_by_side(self, board, groups):
+        for name, page in zip(WORLDS, groups, strict=True):
+            card = self.of(board, name)
+            assert int(card.locator(".odds b").text_content()) == browsing.odds(page)[-1]
+        assert board.locator(".world-card").count() == 3
+        assert board.locator(".world-card h3 b").count() == 0
+        found = Axe().run(board).response["violations"]
+        assert not [each for each in found if each["impact"] in ("serious", "critical")]
+        groups[0].locator("[data-room=show] [value=down]").click()
+        self.of(board, "The Reds").wait_for(state="detached")
+        assert board.locator(".world-card").count() == 2
+
+    def test_the_class_votes_before_the_reveal_and_sees_the_result_after(self, board, groups):
+        card = self.of(board, "The Reds")
+        odds = card.locator(".odds b").text_content()
+        browsing.press(board, card.get_by_role("button", name=re.compile("^vote on it")))
+        board.locator("#do-reveal").wait_for()
+        assert card.locator(".odds").count() == 0
+        for page, says in zip(groups, ("yes", "no", "yes"), strict=True):
+            browsing.press(page, page.locator(f"#holds-{says}"))
+            page.locator("[data-room=vote] .said", has_text="You said").wait_for()
+        board.locator(".count b", has_text="3").wait_for()
+        browsing.press(board, board.locator("#do-reveal"))
+        for page in (board, *groups):
+            page.locator(".result", has_text="2 of 3 said that it holds").wait_for()
+            assert f"{odds} of 100 histories hold" in page.locator(".result").text_content()
+        board.locator("#do-end").click()
+        groups[0].locator(".result").wait_for(state="detached")
+
+    def test_who_does_not_know_the_secret_finds_nothing(self, browser, server):
+        context = browser.new_context()
+        assert context.request.get(f"{server.students}lecturer/guess").status == 404
+        context.close()
+
+
 class TestServer:
     def test_a_page_goes_on_when_the_server_comes_back(self, browser):
         context = browser.new_context()
@@ -275,5 +346,6 @@ class TestServer:
             browsing.pull(page.locator("[id='author.appetite']"), 0.8)
             browsing.until_address(page, "author.appetite", "0.8")
             page.locator("#trouble").wait_for(state="hidden")
+            page.locator("#room-news", has_text="started again").wait_for()
             assert len(browsing.odds(page)) == 2
         context.close()
