@@ -33,7 +33,11 @@ def _curve(monthly, step=1, months=24, **place):
 
 
 def survival():
-    curves = [_curve(0.01, arm="holds"), _curve(0.05, arm="fails"), _curve(0.2, arm="a third")]
+    curves = [
+        _curve(rate * monthly, arm=arm).assign(measure=measure)
+        for measure, rate in (("two_against_one", 1.0), ("concert_end", 2.0))
+        for arm, monthly in (("holds", 0.01), ("fails", 0.05), ("a third", 0.2))
+    ]
     return Sheet("survival", pd.concat(curves, ignore_index=True), CAPTION, {})
 
 
@@ -54,8 +58,10 @@ def ties():
         middle, width = 0.4 + slope * month, 0.01 * month
         spread = {f"q{q:02d}": middle + width * (q - 50) / 30 for q in (5, 25, 50, 75, 95)}
         one = middle + 0.15 * np.sin(month)
-        tables.append(pd.DataFrame({"month": month, "dyad": dyad} | spread | {"run_0": one}))
-    return Sheet("ties", pd.concat(tables, ignore_index=True), CAPTION, {})
+        tables.append(pd.DataFrame({"month": month, "dyad": dyad} | spread | {"history": one}))
+    struck = [[2, "Romania"], [7, "Hiroshima"], [7, "Azerbaijan"], [9, "Something longer"],
+              [17, "Poland"], [23, "At the very end"]]  # fmt: skip
+    return Sheet("ties", pd.concat(tables, ignore_index=True), CAPTION, {"events": struck})
 
 
 def phase():
@@ -124,7 +130,7 @@ def triangle():
 
 def animation():
     table = _triangles([0, 12, 24]).assign(struck=["-", "-", "Western slump"])
-    return Sheet("animation", table, CAPTION, {"title": "History 0"})
+    return Sheet("animation", table, CAPTION, {"title": "History 0", "formats": ["gif"]})
 
 
 def beliefs():

@@ -12,6 +12,7 @@ import signal
 import subprocess
 import sys
 import time
+from html import escape
 from pathlib import Path
 
 import pandas as pd
@@ -53,6 +54,7 @@ def folder_of(where, printed):
 
 
 HEADLINE = ["survival", "dumbbell", "scheme"]
+OPEN_CARDS = ["survival", "ties_fait_accompli", "ties_open_cards"]
 RUN = ["survival", "ties", "triangle", "patterns", "ledger", "europe"]
 
 
@@ -235,6 +237,23 @@ class TestRun:
         many.summary().to_csv(tmp_path / "mine.csv", index=False)
         assert (tmp_path / "mine.csv").read_bytes() == (folder / "summary.csv").read_bytes()
 
+    def test_a_film(self, tmp_path):
+        """GIF and page beside the figures, in the hand-out, in its command, and drawn again."""
+        asked = ("study=run", "author=maisky", "animation=true", "results_dir=here", *SMALL)
+        ok(tmp_path, *asked)
+        figures = tmp_path / "here" / "figures"
+        film = (figures / "animation.gif").read_bytes()
+        assert film.startswith(b"GIF8")
+        handout = (tmp_path / "here" / "report.html").read_text("utf-8")
+        for suffix in ("gif", "html"):
+            assert f'href="figures/animation.{suffix}"' in handout
+        assert "animation=true" in handout
+        (figures / "animation.gif").unlink()
+        (tmp_path / "here" / "report.html").write_text("stale", "utf-8")
+        ok(tmp_path, "figures", "folder=here")
+        assert (figures / "animation.gif").read_bytes() == film
+        assert (tmp_path / "here" / "report.html").read_text("utf-8") == handout
+
 
 class TestExperiments:
     """Named what-ifs."""
@@ -250,6 +269,11 @@ class TestExperiments:
         for number, name in enumerate(names):
             experiment = read(name)
             assert f"\n{experiment.question}\n" in f"\n{printed}"
+            handout = (tmp_path / "all" / str(number) / "report.html").read_text("utf-8")
+            for criterion, met in experiment.criteria:
+                said = f"{criterion.replace('_', ' ')}: {met}"
+                assert f"\n  {said}\n" in printed
+                assert escape(said) in handout
             for arm in experiment.arms:
                 assert re.search(rf"^{re.escape(arm)} ", printed, flags=re.MULTILINE), arm
             folder = tmp_path / "all" / str(number)
@@ -264,7 +288,7 @@ class TestExperiments:
     def test_one(self, tmp_path):
         printed = ok(tmp_path, "experiment=open_cards", *SMALL)
         assert printed.startswith(read("open_cards").question)
-        assert_complete(folder_of(tmp_path, printed), "experiment", ["survival"], arms=2)
+        assert_complete(folder_of(tmp_path, printed), "experiment", OPEN_CARDS, arms=2)
 
     def test_each_difference_has_the_baseline_that_its_file_names(self, tmp_path):
         """By hand from the histories: mean of a trust in one arm less that in its baseline."""
@@ -320,6 +344,9 @@ class TestExperiments:
         for name in experiment_names():
             assert f"{name} " in printed
             assert read(name).question in printed
+            for criterion, met in read(name).criteria:
+                said = f"{criterion.replace('_', ' ')}: {met}"
+                assert said in " ".join(printed.split()), name
         assert not list(tmp_path.iterdir())
 
 
@@ -390,6 +417,10 @@ class TestBadRequests:
             ("run author.appetite=nan", r"author.appetite=nan.*0 to 1"),
             ("run author.appetite=much", r"author.appetite='much'.*0 to 1"),
             ("run author.appetite=true", r"author.appetite=True.*0 to 1"),
+            ("run animation=maybe", r"animation=maybe: must be true, false or mp4"),
+            ("run animation=1", r"animation=1: must be true, false or mp4"),
+            ("animation=true", r"animation=true: only study=run"),
+            ("run animation=true runs=5001", r"animation=true: .*runs=5001 must be at most 5000"),
             ("run months=0", r"months=0.*1 to 1200"),
             ("run months=12.5", r"months=12.5.*1 to 1200"),
             ("run months=2", r"measures.lasting=3.*months=2"),

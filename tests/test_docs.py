@@ -22,7 +22,7 @@ PAGES = sorted(
         ROOT / "README.md",
         ROOT / "CONTRIBUTING.md",
         ROOT / "SECURITY.md",
-        *(ROOT / "docs").glob("**/*.md"),
+        *(each for each in (ROOT / "docs").glob("**/*.md") if "_build" not in each.parts),
     ]
 )
 FOLLOWED = ("tutorials", "howto")

@@ -11,7 +11,8 @@ from matplotlib.figure import Figure
 import bigthree
 import legible
 from bigthree.figures import headline, survival, ties
-from bigthree.figures.sheet import Sheet
+from bigthree.figures.sheet import Sheet, figure_of
+from bigthree.measures.typical import typical_run
 from bigthree.resources import choices, experiment_names
 from bigthree.studies.experiment import read
 from bigthree.studies.headline import ARMS, AUTHORS, WORLDS, Pair
@@ -136,9 +137,10 @@ class TestSurvival:
     def test_with_names_of_any_length(self, length, count):
         names = [f"{n} {'long name ' * 10}"[:length] or str(n) for n in range(count)]
         figure = assert_drawn(survival.sheet({name: some(months=24) for name in names}))
-        (key,), (axes,) = figure.legends, figure.axes
+        (key,) = figure.legends
         assert [text.get_text() for text in key.get_texts()] == names
-        assert not key.get_window_extent().overlaps(axes.get_window_extent())
+        for axes in figure.axes:
+            assert not key.get_window_extent().overlaps(axes.get_window_extent())
 
     @pytest.mark.parametrize("name", experiment_names())
     def test_of_every_experiment(self, name):
@@ -151,9 +153,48 @@ class TestSurvival:
         for one, other in combinations(looks, 2):
             assert one != other, "two arms look alike"
 
+    def test_the_numbers_are_those_of_the_histories(self):
+        broken = some("author=litvinov", "contradiction=fails", "world=historical")
+        figure = assert_drawn(survival.sheet({"one": broken}))
+        for axes, measure in zip(figure.axes[2:], survival.TITLES, strict=True):
+            month = broken.column(measure)
+            title, *counts = [int(text.get_text()) if n else text.get_text()
+                              for n, text in enumerate(axes.texts)]  # fmt: skip
+            assert title == "still at risk"
+            assert counts == [sum((month < 0) | (month >= t)) for t in (0, 60, 120)]
+
+    def test_the_concert_has_its_own_curve(self):
+        table = survival.sheet({"one": some("author=litvinov", months=24)}).table
+        month = some("author=litvinov", months=24).column("concert_end")
+        plotted = table[table["measure"] == "concert_end"]["share"]
+        assert np.allclose(plotted, [((month < 0) | (month > t)).mean() for t in range(25)])
+
 
 class TestTies:
     """The three ties over time."""
+
+    @pytest.mark.parametrize("months", [72, 120, 1200])
+    @pytest.mark.parametrize("events", [e for e in choices("events") if e != "none"])
+    def test_events_are_marked_and_named(self, events, months):
+        sheet = ties.sheet(some(f"events={events}", months=months))
+        figure = assert_drawn(sheet)
+        names = [name for _, name in sheet.settings["events"]]
+        assert names
+        assert all(name in sheet.caption for name in names)
+        named = [text.get_text() for text in figure.axes[0].texts]
+        assert named == names if months < 1200 else set(named) <= set(names)
+
+    def test_names_that_find_no_room_stand_in_the_caption(self):
+        struck = [[5, f"a long name of an event, {n}"] for n in range(40)]
+        figure = figure_of(SHEETS["ties"]()._replace(settings={"events": struck}))
+        assert_legible(figure)
+        named = [text.get_text() for text in figure.axes[0].texts]
+        assert named == [name for _, name in struck[: ties.MOST_TIERS]]
+
+    def test_the_history_that_is_overlaid(self):
+        many = some("author=gromyko", months=24)
+        rows = ties.sheet(many, run=3).table
+        assert np.allclose(rows["history"], many.relations[3].T.ravel())
 
     @pytest.mark.parametrize("months", HORIZONS)
     def test_at_any_horizon(self, months):
@@ -167,7 +208,7 @@ class TestTies:
         for d, name in enumerate(dict.fromkeys(plotted["dyad"])):
             rows = plotted[plotted["dyad"] == name]
             assert np.allclose(rows["q50"], np.median(many.relations[:, :, d], axis=0))
-            assert np.allclose(rows["run_0"], many.relations[0, :, d])
+            assert np.allclose(rows["history"], many.relations[typical_run(many), :, d])
             for low, high in pairwise(("q05", "q25", "q50", "q75", "q95")):
                 assert (rows[low] <= rows[high] + 1e-12).all()
 

@@ -21,7 +21,8 @@ from PIL import Image
 
 import bigthree
 from bigthree.codebook import FIGURE_COLUMNS
-from bigthree.figures import animation, beliefs, labels, ledger, patterns, triangle
+from bigthree.figures import animation, beliefs, labels, ledger, patterns, saving, triangle
+from bigthree.figures.happenings import happenings
 from bigthree.figures.sheet import figure_of, sheet_of
 from bigthree.measures.typical import typical_run
 from legible import assert_drawn, assert_legible
@@ -196,7 +197,7 @@ class TestAnimation:
         table = animation.sheet(many, 0).table
         assert len(table) <= animation.MOST_FRAMES + 1
         told = "; ".join(table["struck"][table["struck"] != animation.NOTHING]).split("; ")
-        assert told == [name for _, name in animation.happenings(many, 0)]
+        assert told == [name for _, name in happenings(many, 0)]
 
     def test_an_event_by_chance_comes_when_it_comes_in_that_history(self):
         many = some("author=maisky", "events=revolutions_at_risk", months=60)
@@ -204,7 +205,7 @@ class TestAnimation:
         for run in range(5):
             drawn = bigthree.inputs.draw(scenario, many.seed, 0, RUNS).event_month[run]
             due = sorted(int(month) for month in drawn if 0 <= month < 60)
-            found = [m for m, name in animation.happenings(many, run) if "against one" not in name]
+            found = [m for m, name in happenings(many, run) if "against one" not in name]
             assert found == due
 
     @pytest.mark.parametrize("words", ["", " long" * 60])
@@ -222,8 +223,8 @@ def sheet():
 @pytest.fixture(scope="module")
 def folder(sheet, tmp_path_factory):
     folder = tmp_path_factory.mktemp("films")
-    written = animation.save_animation(sheet, folder, "film", "provenance <1> & 'more'")
-    assert [path.name for path in written] == ["film.gif", "film.html"]
+    saving.save(sheet, folder, "film", "provenance <1> & 'more'")
+    assert (folder / "film.png").read_bytes().startswith(b"\x89PNG")
     return folder
 
 
@@ -265,31 +266,33 @@ class TestFilms:
     def test_modest_in_size(self, folder, name):
         assert (folder / name).stat().st_size < 3_000_000
 
-    def test_made_again_from_its_table_it_is_the_same(self, folder, sheet, tmp_path):
-        again = sheet._replace(table=sheet.table.copy())
-        animation.save_animation(again, tmp_path, "film", "provenance <1> & 'more'")
-        for path in sorted(folder.iterdir()):
-            assert path.read_bytes() == (tmp_path / path.name).read_bytes(), path.name
+    def test_made_again_from_its_table_it_is_the_same(self, folder, tmp_path):
+        again = saving.sheets(folder)["film"]
+        saving.draw(again, tmp_path, "film", "provenance <1> & 'more'")
+        assert {path.suffix for path in tmp_path.iterdir()} >= {".gif", ".html", ".png"}
+        for path in sorted(tmp_path.iterdir()):
+            assert path.read_bytes() == (folder / path.name).read_bytes(), path.name
 
     def test_mp4_is_refused_before_anything_is_written_where_ffmpeg_is_lacking(
         self, sheet, tmp_path, monkeypatch
     ):
         monkeypatch.setattr(films.writers, "is_available", lambda name: False)
-        with pytest.raises(bigthree.BadRequest, match="formats=mp4: needs ffmpeg") as refused:
-            animation.save_animation(sheet, tmp_path / "films", "film", "p", ("gif", "mp4"))
-        assert "\n" not in str(refused.value)
-        assert not (tmp_path / "films").exists()
+        asked = sheet._replace(settings=sheet.settings | {"formats": ["gif", "mp4"]})
+        with pytest.raises(bigthree.BadRequest, match=r"^animation=mp4: needs ffmpeg[^\n]*$"):
+            saving.save(asked, tmp_path, "film", "p")
+        assert not list(tmp_path.iterdir())
 
     @pytest.mark.skipif(not animation.mp4_available(), reason="ffmpeg is not installed")
-    def test_mp4(self, sheet, tmp_path):
-        short = sheet._replace(table=sheet.table.head(3))
-        (film,) = animation.save_animation(short, tmp_path, "film", "provenance 1", ("mp4",))
-        assert film.read_bytes()[4:8] == b"ftyp"
-        assert b"provenance 1" in film.read_bytes()
+    def test_mp4(self, sheet):
+        settings = sheet.settings | {"formats": ["mp4"]}
+        short = sheet._replace(table=sheet.table.head(3), settings=settings)
+        film = animation.films(short, "provenance 1")["mp4"]
+        assert film[4:8] == b"ftyp"
+        assert b"provenance 1" in film
 
-    def test_an_unknown_format_is_refused(self, sheet, tmp_path):
-        with pytest.raises(bigthree.BadRequest, match="formats=avi"):
-            animation.save_animation(sheet, tmp_path, "film", "p", ("avi",))
+    def test_an_unknown_format_is_refused(self):
+        with pytest.raises(bigthree.BadRequest, match=r"^formats=avi"):
+            animation.sheet(some(*AS_IT_WAS), formats=("avi",))
 
 
 def by_hand(*months):

@@ -6,7 +6,6 @@ import json
 import re
 import shlex
 import shutil
-import sys
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -32,19 +31,11 @@ from bigthree.resources import choices
 from bigthree.studies.request import Request, Results
 from bigthree.wording import pages
 from bigthree.wording import table as text_table
+from small import ask, once_each
 
 ROOT = Path(__file__).parents[1]
-SMALL = ("runs=8", "months=24", "seed=3")
-ASKED = {
-    "run": ("author=maisky", "contradiction=fails", "author.appetite=0.6", *SMALL),
-    "headline": SMALL,
-    "experiment": ("experiment=open_cards", *SMALL),
-    "sweep": ("author=litvinov", "world.rivalry=0..1", "author.appetite=0..1", "design=grid",
-              "points=9", *SMALL),
-    "misjudgements": ("author=maisky", "runs=4", "months=24", "seed=3"),
-    "patterns": ("runs=4", "months=72", "seed=3"),
-}  # fmt: skip
-"""A small request of studies that run one world, some, and many, with and without figures."""
+ASKED = ("run", "headline", "experiment", "sweep", "misjudgements", "patterns")
+"""Studies that run one world, some, and many, with and without figures."""
 
 VOID = {"meta", "img", "br", "link", "input", "hr"}
 
@@ -88,30 +79,10 @@ def tokens(text):
     return re.sub(r"[\s`]|-{3,}", "", normalize("NFKC", text))
 
 
-def ask(*arguments):
-    """A request in this process; its exit code."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "argv", ["bigthree", *arguments])
-        try:
-            cli.main()
-        except SystemExit as stopped:
-            return stopped.code
-    return 0
-
-
 @pytest.fixture(scope="module")
 def results(tmp_path_factory):
     """The results folder of each study, made once."""
-    made = {}
-
-    def of(study):
-        if study not in made:
-            folder = tmp_path_factory.mktemp(study) / "results"
-            assert ask(f"study={study}", f"results_dir={folder}", *ASKED[study]) == 0
-            made[study] = folder
-        return made[study]
-
-    return of
+    return once_each(tmp_path_factory)
 
 
 @pytest.fixture
@@ -271,7 +242,7 @@ class TestAgain:
             "study": "sweep", "experiment": None, "overrides": ["name=two words"], "runs": 5,
             "seed": 0, "vary": ["author=maisky,litvinov", "theory.bidding=range", "assumptions"],
             "design": "sobol", "points": 8, "measure": "rmst_two_against_one", "method": "morris",
-            "below": None, "sweep": None,
+            "below": None, "sweep": None, "animation": False,
         }  # fmt: skip
         shown = shlex.split(command(asked))
         assert shown == [

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import sys
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,37 +15,20 @@ import pytest
 from matplotlib.image import imread
 
 import bigthree
-from bigthree import __version__, cli, ensemble
+from bigthree import __version__, ensemble
 from bigthree.errors import BadRequest
 from bigthree.figures import saving
 from bigthree.figures.sheet import Sheet, figure_of, kinds
 from bigthree.resources import choices, experiment_names
 from bigthree.studies.experiment import FIGURES, OF_EACH_ARM, drawings, read
 from bigthree.sweeps import chunk, running
+from legible import assert_legible
 from sheets import SHEETS
+from small import SMALL, WITH_FIGURES, ask, once_each
 
+RUN = ("survival", "ties", "triangle", "patterns", "ledger", "europe")
 HEADS = {"pdf": b"%PDF", "svg": b"<?xml", "png": b"\x89PNG"}
 FIVE = {"pdf", "svg", "png", "csv", "caption.txt"}
-SMALL = ("runs=8", "months=24")
-GRID = ("world.rivalry=0..1", "author.appetite=0..1", "design=grid", "points=9")
-
-WITH_FIGURES = {
-    "headline": SMALL,
-    "run": ("author=maisky", "contradiction=fails", *SMALL),
-    "experiment": ("experiment=open_cards", *SMALL),
-    "sweep": ("author=litvinov", *GRID, *SMALL),
-    "ablation": ("author=maisky", "runs=6", "months=12"),
-    "misjudgements": ("author=maisky", "runs=6", "months=12"),
-    "sensitivity": ("vary=[world.rivalry,author.appetite]", "points=12", "runs=6", "months=24"),
-    "discovery": (
-        "author=litvinov", "vary=[world.american_reach,world.rivalry]", "points=80",
-        "measure=ussr_usa", *SMALL,
-    ),
-    "hindcast": ("runs=20",),
-    "inference": ("author=gromyko", "world=as_assumed", "background=as_assumed", "runs=400"),
-}  # fmt: skip
-"""A small request of every study that draws figures."""
-
 WITHOUT_FIGURES = {
     "calibration", "cite", "coefficients", "evidence", "experiments", "figures", "patterns",
     "record", "replay", "robustness",
@@ -58,31 +40,10 @@ def studies():
     return {name for name in choices("study") if find_spec(f"bigthree.studies.{name}")}
 
 
-def ask(*arguments):
-    """A request in this process; its exit code."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(sys, "argv", ["bigthree", *arguments])
-        try:
-            cli.main()
-        except SystemExit as stopped:
-            return stopped.code
-    return 0
-
-
 @pytest.fixture(scope="module")
 def results(tmp_path_factory):
     """The results folder of each study, made once."""
-    made = {}
-
-    def of(study):
-        if study not in made:
-            folder = tmp_path_factory.mktemp(study) / "results"
-            given = (f"study={study}", f"results_dir={folder}", *WITH_FIGURES[study])
-            assert ask(*given) == 0
-            made[study] = folder
-        return made[study]
-
-    return of
+    return once_each(tmp_path_factory)
 
 
 @pytest.fixture
@@ -117,7 +78,8 @@ class TestSaving:
         sheet = SHEETS[name]()
         saving.save(sheet, tmp_path / "figures", name, "provenance 123")
         written = contents(tmp_path / "figures")
-        assert set(written) == {"figures.json", *(f"{name}.{suffix}" for suffix in FIVE)}
+        films = sheet.settings.get("formats", [])
+        assert set(written) == {"figures.json", *(f"{name}.{each}" for each in (*FIVE, *films))}
         for suffix, head in HEADS.items():
             assert written[f"{name}.{suffix}"].startswith(head)
             assert len(written[f"{name}.{suffix}"]) > 5000
@@ -142,7 +104,8 @@ class TestSaving:
     def test_words_that_look_like_something_else_stay_words(self, tmp_path):
         for_arms = ["none", "NA", "007", "1e5", "True", ' a, "b" ']
         sheet = SHEETS["survival"]()
-        table = pd.concat([sheet.table[:2].assign(arm=arm) for arm in for_arms])
+        table = pd.concat([sheet.table.groupby("measure").head(2).assign(arm=arm)
+                           for arm in for_arms])  # fmt: skip
         saving.save(sheet._replace(table=table), tmp_path, "survival", "p")
         back = saving.sheets(tmp_path)["survival"].table
         assert list(dict.fromkeys(back["arm"])) == for_arms
@@ -182,6 +145,31 @@ class TestSaving:
         with pytest.raises(KeyboardInterrupt):
             saving.save(SHEETS["ties"](), tmp_path, "ties", "after")
         assert contents(tmp_path) == before
+
+
+class TestLost:
+    """A drawing that fails loses nothing but itself."""
+
+    @pytest.mark.parametrize(
+        "error", [ZeroDivisionError("by\nhand"), MemoryError(), BadRequest("no")]
+    )
+    def test_the_rest_is_kept_and_it_is_said(self, error, tmp_path, monkeypatch, capsys):
+        def failing(table, settings):
+            raise error
+
+        monkeypatch.setattr("bigthree.figures.ties.draw", failing)
+        folder = tmp_path / "here"
+        assert ask("run", f"results_dir={folder}", *SMALL) == 0
+        (said,) = capsys.readouterr().err.splitlines()
+        why = f"{type(error).__name__}: {' '.join(str(error).split())}"
+        assert said == f"bigthree: ties: not drawn ({why}); all else is kept"
+        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+        assert manifest["not_drawn"] == {"ties": why}
+        assert manifest["finished"] is True
+        kept = {path.name for path in folder.iterdir()}
+        assert {"answer.txt", "summary.csv", "runs.parquet", "scenario.yaml", "report.html"} <= kept
+        assert set(saving.sheets(folder / "figures")) == set(RUN) - {"ties"}
+        assert not list((folder / "figures").glob("ties*"))
 
 
 class TestKinds:
@@ -242,12 +230,30 @@ class TestDrawnAgain:
         made = drawings(asked, arms)
         assert len(made) == (len(arms) if kind in OF_EACH_ARM else 1)
         name, sheet = next(iter(made.items()))
+        if kind in OF_EACH_ARM:
+            figure = figure_of(sheet())
+            assert_legible(figure)
+            assert figure.get_suptitle().splitlines()[0] == next(iter(arms))
         saving.save(sheet(), tmp_path, name, "p")
         before = contents(tmp_path)
         again = saving.sheets(tmp_path)[name]
         assert again.kind == kind
         saving.draw(again, tmp_path, name, "p")
         assert contents(tmp_path) == before
+
+    @pytest.mark.parametrize("study", WITH_FIGURES)
+    def test_the_hand_out_is_written_again(self, study, results, tmp_path):
+        folder = Path(shutil.copytree(results(study), tmp_path / "copied"))
+        before = (folder / "report.html").read_bytes()
+        (folder / "report.html").write_text("stale", "utf-8")
+        assert ask("figures", f"folder={folder}") == 0
+        assert (folder / "report.html").read_bytes() == before
+
+    def test_without_an_answer_there_is_no_hand_out(self, copied):
+        (copied / "answer.txt").unlink()
+        (copied / "report.html").unlink()
+        assert ask("figures", f"folder={copied}") == 0
+        assert not (copied / "report.html").exists()
 
     def test_nothing_but_pictures_is_touched(self, copied):
         def others():
@@ -285,7 +291,7 @@ class TestDrawnAgain:
         (copied / "manifest.json").write_text(json.dumps(manifest), "utf-8")
         assert ask("figures", f"folder={copied}") == 0
         said = (copied / "figures" / "survival.svg").read_text("utf-8")
-        assert f"bigthree 0.0.1, study=run, seed 0; drawn by bigthree {__version__}" in said
+        assert f"bigthree 0.0.1, study=run, seed 3; drawn by bigthree {__version__}" in said
 
 
 def spoil_listed(folder, change):

@@ -46,7 +46,8 @@ MANY = (
 """Keys of studies that run many worlds."""
 
 SETTINGS = (
-    "study", "runs", "seed", "results_dir", "experiment", "format", "folder", "executor", *MANY,
+    "study", "runs", "seed", "results_dir", "experiment", "format", "folder", "animation",
+    "executor", *MANY,
 )  # fmt: skip
 """Keys that say how to run, not what."""
 
@@ -88,6 +89,8 @@ Any number can be set by its dotted name: author.appetite=0.6 world.rivalry=0.4 
 In a sweep a number may be a range (0..1, or `range` for its own) and a choice several
 (author=maisky,litvinov); vary=assumptions or vary=coefficients varies all that have a range.
 Run settings: runs=1000  months=120  seed=0  results_dir=PATH  name=TEXT
+A film:       animation=true    of study=run: its typical history as GIF and HTML; animation=mp4: as
+                                MP4 too, if ffmpeg is installed
 Many worlds:  design=latin_hypercube|grid|sobol|FILE.csv  points=N  fail_fast=false  chunk=4000
               measure=rmst_two_against_one  method=morris|sobol  below=NUMBER  sweep=FOLDER
               scenario=results/…/scenario.yaml  repeats the scenarios of an earlier run
@@ -254,6 +257,8 @@ def _carry_out(request: Request) -> None:
         return
     grows = request.study in GROWING and request.many.sweep is None
     results, where = (_growing if grows else _at_the_end)(study, request, started)
+    for name, why in results.not_drawn.items():
+        print(f"bigthree: {name}: not drawn ({why}); all else is kept", file=sys.stderr)
     if where is not None:
         _say(f"\n{where}")
     if results.interrupted:
@@ -325,6 +330,7 @@ def request_of(config: DictConfig) -> Request:
         results_dir=where,
         experiment=config.experiment,
         format=str(config.format),
+        animation=config.animation,
         folder=None if config.folder is None else Path(str(config.folder)),
         many=_many(config),
     )

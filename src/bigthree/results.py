@@ -70,9 +70,14 @@ class SavedResults:
 
         path = self.path / "runs.parquet"
         try:
-            return pd.read_parquet(path, columns=columns)
+            return pd.read_parquet(path, columns=columns, filters=self._kept)
         except (OSError, ValueError) as error:
             raise BadRequest(f"{path}: cannot be read ({str(error).splitlines()[0]})") from None
+
+    @property
+    def _kept(self) -> list[tuple[str, str, Any]] | None:
+        """Which rows count, as Parquet takes it; None for all."""
+        return None
 
     @property
     def tables(self) -> list[str]:

@@ -141,7 +141,6 @@ def describe(sweep: Sweep, study: str, started: datetime) -> None:
 def _write_rest(results: Results, request: Request, folder: Path, started: datetime) -> None:
     """Tables, codebook, answer, figures, manifest, hand-out: what every results folder holds."""
     from bigthree import handout
-    from bigthree.figures.saving import save
 
     for name, table in results.tables.items():
         table.to_csv(folder / f"{name}.csv", index=False)
@@ -150,12 +149,25 @@ def _write_rest(results: Results, request: Request, folder: Path, started: datet
     shutil.rmtree(folder / "figures", ignore_errors=True)  # of an earlier telling
     made = provenance(version("bigthree"), request.study, _luck_of(results, request)["seed"])
     try:
-        for name, sheet in results.drawings.items():
-            save(sheet(), folder / "figures", name, made)
+        _write_figures(results, folder / "figures", made)
     except KeyboardInterrupt:
         results.interrupted = True
     _write_manifest(folder, _asked(request, results), started)
     handout.write(folder, _scenarios(results))
+
+
+def _write_figures(results: Results, folder: Path, made: str) -> None:
+    """Every figure; of one that cannot be drawn it is noted why, and all else is kept."""
+    from bigthree.figures.saving import save
+
+    for name, sheet in results.drawings.items():
+        try:
+            save(sheet(), folder, name, made)
+        except OSError:
+            raise  # the disk's refusal, which concerns all files
+        except Exception as error:  # whatever a drawing may raise: the results are worth more
+            said = " ".join(str(error).split())
+            results.not_drawn[name] = f"{type(error).__name__}: {said}"
 
 
 def _scenarios(results: Results) -> list[Scenario]:
@@ -216,7 +228,9 @@ def _asked(request: Request, results: Results) -> dict[str, Any]:
         "method": many.method,
         "below": many.below,
         "sweep": None if many.sweep is None else str(many.sweep),
+        "animation": request.animation,
         "finished": not results.interrupted,
+        "not_drawn": results.not_drawn,
         "scenarios": list(results.sweep.plan.bases if results.sweep else results.ensembles),
     }
 

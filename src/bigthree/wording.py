@@ -30,6 +30,21 @@ WORLDS = {
 }
 """The world by its four switches besides the contradiction."""
 
+EVENTS = {
+    "american_presence_iran": "American presence in Iran",
+    "french_bloc": "Bloc on France",
+    "gentlemens_agreement": "Gentlemen's agreement",
+    "german_revival_western_help": "German revival, Western help",
+    "kars_ardahan": "Kars and Ardahan",
+    "korea_autumn": "Korea, autumn",
+    "lend_lease_pressure": "Lend-lease pressure",
+    "london": "Claims at London",
+    "moscow": "Claims at Moscow",
+    "potsdam": "Claims at Potsdam",
+    "us_china_pact": "US-China pact",
+}
+"""Events whose names are more than their words."""
+
 PAIRS = (
     "the USSR and the USA against Britain",
     "the USSR and Britain against the USA",
@@ -38,6 +53,21 @@ PAIRS = (
 """Two against one, by the dyad that combines."""
 
 DYADS = ("USSR-USA", "USSR-Britain", "USA-Britain")
+
+MEASURES = {
+    "survival_60": "share together",
+    "rmst_two_against_one": "months to two against one",
+    "rmst_anglo_american": "months to USA-Britain",
+    "rmst_concert": "months to a hostile tie",
+    "soviet_western_tie": "Soviet-Western tie",
+    "ussr_usa": "USSR-USA tie",
+    "ussr_uk": "USSR-Britain tie",
+    "usa_uk": "USA-Britain tie",
+    "surprise": "surprise",
+    "washingtons_trust": "Washington's trust",
+    "londons_trust": "London's trust",
+}
+"""The compared measures, as they head a column."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -59,6 +89,11 @@ def date(month: float) -> str:
 def author(name: str) -> str:
     """An author as written in a sentence."""
     return AUTHORS.get(name, name.replace("_", " "))
+
+
+def event(name: str) -> str:
+    """An event as it stands in a figure."""
+    return EVENTS.get(name, name.replace("_", " ").capitalize())
 
 
 def world(labels: Labels) -> str:

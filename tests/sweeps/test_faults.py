@@ -788,6 +788,25 @@ class TestFailing:
         assert "not finite" in found.failures[0].message
         self.check_rest(found, finished, 4)
 
+    @pytest.mark.parametrize("chunk", [7, 25, 1000])
+    def test_rows_of_a_point_that_failed_do_not_count_however_it_was_cut(
+        self, tmp_path, finished, monkeypatch, chunk
+    ):
+        """Its first histories could be simulated, its later ones not."""
+        piece = chunks.simulate_piece
+
+        def failing(scenario, seed, first, count, **named):
+            if scenario.name == "point-2" and first + count > 10:
+                raise ZeroDivisionError("by hand")
+            return piece(scenario, seed, first, count, **named)
+
+        monkeypatch.setattr(chunks, "simulate_piece", failing)
+        found = small(tmp_path / "here", chunk=chunk)
+        whole = bigthree.open_results(finished).runs()
+        expected = whole[whole["point"] != 2].reset_index(drop=True)
+        pd.testing.assert_frame_equal(found.runs(), expected, check_exact=True)
+        assert list(found.runs(["surprise"]).columns) == ["surprise"]
+
     def check_rest(self, found, finished, lost):
         whole = bigthree.open_results(finished)
         assert list(found.ran.index) == [point for point in range(6) if point != lost]

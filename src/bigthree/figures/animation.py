@@ -1,7 +1,8 @@
 """One history as a film: the triangle month by month, with dates, ties and events.
 
 The film is made from a sheet alone, so that it can be made again without its results: as a GIF, as
-one HTML page that needs no network, and as MP4 where ffmpeg is installed.
+one HTML page that needs no network, and as MP4 where ffmpeg is installed. Its picture is the last
+frame.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import base64
 import html
 import json
+import tempfile
 import textwrap
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -18,9 +20,10 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bigthree import inputs, wording
+from bigthree import wording
 from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest, nearest, whole_number
+from bigthree.figures.happenings import happenings
 from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import INK, MUTED, styled
 from bigthree.figures.triangle import key, plot_triangle, signed, triangles
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
 
 FORMATS = ("gif", "html", "mp4")
+USUAL = ("gif", "html")
 
 MOST_FRAMES = 150
 """Above so many months a frame shows several."""
@@ -51,7 +55,7 @@ SIZE, DPI, COLOURS = (4.0, 4.0), 140, 64
 PAGE = Path(__file__).with_name("animation.html")
 
 
-def sheet(ensemble: Ensemble, run: int | None = None) -> Sheet:
+def sheet(ensemble: Ensemble, run: int | None = None, formats: Sequence[str] = USUAL) -> Sheet:
     """One history, a row a frame.
 
     Parameters
@@ -59,12 +63,16 @@ def sheet(ensemble: Ensemble, run: int | None = None) -> Sheet:
     ensemble : Ensemble
     run : int, optional
         The typical one (`bigthree.measures.typical`) unless given.
+    formats : sequence of str
+        In which it is written, of `FORMATS`.
 
     Raises
     ------
     BadRequest
-        For a run that there is not.
+        For a run that there is not, an unknown format, or MP4 where ffmpeg is not installed.
     """
+    for wanted in formats:
+        check_format(wanted)
     run = typical_run(ensemble) if run is None else whole_number("run", run, 0, ensemble.runs - 1)
     horizon = ensemble.scenario.months
     step = -(-horizon // MOST_FRAMES)
@@ -82,23 +90,8 @@ def sheet(ensemble: Ensemble, run: int | None = None) -> Sheet:
         f"strength; size of a power: its weight. One of {wording.histories(ensemble.runs)}, seed "
         f"{ensemble.seed}: no interval. Assumptions after Pechatnov (1995)."
     )
-    return Sheet("animation", table, caption, {"title": f"History {run}"})
-
-
-def happenings(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
-    """What strikes in a history, in order: its events, and the turn to two against one."""
-    scenario = ensemble.scenario
-    months = inputs.draw(scenario, ensemble.seed, run, 1).event_month[0]
-    found = [
-        (int(month), name.replace("_", " ").capitalize())
-        for month, name in zip(months, scenario.events.events, strict=True)
-        if 0 <= month < scenario.months
-    ]
-    turn = int(ensemble.column("two_against_one")[run])
-    if turn >= 0:
-        pair = wording.PAIRS[int(ensemble.column("pair")[run])]
-        found.append((turn, f"Two against one: {pair}"))
-    return sorted(found, key=lambda happening: happening[0])
+    settings = {"title": f"History {run}", "formats": list(formats)}
+    return Sheet("animation", table, caption, settings)
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
@@ -136,61 +129,43 @@ def _plot_frame(figure: Figure, row: dict[Any, Any], title: str) -> None:
         )  # fmt: skip
 
 
-def save_animation(
-    sheet: Sheet,
-    folder: Path,
-    name: str,
-    provenance: str,
-    formats: Sequence[str] = ("gif", "html"),
-) -> list[Path]:
-    """Write a film, with the table that it shows and its caption.
+def films(sheet: Sheet, provenance: str) -> dict[str, bytes]:
+    """The film in each of its formats, as the contents of files.
 
     Parameters
     ----------
     sheet : Sheet
         As `sheet` makes it.
-    folder : Path
-    name : str
-        Stem of the files.
     provenance : str
         Version, study and seed, kept inside each file.
-    formats : sequence of str
-        Of `FORMATS`.
-
-    Returns
-    -------
-    list of Path
-        The films.
 
     Raises
     ------
     BadRequest
         For an unknown format, or for MP4 where ffmpeg is not installed.
     """
+    formats = sheet.settings["formats"]
     for wanted in formats:
-        _check_format(wanted)
-    folder.mkdir(parents=True, exist_ok=True)
-    films = {wanted: folder / f"{name}.{wanted}" for wanted in dict.fromkeys(formats)}
-    said = f"{provenance}. {sheet.caption}"
-    if {"gif", "html"} & set(films):
+        check_format(wanted)
+    frames: list[Image] = []
+    if {"gif", "html"} & set(formats):
         frames = [_picture(figure) for figure in _figures(sheet.table, sheet.settings)]
-        if "gif" in films:
-            _write_gif(films["gif"], frames, durations(sheet.table), said)
-        if "html" in films:
-            films["html"].write_text(_page(sheet, frames, provenance), encoding="utf-8")
-    if "mp4" in films:
-        _write_mp4(films["mp4"], sheet, said)
-    sheet.table.to_csv(folder / f"{name}.csv", index=False)
-    caption = f"{sheet.caption}\n{provenance}\n"
-    (folder / f"{name}.caption.txt").write_text(caption, encoding="utf-8")
-    return list(films.values())
+    return {wanted: WRITERS[wanted](sheet, frames, provenance) for wanted in formats}
 
 
-def _check_format(wanted: str) -> None:
+def check_format(wanted: str) -> None:
+    """Refuse a format that is not known, or that cannot be written here.
+
+    Raises
+    ------
+    BadRequest
+    """
     if wanted not in FORMATS:
         raise BadRequest(f"formats={wanted}: {nearest(wanted, FORMATS)}")
     if wanted == "mp4" and not mp4_available():
-        raise BadRequest("formats=mp4: needs ffmpeg, which is not installed; gif and html do not")
+        raise BadRequest(
+            "animation=mp4: needs ffmpeg, which is not installed; animation=true does not"
+        )
 
 
 def mp4_available() -> bool:
@@ -219,14 +194,20 @@ def _picture(figure: Figure) -> Image:
     return picture.quantize(COLOURS, dither=Image.Dither.NONE)
 
 
-def _write_gif(path: Path, frames: list[Image], stands: list[int], said: str) -> None:
+def _gif(sheet: Sheet, frames: list[Image], provenance: str) -> bytes:
+    film = BytesIO()
     frames[0].save(
-        path, save_all=True, append_images=frames[1:], duration=stands, loop=0,
-        comment=said.encode(),
+        film, format="gif", save_all=True, append_images=frames[1:],
+        duration=durations(sheet.table), loop=0, comment=_said(sheet, provenance).encode(),
     )  # fmt: skip
+    return film.getvalue()
 
 
-def _page(sheet: Sheet, frames: list[Image], provenance: str) -> str:
+def _said(sheet: Sheet, provenance: str) -> str:
+    return f"{provenance}. {sheet.caption}"
+
+
+def _page(sheet: Sheet, frames: list[Image], provenance: str) -> bytes:
     """The film as one page, its pictures inside."""
     film = {
         "pictures": [_embedded(frame) for frame in frames],
@@ -236,7 +217,7 @@ def _page(sheet: Sheet, frames: list[Image], provenance: str) -> str:
     words = {"title": sheet.settings["title"], "caption": sheet.caption, "provenance": provenance}
     escaped = {name: html.escape(text) for name, text in words.items()}
     script = json.dumps(film, ensure_ascii=False).replace("<", "\\u003c")
-    return Template(PAGE.read_text(encoding="utf-8")).substitute(escaped, film=script)
+    return Template(PAGE.read_text(encoding="utf-8")).substitute(escaped, film=script).encode()
 
 
 def _embedded(frame: Image) -> str:
@@ -254,16 +235,24 @@ def _in_words(row: dict[Any, Any]) -> str:
     return f"{wording.date(row['month'])}, month {row['month']}: {ties}{struck}"
 
 
-def _write_mp4(path: Path, sheet: Sheet, said: str) -> None:
+def _mp4(sheet: Sheet, frames: list[Image], provenance: str) -> bytes:
+    """By ffmpeg, which draws its own frames and writes to a file only."""
     from matplotlib.animation import FFMpegWriter
 
-    writer = FFMpegWriter(fps=FRAMES_A_SECOND, metadata={"comment": said})
-    stands = durations(sheet.table)
-    figures = _figures(sheet.table, sheet.settings)
-    first = next(figures)
-    with writer.saving(first, str(path), DPI):
-        for n, stand in enumerate(stands):
-            if n:
-                next(figures)
-            for _ in range(round(stand * FRAMES_A_SECOND / 1000)):
-                writer.grab_frame()
+    metadata = {"comment": _said(sheet, provenance)}
+    writer = FFMpegWriter(fps=FRAMES_A_SECOND, metadata=metadata)
+    with tempfile.TemporaryDirectory() as scratch:
+        path = Path(scratch) / "film.mp4"
+        figures = _figures(sheet.table, sheet.settings)
+        first = next(figures)
+        with writer.saving(first, str(path), DPI):
+            for n, stand in enumerate(durations(sheet.table)):
+                if n:
+                    next(figures)
+                for _ in range(round(stand * FRAMES_A_SECOND / 1000)):
+                    writer.grab_frame()
+        return path.read_bytes()
+
+
+WRITERS = {"gif": _gif, "html": _page, "mp4": _mp4}
+"""What writes each format."""

@@ -115,7 +115,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         plot_outline(across, up, axes)
         if up.label == measure:
             axes.axhline(below, color=MUTED, linewidth=0.8, linestyle=(0, (3, 3)), zorder=0)
-        axes.set_title(f"Where the concert ended: {measure} below {below:g}")
+        axes.set_title(f"Worlds that ended: {wording.MEASURES[measure]} below {below:.3g}")
         figure.legend(loc="outside lower left", ncols=3, frameon=False, handletextpad=0.5)
     return figure
 

@@ -43,6 +43,32 @@ def spread(wanted: Sequence[float], gap: float, low: float = 0.0, high: float = 
     return places.tolist()
 
 
+def tiers(starts: Sequence[float], widths: Sequence[float], gap: float) -> list[int]:
+    """The lowest row for each label, in their order, in which it meets none before it.
+
+    Parameters
+    ----------
+    starts, widths : sequence of float
+        Where each label begins, and how much room it takes.
+    gap : float
+        Least distance of two labels of a row.
+    """
+    ends: list[float] = []
+    rows = []
+    for start, width in zip(starts, widths, strict=True):
+        row = next((n for n, end in enumerate(ends) if end + gap <= start), len(ends))
+        ends[row : row + 1] = [start + width]
+        rows.append(row)
+    return rows
+
+
+def width_of(text: str, size: float) -> float:
+    """How wide a line of text is, in points."""
+    from matplotlib.textpath import TextPath
+
+    return float(TextPath((0, 0), text, size=size).get_extents().x1)
+
+
 def at_the_end(
     axes: Any, labels: Sequence[str], ends: Sequence[float], gap: float, **text: Any
 ) -> None:

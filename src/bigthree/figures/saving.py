@@ -1,7 +1,8 @@
 """The one place that writes figures, and reads back what they are drawn from.
 
-A figure is written as PDF, SVG and PNG, with the table that it plots and its caption beside it.
-``figures.json`` holds what more it takes to draw every figure of the folder again.
+A figure is written as PDF, SVG and PNG, a film as GIF and HTML too, with the table that it plots
+and its caption beside it. ``figures.json`` holds what more it takes to draw every figure of the
+folder again.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree.errors import BadRequest
-from bigthree.figures.sheet import Sheet, figure_of, kinds
+from bigthree.figures.sheet import Sheet, figure_of, films_of, kinds
 from bigthree.sweeps.folder import replace_file
 
 if TYPE_CHECKING:
@@ -73,13 +74,20 @@ def save(sheet: Sheet, folder: Path, name: str, provenance: str) -> None:
 
 
 def draw(sheet: Sheet, folder: Path, name: str, provenance: str) -> None:
-    """Draw a sheet as PDF, SVG and PNG, each file replaced whole.
+    """Draw a sheet in every format; then each file is replaced whole.
 
     Parameters
     ----------
     sheet, folder, name, provenance
         As in `save`.
     """
+    drawn = pictures(sheet, provenance) | films_of(sheet, provenance)
+    for suffix, contents in drawn.items():
+        replace_file(folder / f"{name}.{suffix}", contents)
+
+
+def pictures(sheet: Sheet, provenance: str) -> dict[str, bytes]:
+    """A sheet as PDF, SVG and PNG: the contents of the files, by their suffix."""
     from bigthree.figures.style import styled
 
     metadata = {
@@ -88,11 +96,13 @@ def draw(sheet: Sheet, folder: Path, name: str, provenance: str) -> None:
         "png": {"Title": sheet.caption, "Description": provenance},
     }
     figure = figure_of(sheet)
+    drawn = {}
     for suffix, inside in metadata.items():
         picture = BytesIO()
         with styled():
             figure.savefig(picture, format=suffix, metadata=inside)
-        replace_file(folder / f"{name}.{suffix}", picture.getvalue())
+        drawn[suffix] = picture.getvalue()
+    return drawn
 
 
 def sheets(folder: Path) -> dict[str, Sheet]:

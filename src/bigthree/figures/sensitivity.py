@@ -97,7 +97,8 @@ def _finish(factors: list[str], settings: dict[str, Any], axes: Any, marks: list
     ]
     axes.figure.legend(
         handles=[*marks, *lines], loc="outside upper left", ncols=len(marks) + 2, frameon=False,
-        columnspacing=1.4, handletextpad=0.5, title=f"What matters for {settings['measure']}",
+        columnspacing=1.4, handletextpad=0.5,
+        title=f"What matters: {wording.MEASURES[settings['measure']]}",
         alignment="left", title_fontproperties={"weight": "bold", "size": 9.5},
     )  # fmt: skip
 

@@ -1,7 +1,8 @@
 """A sheet: all that a figure is drawn from, so that it can be drawn again without its results.
 
 A kind of figure is a module of this package. Its ``sheet`` takes results and tabulates what is
-plotted; its ``draw`` takes that table, and nothing else of the results, and gives the figure.
+plotted; its ``draw`` takes that table, and nothing else of the results, and gives the figure. A
+kind that moves has ``films`` too, which gives the contents of further files.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class Sheet(NamedTuple):
     caption : str
         What is shown, runs, seed, uncertainty, source; ends with a full stop.
     settings : dict
-        Plain values (text, numbers, lists) that the drawing needs besides the table.
+        Plain values (text, numbers, lists) that the drawing needs besides the table; of a figure of
+        one world among several also ``arm``, its name, which then stands above it.
     """
 
     kind: str
@@ -55,7 +57,21 @@ def figure_of(sheet: Sheet) -> Figure:
         When no kind of figure of that name is known.
     """
     figure: Figure = _module(sheet.kind).draw(sheet.table, sheet.settings)
+    if "arm" in sheet.settings:
+        _head(figure, sheet.settings["arm"])
     return figure
+
+
+def _head(figure: Figure, arm: str) -> None:
+    """Which world of several it shows, above all else."""
+    text = "\n".join(filter(None, [arm, figure.get_suptitle()]))
+    figure.suptitle(text, x=0.02, ha="left", fontsize=10, fontweight="bold")
+
+
+def films_of(sheet: Sheet, provenance: str) -> dict[str, bytes]:
+    """What a sheet is written as besides a figure: contents of files, by their suffix."""
+    films = getattr(_module(sheet.kind), "films", None)
+    return films(sheet, provenance) if films else {}
 
 
 def kinds() -> list[str]:

@@ -1,14 +1,15 @@
-"""Survival of 'no two against one': a curve with its band for each of some worlds."""
+"""How long it lasts: no two against one, and the concert, with bands and numbers at risk."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from bigthree import wording
 from bigthree.figures.sheet import Sheet
-from bigthree.figures.style import ARMS, panels, styled, years
+from bigthree.figures.style import ARMS, MUTED, styled, years
 from bigthree.measures.estimates import survival_curve
 
 if TYPE_CHECKING:
@@ -17,8 +18,18 @@ if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
 
 TITLE = "Histories in which no two powers have combined against the third"
+
+TITLES = {
+    "two_against_one": "No two against the third",
+    "concert_end": "Concert: no hostile tie",
+}
+"""What has not happened yet, by the month column of the histories."""
+
 LINE, HANDLE = 84, 10
 """Letters on a line of the key, and those whose room the sample of a line takes."""
+
+ROW = 0.17
+"""Height of a row of numbers, inches."""
 
 QUARTERS = {0: "0", 0.25: "25 %", 0.5: "50 %", 0.75: "75 %", 1: "100 %"}
 
@@ -27,11 +38,17 @@ def sheet(ensembles: dict[str, Ensemble]) -> Sheet:
     """Curves of some worlds, by the name of the arm."""
     some = next(iter(ensembles.values()))
     caption = (
-        "Share of histories in which no two powers have combined lastingly against the third: "
+        "Share of histories in which no two powers have combined lastingly against the third "
+        "(left), and in which no tie has been lastingly hostile (right): "
         f"{'; '.join(ensembles)}. {wording.histories(some.runs)} a curve, seed {some.seed}, "
-        "paired by luck; bands: 95 %. Assumptions after Pechatnov (1995)."
+        "paired by luck; bands: 95 %. Numbers: histories still at risk at that date. Assumptions "
+        "after Pechatnov (1995)."
     )
-    curves = [curve(ensemble, arm) for arm, ensemble in ensembles.items()]
+    curves = [
+        curve(ensemble, arm, measure).assign(measure=measure)
+        for measure in TITLES
+        for arm, ensemble in ensembles.items()
+    ]
     return Sheet("survival", pd.concat(curves, ignore_index=True), caption, {})
 
 
@@ -60,20 +77,38 @@ def curve(ensemble: Ensemble, arm: str, measure: str = "two_against_one") -> pd.
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """All curves in one panel, with a key below where there are several."""
+    """A panel for each kind of ending, numbers at risk below it, and a key of several worlds."""
+    from matplotlib.figure import Figure as Canvas
+
     arms = list(dict.fromkeys(table["arm"]))
     columns = max(1, min(len(arms), LINE // (max(map(len, arms)) + HANDLE)))
     rows = -(-len(arms) // columns) if len(arms) > 1 else 0
+    below = ROW * (len(arms) + 1)
     with styled():
-        figure, grid = panels(1, 1, 6.2, 3.4 + 0.2 * rows)
-        axes = grid[0][0]
-        for n, arm in enumerate(arms):
-            plot_survival(table[table["arm"] == arm], axes, label=arm, **ARMS[n % len(ARMS)])
-        axes.set_yticks(list(QUARTERS), list(QUARTERS.values()))
-        axes.set_title(TITLE)
+        figure = Canvas(figsize=(6.4, 3.0 + below + 0.2 * rows), layout="constrained")
+        grid = figure.subplots(2, len(TITLES), sharey="row", height_ratios=(2.7, below))
+        for n, (measure, title) in enumerate(TITLES.items()):
+            curves = table[table["measure"] == measure]
+            _plot_all(curves, arms, grid[0][n])
+            grid[0][n].set_title(title)
+            plot_at_risk(curves, arms, grid[1][n], grid[0][n].get_xticks())
+        grid[0][0].set_yticks(list(QUARTERS), list(QUARTERS.values()))
         if rows:
-            figure.legend(loc="outside lower left", ncols=columns, frameon=False, handlelength=3)
+            figure.legend(
+                handles=grid[0][0].get_lines(), loc="outside lower left", ncols=columns,
+                frameon=False, handlelength=3,
+            )  # fmt: skip
     return figure
+
+
+def _plot_all(table: pd.DataFrame, arms: Sequence[str], axes: Any) -> None:
+    for arm, look in zip(arms, _looks(arms), strict=True):
+        plot_survival(table[table["arm"] == arm], axes, label=arm, **look)
+
+
+def _looks(arms: Sequence[str]) -> list[dict[str, Any]]:
+    """The line of each world."""
+    return [ARMS[n % len(ARMS)] for n in range(len(arms))]
 
 
 def plot_survival(table: pd.DataFrame, axes: Any, **line: Any) -> Any:
@@ -94,4 +129,33 @@ def plot_survival(table: pd.DataFrame, axes: Any, **line: Any) -> Any:
     axes.step(table["month"], table["share"], where="post", **line)
     axes.set_ylim(0, 1.03)
     years(axes, int(table["month"].max()))
+    return axes
+
+
+def plot_at_risk(
+    table: pd.DataFrame, arms: Sequence[str], axes: Any, months: Sequence[float]
+) -> Any:
+    """The histories in which it can still happen, a row a world, under the dates of the curves.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As `curve` makes it, of every arm.
+    arms : sequence of str
+        From above.
+    axes : matplotlib axes
+    months : sequence of float
+        Where they are counted.
+    """
+    horizon = table["month"].max()
+    axes.set(xlim=(0, horizon), ylim=(len(arms) + 0.5, -0.5))
+    axes.axis("off")
+    beside = {"transform": axes.get_yaxis_transform(), "clip_on": False}
+    axes.text(0, 0, "still at risk", size=8, color=MUTED, va="center", **beside)
+    for n, (arm, look) in enumerate(zip(arms, _looks(arms), strict=True), 1):
+        counts = table[table["arm"] == arm].set_index("month")["at_risk"]
+        axes.plot([-0.13, -0.03], [n, n], **beside, **look)
+        for month in months:
+            side = "left" if month == 0 else "right" if month == horizon else "center"
+            axes.text(month, n, f"{counts[month]:.0f}", size=8, va="center", ha=side)
     return axes

@@ -1,15 +1,19 @@
-"""The three ties over time, with quantile fans and one history overlaid."""
+"""The three ties over time, with quantile fans, one history overlaid, and what struck in it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from bigthree import wording
+from bigthree.figures.happenings import events
+from bigthree.figures.labels import tiers, width_of
 from bigthree.figures.sheet import Sheet
-from bigthree.figures.style import DYADS, INK, MUTED, panels, styled, years
+from bigthree.figures.style import DYADS, INK, MUTED, styled, years
+from bigthree.measures.typical import typical_run
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -19,36 +23,113 @@ if TYPE_CHECKING:
 QUANTILES = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}
 FANS = (("q05", "q95", 0.14), ("q25", "q75", 0.26))
 
+POINTS = 72.0
+"""In an inch."""
 
-def sheet(ensemble: Ensemble) -> Sheet:
-    """Quantiles of every tie by month, and the tie in history 0."""
-    ties = [_tie(ensemble, dyad) for dyad in range(len(DYADS))]
+WIDTH, LEFT, RIGHT = 5.6, 0.8, 0.12
+"""Of the figure and its margins, inches."""
+
+TIE, BETWEEN, FOOT, HEAD = 1.15, 0.32, 0.28, 0.28
+"""Heights of a panel, of the room between two, below the last, and above the first, inches."""
+
+TITLE = 0.25
+"""Height of a title above all, inches."""
+
+DOTTED: dict[str, Any] = {
+    "color": MUTED, "linewidth": 0.8, "linestyle": (0, (1, 1.6)), "zorder": 0,
+}  # fmt: skip
+"""The line of an event."""
+
+SIZE, TIER, MOST_TIERS = 7.5, 0.155, 8
+"""Of the names of events in points, the height of a row of them in inches, and how many rows."""
+
+
+def sheet(ensemble: Ensemble, run: int | None = None) -> Sheet:
+    """Quantiles of every tie by month, the tie in one history, and its events.
+
+    Parameters
+    ----------
+    ensemble : Ensemble
+    run : int, optional
+        The history that is overlaid; the typical one (`bigthree.measures.typical`) unless given.
+    """
+    run = typical_run(ensemble) if run is None else run
+    struck = events(ensemble, run)
+    ties = [_tie(ensemble, dyad, run) for dyad in range(len(DYADS))]
+    named = ", ".join(f"{name} in {wording.date(month)}" for month, name in struck)
     caption = (
         f"The three ties of {ensemble.scenario.name}: median, half (dark) and nine tenths (light) "
-        f"of {wording.histories(ensemble.runs)}, and history 0 (thin line). Seed {ensemble.seed}. "
+        f"of {wording.histories(ensemble.runs)}, and history {run} (thin line). "
+        f"{f'Dotted: {named}. ' if struck else ''}Seed {ensemble.seed}. "
         "Assumptions after Pechatnov (1995)."
     )
-    return Sheet("ties", pd.concat(ties, ignore_index=True), caption, {})
+    settings = {"events": [list(happening) for happening in struck]}
+    return Sheet("ties", pd.concat(ties, ignore_index=True), caption, settings)
 
 
-def _tie(ensemble: Ensemble, dyad: int) -> pd.DataFrame:
-    """A row a month: month, dyad, the quantiles, run_0."""
+def _tie(ensemble: Ensemble, dyad: int, run: int) -> pd.DataFrame:
+    """A row a month: month, dyad, the quantiles, and the tie in one history."""
     histories = ensemble.relations[:, :, dyad]
     found = np.quantile(histories, list(QUANTILES.values()), axis=0)
-    frame = pd.DataFrame(dict(zip(QUANTILES, found, strict=True)) | {"run_0": histories[0]})
+    frame = pd.DataFrame(dict(zip(QUANTILES, found, strict=True)) | {"history": histories[run]})
     frame.insert(0, "month", range(len(frame)))
     frame.insert(1, "dyad", wording.DYADS[dyad])
     return frame
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """The three ties side by side."""
+    """The three ties one above the other, and above them the names of the events."""
+    from matplotlib.figure import Figure as Canvas
+
+    struck = settings["events"]
+    places = _places(struck, int(table["month"].max()))
+    head = HEAD + TIER * (max((row for _, row in places), default=-1) + 1)
+    head += TITLE if "arm" in settings else 0.0
+    height = head + 3 * TIE + 2 * BETWEEN + FOOT
     with styled():
-        figure, grid = panels(1, len(DYADS), 8.4, 2.9, sharey=True)
-        for dyad, axes in zip(wording.DYADS, grid[0], strict=True):
+        figure = Canvas(figsize=(WIDTH, height))
+        grid = figure.subplots(
+            len(DYADS), 1, sharex=True, sharey=True,
+            gridspec_kw={
+                "left": LEFT / WIDTH, "right": 1 - RIGHT / WIDTH, "top": 1 - head / height,
+                "bottom": FOOT / height, "hspace": BETWEEN / TIE,
+            },
+        )  # fmt: skip
+        for dyad, axes in zip(wording.DYADS, grid, strict=True):
             plot_tie(table[table["dyad"] == dyad], axes)
-        grid[0][0].set_ylabel("tie: −1 hostile … 1 allied", fontsize=8.5)
+            for month, _ in struck:
+                axes.axvline(month, **DOTTED)
+        grid[0].set_yticks([-1, 0, 1], ["hostile −1", "0", "allied 1"])
+        for (month, name), place in zip(struck, places, strict=True):
+            _name(grid[0], month, name, place)
     return figure
+
+
+def _places(struck: Sequence[tuple[int, str]], months: int) -> list[tuple[float, int]]:
+    """Where each name begins, in points from the left, and its row; those too many in the last."""
+    across = (WIDTH - LEFT - RIGHT) * POINTS
+    widths = [width_of(name, SIZE) for _, name in struck]
+    starts = [
+        min(across * month / months + 2, across - width)
+        for (month, _), width in zip(struck, widths, strict=True)
+    ]
+    rows = (min(row, MOST_TIERS) for row in tiers(starts, widths, SIZE))
+    return list(zip(starts, rows, strict=True))
+
+
+def _name(axes: Any, month: int, name: str, place: tuple[float, int]) -> None:
+    """A name above the panels, led by a dotted line to its month; none where there are too many."""
+    start, row = place
+    if row == MOST_TIERS:
+        return
+    up = 1 + (HEAD + TIER * (row + 0.5)) / TIE
+    axes.plot(
+        [month, month], [1, up], transform=axes.get_xaxis_transform(), clip_on=False, **DOTTED
+    )
+    axes.annotate(
+        name, (0, up), (start, 0), xycoords="axes fraction", textcoords="offset points",
+        size=SIZE, va="center_baseline", bbox={"color": "white", "pad": 0.6},
+    )  # fmt: skip
 
 
 def plot_tie(table: pd.DataFrame, axes: Any) -> Any:
@@ -57,7 +138,7 @@ def plot_tie(table: pd.DataFrame, axes: Any) -> Any:
     Parameters
     ----------
     table : DataFrame
-        A row a month: month, dyad, q05, q25, q50, q75, q95, run_0.
+        A row a month: month, dyad, q05, q25, q50, q75, q95, history.
     axes : matplotlib axes
     """
     dyad, months = table["dyad"].iloc[0], table["month"]
@@ -68,8 +149,8 @@ def plot_tie(table: pd.DataFrame, axes: Any) -> Any:
             months, table[low], table[high], color=line["color"], alpha=alpha, linewidth=0
         )
     axes.plot(months, table["q50"], **line)
-    axes.plot(months, table["run_0"], color=INK, linewidth=0.8, alpha=0.75)
+    axes.plot(months, table["history"], color=INK, linewidth=0.8, alpha=0.75)
     axes.set_ylim(-1, 1)
-    axes.set_title(dyad)
+    axes.set_title(dyad, bbox={"color": "white", "pad": 0.6})
     years(axes, int(months.max()))
     return axes

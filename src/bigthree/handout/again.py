@@ -18,9 +18,9 @@ def command(manifest: Mapping[str, Any]) -> str:
     named = [f"experiment={manifest['experiment']}"] if manifest["experiment"] else []
     study = named or [f"study={manifest['study']}"]
     luck = [f"{key}={manifest[key]}" for key in ("runs", "seed")]
-    return shlex.join(
-        ["bigthree", *study, *manifest["overrides"], *_varied(manifest), *_asked(manifest), *luck]
-    )
+    film = [f"animation={str(manifest['animation']).lower()}"] if manifest["animation"] else []
+    asked = [*manifest["overrides"], *_varied(manifest), *_asked(manifest), *film]
+    return shlex.join(["bigthree", *study, *asked, *luck])
 
 
 def _varied(manifest: Mapping[str, Any]) -> Iterator[str]:

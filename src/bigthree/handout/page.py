@@ -18,6 +18,7 @@ from bigthree.handout.pictures import figures
 from bigthree.handout.prose import prose
 from bigthree.results import SavedResults
 from bigthree.scenario import Scenario
+from bigthree.sweeps.folder import replace_file
 
 REPORT = "report.html"
 
@@ -32,7 +33,7 @@ def write(folder: Path, scenarios: Iterable[Scenario] | None = None) -> None:
     scenarios : iterable of Scenario, optional
         Those that the study's worlds were made from, where they are at hand; else they are read.
     """
-    (folder / REPORT).write_text(page(folder, scenarios), encoding="utf-8")
+    replace_file(folder / REPORT, page(folder, scenarios).encode())
 
 
 def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:

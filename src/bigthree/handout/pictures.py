@@ -27,19 +27,22 @@ def figures(folder: Path) -> Markup:
     """Every figure of a folder with its caption, in the order in which they were drawn."""
     listed = folder / LISTED
     names = json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else {}
-    return joined(_figure(folder, name, n) for n, name in enumerate(names, 1))
+    films = {name: held["settings"].get("formats", []) for name, held in names.items()}
+    return joined(_figure(folder, name, n, films[name]) for n, name in enumerate(names, 1))
 
 
-def _figure(folder: Path, name: str, number: int) -> Markup:
+def _figure(folder: Path, name: str, number: int, films: list[str]) -> Markup:
     caption = (folder / f"{name}.caption.txt").read_text(encoding="utf-8").partition("\n")[0]
     label = f"figure-{number}"
     head = element("b", f"Figure {number}. ")
     files = element("small", f" figures/{name}.pdf, .svg, .png; what is plotted: .csv")
+    links = (element("a", f".{each}", href=f"figures/{name}.{each}") for each in films)
+    moving = [element("small", "As a film: ", joined(links, ", "), ".")] if films else []
     return element(
         "figure",
         element("div", _picture(folder / name, label, caption), class_="scroll", tabindex="0",
                 role="region", aria_label=f"Figure {number}"),
-        element("figcaption", head, safe(caption), files),
+        element("figcaption", head, safe(caption), files, *moving),
         id=label,
     )  # fmt: skip
 

@@ -13,6 +13,9 @@ RULE = re.compile(r"-+(?:  -+)+$")
 WRAPPED = 70
 """Characters from which on a line may have been broken because it was full."""
 
+FULL = 100
+"""Characters from which on the line of an item was broken because it was full."""
+
 HEADING = 80
 """Characters up to which a line that stands alone above a table is its heading."""
 
@@ -125,5 +128,7 @@ def _list(lines: list[str]) -> Iterator[Markup]:
 
 
 def _item(lines: list[str]) -> list[Markup]:
-    head, *below = lines
+    """Its line, put together again where it was broken, and below it what it rests on."""
+    ends = next((n for n, line in enumerate(lines) if len(line) < FULL), len(lines) - 1) + 1
+    head, below = " ".join(lines[:ends]), lines[ends:]
     return [safe(head), *([element("p", " ".join(below), class_="beside")] if below else [])]

@@ -149,7 +149,9 @@ def _said(clause: str) -> str:
 def _wrapped(text: str) -> str:
     """Lines of a paragraph that hangs on its number; no share is parted from its sign."""
     tied = text.replace(" %", "\N{NO-BREAK SPACE}%")
-    filled = textwrap.fill(tied, WIDTH, subsequent_indent="   ", break_on_hyphens=False)
+    filled = textwrap.fill(
+        tied, WIDTH, initial_indent="  ", subsequent_indent="     ", break_on_hyphens=False
+    )
     return filled.replace("\N{NO-BREAK SPACE}", " ")
 
 

@@ -17,6 +17,7 @@ from bigthree.ensemble import Ensemble
 from bigthree.errors import BadRequest, nearest
 from bigthree.figures.sheet import Sheet, sheet_of
 from bigthree.measures.estimates import mean
+from bigthree.measures.typical import typical_run
 from bigthree.resources import experiment_names
 from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
 from bigthree.studies.request import Request, Results, run_arms
@@ -148,12 +149,19 @@ def drawings(
     for kind in experiment.figures:
         if kind in OF_EACH_ARM and paths:
             made |= {
-                f"{kind}_{_stem(arm)}": partial(sheet_of, kind, ensemble)
-                for arm, ensemble in ensembles.items()
+                f"{kind}_{_stem(arm)}": partial(_of_one, kind, arm, ensembles) for arm in ensembles
             }
         elif kind == "survival" or (kind == "beliefs" and paths and corners_of(ensembles)):
             made[kind] = partial(sheet_of, kind, ensembles)
     return made
+
+
+def _of_one(kind: str, arm: str, ensembles: dict[str, Ensemble]) -> Sheet:
+    """The sheet of one arm, with its name; where one history is shown, it is the same in all."""
+    first = next(iter(ensembles.values()))
+    chosen = {"run": typical_run(first)} if kind == "ties" else {}
+    sheet = sheet_of(kind, ensembles[arm], **chosen)
+    return sheet._replace(settings=sheet.settings | {"arm": arm})
 
 
 def _stem(arm: str) -> str:
@@ -167,7 +175,6 @@ DIGITS = {"rmst_two_against_one": 1, "rmst_anglo_american": 1, "rmst_concert": 1
 def tell(experiment: Experiment, comparison: Comparison) -> str:
     """The what-if in words: question, expectation, arms, differences, criteria."""
     some = next(iter(comparison.ensembles.values()))
-    criteria = experiment.criteria
     return "\n".join(
         [
             experiment.question,
@@ -180,14 +187,21 @@ def tell(experiment: Experiment, comparison: Comparison) -> str:
             wording.table(_arms(experiment, comparison)),
             "",
             "Differences, paired by luck (an interval that holds 0 does not tell two arms apart):",
-            wording.table(_differences(experiment, comparison)),
+            wording.table(differences_in_words(experiment, comparison)),
             "",
             "As a counterfactual:",
-            f"  clarity: {criteria.clarity}",
-            f"  consistency: {criteria.consistency}",
-            f"  minimal rewrite: {criteria.minimal_rewrite}",
+            *(f"  {line}" for line in as_counterfactual(experiment.criteria)),
         ]
     )
+
+
+def as_counterfactual(criteria: Criteria) -> list[str]:
+    """How far a what-if meets each criterion, a line each."""
+    return [
+        f"clarity: {criteria.clarity}",
+        f"consistency: {criteria.consistency}",
+        f"minimal rewrite: {criteria.minimal_rewrite}",
+    ]
 
 
 def _arms(experiment: Experiment, comparison: Comparison) -> list[dict[str, str]]:
@@ -196,7 +210,9 @@ def _arms(experiment: Experiment, comparison: Comparison) -> list[dict[str, str]
         {"arm": arm}
         | _together(ensemble)
         | {
-            MEASURES[name]: wording.interval(mean(per_run(ensemble, name)), DIGITS.get(name, 2))
+            wording.MEASURES[name]: wording.interval(
+                mean(per_run(ensemble, name)), DIGITS.get(name, 2)
+            )
             for name in experiment.measures
         }
         for arm, ensemble in comparison.ensembles.items()
@@ -210,7 +226,7 @@ def _together(ensemble: Ensemble) -> dict[str, str]:
     return {f"together at {month}": wording.percent(share) for month, share in shares.items()}
 
 
-def _differences(experiment: Experiment, comparison: Comparison) -> list[dict[str, str]]:
+def differences_in_words(experiment: Experiment, comparison: Comparison) -> list[dict[str, str]]:
     """A row an arm but the first: each measure less that of the arm it is compared with."""
     rows = []
     for arm in list(comparison.ensembles)[1:]:
@@ -218,22 +234,8 @@ def _differences(experiment: Experiment, comparison: Comparison) -> list[dict[st
         row = {"arm": arm, "against": baseline}
         for name in experiment.measures:
             made = comparison.difference(name, arm, baseline)
-            row[f"Δ {MEASURES[name]}"] = wording.interval(made, DIGITS.get(name, 2), sign=True)
+            row[f"Δ {wording.MEASURES[name]}"] = wording.interval(
+                made, DIGITS.get(name, 2), sign=True
+            )
         rows.append(row)
     return rows
-
-
-MEASURES = {
-    "survival_60": "share together",
-    "rmst_two_against_one": "months to two against one",
-    "rmst_anglo_american": "months to USA-Britain",
-    "rmst_concert": "months to a hostile tie",
-    "soviet_western_tie": "Soviet-Western tie",
-    "ussr_usa": "USSR-USA tie",
-    "ussr_uk": "USSR-Britain tie",
-    "usa_uk": "USA-Britain tie",
-    "surprise": "surprise",
-    "washingtons_trust": "Washington's trust",
-    "londons_trust": "London's trust",
-}
-"""The compared measures, as they head a column."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from bigthree import store
+from bigthree import handout, store
 from bigthree.errors import BadRequest
 from bigthree.figures import saving
 from bigthree.figures.sheet import Sheet
@@ -14,7 +14,7 @@ from bigthree.studies.request import Request, Results
 
 
 def study(request: Request) -> Results:
-    """Draw every figure of ``folder=FOLDER`` again, in place, and say which.
+    """Draw every figure of ``folder=FOLDER`` again, in place, with its hand-out; say which.
 
     Raises
     ------
@@ -31,6 +31,8 @@ def study(request: Request) -> Results:
     with store.writable(f"folder={folder}"):
         for name, sheet in sheets.items():
             _redraw(sheet, folder / "figures", name, made)
+        if (folder / "answer.txt").is_file():
+            handout.write(folder)
     return Results(f"Drawn again from their tables: {', '.join(sheets)}.\n\n{folder}")
 
 

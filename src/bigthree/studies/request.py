@@ -27,6 +27,8 @@ FORMATS = ("plain", "markdown", "csv")
 CITING = ("plain", "bibtex")
 """How `bigthree cite` can."""
 
+ANIMATIONS = ("false", "true", "mp4")
+
 MOST_KEPT = 5_000
 """Runs up to which a study keeps every month, for figures of the ties."""
 
@@ -89,6 +91,8 @@ class Request:
         Of a study that only prints: plain, markdown or csv; of cite: plain or bibtex.
     folder : Path or None
         The results folder whose figures are to be drawn again, or that is to be cited.
+    animation : bool or str
+        Whether a study of one world draws a film too: true, false, or ``mp4`` for that as well.
     many : Many
         Of studies that run many worlds.
     """
@@ -101,6 +105,7 @@ class Request:
     experiment: str | None = None
     format: str = "plain"
     folder: Path | None = None
+    animation: bool | str = False
     many: Many = field(default_factory=lambda: Many())
 
     def __post_init__(self) -> None:
@@ -109,6 +114,15 @@ class Request:
         allowed = CITING if self.study == "cite" else FORMATS
         if self.format not in allowed:
             raise BadRequest(f"format={self.format}: {nearest(self.format, allowed)}")
+        if _said(self.animation) not in ANIMATIONS:
+            raise BadRequest(f"animation={self.animation}: must be true, false or mp4")
+        if self.animation and self.study != "run":
+            raise BadRequest(f"animation={_said(self.animation)}: only study=run draws one")
+        if self.animation and self.runs > MOST_KEPT:
+            raise BadRequest(
+                f"animation={_said(self.animation)}: needs every month; runs={self.runs} must be "
+                f"at most {MOST_KEPT}"
+            )
 
     @property
     def running(self) -> Running:
@@ -123,6 +137,11 @@ class Request:
     def gives(self, group: str) -> bool:
         """Whether an override picks this group."""
         return any(override.split("=")[0] == group for override in self.overrides)
+
+
+def _said(value: bool | str) -> str:
+    """A choice as it is given on the command line."""
+    return str(value).lower()
 
 
 @dataclass
@@ -145,6 +164,8 @@ class Results:
         The worlds of an earlier study that it looked into.
     interrupted : bool
         Whether the user stopped it; what was finished is kept.
+    not_drawn : dict of str to str
+        Figures that could not be drawn, and why; known when they are saved.
     """
 
     text: str
@@ -154,6 +175,7 @@ class Results:
     sweep: Sweep | None = None
     looked_into: Sweep | None = None
     interrupted: bool = False
+    not_drawn: dict[str, str] = field(default_factory=dict)
 
 
 def run_arms(

@@ -28,7 +28,7 @@ WORTH_TELLING = 0.05
 
 def study(request: Request) -> Results:
     """Run one scenario and tell why it held or broke."""
-    scenario = compose(*request.overrides)
+    scenario, formats = compose(*request.overrides), _formats(request.animation)
     ensembles, interrupted = run_arms({scenario.name: scenario}, request)
     if interrupted:
         return Results("Stopped before the scenario was finished.", interrupted=True)
@@ -38,7 +38,21 @@ def study(request: Request) -> Results:
     }
     if ensemble.has_paths:
         drawings |= {kind: partial(sheet_of, kind, ensemble) for kind in OF_PATHS}
+    if formats:
+        drawings["animation"] = partial(sheet_of, "animation", ensemble, formats=formats)
     return Results(text=tell(ensemble), ensembles=ensembles, drawings=drawings)
+
+
+def _formats(animation: bool | str) -> tuple[str, ...]:
+    """The formats of the film that is asked for; refused before any work is done."""
+    from bigthree.figures.animation import USUAL, check_format
+
+    if not animation:
+        return ()
+    formats = USUAL if animation is True else (*USUAL, str(animation))
+    for wanted in formats:
+        check_format(wanted)
+    return formats
 
 
 def tell(ensemble: Ensemble) -> str:

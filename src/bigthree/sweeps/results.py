@@ -87,6 +87,12 @@ class Sweep(SavedResults):
         """The points that did not fail."""
         return self.points.drop(index=[failure.point for failure in self.failures])
 
+    @property
+    def _kept(self) -> list[tuple[str, str, Any]] | None:
+        """Rows of points that did not fail: how a chunk was cut leaves some of one that did."""
+        failed = [failure.point for failure in self.failures]
+        return [("point", "not in", failed)] if failed else None
+
     def per_run(self, measure: str) -> Floats:
         """A compared measure of every history, shape (points that ran, runs).
 

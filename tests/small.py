@@ -1,0 +1,56 @@
+"""A small request of every study that leaves a folder, and the command in this process."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+from bigthree import cli
+
+SMALL = ("runs=8", "months=24", "seed=3")
+GRID = ("world.rivalry=0..1", "author.appetite=0..1", "design=grid", "points=9")
+
+WITH_FIGURES = {
+    "headline": SMALL,
+    "run": ("author=maisky", "contradiction=fails", "author.appetite=0.6", *SMALL),
+    "experiment": ("experiment=open_cards", *SMALL),
+    "sweep": ("author=litvinov", *GRID, *SMALL),
+    "ablation": ("author=maisky", "runs=6", "months=12", "seed=3"),
+    "misjudgements": ("author=maisky", "runs=4", "months=24", "seed=3"),
+    "sensitivity": ("vary=[world.rivalry,author.appetite]", "points=12", "runs=6", "months=24"),
+    "discovery": (
+        "author=litvinov", "vary=[world.american_reach,world.rivalry]", "points=80",
+        "measure=ussr_usa", "runs=8", "months=24",
+    ),
+    "hindcast": ("runs=20",),
+    "inference": ("author=gromyko", "world=as_assumed", "background=as_assumed", "runs=400"),
+}  # fmt: skip
+
+WITHOUT_FIGURES = {"patterns": ("runs=4", "months=72", "seed=3")}
+
+
+def ask(*arguments):
+    """A request in this process; its exit code."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["bigthree", *arguments])
+        try:
+            cli.main()
+        except SystemExit as stopped:
+            return stopped.code
+    return 0
+
+
+def once_each(tmp_path_factory):
+    """What gives the results folder of a study, made when it is first asked for."""
+    made = {}
+
+    def of(study):
+        if study not in made:
+            folder = tmp_path_factory.mktemp(study) / "results"
+            asked = (WITH_FIGURES | WITHOUT_FIGURES)[study]
+            assert ask(f"study={study}", f"results_dir={folder}", *asked) == 0
+            made[study] = folder
+        return made[study]
+
+    return of
