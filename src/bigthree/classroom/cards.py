@@ -56,9 +56,7 @@ class Card(NamedTuple):
 @cached(LRUCache(2 * MOST_GROUPS), key=Question.query, condition=Condition())
 def card(question: Question) -> Card:
     """The card of a world; made once for all who look at it."""
-    left, right = (
-        answer(world, question.seed, RUNS) for world in (question.left, question.right)
-    )
+    left, right = (answer(world, question.seed, RUNS) for world in (question.left, question.right))
     author = text(f"controls.authors.{question.author}")
     sides = {"left": left, "right": right} if question.changed() else {"left": left}
     return Card(
