@@ -308,6 +308,22 @@ class TestExperiments:
             assert shown["value"][arm] == pytest.approx(trust[arm] - trust[baseline])
             assert re.search(rf"^{re.escape(arm)} +{re.escape(baseline)} ", printed, re.MULTILINE)
 
+    def test_a_file_of_ones_own_needs_only_a_question_and_arms(self, tmp_path):
+        arms = {"one": ["author=maisky"], "other": ["author=maisky", "author.appetite=0.9"]}
+        own = {"question": "Does appetite end it?", "arms": arms}
+        (tmp_path / "own.yaml").write_text(yaml.safe_dump(own), encoding="utf-8")
+        printed = ok(tmp_path, "experiment=own.yaml", *SMALL)
+        assert printed.startswith("Does appetite end it?\n")
+        assert "The source" not in printed
+        assert "counterfactual" not in printed
+        folder = folder_of(tmp_path, printed)
+        assert_complete(folder, "experiment", ["survival"], arms=2)
+        run = bigthree.open_results(folder).scenarios
+        assert run == {
+            arm: bigthree.compose(*overrides, "months=24", f"name={arm}")
+            for arm, overrides in arms.items()
+        }
+
     def test_it_says_how_many_stay_together_at_five_years_and_at_the_end(self, tmp_path):
         printed = ok(tmp_path, "experiment=german_revival", "runs=20", "months=72")
         runs = pd.read_parquet(folder_of(tmp_path, printed) / "runs.parquet")
@@ -435,6 +451,11 @@ class TestBadRequests:
             ("experiment=new_revolutions months=12", r"new_revolutions.month=24.*months=12"),
             ("experiment=open_card", r"experiment=open_card.*'open_cards'"),
             ("experiment", "open_cards"),
+            ("experiment=missing.yaml", r"experiment=missing.yaml.*No such file"),
+            ("experiment=corrupt.yaml", r"experiment=corrupt.yaml.*YAML"),
+            ("experiment=binary.yaml", r"experiment=binary.yaml.*YAML"),
+            ("experiment=other.yaml", r"experiment=other.yaml.*question"),
+            ("experiment=one_arm.yaml", r"experiment=one_arm.yaml: arms.*at least 2"),
             ("evidence format=pdf", r"format=pdf.*csv, markdown, plain"),
             ("scenario=missing.yaml", r"scenario=missing.yaml.*No such file"),
             ("scenario=good.yaml author.appetite=0.5", r"scenario=good.yaml.*author.appetite=0.5"),
@@ -465,6 +486,7 @@ class TestBadRequests:
         (tmp_path / "file").write_text("mine")
         (tmp_path / "corrupt.yaml").write_text("{unclosed: [")
         (tmp_path / "other.yaml").write_text("a: 1")
+        (tmp_path / "one_arm.yaml").write_text("question: 'Why?'\narms: {one: [author=maisky]}")
         (tmp_path / "old.yaml").write_text("scenarios:\n- name: x\n")
         good = {"scenarios": [bigthree.compose().to_mapping()]}
         (tmp_path / "good.yaml").write_text(yaml.safe_dump(good))

@@ -17,7 +17,17 @@ from bigthree import cli
 from bigthree.resources import choices
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("**/*.md")])
+PAGES = sorted(
+    [
+        ROOT / "README.md",
+        ROOT / "CONTRIBUTING.md",
+        ROOT / "SECURITY.md",
+        *(each for each in (ROOT / "docs").glob("**/*.md") if "_build" not in each.parts),
+    ]
+)
+FOLLOWED = ("tutorials", "howto")
+"""Folders whose pages are read from top to bottom: `test_tutorials.py` follows them."""
+LOOKED_UP = [page for page in PAGES if page.parent.name not in FOLLOWED]
 SMALL = ("runs=8", "months=72")
 RUN = (
     "ablation", "discovery", "experiment", "headline", "misjudgements", "patterns", "run",
@@ -39,7 +49,7 @@ def blocks(page, languages):
 def commands():
     """Every command of ours in a fenced block, once, with the page that shows it."""
     found = {}
-    for page in PAGES:
+    for page in LOOKED_UP:
         for body in blocks(page, SHELL):
             for line in body.replace("\\\n", " ").splitlines():
                 for part in re.split(r"&&|;|\|", line):
@@ -52,7 +62,7 @@ def commands():
 
 
 def pages_with_doctests():
-    return [page for page in PAGES if any(">>>" in body for body in blocks(
+    return [page for page in LOOKED_UP if any(">>>" in body for body in blocks(
         page, ("", "python", "pycon", "py")))]  # fmt: skip
 
 

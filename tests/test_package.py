@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import yaml
 
 import bigthree
 from bigthree import dyads, inputs, kernel, wording
@@ -189,11 +190,37 @@ class TestVersion:
         assert version("bigthree") == bigthree.__version__
 
     def test_it_agrees_with_the_citation_file(self):
-        path = ROOT / "CITATION.cff"
-        if not path.is_file():
-            pytest.skip("no citation file yet")
-        lines = path.read_text("utf-8").splitlines()
+        lines = (ROOT / "CITATION.cff").read_text("utf-8").splitlines()
         assert f"version: {bigthree.__version__}" in [line.replace('"', "") for line in lines]
+
+
+class TestHabits:
+    """What a project that people can join has."""
+
+    @pytest.mark.parametrize("form", ["bug", "reading", "what_if"])
+    def test_a_form_asks_for_what_is_needed(self, form):
+        path = ROOT / ".github" / "ISSUE_TEMPLATE" / f"{form}.yml"
+        asked = yaml.safe_load(path.read_text("utf-8"))
+        assert asked["name"]
+        assert asked["description"]
+        needed = [part for part in asked["body"] if part.get("validations", {}).get("required")]
+        assert len(needed) >= 3
+        assert all(part["attributes"]["label"] for part in asked["body"])
+
+    def test_hooks_need_no_network(self):
+        hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text("utf-8"))
+        assert [repository["repo"] for repository in hooks["repos"]] == ["local"]
+        named = {hook["id"] for repository in hooks["repos"] for hook in repository["hooks"]}
+        assert {"ruff", "mypy"} <= named
+        entries = [
+            hook["language"] for repository in hooks["repos"] for hook in repository["hooks"]
+        ]
+        assert set(entries) == {"system"}
+
+    def test_the_changelog_says_what_moves_results(self):
+        text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+        assert "## Unreleased" in text
+        assert "### Results change" in text
 
 
 class TestPublicNames:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from bigthree import __version__
 from bigthree.errors import BadRequest, nearest
-from bigthree.resources import choices, experiment_names, folder
+from bigthree.resources import choices, experiment_names, folder, option
 
 if TYPE_CHECKING:
     from omegaconf import DictConfig
@@ -75,10 +75,13 @@ bigthree {version}: what if the Grand Alliance had held?
   bigthree -m study=run author=maisky,gromyko contradiction=holds,fails
                                         several at once (Hydra's multirun)
   bigthree experiment=open_cards        a named what-if; `bigthree experiments` lists them
+  bigthree experiment=FILE.yaml         one of your own, or taken from the classroom page
   bigthree evidence author=litvinov     what each assumption stands on (format=markdown, csv)
   bigthree coefficients                 the theory's coefficients: symbol, value, range, meaning
   bigthree patterns                     which findings of the source the model shows
   bigthree figures folder=results/…     the figures of an earlier run, drawn again from its tables
+  bigthree cite folder=results/…        how to cite the software, the source and the data used
+                                        (format=bibtex)
 
   bigthree sweep world.rivalry=0..1 author.appetite=0.2..0.9 design=grid points=400 runs=500
                                         many worlds; the same command goes on where it stopped
@@ -98,6 +101,7 @@ Uncertainty:  uncertainty.luck=true  uncertainty.coding=true  uncertainty.coeffi
 
 Experiments: {experiments}
 
+A folder that BIGTHREE_OWN names may hold configs, experiments and evidence of your own.
 Numbers are listed by `bigthree evidence` (author.*, world.*) and `bigthree coefficients`
 (theory.*). Results go to a new folder under results/, named on the last line.
 """
@@ -207,7 +211,7 @@ def help_text() -> str:
 
 
 def _first_comment(group: str, name: str) -> str:
-    lines = (folder("configs") / group / f"{name}.yaml").read_text(encoding="utf-8").splitlines()
+    lines = option(group, name).read_text(encoding="utf-8").splitlines()
     comments = (line[1:].strip() for line in lines if line.startswith("#"))
     return next((comment for comment in comments if not comment.startswith("@package")), "")
 
@@ -217,7 +221,7 @@ def _run_hydra(arguments: list[str]) -> None:
     from hydra.errors import HydraException
     from omegaconf.errors import OmegaConfBaseException
 
-    from bigthree.composition import compose_config, explain, register
+    from bigthree.composition import compose_config, explain, register, search_path
 
     register()
     # Composed once before Hydra does, so that what is wrong is said in one line of ours.
@@ -225,7 +229,7 @@ def _run_hydra(arguments: list[str]) -> None:
     os.environ.setdefault("HYDRA_FULL_ERROR", "1")
     # Hydra leaves a file of its own beside a multirun; it goes where nobody trips over it.
     hydras_own = tempfile.mkdtemp(prefix="bigthree-")
-    sys.argv[1:] = [*arguments, f"hydra.sweep.dir={hydras_own}"]
+    sys.argv[1:] = [*arguments, f"hydra.sweep.dir={hydras_own}", *search_path()]
     app = hydra.main(config_path=str(folder("configs")), config_name="config", version_base="1.3")(
         _job
     )
@@ -294,7 +298,7 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-PRINTING = ("coefficients", "evidence", "experiments", "figures", "record")
+PRINTING = ("cite", "coefficients", "evidence", "experiments", "figures", "record")
 """Studies that print and leave no folder of their own."""
 
 GROWING = (

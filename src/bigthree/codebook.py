@@ -23,17 +23,17 @@ def codebook(results: Results) -> str:
         "",
     ]
     if results.ensembles:
-        lines += _section("summary.csv: a row a scenario", IDENTITY | _each_with_ends(ESTIMATES))
-        lines += _section("runs.parquet: a row a run", RUN_IDENTITY | COLUMNS)
+        lines += section("summary.csv: a row a scenario", IDENTITY | _each_with_ends(ESTIMATES))
+        lines += section("runs.parquet: a row a run", RUN_IDENTITY | COLUMNS)
     if results.sweep:
         lines += _sweep_sections(results.sweep)
     for name, table in results.tables.items():
         known = {column: _column_of_table(column) for column in table.columns}
-        lines += _section(f"{name}.csv", known)
+        lines += section(f"{name}.csv", known)
     if results.drawings:
         sweep = results.sweep or results.looked_into
         worlds = _summary_columns(sweep) if sweep else {}
-        lines += _section("figures/*.csv: what each figure plots", worlds | FIGURE_COLUMNS)
+        lines += section("figures/*.csv: what each figure plots", worlds | FIGURE_COLUMNS)
     return "\n".join(lines)
 
 
@@ -48,13 +48,11 @@ def _sweep_sections(sweep: Sweep) -> list[str]:
 
     varied = {name: _described(name) for name in sweep.plan.varied}
     base = {BASE: ("the scenario of scenario.yaml that the world is made from", "", "")}
-    lines = _section("points.csv: a row a world", POINT | base | varied)
-    lines += _section("summary.csv: a row a world", _summary_columns(sweep))
+    lines = section("points.csv: a row a world", POINT | base | varied)
+    lines += section("summary.csv: a row a world", _summary_columns(sweep))
     if sweep.failures:
-        lines += _section("failures.csv: a row a world that failed", POINT | FAILED | SCENARIO)
-    return lines + _section(
-        "runs.parquet: a row a history", RUN_IDENTITY | POINT | varied | COLUMNS
-    )
+        lines += section("failures.csv: a row a world that failed", POINT | FAILED | SCENARIO)
+    return lines + section("runs.parquet: a row a history", RUN_IDENTITY | POINT | varied | COLUMNS)
 
 
 def _summary_columns(sweep: Sweep) -> dict[str, tuple[str, str, str]]:
@@ -322,6 +320,7 @@ FIGURE_COLUMNS = {
     "share": ("share of histories in which it has not happened", "share", "0 to 1"),
     "low": ("lower end of the band or interval", "that of what it bounds", ""),
     "high": ("upper end of the band or interval", "that of what it bounds", ""),
+    "measure": ("which ending: a column of runs.parquet", "", ""),
     "at_risk": ("histories in which it can still happen", "count", "0 to runs"),
     "dyad": ("which tie", "", ""),
     "q05, q25, q50, q75, q95": ("quantiles of the tie over histories", "tie", "-1 to 1"),
@@ -402,7 +401,8 @@ FIGURE_COLUMNS = {
 }
 
 
-def _section(title: str, columns: dict[str, tuple[str, str, str]]) -> list[str]:
+def section(title: str, columns: dict[str, tuple[str, str, str]]) -> list[str]:
+    """The columns of one table, in Markdown."""
     rows = [f"| {name} | {' | '.join(described)} |" for name, described in columns.items()]
     header = ["| column | meaning | unit | range |", "| --- | --- | --- | --- |"]
     return [f"## {title}", "", *header, *rows, ""]

@@ -21,7 +21,7 @@ from omegaconf.errors import OmegaConfBaseException
 
 from bigthree import calibration, evidence
 from bigthree.errors import BadRequest, nearest
-from bigthree.resources import choices, folder
+from bigthree.resources import choices, folder, own
 from bigthree.scenario import Coefficients, Scenario, fixed_by
 
 GROUPS = (
@@ -113,9 +113,15 @@ def _hydra_alone(overrides: list[str]) -> DictConfig:
     GlobalHydra.instance().clear()
     try:
         with initialize_config_dir(str(folder("configs")), version_base="1.3"):
-            return hydra_compose("config", overrides)
+            return hydra_compose("config", [*overrides, *search_path()])
     finally:
         restore_gh_from_backup(outer)
+
+
+def search_path() -> list[str]:
+    """Tells Hydra of the user's own configs, where there are some."""
+    mine = own("configs")
+    return [f'hydra.searchpath=["file://{mine.as_posix()}"]'] if mine else []
 
 
 def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
@@ -181,19 +187,20 @@ def load_all(path: str | Path) -> dict[str, Scenario]:
     from bigthree.yaml_text import read_yaml
 
     try:
-        mapping = read_yaml(Path(path).read_text(encoding="utf-8"))
+        return scenarios_in(read_yaml(Path(path).read_text(encoding="utf-8")))
     except OSError as error:
         raise BadRequest(f"scenario={path}: cannot be read ({error.strerror})") from None
     except (yaml.YAMLError, UnicodeDecodeError):
         raise BadRequest(f"scenario={path}: is not readable YAML") from None
-    if not isinstance(mapping, dict) or not isinstance(mapping.get("scenarios"), list):
-        raise BadRequest(
-            f"scenario={path}: holds no `scenarios` list, as a results folder writes it"
-        )
-    try:
-        scenarios = [Scenario.from_mapping(each) for each in mapping["scenarios"]]
     except BadRequest as error:
         raise BadRequest(f"scenario={path}: {error}") from None
+
+
+def scenarios_in(values: Any) -> dict[str, Scenario]:
+    """The scenarios among the plain values of a ``scenario.yaml``, by name."""
+    if not isinstance(values, dict) or not isinstance(values.get("scenarios"), list):
+        raise BadRequest("holds no `scenarios` list, as a results folder writes it")
+    scenarios = [Scenario.from_mapping(each) for each in values["scenarios"]]
     return {scenario.name: scenario for scenario in scenarios}
 
 

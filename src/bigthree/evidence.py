@@ -1,16 +1,20 @@
 """What each assumption stands on: value, range, grade, page and reading.
 
 The coded values stand once, in ``data/evidence.csv``; scenarios take their numbers from there.
+A user's own stand beside them, in the ``evidence.csv`` of his own folder.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container
+import csv
+from collections.abc import Container, Mapping
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bigthree.data import rows
 from bigthree.errors import BadRequest, nearest
+from bigthree.resources import own
 
 if TYPE_CHECKING:
     from bigthree.scenario import Scenario
@@ -71,24 +75,66 @@ class Assumption(NamedTuple):
     source: str
 
 
-@cache
 def _table() -> dict[tuple[str, str], Assumption]:
-    return {
-        (row["source"], row["parameter"]): Assumption(
-            value=float(row["value"]),
-            low=float(row["low"]),
-            high=float(row["high"]),
-            grade=row["grade"],
-            pages=row["pages"],
-            leaf=row["leaf"],
-            reading=row["reading"],
-            coders=tuple(
-                float(row[coder]) for coder in ("coder_a", "coder_b", "coder_c") if row[coder]
-            ),
-            source=row["source"],
+    return _tables(own("evidence.csv"))
+
+
+@cache
+def _tables(mine: Path | None) -> dict[tuple[str, str], Assumption]:
+    table = {(row["source"], row["parameter"]): _coding(row) for row in rows("evidence")}
+    return table | own_codings(mine, {source for source, _ in table}) if mine else table
+
+
+def _coding(row: Mapping[str, str]) -> Assumption:
+    return Assumption(
+        value=float(row["value"]),
+        low=float(row["low"]),
+        high=float(row["high"]),
+        grade=row["grade"],
+        pages=row["pages"],
+        leaf=row.get("leaf") or "",
+        reading=row["reading"],
+        coders=tuple(
+            float(row[coder]) for coder in ("coder_a", "coder_b", "coder_c") if row.get(coder)
+        ),
+        source=row["source"],
+    )
+
+
+def own_codings(path: Path, shipped: Container[str]) -> dict[tuple[str, str], Assumption]:
+    """The user's own codings, with the columns of the shipped table (leaf and coders optional).
+
+    Raises
+    ------
+    BadRequest
+        When the file cannot be read, or a row is not a coding: the line and what is wrong.
+    """
+    try:
+        listed = list(csv.DictReader(path.read_text("utf-8-sig").splitlines(), restval=""))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        raise BadRequest(f"{path}: cannot be read") from None
+    found = {}
+    for line, row in enumerate(listed, start=2):
+        try:
+            coding = _coding(row)
+        except (KeyError, TypeError, ValueError) as fault:
+            raise BadRequest(f"{path}: line {line}: is not a coding ({fault})") from None
+        _check(coding, f"{path}: line {line}", shipped)
+        found[coding.source, row["parameter"]] = coding
+    return found
+
+
+def _check(coding: Assumption, where: str, shipped: Container[str]) -> None:
+    """Refuse what no coding of one's own can be."""
+    if coding.source in shipped:
+        raise BadRequest(f"{where}: source={coding.source}: is shipped; take another name")
+    if coding.grade not in GRADES:
+        raise BadRequest(f"{where}: grade={coding.grade}: {nearest(coding.grade, GRADES)}")
+    if not coding.low <= coding.value <= coding.high:
+        raise BadRequest(
+            f"{where}: value={coding.value:g}: must lie between low={coding.low:g} and "
+            f"high={coding.high:g}"
         )
-        for row in rows("evidence")
-    }
 
 
 def sources() -> tuple[str, ...]:

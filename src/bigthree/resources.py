@@ -1,8 +1,18 @@
-"""Where the configs and experiments lie: in a checkout, or inside the installed package."""
+"""Where configs and experiments lie: in a checkout or the installed package, and of one's own.
+
+The variable ``BIGTHREE_OWN`` may name a folder that holds, like the project's, ``configs/`` (an
+author in ``configs/author/``, say), ``experiments/`` and ``evidence.csv``: what is found there
+stands beside what is shipped.
+"""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+from bigthree.errors import BadRequest
+
+OWN = "BIGTHREE_OWN"
 
 _PACKAGE = Path(__file__).parent
 
@@ -15,11 +25,48 @@ def folder(name: str) -> Path:
     return _PACKAGE / name
 
 
+def own(name: str) -> Path | None:
+    """What the user's own folder holds under a name; None where there is none.
+
+    Raises
+    ------
+    BadRequest
+        When the folder that the user names is not there.
+    """
+    named = os.environ.get(OWN)
+    if not named:
+        return None
+    if not Path(named).is_dir():
+        raise BadRequest(f"{OWN}={named}: no such folder")
+    path = Path(named).resolve() / name
+    return path if path.exists() else None
+
+
 def choices(group: str) -> list[str]:
     """The options of a config group, by name."""
-    return sorted(path.stem for path in (folder("configs") / group).glob("*.yaml"))
+    return sorted(_files("configs", group))
+
+
+def option(group: str, name: str) -> Path:
+    """The file of an option of a config group."""
+    return _files("configs", group)[name]
 
 
 def experiment_names() -> list[str]:
     """The named what-ifs."""
-    return sorted(path.stem for path in folder("experiments").glob("*.yaml"))
+    return sorted(_files("experiments"))
+
+
+def experiment(name: str) -> Path:
+    """The file of a named what-if."""
+    return _files("experiments")[name]
+
+
+def _files(name: str, inside: str = "") -> dict[str, Path]:
+    """The shipped files and the user's own, by name; nothing shipped can be replaced."""
+    shipped = {path.stem: path for path in (folder(name) / inside).glob("*.yaml")}
+    mine = own(name)
+    added = {path.stem: path for path in (mine / inside).glob("*.yaml")} if mine else {}
+    for twice in sorted(added.keys() & shipped.keys()):
+        raise BadRequest(f"{added[twice]}: {twice} is shipped; take another name")
+    return shipped | added

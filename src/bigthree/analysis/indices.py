@@ -265,8 +265,8 @@ def variance_parts(outputs: Floats) -> Parts:
     """Variance of a single history: between worlds, between runs, and their interaction.
 
     Every run meets the same luck in every world, so that worlds (p of P) and runs (r of R) cross,
-    with one history where they meet: y_pr = μ + w_p + l_r + e_pr. The mean squares of a two-way
-    analysis of variance without replication
+    with one history where they meet: ``y_pr = μ + w_p + l_r + e_pr``. The mean squares of a two-way
+    analysis of variance without replication ::
 
         M_w = R Σ_p (y_p. - y..)² / (P - 1)          expects σ_e² + R σ_w²
         M_l = P Σ_r (y_.r - y..)² / (R - 1)          expects σ_e² + P σ_l²

@@ -42,7 +42,8 @@ def gains(values: Floats, player: int) -> Floats:
 def shapley_values(values: Floats) -> Floats:
     """The exact Shapley value of every player: its mean gain over all orders of joining.
 
-    phi_k = sum over S without k of |S|! (n - 1 - |S|)! / n! (v(S with k) - v(S)) (Shapley 1953).
+    ``phi_k = sum over S without k of |S|! (n - 1 - |S|)! / n! (v(S with k) - v(S))``
+    (Shapley 1953).
     They sum to v(all) - v(none).
 
     Parameters

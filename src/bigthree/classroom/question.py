@@ -219,10 +219,10 @@ def chosen_in(scenario: Scenario, key: str) -> str:
     return str(getattr(scenario.labels, key))
 
 
-def shown(text: str) -> str:
+def shown(text: str, longest: int = 60) -> str:
     """What somebody wrote, fit to be shown in a sentence."""
-    plain = "".join(letter if letter.isprintable() else "?" for letter in text[:61])
-    return plain if len(plain) <= 60 else f"{plain[:60]}…"
+    plain = "".join(letter if letter.isprintable() else "?" for letter in text[: longest + 1])
+    return plain if len(plain) <= longest else f"{plain[:longest]}…"
 
 
 def one_of(key: str, value: str, allowed: Iterable[str]) -> str:

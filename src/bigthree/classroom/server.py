@@ -26,6 +26,7 @@ from bigthree.classroom import board, story, takeaway, workshop
 from bigthree.classroom.question import shown
 from bigthree.classroom.room import Room
 from bigthree.classroom.texts import LANGUAGE, text
+from bigthree.classroom.words import name_of
 from bigthree.errors import BadRequest
 from bigthree.handout.grounds import whose_in_words
 from bigthree.handout.words import LIMITS
@@ -76,12 +77,14 @@ def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
         version=__version__,
         limits=LIMITS,
         whose=whose_in_words,
+        name_of=name_of,
         pages_of=wording.pages,
     )
     app.jinja_env.filters["sentence"] = _sentence
     for pages in (story.pages, workshop.pages, board.pages, takeaway.pages):
         app.register_blueprint(pages)
     app.add_url_rule("/plotly.js", "plotly", _plotly)
+    app.add_url_rule("/favicon.ico", "favicon", redirect_to="static/icon.svg")
     app.after_request(_with_headers)
     app.register_error_handler(BadRequest, _refused)
     app.register_error_handler(HTTPException, _failed)

@@ -80,7 +80,7 @@ def reason_in_words(reason: Reason) -> str:
         text(
             f"workshop.why.{'together' if size.value > 0 else 'apart'}",
             mechanism=described.label[0].upper() + described.label[1:],
-            pair=wording.DYADS[DYADS.index(reason.dyad)].replace("-", " and "),
+            pair=text("workshop.why.pairs")[DYADS.index(reason.dyad)],
             size=f"{abs(size.value):.2f}",
             low=signed(size.low, 2),
             high=signed(size.high, 2),

@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
+from bigthree import citation
 from bigthree.errors import BadRequest
 from bigthree.handout import again, words
 from bigthree.handout.grounds import grounds
@@ -54,6 +55,7 @@ def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:
     if scenarios is None:
         known = (folder / "scenario.yaml").is_file()
         scenarios = saved.scenarios.values() if known else ()
+    scenarios = list(scenarios)
     question, answer = _question(saved.manifest, (folder / "answer.txt").read_text("utf-8"))
     sections = {title: part for title, part in _sections(saved, answer, scenarios) if part}
     filled = {
@@ -67,7 +69,7 @@ def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:
 
 
 def _sections(
-    saved: SavedResults, answer: str, scenarios: Iterable[Scenario]
+    saved: SavedResults, answer: str, scenarios: list[Scenario]
 ) -> Iterator[tuple[str, Markup]]:
     varied = _varied(saved)
     yield "The answer", joined([*_stopped(saved.manifest), prose(answer)])
@@ -76,7 +78,7 @@ def _sections(
         yield "The worlds in numbers", numbers(saved.summary(), varied)
     yield "What the model does not show", _limits()
     yield "How to get it again", _again(saved)
-    yield "How to cite it", _cite(saved.manifest)
+    yield "How to cite it", _cite(saved, scenarios)
     yield "What it stands on", _evidence(scenarios, varied)
 
 
@@ -133,18 +135,20 @@ def _again(saved: SavedResults) -> Markup:
     )
 
 
-def _cite(manifest: dict[str, Any]) -> Markup:
-    author, title, where = words.SOURCE
-    version = manifest["versions"]["bigthree"]
-    git = manifest["git"]
-    commit = f", commit {git['commit'][:12]}" if git else ""
-    return joined(
-        [
-            element("p", f"The software: {words.SOFTWARE} Version {version}{commit}. MIT licence."),
-            element("p", f"The source whose reading it simulates: {author}",
-                    element("cite", title), where),
-        ]
-    )  # fmt: skip
+def _cite(saved: SavedResults, scenarios: list[Scenario]) -> Markup:
+    parts = [
+        element("p", "The software: ", *_cited(citation.software(saved))),
+        element("p", "The source whose reading it simulates: ", *_cited(citation.source())),
+    ]
+    if data := citation.data(saved, scenarios):
+        parts.append(element("p", "The data that these results use:"))
+        parts.append(element("ul", *(element("li", *_cited(work)) for work in data)))
+    return joined(parts)
+
+
+def _cited(work: citation.Work) -> tuple[str | Markup, ...]:
+    before, title, after = citation.parted(work)
+    return before, element("cite", title), after
 
 
 def _evidence(scenarios: Iterable[Scenario], varied: list[str]) -> Markup:

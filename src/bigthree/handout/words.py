@@ -1,4 +1,4 @@
-"""What every hand-out says in the same words: questions, limits, sources."""
+"""What every hand-out says in the same words: questions and limits."""
 
 from __future__ import annotations
 
@@ -61,14 +61,3 @@ LIMITS = (
     ),
 )
 """What the model does not show; the whole of it stands in docs/record.md."""
-
-SOFTWARE = "The Big Three developers. bigthree: what if the Grand Alliance had held?"
-
-SOURCE = (
-    "Pechatnov, Vladimir O. (1995). ",
-    "The Big Three after World War II: New Documents on Soviet Thinking about Post War Relations "
-    "with the United States and Great Britain",
-    ". Working Paper 13. Cold War International History Project, Woodrow Wilson International "
-    "Center for Scholars.",
-)
-"""Author, title, and where it appeared; as in CITATION.cff."""

@@ -1,16 +1,17 @@
-"""A named what-if from ``experiments/``: its question, its arms, and what the source expects."""
+"""A what-if, from ``experiments/`` or a file of one's own: its question, its arms, its answer."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 from functools import partial
-from typing import Any, Self
+from pathlib import Path
+from typing import Self
 
 import yaml
-from pydantic import ValidationError, model_validator
+from pydantic import Field, ValidationError, model_validator
 
-from bigthree import wording
+from bigthree import resources, wording
 from bigthree.comparison import PAIRED, Comparison, per_run
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
@@ -18,9 +19,10 @@ from bigthree.errors import BadRequest, nearest
 from bigthree.figures.sheet import Sheet, sheet_of
 from bigthree.measures.estimates import mean
 from bigthree.measures.typical import typical_run
-from bigthree.resources import experiment_names, folder
+from bigthree.resources import experiment_names
 from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
 from bigthree.studies.request import Request, Results, run_arms
+from bigthree.yaml_text import read_yaml
 
 
 class Criteria(Part):
@@ -32,13 +34,13 @@ class Criteria(Part):
 
 
 class Experiment(Part):
-    """One named what-if.
+    """One what-if.
 
     Attributes
     ----------
     question : str
     expectation : str
-        What the source leads one to expect, in our words.
+        What the source leads one to expect, in our words; empty where it is silent.
     pages : str
         Pages of Pechatnov (1995).
     arms : dict of str to tuple of str
@@ -49,17 +51,18 @@ class Experiment(Part):
         Of `FIGURES`.
     against : dict of str to str
         The arm that an arm is compared with, where it is not the first.
-    criteria : Criteria
+    criteria : Criteria or None
+        None where nobody has weighed them.
     """
 
     question: str
-    expectation: str
-    pages: str
-    arms: dict[str, tuple[str, ...]]
+    expectation: str = ""
+    pages: str = ""
+    arms: dict[str, tuple[str, ...]] = Field(min_length=2)
     measures: tuple[str, ...] = ("rmst_two_against_one", "soviet_western_tie")
     figures: tuple[str, ...] = ("survival",)
     against: Frozen[str] = FrozenDict()
-    criteria: Criteria
+    criteria: Criteria | None = None
 
     @model_validator(mode="after")
     def _known(self) -> Self:
@@ -84,28 +87,40 @@ class Experiment(Part):
         return self
 
 
+OWN = ".yaml"
+"""What the name of a what-if ends with where it is a file of one's own."""
+
+
 def read(name: str) -> Experiment:
-    """The named what-if.
+    """The named what-if, or that in a file.
 
     Raises
     ------
     BadRequest
         When there is none of that name, or its file is not a what-if.
     """
-    if name not in experiment_names():
-        raise BadRequest(f"experiment={name}: no such what-if; {nearest(name, experiment_names())}")
-    text = (folder("experiments") / f"{name}.yaml").read_text(encoding="utf-8")
-    mapping: Any = plain_tuples(yaml.safe_load(text))
     try:
-        return Experiment.model_validate(mapping)
+        return Experiment.model_validate(plain_tuples(read_yaml(_text(name))))
     except ValidationError as error:
         fault = error.errors()[0]
-        where = ".".join(map(str, fault["loc"]))
+        where = ".".join(map(str, fault["loc"])) or "the file"
         raise BadRequest(f"experiment={name}: {where}: {fault['msg'].lower()}") from None
+    except OSError as error:
+        raise BadRequest(f"experiment={name}: cannot be read ({error.strerror})") from None
+    except (yaml.YAMLError, UnicodeDecodeError):
+        raise BadRequest(f"experiment={name}: is not readable YAML") from None
+
+
+def _text(name: str) -> str:
+    if name.endswith(OWN):
+        return Path(name).read_text(encoding="utf-8")
+    if name not in experiment_names():
+        raise BadRequest(f"experiment={name}: no such what-if; {nearest(name, experiment_names())}")
+    return resources.experiment(name).read_text(encoding="utf-8")
 
 
 def study(request: Request) -> Results:
-    """Run a named what-if, its arms on the same luck."""
+    """Run a what-if, its arms on the same luck."""
     if request.experiment is None:
         raise BadRequest(f"experiment=null: give one of: {', '.join(experiment_names())}")
     experiment = read(request.experiment)
@@ -178,8 +193,7 @@ def tell(experiment: Experiment, comparison: Comparison) -> str:
     return "\n".join(
         [
             experiment.question,
-            f"The source (Pechatnov 1995, {wording.pages(experiment.pages)}): "
-            f"{experiment.expectation.strip()}",
+            *_expected(experiment),
             "",
             f"{wording.histories(some.runs).capitalize()} an arm, {some.scenario.months} months, "
             f"seed {some.seed}; 95 % intervals.",
@@ -187,16 +201,30 @@ def tell(experiment: Experiment, comparison: Comparison) -> str:
             wording.table(_arms(experiment, comparison)),
             "",
             "Differences, paired by luck (an interval that holds 0 does not tell two arms apart):",
-            wording.table(_differences(experiment, comparison)),
-            "",
-            "As a counterfactual:",
-            *(f"  {line}" for line in as_counterfactual(experiment.criteria)),
+            wording.table(differences_in_words(experiment, comparison)),
+            *_weighed(experiment),
         ]
     )
 
 
-def as_counterfactual(criteria: Criteria) -> list[str]:
-    """How far a what-if meets each criterion, a line each."""
+def _expected(experiment: Experiment) -> list[str]:
+    """What the source expects, where it does."""
+    if not experiment.expectation:
+        return []
+    where = wording.pages(experiment.pages)
+    return [f"The source (Pechatnov 1995, {where}): {experiment.expectation.strip()}"]
+
+
+def _weighed(experiment: Experiment) -> list[str]:
+    """How good a counterfactual it is, where somebody weighed that."""
+    lines = [f"  {line}" for line in as_counterfactual(experiment.criteria)]
+    return ["", "As a counterfactual:", *lines] if lines else []
+
+
+def as_counterfactual(criteria: Criteria | None) -> list[str]:
+    """How far a what-if meets each criterion, a line each; none where nobody weighed them."""
+    if criteria is None:
+        return []
     return [
         f"clarity: {criteria.clarity}",
         f"consistency: {criteria.consistency}",
@@ -226,7 +254,7 @@ def _together(ensemble: Ensemble) -> dict[str, str]:
     return {f"together at {month}": wording.percent(share) for month, share in shares.items()}
 
 
-def _differences(experiment: Experiment, comparison: Comparison) -> list[dict[str, str]]:
+def differences_in_words(experiment: Experiment, comparison: Comparison) -> list[dict[str, str]]:
     """A row an arm but the first: each measure less that of the arm it is compared with."""
     rows = []
     for arm in list(comparison.ensembles)[1:]:

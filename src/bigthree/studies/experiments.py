@@ -24,7 +24,11 @@ def study(request: Request) -> Results:
             f"{name:{width}}  {experiment.question}",
             f"{'':{width}}  {' | '.join(experiment.arms)} ({pages})",
         ]
-        for line in as_counterfactual(experiment.criteria):
-            left = " " * (width + 2)
-            lines += textwrap.wrap(line, WIDTH, initial_indent=left, subsequent_indent=f"{left}  ")
+        lines += _hanging(as_counterfactual(experiment.criteria), width + 2)
     return Results("\n".join(lines))
+
+
+def _hanging(sentences: list[str], left: int) -> list[str]:
+    """Sentences broken into lines, each below the other at some distance from the left."""
+    wrapper = textwrap.TextWrapper(WIDTH, " " * left, " " * (left + 2), break_on_hyphens=False)
+    return [line for sentence in sentences for line in wrapper.wrap(sentence)]

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from bigthree.sweeps.results import Sweep
 
 FORMATS = ("plain", "markdown", "csv")
+"""How studies that print can do so."""
+
+CITING = ("plain", "bibtex")
+"""How `bigthree cite` can."""
 
 ANIMATIONS = ("false", "true", "mp4")
 
@@ -84,9 +88,9 @@ class Request:
     experiment : str or None
         A named what-if.
     format : str
-        Of a study that only prints: plain, markdown or csv.
+        Of a study that only prints: plain, markdown or csv; of cite: plain or bibtex.
     folder : Path or None
-        The results folder whose figures are to be drawn again.
+        The results folder whose figures are to be drawn again, or that is to be cited.
     animation : bool or str
         Whether a study of one world draws a film too: true, false, or ``mp4`` for that as well.
     many : Many
@@ -107,8 +111,9 @@ class Request:
     def __post_init__(self) -> None:
         whole_number("runs", self.runs, 1, luck.MOST_RUNS)
         luck.check_seed(self.seed)
-        if self.format not in FORMATS:
-            raise BadRequest(f"format={self.format}: {nearest(self.format, FORMATS)}")
+        allowed = CITING if self.study == "cite" else FORMATS
+        if self.format not in allowed:
+            raise BadRequest(f"format={self.format}: {nearest(self.format, allowed)}")
         if _said(self.animation) not in ANIMATIONS:
             raise BadRequest(f"animation={self.animation}: must be true, false or mp4")
         if self.animation and self.study != "run":

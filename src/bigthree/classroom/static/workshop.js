@@ -136,5 +136,9 @@ function another(key, most) {
   renew(query());
 }
 
+// On a narrow screen the answer should not lie below all controls.
+if (window.matchMedia("(max-width: 60rem)").matches) {
+  for (const group of document.querySelectorAll("details.group")) group.open = false;
+}
 show(JSON.parse(document.getElementById("answer").textContent));
 document.documentElement.classList.add("with-script");

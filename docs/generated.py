@@ -1,0 +1,167 @@
+"""The pages of the site that are made anew at every build: what-ifs, codebook, command line.
+
+Nothing in them can be older than the code. They are written below ``_build/generated`` and
+included by the page of the same name; figures are kept there and drawn again only when their
+what-if or the program has changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pandas as pd
+
+import bigthree
+from bigthree import codebook, wording
+from bigthree.cli import help_text
+from bigthree.figures.sheet import Sheet, figure_of
+from bigthree.figures.style import styled
+from bigthree.measures.history import COLUMNS
+from bigthree.measures.summary import ESTIMATES, IDENTITY
+from bigthree.resources import experiment_names, folder
+from bigthree.studies.evidence import markdown
+from bigthree.studies.experiment import Experiment, differences_in_words, drawings, read
+
+DOCS = Path(__file__).parent
+MADE = DOCS / "_build" / "generated"
+RUNS = 200
+"""Histories an arm: enough to tell the shapes, few enough to build in a minute."""
+
+DOTS = 110
+"""Of the pictures, an inch."""
+
+
+def make(_: Any = None) -> None:
+    """Write every generated page."""
+    MADE.mkdir(parents=True, exist_ok=True)
+    for name, text in (("gallery", gallery()), ("codebook", columns()), ("commands", commands())):
+        (MADE / f"{name}.md").write_text(text, encoding="utf-8")
+
+
+def setup(app: Any) -> dict[str, bool]:
+    """Make the pages before Sphinx reads any."""
+    app.connect("builder-inited", make)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+# ------------------------------------------------------------------------------------ the gallery
+
+
+def gallery() -> str:
+    """Every named what-if with its question, what the source expects, and its figures."""
+    return "\n".join(_what_if(name, read(name)) for name in experiment_names())
+
+
+def _what_if(name: str, experiment: Experiment) -> str:
+    made = _made(name, experiment)
+    arms = "\n".join(f"* **{arm}**: `{' '.join(words)}`" for arm, words in experiment.arms.items())
+    pictures = "\n\n".join(map(_figure, sorted(made.glob("*.png"))))
+    criteria = "\n".join(
+        f"* *{criterion.replace('_', ' ')}*: {met}" for criterion, met in experiment.criteria
+    )
+    return f"""
+## {experiment.question}
+
+*The source* ({wording.pages(experiment.pages)}): {experiment.expectation.strip()}
+
+{arms}
+
+{pictures}
+
+Differences between arms, paired by luck, with 95 % intervals; one that holds 0 tells no two apart:
+
+{(made / "differences.md").read_text(encoding="utf-8")}
+
+{criteria}
+
+```text
+bigthree experiment={name}
+```
+"""
+
+
+def _figure(picture: Path) -> str:
+    caption = picture.with_suffix(".txt").read_text(encoding="utf-8")
+    return f"```{{figure}} {picture.relative_to(DOCS)}\n:alt: {caption}\n\n{caption}\n```"
+
+
+def _made(name: str, experiment: Experiment) -> Path:
+    """What a what-if came to: as in an earlier build where nothing has changed since."""
+    kept = MADE / "what-ifs" / f"{name}-{_digest(name)}"
+    if not kept.is_dir():
+        for older in kept.parent.glob(f"{name}-*"):
+            shutil.rmtree(older)
+        with TemporaryDirectory(dir=MADE) as scratch:
+            _run(experiment, Path(scratch))
+            shutil.copytree(scratch, kept)
+    return kept
+
+
+def _run(experiment: Experiment, kept: Path) -> None:
+    ensembles = {
+        arm: bigthree.simulate(bigthree.compose(*words).with_values(name=arm), runs=RUNS, seed=0)
+        for arm, words in experiment.arms.items()
+    }
+    rows = differences_in_words(experiment, bigthree.Comparison(ensembles))
+    (kept / "differences.md").write_text(markdown(pd.DataFrame(rows)), encoding="utf-8")
+    for stem, sheet in drawings(experiment, ensembles).items():
+        _save(sheet(), kept / f"{stem}.png")
+
+
+def _save(sheet: Sheet, picture: Path) -> None:
+    with styled():
+        figure_of(sheet).savefig(picture, dpi=DOTS)
+    picture.with_suffix(".txt").write_text(sheet.caption, encoding="utf-8")
+
+
+def _digest(name: str) -> str:
+    """What the figures and numbers of a what-if depend on, in short."""
+    package = Path(bigthree.__file__).parent
+    sources = [folder("experiments") / f"{name}.yaml", *folder("configs").rglob("*.yaml"),
+               *package.rglob("*.py"), *package.rglob("*.csv")]  # fmt: skip
+    digest = hashlib.sha256()
+    for source in sorted(sources):
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+# ----------------------------------------------------------------------------------- the codebook
+
+
+def columns() -> str:
+    """Every column of every table, as a results folder's own codebook describes it."""
+    parts = (
+        ("summary.csv: a row a scenario or a world", IDENTITY | ESTIMATES),
+        ("runs.parquet: a row a history", codebook.RUN_IDENTITY | COLUMNS),
+        ("points.csv, failures.csv: what sweeps add",
+         codebook.POINT | codebook.FAILED | codebook.SCENARIO | codebook.VARIED_WORDS),
+        ("The further tables of studies", codebook.TABLE_COLUMNS),
+        ("figures/*.csv: what each figure plots", codebook.FIGURE_COLUMNS),
+    )  # fmt: skip
+    return "\n".join(line for part in parts for line in codebook.section(*part))
+
+
+# ------------------------------------------------------------------------------- the command line
+
+
+def commands() -> str:
+    """The program's own help: its text, and its groups with a table of choices each."""
+    text, found, rest = help_text().partition("\nauthor=")
+    groups, _, experiments = (found + rest).strip().partition("\n\nExperiments: ")
+    names = experiments.partition("\n\n")[0].split(", ")
+    listed = ", ".join(f"`{name}`" for name in names)
+    return "\n".join([f"```text\n{text}\n```", *map(_choice, groups.splitlines()),
+                      f"\n## experiment\n\n{listed}\n"])  # fmt: skip
+
+
+def _choice(line: str) -> str:
+    """A line of the help: a group, or one of its choices."""
+    name, _, meaning = line.strip().partition(" ")
+    meaning = meaning.strip()
+    if line.startswith(" "):
+        return f"| `{name}` | {meaning} |"
+    return f"\n## {name.strip('=')}\n\n{meaning[0].upper()}{meaning[1:]}.\n\n| | |\n| --- | --- |"

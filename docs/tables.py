@@ -1,0 +1,156 @@
+"""The tables of the model description, printed from the code.
+
+They stand in the pages themselves, so that they can be read in the repository too; `cog -r` writes
+them anew (see CONTRIBUTING), and a test fails while a page and the code differ.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from bigthree import calibration
+from bigthree.data import contested_states
+from bigthree.data import rows as data_rows
+from bigthree.kernel import STATE
+from bigthree.scenario import Author, Measures, World, quantity
+from bigthree.studies.coefficients import table as coefficient_rows
+from bigthree.studies.patterns import FINDINGS
+from bigthree.theory import events
+from bigthree.theory.mechanisms import INTERESTS, LEDGER, SLOW
+from bigthree.theory.phases import PHASES
+from bigthree.wording import AUTHORS
+
+KEPT = {
+    "stances": ("$x_{ij}$", "power and other power", "−1 to 1"),
+    "appetite": ("$a_j$", "power", "0 to 2"),
+    "log_odds": ("$L_{ij}$", "power and other power", "−20 to 20"),
+    "levels": ("$h, \\varphi, O, u, \\hat{\\rho}$", "level: danger, ideology, opinion, credit "
+               "window, Moscow's belief", "0 to 1"),
+    "shifts": ("$\\Delta$", "lasting effect of events, as in the table of targets", "any"),
+    "signed": ("$z_d$", "dyad", "0 or 1"),
+    "restraint": ("$R_{jn}$", "power and contested state", "0 to 1"),
+    "influence": ("$f_{jn}$", "power and contested state", "0 to 1"),
+}  # fmt: skip
+"""What a month hands on to the next: symbol, index, range."""
+
+
+def show(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Print a Markdown table, set off from the text around it."""
+    print()
+    for cells in (headings, ["---"] * len(headings), *rows):
+        print("|", " | ".join(str(cell) for cell in cells), "|")
+    print()
+
+
+def findings() -> None:
+    """The patterns by which the model is judged."""
+    show(("", "finding", "pages"), [(each.number, each.statement, each.pages) for each in FINDINGS])
+
+
+def phases() -> None:
+    """The order of a month."""
+    show(("", "phase", "who", "what"), [(n, *phase) for n, phase in enumerate(PHASES, 1)])
+
+
+def state() -> None:
+    """Every variable that a month hands on to the next."""
+    rows = []
+    for name, (symbol, index, span) in KEPT.items():
+        shape = STATE[name].shape
+        rows.append((f"`{name}`", symbol, index, " × ".join(map(str, shape)), span))
+    show(("variable", "symbol", "one for each", "shape", "range"), rows)
+
+
+def author() -> None:
+    """What Moscow believes and wants."""
+    _numbers(Author, "author")
+
+
+def world() -> None:
+    """How things are."""
+    _numbers(World, "world")
+
+
+def _numbers(model: type[BaseModel], group: str) -> None:
+    rows = []
+    for name, field in model.model_fields.items():
+        extra: Any = field.json_schema_extra
+        if extra is not None:
+            known = quantity(f"{group}.{name}")
+            span = f"{known.low:g} to {known.high:g}"
+            rows.append((f"`{group}.{name}`", _symbol(extra["symbol"]), known.meaning, span))
+    show(("number", "symbol", "meaning", "range"), rows)
+
+
+def _symbol(symbol: str) -> str:
+    """A symbol with its index set low."""
+    return re.sub(r"_(\w+)$", r"<sub>\1</sub>", symbol)
+
+
+def coded() -> None:
+    """What each source says of each number: the shipped evidence, without its readings."""
+    show(
+        ("source", "number", "value", "low", "high", "grade", "pages"),
+        [
+            (AUTHORS.get(row["source"], row["source"]), row["parameter"], row["value"], row["low"],
+             row["high"], row["grade"], row["pages"].replace(";", ", "))
+            for row in data_rows("evidence")
+        ],
+    )  # fmt: skip
+
+
+def coefficients() -> None:
+    """The theory's coefficients with what the record accepts."""
+    rows = coefficient_rows(calibration.medoid())
+    headings = tuple(rows[0])
+    show(
+        headings,
+        [(f"`{name}`", _symbol(symbol), *rest)
+         for name, symbol, *rest in (row.values() for row in rows)],
+    )  # fmt: skip
+
+
+def measures() -> None:
+    """Thresholds of what is measured."""
+    rows = [
+        (f"`measures.{name}`", quantity(f"measures.{name}").meaning, f"{field.default:g}")
+        for name, field in Measures.model_fields.items()
+    ]
+    show(("number", "meaning", "usual value"), rows)
+
+
+def mechanisms() -> None:
+    """Every mechanism by name: what it does, its source, what switches it off."""
+    places = {**dict.fromkeys(LEDGER, "E1"), **dict.fromkeys(INTERESTS, "E2")}
+    rows = [
+        (f"`{name}`", places.get(name, "E4 to E7"), each.label, each.source,
+         ", ".join(f"`theory.{switch}`" for switch in each.switches))
+        for name, each in {**LEDGER, **SLOW}.items()
+    ]  # fmt: skip
+    show(("mechanism", "in", "what it is", "source", "off when 0"), rows)
+
+
+def states() -> None:
+    """The contested states."""
+    rows = [
+        (each.name, f"{each.land_hops:g}", each.usa_distance, each.uk_distance,
+         f"{each.coast:g}", each.weight, each.resistance)
+        for each in contested_states()
+    ]  # fmt: skip
+    show(("state $n$", "$d_{Sn}$", "$d_{An}$", "$d_{Bn}$", "coast", "$w_n$", "$r_n$"), rows)
+
+
+def targets() -> None:
+    """What an event can change."""
+    kinds = (
+        (events.STANCE_TARGETS, "that stance jumps in this month"),
+        (events.LEVEL_TARGETS, "that level jumps, is kept in 0 to 1, and relaxes afterwards"),
+        (events.LASTING_TARGETS, "a shift that lasts"),
+        (events.AGREEMENT_TARGETS, "the two sign the scheme in force, if it lets them"),
+    )
+    rows = [(", ".join(f"`{name}`" for name in names), what) for names, what in kinds]
+    show(("targets", "what happens"), rows)

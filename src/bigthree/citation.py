@@ -1,0 +1,154 @@
+"""How to cite the software, the source whose reading it simulates, and the data used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bigthree.results import SavedResults
+from bigthree.scenario import Scenario
+
+RECORD = {
+    "calibration": ("peace_scale",),
+    "hindcast": ("peace_scale", "un_agreement", "crises", "alignment", "capabilities"),
+    "inference": ("peace_scale",),
+    "robustness": ("peace_scale",),
+}
+"""Tables that a study holds the model against, besides those that its worlds are made of."""
+
+
+class Work(NamedTuple):
+    """Something to be cited.
+
+    Attributes
+    ----------
+    key, kind : str
+        As BibTeX names them.
+    fields : mapping of str to object
+        BibTeX's fields; `author` and `editor` are lists of names, family name first.
+    serves : tuple of str
+        The shipped tables, and choices of configs, that are derived from it.
+    """
+
+    key: str
+    kind: str
+    fields: Mapping[str, Any]
+    serves: tuple[str, ...] = ()
+
+
+@cache
+def works() -> dict[str, Work]:
+    """Everything that is to be cited, by its key."""
+    from bigthree.yaml_text import read_yaml
+
+    listed = read_yaml(files("bigthree.data").joinpath("citations.yaml").read_text("utf-8"))
+    return {
+        key: Work(key, held.pop("kind"), held, tuple(held.pop("serves", ())))
+        for key, held in listed.items()
+    }
+
+
+def software(saved: SavedResults | None = None) -> Work:
+    """The software: the version that is installed, or that made a results folder."""
+    work = works()["bigthree"]
+    made_by = saved.manifest["versions"]["bigthree"] if saved else version("bigthree")
+    git = saved.manifest["git"] if saved else None
+    commit = f", commit {git['commit'][:12]}" if git else ""
+    return work._replace(fields={**work.fields, "version": f"{made_by}{commit}"})
+
+
+def source() -> Work:
+    """The paper whose reading the program simulates."""
+    return works()["pechatnov1995"]
+
+
+def of_folder(folder: Path) -> list[Work]:
+    """The software that made a results folder, the source, and the data that it uses."""
+    saved = SavedResults(folder)
+    known = (folder / "scenario.yaml").is_file()
+    scenarios = saved.scenarios.values() if known else ()
+    return [software(saved), source(), *data(saved, scenarios)]
+
+
+def data(saved: SavedResults, scenarios: Iterable[Scenario]) -> list[Work]:
+    """The data that a results folder uses, and no others.
+
+    Parameters
+    ----------
+    saved : SavedResults
+    scenarios : iterable of Scenario
+        Those that its worlds were made from.
+    """
+    used = set(RECORD.get(saved.manifest["study"], ()))
+    used.update(table for scenario in scenarios for table in _tables(scenario))
+    if any((saved.path / "figures").glob("europe*.csv")):
+        used.add("alignment")
+    return [work for work in works().values() if used & {*work.serves}]
+
+
+def _tables(scenario: Scenario) -> Iterator[str]:
+    """The shipped tables, and choices of configs, that a world is made of."""
+    from bigthree.calibration import medoid
+
+    yield from ("contested_states", "borders_1945")
+    yield from (f"events/{scenario.events.name}", f"spheres/{scenario.spheres.name}")
+    if scenario.world.capabilities != "equal":
+        yield "capabilities"
+    layer = scenario.uncertainty.coefficients
+    if layer == "accepted" or (layer == "point" and scenario.theory == medoid()):
+        yield "accepted_coefficients"
+
+
+def parted(work: Work) -> tuple[str, str, str]:
+    """A work in words, in three parts: by whom and when, its title, where it appeared."""
+    fields = work.fields
+    editors = "; ".join(fields.get("editor", ()))
+    names = "; ".join(fields.get("author", ())) or f"{editors}, ed."
+    year = f" ({fields['year']})" if "year" in fields else ""
+    title = fields["title"].replace("{", "").replace("}", "")
+    where = "".join(f" {part}." for part in _where(work))
+    before = f"{names}{year}".removesuffix(".")
+    return f"{before}. ", title, where if title.endswith("?") else f".{where}"
+
+
+def _where(work: Work) -> Iterator[str]:
+    """Where a work appeared, part by part."""
+    fields = work.fields
+    if "booktitle" in fields:
+        yield f"In {'; '.join(fields['editor'])}, ed., {fields['booktitle']}"
+    if "journal" in fields:
+        volume = f" {fields['volume']}" if "volume" in fields else ""
+        pages = f": {fields['pages']}" if "pages" in fields else ""
+        yield f"{fields['journal']}{volume}{pages}"
+    if "number" in fields:
+        yield f"{fields['type']} {fields['number']}"
+    if "publisher" in fields:
+        yield f"{fields['address']}: {fields['publisher']}"
+    if "version" in fields:
+        yield f"Version {fields['version']}"
+    if "pages" in fields and "journal" not in fields:
+        yield f"Pages {fields['pages']}"
+    yield from (str(fields[name]) for name in ("institution", "note") if name in fields)
+
+
+def plain(work: Work) -> str:
+    """A work in words, in one line."""
+    return "".join(parted(work))
+
+
+def bibtex(work: Work) -> str:
+    """A work as an entry of a bibliography."""
+    lines = [f"  {name} = {{{_in_bibtex(name, value)}}}," for name, value in work.fields.items()]
+    return "\n".join([f"@{work.kind}{{{work.key},", *lines, "}"])
+
+
+def _in_bibtex(name: str, value: Any) -> str:
+    if name in ("author", "editor"):
+        return " and ".join(each if ", " in each else f"{{{each}}}" for each in value)
+    if name == "title":
+        return f"{{{value}}}"  # as it is written, capitals included
+    return str(value).replace("-", "--") if name == "pages" else str(value)

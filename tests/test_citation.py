@@ -1,0 +1,210 @@
+"""How to cite: agrees with the citation file and the sources, and names only what is used."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+import yaml
+
+import bigthree
+from bigthree import citation, cli
+from bigthree.record.tables import TABLES, described
+from bigthree.resources import choices
+from bigthree.results import SavedResults
+
+ROOT = Path(__file__).parents[1]
+
+
+def ascii_of(text):
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+
+
+def family(work):
+    """The first author's, or editor's, name as SOURCES.md may write it."""
+    names = work.fields.get("author") or work.fields["editor"]
+    return ascii_of(names[0].split(",")[0]).replace("Doring", "Doering")
+
+
+def ask(capsys, *arguments):
+    """What the shell prints for a request, and its exit code."""
+    code = 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "argv", ["bigthree", "cite", *arguments])
+        try:
+            cli.main()
+        except SystemExit as stopped:
+            code = stopped.code
+    return code, capsys.readouterr()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Makes a results folder of a manifest and scenarios, as far as a citation reads it."""
+
+    def make(*overrides, study="run", git=None):
+        held = {"study": study, "versions": {"bigthree": "9.8.7"}, "git": git}
+        (tmp_path / "manifest.json").write_text(json.dumps(held))
+        scenario = bigthree.compose(*overrides).to_mapping()
+        (tmp_path / "scenario.yaml").write_text(yaml.safe_dump({"scenarios": [scenario]}))
+        return tmp_path
+
+    return make
+
+
+class TestWorks:
+    """What can be cited."""
+
+    def test_software_and_source_are_those_of_the_citation_file(self):
+        cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+        software, source = citation.software(), citation.source()
+        assert software.fields["title"] == cited["title"]
+        assert software.fields["author"] == [each["name"] for each in cited["authors"]]
+        assert software.fields["version"] == cited["version"] == bigthree.__version__
+        assert cited["license"] in software.fields["note"]
+        reference = cited["references"][0]
+        who = reference["authors"][0]
+        assert source.fields["author"] == [f"{who['family-names']}, {who['given-names']}"]
+        assert source.fields["title"] == reference["title"]
+        assert source.fields["year"] == reference["year"]
+        assert source.fields["institution"] == reference["institution"]["name"]
+        assert f"{source.fields['type']} {source.fields['number']}" == reference["number"]
+
+    def test_what_each_serves_exists(self):
+        known = {*TABLES, "accepted_coefficients"}
+        known |= {f"{group}/{name}" for group in ("events", "spheres") for name in choices(group)}
+        for key, work in citation.works().items():
+            assert set(work.serves) <= known, key
+            assert work.serves or key in ("bigthree", "pechatnov1995")
+
+    @pytest.mark.parametrize("table", TABLES)
+    def test_each_table_has_works_that_its_section_of_the_sources_names(self, table):
+        serving = [work for work in citation.works().values() if table in work.serves]
+        assert serving
+        section = ascii_of(described(table)[1])
+        for work in serving:
+            names = {family(work), work.fields["title"].split(":")[0].strip("{}")}
+            names |= {"Correlates of War"} if "Correlates of War" in work.fields["title"] else set()
+            names |= {"peacesciencer"} if work.key == "miller2022" else set()
+            assert any(ascii_of(name) in section for name in names), work.key
+
+
+class TestInWords:
+    """One line, and an entry of a bibliography."""
+
+    @pytest.mark.parametrize("key", citation.works())
+    def test_a_line_is_whole(self, key):
+        work = citation.works()[key]
+        line = citation.plain(work)
+        assert not re.search(r"[{}]|\.\.|\?\.|  |None", line)
+        assert line.endswith(".")
+        for name, value in work.fields.items():
+            for each in value if isinstance(value, list) else [value]:
+                assert str(each).replace("{", "").replace("}", "") in line, name
+
+    @pytest.mark.parametrize("key", citation.works())
+    def test_an_entry_is_whole(self, key):
+        entry = citation.bibtex(citation.works()[key])
+        assert entry.startswith("@")
+        assert entry.count("{") == entry.count("}")
+        assert f"{{{key},\n" in entry
+        for line in entry.splitlines()[1:-1]:
+            assert re.fullmatch(r"  [a-z]+ = \{.+\},", line), line
+
+    def test_known_lines(self):
+        works = citation.works()
+        assert citation.plain(works["singer1972"]) == (
+            "Singer, J. David; Bremer, Stuart; Stuckey, John (1972). Capability Distribution, "
+            "Uncertainty, and Major Power War, 1820-1965. In Russett, Bruce, ed., Peace, War, and "
+            "Numbers. Beverly Hills: Sage. Pages 19-48."
+        )
+        assert citation.plain(works["nohlen2010"]).startswith(
+            "Nohlen, Dieter; Stöver, Philip, ed. (2010). Elections in Europe"
+        )
+        assert "pages = {553--91}," in citation.bibtex(works["fariss2022"])
+        assert "author = {Bolt, Jutta and van Zanden, Jan Luiten}," in citation.bibtex(
+            works["bolt2024"]
+        )
+
+
+OWN = ("world.capabilities=equal", "coefficients=prototype")
+USES = {
+    OWN: (set(), {"singer1972", "diehl2021", "brecher1997", "churchill1953", "gibler2009"}),
+    (*OWN, "events=historical"): ({"brecher1997", "brecher2023"}, {"singer1972", "diehl2021"}),
+    (*OWN, "spheres=percentages"): ({"churchill1953"}, {"brecher1997"}),
+    ("coefficients=accepted",): ({"diehl2021", "singer1972"}, {"brecher1997", "voeten2013"}),
+    ("coefficients=point",): ({"diehl2021"}, {"voeten2013"}),
+    ("coefficients=prior",): ({"singer1972"}, {"diehl2021"}),
+}
+"""Works that a world uses, and some that it does not, besides those of the contested states."""
+
+
+class TestData:
+    """Only what a results folder uses."""
+
+    @pytest.mark.parametrize("overrides", USES, ids=" ".join)
+    def test_of_a_world(self, folder, overrides):
+        keys = {work.key for work in citation.of_folder(folder(*overrides))}
+        used, unused = USES[overrides]
+        assert {"bigthree", "pechatnov1995", "schvitz2022", "nohlen2010"} | used <= keys
+        assert not keys & unused
+
+    def test_a_hindcast_uses_the_record(self, folder):
+        keys = {work.key for work in citation.of_folder(folder(*OWN, study="hindcast"))}
+        assert {"diehl2021", "voeten2013", "brecher2023", "gibler2009", "singer1987"} <= keys
+
+    def test_a_map_beside_the_pacts_uses_the_pacts(self, folder):
+        found = folder(*OWN)
+        (found / "figures").mkdir()
+        (found / "figures" / "europe_holds.csv").touch()
+        assert "leeds2002" in {work.key for work in citation.of_folder(found)}
+
+    def test_the_version_is_that_of_the_folder(self, folder):
+        found = folder(git={"commit": "0123456789abcdef", "clean": True})
+        assert citation.software(SavedResults(found)).fields["version"] == (
+            "9.8.7, commit 0123456789ab"
+        )
+
+
+class TestStudy:
+    """`bigthree cite`."""
+
+    def test_without_a_folder(self, capsys):
+        code, said = ask(capsys)
+        assert code == 0
+        assert "Pechatnov, Vladimir O. (1995)." in said.out
+        assert f"Version {bigthree.__version__}." in said.out
+        assert said.out.endswith("bigthree cite folder=results/…\n")
+
+    def test_of_a_folder_in_both_formats(self, capsys, folder):
+        found = folder()
+        code, said = ask(capsys, f"folder={found}")
+        assert code == 0
+        assert "The data that the results use:\n  Bolt, Jutta" in said.out
+        assert max(map(len, said.out.splitlines())) <= 100
+        code, said = ask(capsys, f"folder={found}", "format=bibtex")
+        keys = re.findall(r"^@\w+\{(\w+),$", said.out, flags=re.MULTILINE)
+        assert keys == [work.key for work in citation.of_folder(found)]
+
+    @pytest.mark.parametrize(
+        ("arguments", "says"),
+        [
+            (("folder=nowhere",), "folder=nowhere: no such folder"),
+            (("format=csv",), "format=csv: allowed: bibtex, plain"),
+            (("author=maisky",), "author=maisky: nothing is run"),
+        ],
+    )
+    def test_what_is_refused(self, capsys, arguments, says):
+        code, said = ask(capsys, *arguments)
+        assert (code, said.out) == (2, "")
+        assert said.err.startswith(f"bigthree: {says}")
+        assert said.err.count("\n") == 1
+
+    def test_a_folder_without_results_is_refused(self, capsys, tmp_path):
+        code, said = ask(capsys, f"folder={tmp_path}")
+        assert code == 2
+        assert "manifest.json: cannot be read" in said.err
