@@ -64,6 +64,8 @@ PAGES = (
     "/story/4",
     "/story/99",
     "/room/now",
+    "/take/scenario.yaml",
+    "/take/what-if.yaml",
     f"/lecturer/{SECRET}",
 )
 PATHS = (
