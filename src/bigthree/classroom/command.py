@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bigthree.errors import BadRequest, nearest, whole_number
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from waitress.server import BaseWSGIServer, MultiSocketServer
 
 HELP = """\
 bigthree-classroom: two worlds side by side, for a class
@@ -105,24 +110,36 @@ def serve(settings: Settings) -> None:
         When the address cannot be taken.
     """
     with extra():
-        from waitress.server import create_server
-
-        from bigthree.classroom.server import LARGEST_BODY, create_app
+        from bigthree.classroom.server import create_app
     secret = secrets.token_urlsafe(24)
     listening = listen(settings.host, settings.port)
-    server = create_server(
-        create_app(secret, settings.rate),
+    server = bounded(create_app(secret, settings.rate), listening)
+    warm()
+    print(addresses(settings.host, listening.getsockname()[1], secret), flush=True)
+    server.run()
+
+
+def bounded(app: Flask, listening: socket.socket) -> MultiSocketServer | BaseWSGIServer:
+    """The server of a page, with bounds on what it reads, from how many, and for how long.
+
+    The page itself says in a sentence what is too large; of what is four times too large, the
+    server reads no more.
+    """
+    from waitress.server import create_server
+
+    from bigthree.classroom.server import LARGEST_BODY
+
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a class does queue now and then
+    return create_server(
+        app,
         sockets=[listening],
         threads=8,
         ident=None,
-        max_request_body_size=LARGEST_BODY,
+        max_request_body_size=4 * LARGEST_BODY,
         max_request_header_size=16 * 1024,
         connection_limit=400,
         channel_timeout=60,
     )
-    warm()
-    print(addresses(settings.host, listening.getsockname()[1], secret), flush=True)
-    server.run()
 
 
 def listen(host: str, port: int) -> socket.socket:
