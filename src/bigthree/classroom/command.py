@@ -22,11 +22,15 @@ bigthree-classroom: two worlds side by side, for a class
   bigthree-classroom                       on this computer only
   bigthree-classroom host=0.0.0.0          for everyone on the network of the room
   bigthree-classroom port=9000             at another port (8044)
-  bigthree-classroom rate="90 per second"  where a whole class comes from one address
+  bigthree-classroom rate="300 per second"  where a whole class comes from one address
 
 It prints the addresses: one for the students, one for the lecturer, which carries a secret.
 Nothing is written to disk; Ctrl-C ends it, and the class with it.
 """
+
+
+RATE = "30 per second; 1500 per minute"
+"""Requests that one address may make; a class behind one address needs a `rate=` of its own."""
 
 
 class Settings(NamedTuple):
@@ -34,7 +38,7 @@ class Settings(NamedTuple):
 
     host: str = "127.0.0.1"
     port: int = 8044
-    rate: str = "30 per second; 600 per minute"
+    rate: str = RATE
 
 
 def main() -> None:
@@ -80,7 +84,7 @@ def _readable(rate: str) -> str:
     try:
         parse_many(rate)
     except ValueError:
-        raise BadRequest(f"rate={rate}: write it like '30 per second; 600 per minute'") from None
+        raise BadRequest(f"rate={rate}: write it like {RATE!r}") from None
     return rate
 
 

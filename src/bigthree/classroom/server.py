@@ -23,6 +23,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from bigthree import __version__, wording
 from bigthree.classroom import board, story, takeaway, workshop
+from bigthree.classroom.command import RATE
 from bigthree.classroom.question import shown
 from bigthree.classroom.room import Room
 from bigthree.classroom.texts import LANGUAGE, text
@@ -33,9 +34,6 @@ from bigthree.handout.words import LIMITS
 
 LARGEST_BODY = 64 * 1024
 """Bytes of a request that are read."""
-
-RATE = "30 per second; 600 per minute"
-"""Requests that one address may make; a class behind one address needs `rate=` of its own."""
 
 HEADERS = {
     "Content-Security-Policy": (
