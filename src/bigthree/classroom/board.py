@@ -18,6 +18,7 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
+from bigthree.classroom.answers import AFTER
 from bigthree.classroom.cards import card
 from bigthree.classroom.question import Question, written
 from bigthree.classroom.room import Room, Vote
@@ -26,9 +27,6 @@ from bigthree.errors import BadRequest
 from bigthree.wording import date
 
 pages = Blueprint("board", __name__)
-
-AFTER = 60
-"""Months after which it is asked whether the three still stand together."""
 
 FORM = "application/x-www-form-urlencoded"
 

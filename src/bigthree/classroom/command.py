@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import secrets
+import signal
 import socket
 import sys
 from collections.abc import Iterator
@@ -25,7 +26,7 @@ bigthree-classroom: two worlds side by side, for a class
   bigthree-classroom rate="300 per second"  where a whole class comes from one address
 
 It prints the addresses: one for the students, one for the lecturer, which carries a secret.
-Nothing is written to disk; Ctrl-C ends it, and the class with it.
+Nothing of the class is kept; Ctrl-C ends it.
 """
 
 
@@ -120,7 +121,9 @@ def serve(settings: Settings) -> None:
     server = bounded(create_app(secret, settings.rate), listening)
     warm()
     print(addresses(settings.host, listening.getsockname()[1], secret), flush=True)
-    server.run()
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    server.run()  # ends without a word when it is interrupted
+    raise KeyboardInterrupt
 
 
 def bounded(app: Flask, listening: socket.socket) -> MultiSocketServer | BaseWSGIServer:
@@ -155,8 +158,9 @@ def listen(host: str, port: int) -> socket.socket:
         When the address cannot be taken.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    both = host == "::" and socket.has_dualstack_ipv6()
     try:
-        return socket.create_server((host, port), family=family)
+        return socket.create_server((host, port), family=family, dualstack_ipv6=both)
     except OSError as error:
         raise BadRequest(
             f"host={host} port={port}: cannot be served there ({error.strerror}); "
