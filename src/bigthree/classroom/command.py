@@ -69,7 +69,8 @@ def settings(arguments: list[str]) -> Settings:
     for argument in arguments:
         key, equals, value = argument.partition("=")
         if not equals or key not in Settings._fields:
-            raise BadRequest(f"{argument}: write KEY=VALUE; {nearest(key, Settings._fields)}")
+            wanted = "unknown" if equals else "write KEY=VALUE"
+            raise BadRequest(f"{argument}: {wanted}; {nearest(key, Settings._fields)}")
         given[key] = value
     port = given.get("port", str(Settings().port))
     return Settings(
@@ -119,6 +120,7 @@ def serve(settings: Settings) -> None:
     secret = secrets.token_urlsafe(24)
     listening = listen(settings.host, settings.port)
     server = bounded(create_app(secret, settings.rate), listening)
+    print("Making the model ready: a few seconds, the first time up to a minute …", flush=True)
     warm()
     print(addresses(settings.host, listening.getsockname()[1], secret), flush=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -164,7 +166,7 @@ def listen(host: str, port: int) -> socket.socket:
     except OSError as error:
         raise BadRequest(
             f"host={host} port={port}: cannot be served there ({error.strerror}); "
-            "try another port=, or host=127.0.0.1 for this computer alone"
+            "try another port=, or another host="
         ) from None
 
 

@@ -24,6 +24,9 @@ WITHIN = 60
 
 STRONGEST = 3
 
+TELLING = 0.05
+"""Of a tie: what differs by less is not told, however sure it is."""
+
 
 class Reason(NamedTuple):
     """What one mechanism did otherwise to one tie.
@@ -62,5 +65,11 @@ def reasons(left: World, right: World, seed: int) -> list[Reason]:
         for m, mechanism in enumerate(LEDGER)
         if mechanism not in PASSIVE
     ]
-    told = (each for each in found if each.difference.low > 0 or each.difference.high < 0)
+    told = (each for each in found if _tells(each.difference))
     return sorted(told, key=lambda each: -abs(each.difference.value))[:STRONGEST]
+
+
+def _tells(difference: Estimate) -> bool:
+    """Whether luck does not explain it, and it is large enough to matter."""
+    sure = difference.low > 0 or difference.high < 0
+    return sure and abs(difference.value) >= TELLING

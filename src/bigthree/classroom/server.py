@@ -69,7 +69,7 @@ def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
     )
     app.extensions["room"] = Room(secret or secrets.token_urlsafe(24))
     Compress(app)
-    Limiter(get_remote_address, app=app, application_limits=[rate])
+    limiter = Limiter(get_remote_address, app=app, application_limits=[rate])
     app.jinja_env.globals.update(
         t=text,
         language=LANGUAGE,
@@ -82,6 +82,7 @@ def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
     app.jinja_env.filters["sentence"] = _sentence
     for pages in (story.pages, workshop.pages, board.pages, takeaway.pages):
         app.register_blueprint(pages)
+    limiter.exempt(app.view_functions["board.now"])  # every page asks it every few seconds
     app.add_url_rule("/plotly.js", "plotly", _plotly)
     app.add_url_rule("/favicon.ico", "favicon", redirect_to="static/icon.svg")
     app.after_request(_with_headers)

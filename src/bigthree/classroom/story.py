@@ -125,9 +125,9 @@ def _now_you(question: Question) -> dict[str, Any]:
     half = round(question.left.scenario().author.appetite / 2, 2)
     return {
         "starts": {
+            "as_was": Question(question.author, "as_was"),
             "cards": Question(question.author, numbers={"author.openness": 1.0}),
             "modest": Question(question.author, numbers={"author.appetite": half}),
-            "as_was": Question(question.author, "as_was"),
             "blank": question,
         }
     }  # fmt: skip

@@ -76,14 +76,15 @@ def reason_in_words(reason: Reason) -> str:
     """One push that made the difference, as a sentence."""
     described = LEDGER[reason.mechanism]
     size = reason.difference
+    low, high = sorted(abs(end) for end in (size.low, size.high))
     return str(
         text(
             f"workshop.why.{'together' if size.value > 0 else 'apart'}",
             mechanism=described.label[0].upper() + described.label[1:],
             pair=text("workshop.why.pairs")[DYADS.index(reason.dyad)],
             size=f"{abs(size.value):.2f}",
-            low=signed(size.low, 2),
-            high=signed(size.high, 2),
+            low=f"{low:.2f}",
+            high=f"{high:.2f}",
             source=f" ({described.source})" if described.source else "",
         )
     )

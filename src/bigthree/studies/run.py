@@ -10,7 +10,7 @@ from bigthree import evidence, wording
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
 from bigthree.figures.sheet import Sheet, sheet_of
-from bigthree.measures.estimates import Estimate
+from bigthree.measures.estimates import Estimate, surviving
 from bigthree.measures.story import Bond, Push, Turn, bond_of, turn_of
 from bigthree.scenario import Scenario
 from bigthree.studies.request import Request, Results, run_arms
@@ -147,6 +147,7 @@ def _numbers(ensemble: Ensemble) -> str:
     )
     return "\n".join(
         [
+            *_together(ensemble),
             f"Months until any two-against-one (of {months}): "
             + wording.interval(estimate("rmst_two_against_one"), 1),
             "Months until an Anglo-American combination: "
@@ -159,3 +160,15 @@ def _numbers(ensemble: Ensemble) -> str:
             f"Time in Dittmer's patterns: {shares}",
         ]
     )
+
+
+def _together(ensemble: Ensemble) -> list[str]:
+    """In how many histories the three stood together after five years, and at the horizon."""
+    turned, months = ensemble.column("two_against_one"), ensemble.scenario.months
+    return [
+        f"Together, without a lasting two-against-one, in {wording.date(month)}: "
+        f"{wording.percent(found.value)} of histories "
+        f"({wording.percent(found.low)} to {wording.percent(found.high)})"
+        for month in sorted({min(60, months), months})
+        for found in [surviving(turned, month)]
+    ]

@@ -6,6 +6,7 @@ const form = document.getElementById("question");
 const verdict = document.getElementById("verdict");
 const trouble = document.getElementById("trouble");
 const BREATH = 80; // milliseconds at least between two questions of a moving control
+const AWAY = 3; // seconds after which a server that was not there is tried again
 const SETTLED = 250; // milliseconds without a movement after which a control has settled
 
 let current; // the request under way
@@ -30,6 +31,7 @@ function query() {
 async function ask(given, part) {
   current?.abort();
   const mine = (current = new AbortController());
+  history.replaceState(null, "", `?${given}`); // kept, whatever becomes of the request
   try {
     const response = await fetch(`${form.dataset.answer}?${given}&part=${part}`, {
       headers: { Accept: "application/json" }, signal: mine.signal,
@@ -43,7 +45,9 @@ async function ask(given, part) {
     show(found);
     history.replaceState(null, "", `?${found.query}`);
   } catch (error) {
-    if (error.name !== "AbortError") complain(trouble.dataset.offline);
+    if (error.name === "AbortError") return;
+    complain(trouble.dataset.offline);
+    again(given, part, AWAY);
   } finally {
     if (current === mine) current = undefined;
   }
