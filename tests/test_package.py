@@ -94,10 +94,14 @@ class TestMechanisms:
 
     @pytest.mark.parametrize("name", [n for n, m in SLOW.items() if m.switches])
     def test_a_slow_mechanism_makes_a_difference(self, name):
+        """Off against on, by each switch at its most: it may be off by default."""
         scenario = bigthree.compose("author=litvinov", "world=historical", "months=60")
+        most = {switch: high for switch, _, high, _ in bounds(Coefficients)}
         off = {f"theory.{switch}": 0.0 for switch in SLOW[name].switches}
-        one = bigthree.simulate(scenario, runs=32).stances
-        other = bigthree.simulate(scenario.with_values(off), runs=32).stances
+        on = {f"theory.{switch}": most[switch] for switch in SLOW[name].switches}
+        one, other = (
+            bigthree.simulate(scenario.with_values(each), runs=32).stances for each in (off, on)
+        )
         assert not np.array_equal(one, other)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 
 from bigthree.errors import BadRequest
-from bigthree.scenario import Scenario
+from bigthree.scenario import Scenario, quantity
+from bigthree.theory.mechanisms import MECHANISMS
 
 AUTHORS = ("maisky", "gromyko", "litvinov", "stalin_molotov")
 """Whose worlds are run where the request names nobody."""
@@ -19,6 +20,14 @@ WORLDS = (
 """An author's own world; with the other four assumptions as they turned out; with all."""
 
 ARMS = ("holds", "fails")
+
+SWITCHABLE = {
+    name: tuple(f"theory.{coefficient}" for coefficient in mechanism.switches)
+    for name, mechanism in MECHANISMS.items()
+    if any(quantity(f"theory.{each}").prior != (0, 0) for each in mechanism.switches)
+}
+"""The coefficients that are 0 when a mechanism is off. What has none cannot be switched off; of
+what is off by default (a prior of 0 to 0), nothing would change."""
 
 
 def key_of(override: str) -> str:

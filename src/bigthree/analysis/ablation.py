@@ -16,19 +16,12 @@ from bigthree.scenario import Scenario
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import Running, carry_out
 from bigthree.theory.mechanisms import MECHANISMS
-from bigthree.worlds import authors, left_to_user
+from bigthree.worlds import SWITCHABLE, authors, left_to_user
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from bigthree.sweeps.results import Sweep
-
-SWITCHABLE = {
-    name: tuple(f"theory.{coefficient}" for coefficient in mechanism.switches)
-    for name, mechanism in MECHANISMS.items()
-    if mechanism.switches
-}
-"""The coefficients that are 0 when a mechanism is off; what has none cannot be switched off."""
 
 MEDIUM = ("routine", "luck")
 """What stays on when a mechanism is alone: interests reach a stance only through routine, and
@@ -72,8 +65,8 @@ class Variant(NamedTuple):
         """The coefficients that it sets to 0."""
         kept = (self.mechanism, *MEDIUM, *([RIVALRY] if self.mode == BESIDE else []))
         off: dict[str, list[str]] = {FULL: [], OFF: [self.mechanism]}
-        zero = off.get(self.mode, [name for name in SWITCHABLE if name not in kept])
-        return tuple(coefficient for name in zero for coefficient in SWITCHABLE[name])
+        zero = off.get(self.mode, [name for name in MECHANISMS if name not in kept])
+        return tuple(f"theory.{each}" for name in zero for each in MECHANISMS[name].switches)
 
     @property
     def baseline(self) -> Variant:
@@ -167,7 +160,9 @@ def ablation(
 
     A mechanism alone keeps routine and luck: interests reach a stance only through routine, and
     without luck every history is the same. No mechanism alone feels the contradiction but rivalry,
-    so each is run beside it too. Dated events have no coefficient and stay as they are.
+    so each is run beside it too. Dated events have no coefficient and stay as they are. What is off
+    by default has no version of its own; if the overrides turn it on, it is off where another is
+    alone.
 
     Parameters
     ----------
@@ -187,8 +182,8 @@ def ablation(
     Examples
     --------
     >>> found = ablation(["author=gromyko", "months=12"], runs=4)
-    >>> len(found.sweep.points)
-    142
+    >>> len(found.sweep.points) == len(ARMS) * len(VARIANTS)
+    True
     """
     return Ablation(carry_out(plan_ablation(base, runs, seed), "ablation", **running))
 
@@ -210,7 +205,7 @@ def plan_ablation(base: str | Iterable[str] = (), runs: int = 1000, seed: int = 
         for arm in ARMS
     ]
     rows = [_point(scenario, variant) for scenario in bases for variant in VARIANTS]
-    columns = [BASE, *KEY, *(each for switches in SWITCHABLE.values() for each in switches)]
+    columns = [BASE, *KEY, *dict.fromkeys(zero for variant in VARIANTS for zero in variant.zeros)]
     points = pd.DataFrame(rows, columns=columns, index=pd.RangeIndex(len(rows), name="point"))
     return Plan({scenario.name: scenario for scenario in bases}, points, runs, seed, {})
 

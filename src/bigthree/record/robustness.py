@@ -18,8 +18,7 @@ from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.scenario import Coefficients, Scenario
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import Running, carry_out
-from bigthree.theory.mechanisms import MECHANISMS
-from bigthree.worlds import ARMS, WORLDS, authors, gives, left_to_user
+from bigthree.worlds import ARMS, SWITCHABLE, WORLDS, authors, gives, left_to_user
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -99,10 +98,9 @@ SWITCHED_OFF = tuple(
     Variant(
         f"{name}_off",
         f"without {'monthly shocks' if name == 'luck' else name.replace('_', ' ')}",
-        {f"theory.{coefficient}": 0.0 for coefficient in mechanism.switches},
+        dict.fromkeys(switches, 0.0),
     )
-    for name, mechanism in MECHANISMS.items()
-    if mechanism.switches
+    for name, switches in SWITCHABLE.items()
 )
 VARIANTS = (DEFAULT, *LAYERS, *THRESHOLDS, *TIME, *SWITCHED_OFF)
 

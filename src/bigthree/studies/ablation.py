@@ -15,7 +15,6 @@ from bigthree.analysis.ablation import (
     OFF,
     RIVALRY,
     RIVALRY_ALONE,
-    SWITCHABLE,
     WHOLE,
     Ablation,
     Variant,
@@ -26,6 +25,7 @@ from bigthree.measures.estimates import Estimate
 from bigthree.studies.misjudgements import CLOSING, failed, listed, sign, size_of, worlds_run
 from bigthree.studies.request import Request, Results
 from bigthree.studies.sweep import check_some_ran
+from bigthree.worlds import SWITCHABLE
 
 if TYPE_CHECKING:
     from bigthree.figures.sheet import Sheet
