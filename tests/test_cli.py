@@ -352,7 +352,7 @@ class TestExperiments:
         from bigthree.measures.estimates import Estimate
         from bigthree.studies.experiment import Experiment, answer
 
-        arms = {"a": ["months=120"], "b": ["months=120", "author.appetite=0.9"]}
+        arms = {"a": ("months=120",), "b": ("months=120", "author.appetite=0.9")}
         ensembles = {
             name: bigthree.simulate(bigthree.compose(*arms[name]), runs=2) for name in arms
         }

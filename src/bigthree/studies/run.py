@@ -86,8 +86,9 @@ def outcome(turn: Turn | None, ensemble: Ensemble) -> str:
         )
     return (
         f"{_verdict(turn.share)}. In {wording.percent(turn.share)} of histories two had combined "
-        f"against the third by {end}, first {wording.PAIRS[turn.pair]} in {wording.percent(turn.pair_share)} "
-        f"of those, in the median in {wording.date(turn.month)} (month {turn.month:.0f})."
+        f"against the third by {end}, first {wording.PAIRS[turn.pair]} in "
+        f"{wording.percent(turn.pair_share)} of those, in the median in "
+        f"{wording.date(turn.month)} (month {turn.month:.0f})."
     )
 
 
