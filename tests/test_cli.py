@@ -6,6 +6,7 @@ import contextlib
 import csv
 import io
 import json
+import math
 import os
 import re
 import signal
@@ -181,7 +182,10 @@ class TestRun:
             tmp_path, "study=run", "author=maisky", "contradiction=fails", "author.appetite=0.6",
             "seed=11", "results_dir=first", *SMALL,
         )  # fmt: skip
-        assert "It held." in printed or "It mostly held." in printed or "It broke." in printed
+        assert re.search(
+            r"^It (held|mostly held|held rather than broke|broke rather than held|mostly broke)\.",
+            printed, flags=re.MULTILINE,
+        )  # fmt: skip
         assert re.search(r"^  3\. .*: [+−]\d", printed, flags=re.MULTILINE)
         assert "p. " in printed
         first = folder_of(tmp_path, printed)
@@ -237,6 +241,38 @@ class TestRun:
         many.summary().to_csv(tmp_path / "mine.csv", index=False)
         assert (tmp_path / "mine.csv").read_bytes() == (folder / "summary.csv").read_bytes()
 
+    def test_its_verdict_has_four_grades_and_it_says_whose_ledgers_it_read(self):
+        from bigthree.measures.history import COLUMNS
+        from bigthree.studies.run import tell
+
+        def told(turned):
+            many = bigthree.simulate(bigthree.compose("author=maisky", "months=24"), runs=400)
+            ends = [list(COLUMNS).index(name) for name in ("two_against_one", "pair")]
+            many.measures[:, ends] = -1
+            many.measures[:turned, ends] = 20, 2
+            return tell(many)
+
+        assert "\nIt mostly held. In 24 %" in told(96)
+        assert "\nIt held rather than broke. In 25 %" in told(100)
+        assert "\nIt broke rather than held. In 50 %" in told(200)
+        many = told(300)
+        assert "\nIt mostly broke. In 75 %" in many
+        assert "mean of the first 256 of 300 histories that broke so" in many
+        assert "mean of 100 histories that held" in many
+
+    def test_it_says_which_numbers_no_careful_reader_would_give(self):
+        from bigthree.evidence import coded
+        from bigthree.wording import by_hand
+
+        low, high = coded("maisky", "commerce_usa").low, coded("maisky", "commerce_usa").high
+        outside = (
+            "Set apart from the coded scenario: world.commerce_usa=0.1. world.commerce_usa=0.1 is "
+            f"outside the range that careful readers would give ({low:g} to {high:g})."
+        )
+        inside = "Set apart from the coded scenario: world.commerce_usa=0.6."
+        for value, said in ((0.1, outside), (0.6, inside)):
+            assert by_hand(bigthree.compose("author=maisky", f"world.commerce_usa={value}")) == said
+
     def test_a_film(self, tmp_path):
         """GIF and page beside the figures, in the hand-out, in its command, and drawn again."""
         asked = ("study=run", "author=maisky", "animation=true", "results_dir=here", *SMALL)
@@ -289,6 +325,40 @@ class TestExperiments:
         printed = ok(tmp_path, "experiment=open_cards", *SMALL)
         assert printed.startswith(read("open_cards").question)
         assert_complete(folder_of(tmp_path, printed), "experiment", OPEN_CARDS, arms=2)
+
+    @pytest.mark.parametrize(
+        ("measure", "made", "said"),
+        [
+            (
+                "rmst_two_against_one", (1.8, 0.9, 2.7),
+                "in “b” two combine against the third 1.8 months later than in “a” (0.9 to 2.7), "
+                "a small difference",
+            ),
+            (
+                "rmst_two_against_one", (-6.3, -11.3, -1.3),
+                "in “b” two combine against the third 6.3 months sooner than in “a” (1.3 to 11.3)",
+            ),
+            (
+                "ussr_usa", (-0.04, -0.06, -0.02),
+                "in “b” the USSR-USA tie is 0.04 lower than in “a” (0.02 to 0.06), "
+                "a small difference",
+            ),
+            ("ussr_uk", (0.3, 0.0, 0.6), "no difference can be told between “b” and “a”"),
+            ("ussr_uk", (0.3, math.nan, math.nan), "no difference can be told between “b” and “a”"),
+        ],
+    )  # fmt: skip
+    def test_it_answers_its_question_by_its_first_measure(self, monkeypatch, measure, made, said):
+        from bigthree.comparison import Comparison
+        from bigthree.measures.estimates import Estimate
+        from bigthree.studies.experiment import Experiment, answer
+
+        arms = {"a": ("months=120",), "b": ("months=120", "author.appetite=0.9")}
+        ensembles = {
+            name: bigthree.simulate(bigthree.compose(*arms[name]), runs=2) for name in arms
+        }
+        monkeypatch.setattr(Comparison, "difference", lambda *_: Estimate(*made))
+        asked = Experiment(question="?", arms=arms, measures=(measure,))
+        assert answer(asked, Comparison(ensembles)) == f"The model: {said}."
 
     def test_each_difference_has_the_baseline_that_its_file_names(self, tmp_path):
         """By hand from the histories: mean of a trust in one arm less that in its baseline."""
@@ -421,10 +491,25 @@ class TestBadRequests:
         ("arguments", "said"),
         [
             ("rnu", "rnu.*'run'"),
+            ("open_cards", "open_cards is a what-if: bigthree experiment=open_cards$"),
+            ("experiment open_cards", "open_cards is a what-if: bigthree experiment=open_cards$"),
+            ("maisky", "maisky is a choice of author: bigthree study=run author=maisky$"),
+            ("hiroshima", "hiroshima is a choice of events: bigthree study=run events=hiroshima$"),
+            ("help", "help is a flag: bigthree --help$"),
+            ("version", "version is a flag: bigthree --version$"),
             ("study=rnu", "study=rnu.*'run'"),
             ("study=run author=litvnov", "author=litvnov.*'litvinov'"),
             ("run autor=litvinov", "autor=litvinov.*'author'"),
             ("run contradiction=maybe", "contradiction=maybe.*as_believed, fails, holds"),
+            ("contradiction=false", "contradiction=false: no such contradiction; .*'fails'"),
+            ("run contradiction=true", "contradiction=true: .*as_believed, fails, holds"),
+            ("run author=null", "author=null: no such author; allowed: gromyko"),
+            ("study=3", "study=3: no such study; allowed: ablation"),
+            ("run world=0.5", "world=0.5: no such world; allowed: american_reach"),
+            ("-m study=run author=maisky,false", "author=false: no such author; allowed: gromyko"),
+            ("run author=", "author=: no such author; allowed: gromyko"),
+            ("run author=maisky,", "author=maisky,: ends in a comma$"),
+            ("figures folder=results/…", "folder=results/…: put the folder's real name for …$"),
             ("contradiction=fails", "contradiction.*study=run"),
             ("name=mine", "name.*study=run"),
             ("run author.apetite=0.5", "author.apetite=0.5.*'author.appetite'"),

@@ -608,7 +608,7 @@ class TestStory:
         assert turn.pair == np.argmax(counts)
         assert turn.pair_share == max(counts) / sum(counts)
         assert turn.month == np.median(month[pair == turn.pair])
-        assert turn.read == max(counts)
+        assert turn.read == turn.alike == max(counts)
         third = POWERS[2 - turn.pair]
         touching = [n for n, (i, j) in enumerate(PAIRS) if third in (POWERS[i], POWERS[j])]
         expected = self.by_hand(many, np.flatnonzero(pair == turn.pair), touching, month)
@@ -622,7 +622,7 @@ class TestStory:
         many = bigthree.simulate(bigthree.compose("author=maisky", "months=24"), runs=6, seed=1)
         held = np.flatnonzero(many.column("two_against_one") < 0)
         bond = bond_of(many)
-        assert bond.read == len(held) > 0
+        assert bond.read == bond.alike == len(held) > 0
         soviet = [n for n, (i, j) in enumerate(PAIRS) if "ussr" in (POWERS[i], POWERS[j])]
         expected = self.by_hand(many, held, soviet, np.full(6, 24))
         for push in bond.pushes:

@@ -146,7 +146,7 @@ def _expand(arguments: list[str]) -> list[str]:
         elif argument in choices("study"):
             expanded.append(f"study={argument}")
         else:
-            raise BadRequest(f"{argument}: no such study; {nearest(argument, choices('study'))}")
+            raise BadRequest(_meant(argument))
     if waiting:
         raise BadRequest(f"{flags[-1]}: needs a value")
     if any(f"study={study}" in expanded for study in VARYING):
@@ -156,6 +156,18 @@ def _expand(arguments: list[str]) -> list[str]:
         if key in names and "study" not in names:
             expanded.append(f"study={study}")
     return [*flags, *expanded]
+
+
+def _meant(word: str) -> str:
+    """What to write for a bare word that is no study."""
+    if f"--{word}" in FLAGS:
+        return f"{word} is a flag: bigthree --{word}"
+    if word in experiment_names():
+        return f"{word} is a what-if: bigthree experiment={word}"
+    for group in GROUPS:
+        if word in choices(group):
+            return f"{word} is a choice of {group}: bigthree study=run {group}={word}"
+    return f"{word}: no such study; {nearest(word, choices('study'))}"
 
 
 def _replaying(arguments: list[str]) -> str:
@@ -221,9 +233,10 @@ def _run_hydra(arguments: list[str]) -> None:
     from hydra.errors import HydraException
     from omegaconf.errors import OmegaConfBaseException
 
-    from bigthree.composition import compose_config, explain, register, search_path
+    from bigthree.composition import check_names, compose_config, explain, register, search_path
 
     register()
+    check_names(arguments)
     # Composed once before Hydra does, so that what is wrong is said in one line of ours.
     compose_config([each for each in arguments if "=" in each and "," not in each])
     os.environ.setdefault("HYDRA_FULL_ERROR", "1")

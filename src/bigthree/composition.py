@@ -92,6 +92,7 @@ def _from_file(overrides: tuple[str, ...]) -> Scenario:
 def compose_config(overrides: Iterable[str]) -> DictConfig:
     """The whole request, scenario and run settings, as Hydra composes it."""
     overrides = list(overrides)
+    check_names(overrides)
     try:
         return _hydra(overrides)
     except (HydraException, ValueError, TypeError) as error:
@@ -207,23 +208,19 @@ def scenarios_in(values: Any) -> dict[str, Scenario]:
 def explain(error: Exception, overrides: Iterable[str]) -> str:
     """A composition error in one line: the key, the value and the nearest valid name."""
     text = str(error)
-    option = re.search(r"Could not find '([^']+)/([^'/]+)'", text)
+    option = re.search(r"Could not find '([^']+)/([^'/]*)'", text)
     if option:
         group, name = option[1].strip("/"), option[2]
         return f"{group}={name}: no such {group}; {nearest(name, choices(group))}"
     unreadable = [override for override in overrides if not _readable(override)]
     if unreadable:
-        return f"{unreadable[0]}: cannot be read; write KEY=VALUE"
+        return f"{unreadable[0]}: {_why_unreadable(unreadable[0])}"
     listed = [each for each in overrides if each.split("=")[0] in GROUPS and "=[" in each]
     if listed:
         return f"{listed[0]}: takes one at a time; for several, bigthree -m with commas between"
     ambiguous = re.search(r"Ambiguous value for argument '([^']+)'", text)
     if ambiguous:
         return f"{ambiguous[1]}: one value only, decimals with a point; for several, bigthree -m"
-    if "Config group override must be" in text:
-        unnamed = [each for each in overrides if each.split("=")[0] in GROUPS and "null" in each]
-        group = (unnamed or ["study="])[0].split("=")[0]
-        return f"{group}=null: allowed: {', '.join(choices(group))}"
     group_match = re.search(r"Could not override '([^'@]+)'", text) or re.search(
         r"Key '([^']+)' is not in struct", text
     )
@@ -232,6 +229,32 @@ def explain(error: Exception, overrides: Iterable[str]) -> str:
         given = next((o for o in overrides if o.split("=")[0].lstrip("+~") == key), key)
         return f"{given}: unknown key; {nearest(key, known_keys())}"
     return " ".join(text.split())
+
+
+def _why_unreadable(override: str) -> str:
+    if "…" in override:
+        return "put the folder's real name for …"
+    if override.endswith(","):
+        return "ends in a comma"
+    return "cannot be read; write KEY=VALUE"
+
+
+def check_names(overrides: Iterable[str]) -> None:
+    """Refuse what is given for a group and is no name: a number, say, or ``false``."""
+    for override in overrides:
+        group, _, given = override.partition("=")
+        for name in given.split(",") if group in GROUPS else ():
+            if not _named(f"{group}={name}"):
+                raise BadRequest(
+                    f"{group}={name}: no such {group}; {nearest(name, choices(group))}"
+                )
+
+
+def _named(override: str) -> bool:
+    """Whether an override gives a name, or what is refused elsewhere: a list, or no value."""
+    if not _readable(override):
+        return True
+    return isinstance(OverridesParser.create().parse_override(override).value(), (str, list))
 
 
 def _readable(override: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from bigthree.inputs import START_YEAR
@@ -69,6 +70,21 @@ MEASURES = {
 }
 """The compared measures, as they head a column."""
 
+CHANGES = {
+    "survival_60": ("the share together after five years is", "higher", "lower"),
+    "rmst_two_against_one": ("two combine against the third", "months later", "months sooner"),
+    "rmst_anglo_american": ("Britain and America combine", "months later", "months sooner"),
+    "rmst_concert": ("a first tie turns hostile", "months later", "months sooner"),
+    "soviet_western_tie": ("the Soviet-Western tie is", "higher", "lower"),
+    "ussr_usa": ("the USSR-USA tie is", "higher", "lower"),
+    "ussr_uk": ("the USSR-Britain tie is", "higher", "lower"),
+    "usa_uk": ("the USA-Britain tie is", "higher", "lower"),
+    "surprise": ("surprise is", "greater", "less"),
+    "washingtons_trust": ("Washington's trust is", "higher", "lower"),
+    "londons_trust": ("London's trust is", "higher", "lower"),
+}
+"""The compared measures in a sentence: what changes, and how it does where it rises or falls."""
+
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
@@ -116,14 +132,32 @@ def by_hand(scenario: Scenario) -> str:
     """What a user set apart from the usual, in one line; empty where nothing was."""
     from bigthree.evidence import set_by_hand
 
-    parts = [f"{dotted}={value:g}" for dotted, value in set_by_hand(scenario).items()]
+    numbers = set_by_hand(scenario)
+    parts = [f"{dotted}={value:g}" for dotted, value in numbers.items()]
     layers = scenario.uncertainty
     parts += [f"no {layer}" for layer in ("luck", "coding") if not getattr(layers, layer)]
     if layers.coefficients != "accepted":
         parts.append(f"coefficients={layers.coefficients}")
     if scenario.labels.events != "none":
         parts.append(f"events={scenario.labels.events}")
-    return f"Set apart from the coded scenario: {', '.join(parts)}." if parts else ""
+    if not parts:
+        return ""
+    apart = f"Set apart from the coded scenario: {', '.join(parts)}."
+    return " ".join([apart, *_outside(scenario, numbers)])
+
+
+def _outside(scenario: Scenario, numbers: dict[str, float]) -> Iterator[str]:
+    """Which assumptions set by hand no careful reader would share."""
+    from bigthree.evidence import coded, source_of
+
+    for dotted, value in numbers.items():
+        if dotted.startswith(("author.", "world.")):
+            range_ = coded(source_of(scenario, dotted), dotted.split(".", 1)[1])
+            if not range_.low <= value <= range_.high:
+                yield (
+                    f"{dotted}={value:g} is outside the range that careful readers would give "
+                    f"({range_.low:g} to {range_.high:g})."
+                )
 
 
 def percent(share: float) -> str:

@@ -46,8 +46,10 @@ class Turn(NamedTuple):
         Its share of the histories that broke.
     month : float
         Median month of the turn where it was that dyad.
+    alike : int
+        Histories of that kind.
     read : int
-        Histories of that kind whose ledgers were read.
+        Those of them whose ledgers were read, the first ones.
     pushes : list of Push
         On the ties of the third power before the turn, the most hostile first.
     """
@@ -56,6 +58,7 @@ class Turn(NamedTuple):
     pair: int
     pair_share: float
     month: float
+    alike: int
     read: int
     pushes: list[Push]
 
@@ -65,12 +68,15 @@ class Bond(NamedTuple):
 
     Attributes
     ----------
+    alike : int
+        Histories that held.
     read : int
-        Histories whose ledgers were read.
+        Those of them whose ledgers were read, the first ones.
     pushes : list of Push
         On the Soviet ties over the whole run, the most friendly first.
     """
 
+    alike: int
     read: int
     pushes: list[Push]
 
@@ -89,6 +95,7 @@ def turn_of(ensemble: Ensemble) -> Turn | None:
         pair=pair,
         pair_share=float(chosen.sum() / broken.sum()),
         month=float(np.median(turned[chosen])),
+        alike=int(chosen.sum()),
         read=read,
         pushes=sorted(pushes, key=lambda push: push.size),
     )
@@ -102,7 +109,7 @@ def bond_of(ensemble: Ensemble) -> Bond | None:
     until = np.full(ensemble.runs, float(ensemble.scenario.months))
     soviet = tuple(n for n, (i, j) in enumerate(PAIRS) if USSR in (i, j))
     read, pushes = _pushes(ensemble, held, until, soviet)
-    return Bond(read, sorted(pushes, key=lambda push: -push.size))
+    return Bond(int(held.sum()), read, sorted(pushes, key=lambda push: -push.size))
 
 
 def _ties_of_third(pair: int) -> tuple[int, ...]:

@@ -17,7 +17,7 @@ from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
 from bigthree.errors import BadRequest, nearest
 from bigthree.figures.sheet import Sheet, sheet_of
-from bigthree.measures.estimates import mean
+from bigthree.measures.estimates import Estimate, mean
 from bigthree.measures.typical import typical_run
 from bigthree.resources import experiment_names
 from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
@@ -194,6 +194,7 @@ def tell(experiment: Experiment, comparison: Comparison) -> str:
         [
             experiment.question,
             *_expected(experiment),
+            answer(experiment, comparison),
             "",
             f"{wording.histories(some.runs).capitalize()} an arm, {some.scenario.months} months, "
             f"seed {some.seed}; 95 % intervals.",
@@ -213,6 +214,42 @@ def _expected(experiment: Experiment) -> list[str]:
         return []
     where = wording.pages(experiment.pages)
     return [f"The source (Pechatnov 1995, {where}): {experiment.expectation.strip()}"]
+
+
+def answer(experiment: Experiment, comparison: Comparison) -> str:
+    """What the model says to the question, by the first measure of each arm but the first."""
+    name = experiment.measures[0]
+    months = next(iter(comparison.ensembles.values())).scenario.months
+    pairs = [
+        (arm, experiment.against.get(arm, comparison.baseline))
+        for arm in list(comparison.ensembles)[1:]
+    ]
+    return (
+        "The model: "
+        + "; ".join(
+            _differs(name, arm, baseline, comparison.difference(name, arm, baseline), months)
+            for arm, baseline in pairs
+        )
+        + "."
+    )
+
+
+def _differs(name: str, arm: str, baseline: str, made: Estimate, months: int) -> str:
+    """One difference in a clause; nothing is made of one that luck may have brought."""
+    low, high = made.low, made.high
+    if not low > 0 and not high < 0:  # one history has no interval
+        return f"no difference can be told between “{arm}” and “{baseline}”"
+    size = made if made.value > 0 else Estimate(-made.value, -high, -low)
+    what, more, less = wording.CHANGES[name]
+    value, interval = wording.interval(size, DIGITS.get(name, 2)).split(" ", 1)
+    small = ", a small difference" if size.value < _small(name, months) else ""
+    how = more if made.value > 0 else less
+    return f"in “{arm}” {what} {value} {how} than in “{baseline}” {interval}{small}"
+
+
+def _small(name: str, months: int) -> float:
+    """Below this a difference is small beside what could have been: two months of 120, say."""
+    return months / 60 if name.startswith("rmst_") else 0.05
 
 
 def _weighed(experiment: Experiment) -> list[str]:

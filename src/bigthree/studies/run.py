@@ -84,27 +84,40 @@ def outcome(turn: Turn | None, ensemble: Ensemble) -> str:
             f"It held. In none of {wording.histories(ensemble.runs)} had two combined against the "
             f"third by {end}; the nearest stayed {closest:.2f} of a tie short of it."
         )
-    verdict = "It broke" if turn.share >= 0.5 else "It mostly held"
     return (
-        f"{verdict}. In {wording.percent(turn.share)} of histories two had combined against the "
-        f"third by {end}, first {wording.PAIRS[turn.pair]} in {wording.percent(turn.pair_share)} "
-        f"of those, in the median in {wording.date(turn.month)} (month {turn.month:.0f})."
+        f"{_verdict(turn.share)}. In {wording.percent(turn.share)} of histories two had combined "
+        f"against the third by {end}, first {wording.PAIRS[turn.pair]} in "
+        f"{wording.percent(turn.pair_share)} of those, in the median in "
+        f"{wording.date(turn.month)} (month {turn.month:.0f})."
     )
+
+
+def _verdict(broken: float) -> str:
+    """The share of histories that broke, in a word or two."""
+    if broken < 0.5:
+        return "It mostly held" if broken < 0.25 else "It held rather than broke"
+    return "It broke rather than held" if broken < 0.75 else "It mostly broke"
 
 
 def _why_it_broke(turn: Turn) -> str:
     third = ("Britain", "the USA", "the USSR")[turn.pair]
     return (
         f"What drove {third} and the other two apart before the turn (push on a tie, summed over "
-        f"the months, mean of {wording.histories(turn.read)} that broke so):"
+        f"the months, mean of {_read(turn)} that broke so):"
     )
 
 
 def _why_it_held(bond: Bond) -> str:
     return (
         "Where it held, what kept Moscow and the West together (push on a Soviet tie, summed over "
-        f"the months, mean of {wording.histories(bond.read)} that held):"
+        f"the months, mean of {_read(bond)} that held):"
     )
+
+
+def _read(of: Turn | Bond) -> str:
+    """The histories whose ledgers were read, of how many alike."""
+    first = f"the first {of.read} of " if of.read < of.alike else ""
+    return f"{first}{wording.histories(of.alike)}"
 
 
 def _reasons(pushes: list[Push], scenario: Scenario) -> list[str]:
