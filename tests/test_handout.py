@@ -1,4 +1,4 @@
-"""The hand-out: one page, whole in itself, that says what was found and how to get it again."""
+"""The hand-out: one file, whole in itself, that says what was found and how to get it again."""
 
 from __future__ import annotations
 
