@@ -82,7 +82,7 @@ def _cell(row: Mapping[Any, Any], name: str) -> Markup | str:
 
 
 def _written(number: float, digits: int | None) -> str:
-    """A number of a table: a share in percent, as the answer above says it, else with its digits."""
+    """A number of a table: a share in percent, as the answer says it, else with its digits."""
     if digits is None:
         return wording.percent(number)
     return f"{round(number, digits) + 0.0:.{digits}f}".replace("-", "−")
