@@ -160,8 +160,8 @@ class TestSurvival:
             month = broken.column(measure)
             title, *counts = [int(text.get_text()) if n else text.get_text()
                               for n, text in enumerate(axes.texts)]  # fmt: skip
-            assert title == "still at risk"
-            assert counts == [sum((month < 0) | (month >= t)) for t in (0, 60, 120)]
+            assert title == "still together"
+            assert counts == [sum((month < 0) | (month > t)) for t in (0, 60, 120)]
 
     def test_the_concert_has_its_own_curve(self):
         table = survival.sheet({"one": some("author=litvinov", months=24)}).table

@@ -376,10 +376,10 @@ class TestBeliefs:
             arm: (each.numbers()[beliefs.BELIEVED], each.numbers()[beliefs.RIVALRY])
             for arm, each in worlds.items()
         }
-        high, low = found["believed, and so"], found["not believed, not so"]
+        high, low = found["believed, true"], found["not believed, false"]
         assert high > low
-        assert found["believed, not so"] == (high[0], low[1])
-        assert found["not believed, but so"] == (low[0], high[1])
+        assert found["believed, false"] == (high[0], low[1])
+        assert found["not believed, true"] == (low[0], high[1])
         assert {each.labels.author for each in worlds.values()} == {"gromyko"}
 
     def test_what_it_shows_agrees_with_the_summary(self):
@@ -397,9 +397,9 @@ class TestBeliefs:
         arms = read("belief_without_truth").arms
         ensembles = {arm: some(*overrides, months=24) for arm, overrides in arms.items()}
         table = beliefs.sheet(ensembles).table.drop_duplicates("arm").set_index("arm")
-        assert table.loc["believed and true", ["believed", "so"]].tolist() == [1, 1]
-        assert table.loc["believed, not true", ["believed", "so"]].tolist() == [1, 0]
-        assert table.loc["neither", ["believed", "so"]].tolist() == [0, 0]
+        assert table.loc["believed, true", ["believed", "so"]].tolist() == [1, 1]
+        assert table.loc["believed, false", ["believed", "so"]].tolist() == [1, 0]
+        assert table.loc["not believed, false", ["believed", "so"]].tolist() == [0, 0]
         assert_drawn(beliefs.sheet(ensembles), RUNS)
 
     def test_every_world_looks_its_own(self):

@@ -160,6 +160,12 @@ class TestEurope:
         assert len(figure.axes) == 3
         assert described(sheet.table) == []
 
+    def test_why_france_is_half_soviet_is_said(self):
+        sheet = europe.sheet(some(months=120))
+        france = sheet.table.set_index(["panel", "state"]).loc[("observed", "france")]
+        assert france["ussr"] == 0.5
+        assert "December 1944, annulled in May 1955" in sheet.caption
+
     @pytest.mark.parametrize("months", [3, 1200])
     @pytest.mark.usefixtures("no_record")
     def test_at_any_horizon_without_the_record(self, months):

@@ -1,4 +1,4 @@
-"""The hand-out: one page, whole in itself, that says what was found and how to get it again."""
+"""The hand-out: one file, whole in itself, that says what was found and how to get it again."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 import bigthree
-from bigthree import cli, handout, store
+from bigthree import cli, handout, store, wording
 from bigthree.errors import BadRequest
 from bigthree.evidence import assumptions
 from bigthree.figures.sheet import sheet_of
@@ -350,6 +350,14 @@ class TestHard:
         assert "nan" not in made
         failed = pd.DataFrame([rows[0], {"scenario": "point-1", "theory.x": 1.0}])
         assert "–" in numbers(failed, ["theory.x"])
+
+    @pytest.mark.parametrize("share", [0.645, 0.0049, 0.9951, 0.5])
+    def test_a_share_is_rounded_as_the_answer_rounds_it(self, share):
+        row = {"scenario": "one", "survival_60": share,
+               "survival_60_low": 0.0, "survival_60_high": 1.0}  # fmt: skip
+        made = numbers(pd.DataFrame([row]), [])
+        assert safe(wording.percent(share)) in made
+        assert "(0 % to 100 %)" in made
 
 
 class TestMarkup:

@@ -326,8 +326,8 @@ class TestWhatIfs:
         assert set(drawings(experiment, arms)) == {"survival", "beliefs"}
         fewer = dict(list(arms.items())[:3])
         assert set(drawings(experiment, fewer)) == {"survival"}
-        alike = bigthree.simulate(arms["neither"].scenario, 2, months=24)
-        assert set(drawings(experiment, arms | {"believed and true": alike})) == {"survival"}
+        alike = bigthree.simulate(arms["not believed, false"].scenario, 2, months=24)
+        assert set(drawings(experiment, arms | {"believed, true": alike})) == {"survival"}
 
     def test_without_months_only_survival_is_drawn(self, beliefs):
         experiment, arms = beliefs

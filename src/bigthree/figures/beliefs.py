@@ -38,10 +38,10 @@ class Corner(NamedTuple):
 
 
 WORDS = {
-    Corner(True, True): "believed,\nand so",
-    Corner(True, False): "believed,\nnot so",
-    Corner(False, True): "not believed,\nbut so",
-    Corner(False, False): "not believed,\nnot so",
+    Corner(True, True): "believed,\ntrue",
+    Corner(True, False): "believed,\nfalse",
+    Corner(False, True): "not believed,\ntrue",
+    Corner(False, False): "not believed,\nfalse",
 }
 """Each corner in words."""
 

@@ -117,18 +117,18 @@ def sheet(ensemble: Ensemble) -> Sheet:
         shown["observed"] = observed
         titles["observed"] = f"What happened: defence pacts of {year}"
     table = pd.DataFrame([{"panel": name} | row for name, each in shown.items() for row in each])
+    pacts = (
+        f"Pacts of {year}: Correlates of War, Formal Alliances 4.1; a Western pact is drawn as "
+        "halves; France's treaty with Moscow of December 1944, annulled in May 1955, counts in "
+        "both years; not listed: occupied, divided or not a state. "
+    )
     caption = (
         f"The contested states at their capitals, with the land borders of 1945. Pies: mean shares "
         f"of influence of the USSR, the USA and Britain in {scenario.name} by {end} "
         f"(white: nobody's), over {wording.histories(ensemble.runs)}, seed {ensemble.seed}; the "
         f"95 % interval of a share is at most ±{100 * _half_width(ensemble):.0f} points for luck "
         f"and coding. {_proposal_in_words(scenario)}"
-        + (
-            f"Pacts of {year}: Correlates of War, Formal Alliances 4.1; a Western pact is drawn as "
-            "halves; not listed: occupied, divided or not a state. "
-            if observed
-            else ""
-        )
+        + (pacts if observed else "")
         + "A few capitals are set a little apart; Iran, China and Japan stand in the margin. "
         "Assumptions after Pechatnov (1995)."
     )

@@ -1,4 +1,4 @@
-"""How long it lasts: no two against one, and the concert, with bands and numbers at risk."""
+"""How long it lasts: no two against one, and the concert, with bands and numbers together."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def sheet(ensembles: dict[str, Ensemble]) -> Sheet:
         "Share of histories in which no two powers have combined lastingly against the third "
         "(left), and in which no tie has been lastingly hostile (right): "
         f"{'; '.join(ensembles)}. {wording.histories(some.runs)} a curve, seed {some.seed}, "
-        "paired by luck; bands: 95 %. Numbers: histories still at risk at that date. Assumptions "
-        "after Pechatnov (1995)."
+        "paired by luck; bands: 95 %. Numbers: histories still together after that month. "
+        "Assumptions after Pechatnov (1995)."
     )
     curves = [
         curve(ensemble, arm, measure).assign(measure=measure)
@@ -77,7 +77,7 @@ def curve(ensemble: Ensemble, arm: str, measure: str = "two_against_one") -> pd.
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """A panel for each kind of ending, numbers at risk below it, and a key of several worlds."""
+    """A panel for each kind of ending, numbers together below it, and a key of several worlds."""
     from matplotlib.figure import Figure as Canvas
 
     arms = list(dict.fromkeys(table["arm"]))
@@ -91,7 +91,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
             curves = table[table["measure"] == measure]
             _plot_all(curves, arms, grid[0][n])
             grid[0][n].set_title(title)
-            plot_at_risk(curves, arms, grid[1][n], grid[0][n].get_xticks())
+            plot_together(curves, arms, grid[1][n], grid[0][n].get_xticks())
         grid[0][0].set_yticks(list(QUARTERS), list(QUARTERS.values()))
         if rows:
             figure.legend(
@@ -132,10 +132,10 @@ def plot_survival(table: pd.DataFrame, axes: Any, **line: Any) -> Any:
     return axes
 
 
-def plot_at_risk(
+def plot_together(
     table: pd.DataFrame, arms: Sequence[str], axes: Any, months: Sequence[float]
 ) -> Any:
-    """The histories in which it can still happen, a row a world, under the dates of the curves.
+    """The histories in which it has not happened, a row a world, under the dates of the curves.
 
     Parameters
     ----------
@@ -151,11 +151,12 @@ def plot_at_risk(
     axes.set(xlim=(0, horizon), ylim=(len(arms) + 0.5, -0.5))
     axes.axis("off")
     beside = {"transform": axes.get_yaxis_transform(), "clip_on": False}
-    axes.text(0, 0, "still at risk", size=8, color=MUTED, va="center", **beside)
+    axes.text(0, 0, "still together", size=8, color=MUTED, va="center", **beside)
     for n, (arm, look) in enumerate(zip(arms, _looks(arms), strict=True), 1):
-        counts = table[table["arm"] == arm].set_index("month")["at_risk"]
+        rows = table[table["arm"] == arm].set_index("month")
+        runs = rows["at_risk"].iloc[0]
         axes.plot([-0.13, -0.03], [n, n], **beside, **look)
         for month in months:
             side = "left" if month == 0 else "right" if month == horizon else "center"
-            axes.text(month, n, f"{counts[month]:.0f}", size=8, va="center", ha=side)
+            axes.text(month, n, f"{rows['share'][month] * runs:.0f}", size=8, va="center", ha=side)
     return axes

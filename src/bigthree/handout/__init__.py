@@ -1,4 +1,4 @@
-"""The hand-out: what a study found, on one page that needs nothing but itself."""
+"""The hand-out: what a study found, in one file that needs nothing but itself."""
 
 from bigthree.handout.page import page, write
 

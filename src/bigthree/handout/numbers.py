@@ -21,15 +21,15 @@ MOST_VARIED = 6
 FEW = 2
 """What varied up to which there is room for all estimates beside it; else for the first three."""
 
-SHOWN = {
-    "survival_60": ("together by month 60", 2),
+SHOWN: dict[str, tuple[str, int | None]] = {
+    "survival_60": ("together by month 60", None),
     "rmst_two_against_one": ("months to two against one", 0),
     "rmst_anglo_american": ("months to USA-Britain", 0),
     "rmst_concert": ("months to a hostile tie", 0),
     "soviet_western_tie": ("Soviet-Western tie", 2),
     "surprise": ("surprise", 2),
 }
-"""The estimates that are shown, each with its heading and digits."""
+"""The estimates that are shown, each with its heading and digits; a share stands in percent."""
 
 NOTE = (
     "Means over the histories of each world, with 95 % intervals. Months are restricted to the "
@@ -75,7 +75,14 @@ def _cell(row: Mapping[Any, Any], name: str) -> Markup | str:
     made = Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
     if not np.isfinite(made.value):
         return "–"
-    digits = SHOWN[name][1]
-    ends = wording.interval(made, digits) if np.isfinite(made.low + made.high) else ""
-    value = f"{made.value:.{digits}f}".replace("-", "−")
-    return joined([value, element("small", ends.partition(" ")[2])], " ") if ends else value
+    value, low, high = (_written(part, SHOWN[name][1]) for part in made)
+    if not np.isfinite(made.low + made.high):
+        return value
+    return joined([value, element("small", f"({low} to {high})")], " ")
+
+
+def _written(number: float, digits: int | None) -> str:
+    """A number of a table: a share in percent, as the answer says it, else with its digits."""
+    if digits is None:
+        return wording.percent(number)
+    return f"{round(number, digits) + 0.0:.{digits}f}".replace("-", "−")
