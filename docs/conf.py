@@ -21,7 +21,7 @@ extensions = [
     "generated",
     "mathml",
 ]
-exclude_patterns = ["_build"]
+exclude_patterns = ["_build", "notebooks/*/*"]  # what notebooks write
 
 myst_enable_extensions = ["deflist", "dollarmath"]
 myst_heading_anchors = 3

@@ -26,6 +26,7 @@ from bigthree.classroom import board, story, takeaway, workshop
 from bigthree.classroom.question import shown
 from bigthree.classroom.room import Room
 from bigthree.classroom.texts import LANGUAGE, text
+from bigthree.classroom.words import name_of
 from bigthree.errors import BadRequest
 from bigthree.handout.grounds import whose_in_words
 from bigthree.handout.words import LIMITS
@@ -76,6 +77,7 @@ def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
         version=__version__,
         limits=LIMITS,
         whose=whose_in_words,
+        name_of=name_of,
         pages_of=wording.pages,
     )
     app.jinja_env.filters["sentence"] = _sentence
