@@ -277,20 +277,14 @@ def _more(found: dict[str, float], base: dict[str, float]) -> str:
 # A class of forty.
 
 
-class Answered(NamedTuple):
-    """One request as a session saw it."""
-
-    seconds: float
-    fault: str = ""
-
-
-class Session:
-    """A student: one browser's connection, one world that changes every second."""
+class Line:
+    """One connection of a student's browser, on which one answer comes at a time."""
 
     def __init__(self, number: int, address: str) -> None:
         self.number = number
-        self.host = address.removeprefix("http://").rstrip("/")
-        self.connection = HTTPConnection(self.host, timeout=30)
+        host = address.removeprefix("http://").rstrip("/")
+        self.connection = HTTPConnection(host, timeout=30)
+        self.faults: list[str] = []
 
     def get(self, query: str) -> tuple[int, dict[str, Any]]:
         """Ask as the page's script does."""
@@ -302,34 +296,80 @@ class Session:
             body = decompress(body)
         return answer.status, json.loads(body)
 
-    def ask(self, value: float, part: str) -> Answered:
-        """Ask about a world, again where there is no room yet, and check whose answer comes."""
+    def ask(self, value: float, part: str) -> bool:
+        """Ask about a world; whether there was room, and a fault where the answer is another's."""
         query = f"author=litvinov&setting=as_seen&{SLIDER}={value:g}&seed={self.number + 1}"
-        began = perf_counter()
         status, found = self.get(f"{query}&part={part}")
-        while "later" in found:
-            sleep(found["later"])
-            status, found = self.get(f"{query}&part={part}")
-        taken = perf_counter() - began
+        if "later" in found:
+            return False
         if status != 200:
-            return Answered(taken, f"status {status}")
-        own = found["query"] == query and f"luck no. {self.number + 1}<" in (
-            found["fragments"]["verdict"].replace(".", "<")
-        )
-        return Answered(taken, "" if own else f"asked {query}, told of {found['query']}")
+            self.faults.append(f"{query}: status {status}")
+        elif found["query"] != query or not self._its_own(found["fragments"], value):
+            self.faults.append(f"{query}: told of {found['query']}")
+        return True
 
-    def attend(self, start: Barrier) -> dict[str, list[Answered]]:
-        """One action a second: what follows the slider at once, then the whole."""
-        seen: dict[str, list[Answered]] = {"moving": [], "settled": []}
+    def _its_own(self, fragments: dict[str, str], value: float) -> bool:
+        """Whether the words shown are of this world and this luck."""
+        luck = re.search(r"luck no\. (\d+)", fragments["verdict"])[1]
+        return int(luck) == self.number + 1 and f"{value:.2f}" in fragments["changes"]
+
+
+class Lesson(NamedTuple):
+    """What a student saw, in seconds from the moment at which the slider was moved.
+
+    Attributes
+    ----------
+    firsts, wholes : list of float
+        To the first answer of each action; to the whole one, where it came before the next action.
+    last : float
+        To the whole answer after the last action.
+    faults : list of str
+        Answers that were refused, or were another's.
+    """
+
+    firsts: list[float]
+    wholes: list[float]
+    last: float
+    faults: list[str]
+
+
+class Student:
+    """Moves a slider once a second; what is not answered before the next move is let go."""
+
+    def __init__(self, number: int, address: str) -> None:
+        self.lines = Line(number, address), Line(number, address)
+        self.number = number
+        self.moved = 0.0
+
+    def attend(self, start: Barrier) -> Lesson:
+        """One action a second; after the last one, the whole answer is waited for."""
         start.wait()
-        sleep(self.number / SESSIONS)
-        began = perf_counter()
-        for n in range(SECONDS):
-            sleep(max(0.0, began + n - perf_counter()))
-            value = round(0.05 + 0.9 * ((7 * n + self.number) % 89) / 89, 2)
-            for part, answers in seen.items():
-                answers.append(self.ask(value, part))
-        return seen
+        began = perf_counter() + self.number / SESSIONS
+        firsts, wholes = [], []
+        with ThreadPoolExecutor(1) as pool:
+            for n in range(SECONDS):
+                sleep(max(0.0, began + n - perf_counter()))
+                self.moved = began + n
+                value = 0.01 + (7 * n + self.number) % 50 / 100  # below what the author has
+                self.lines[0].ask(value, "moving")
+                firsts.append(perf_counter() - self.moved)
+                wholes.append(pool.submit(self.refine, value, self.moved))
+        *before, last = [each.result() for each in wholes]
+        faults = [fault for line in self.lines for fault in line.faults]
+        return Lesson(firsts, [each for each in before if each], last or 0.0, faults)
+
+    def refine(self, value: float, moved: float) -> float | None:
+        """Seconds to the whole answer; None where the slider was moved again before it came."""
+        sleep(SETTLED)
+        while self.moved == moved:
+            if self.lines[1].ask(value, "settled"):
+                return perf_counter() - moved if self.moved == moved else None
+            sleep(LATER)
+        return None
+
+
+SETTLED, LATER = 0.25, 1.5
+"""Seconds after which the page's script asks for the whole answer, and asks again."""
 
 
 def a_class() -> None:
@@ -339,18 +379,29 @@ def a_class() -> None:
         before, used, start = served.memory(), served.cpu(), Barrier(SESSIONS)
         began = perf_counter()
         with ThreadPoolExecutor(SESSIONS) as pool:
-            sessions = [Session(number, served.address) for number in range(SESSIONS)]
-            seen = list(pool.map(lambda each: each.attend(start), sessions))
+            students = [Student(number, served.address) for number in range(SESSIONS)]
+            lessons = list(pool.map(lambda each: each.attend(start), students))
         took = perf_counter() - began
-        for part, name in (("moving", "first answer"), ("settled", "whole answer")):
-            answers = [each for session in seen for each in session[part]]
-            times = [each.seconds for each in answers]
-            faults = [each.fault for each in answers if each.fault]
-            print(f"{name}: {len(answers)} in {took:.0f} s, median {1000 * median(times):.0f} ms, "
-                  f"95 % {1000 * quantiles(times, n=20)[-1]:.0f} ms, errors {len(faults)}"
-                  f"{': ' + faults[0] if faults else ''}")  # fmt: skip
+        _say(lessons, took)
         cores = (served.cpu() - used) / took
         print(f"memory {before:.0f} MB before, {served.memory():.0f} MB after; {cores:.2f} cores")
+
+
+def _say(lessons: list[Lesson], took: float) -> None:
+    firsts = [each for lesson in lessons for each in lesson.firsts]
+    wholes = [each for lesson in lessons for each in lesson.wholes]
+    faults = [each for lesson in lessons for each in lesson.faults]
+    print(f"{SESSIONS} sessions, {len(firsts)} actions in {took:.0f} s: {len(faults)} errors or "
+          f"answers to another {faults[:1]}")  # fmt: skip
+    print(f"first answer: median {_ms(median(firsts))}, 95 % {_ms(quantiles(firsts, n=20)[-1])}")
+    typical = f", median {_ms(median(wholes))}" if wholes else ""
+    slowest = _ms(max(each.last for each in lessons))
+    print(f"whole answer: {len(wholes)} before the next action{typical}; after the last action all "
+          f"within {slowest}")  # fmt: skip
+
+
+def _ms(seconds: float) -> str:
+    return f"{1000 * seconds:.0f} ms"
 
 
 def _equal_requests(served: Served) -> None:
@@ -359,8 +410,8 @@ def _equal_requests(served: Served) -> None:
     for number, sessions in ((901, 1), (902, SESSIONS)):
         used = served.cpu()
         with ThreadPoolExecutor(sessions) as pool:
-            ask = Session(number, served.address)
-            others = [Session(number, served.address) for _ in range(sessions - 1)]
+            ask = Line(number, served.address)
+            others = [Line(number, served.address) for _ in range(sessions - 1)]
             list(pool.map(lambda each: each.ask(0.77, "moving"), [ask, *others]))
         costs.append(1000 * (served.cpu() - used))
     print(f"equal requests: one costs {costs[0]:.0f} ms of processor, forty {costs[1]:.0f} ms")
