@@ -181,3 +181,38 @@ class TestOpening:
     def test_a_huge_body_is_not_read(self, page):
         body = {"scenario": (BytesIO(b"a" * 200_000), "scenario.yaml")}
         assert page.post("/take/open", data=body).status_code == 413
+
+
+def test_the_press_outlives_whatever_goes_wrong():
+    from bigthree.classroom.press import CannotBeMade, Press
+    from bigthree.classroom.question import asked as question_of
+
+    asked_for = question_of([("author.appetite", "0.3")])
+    made = []
+
+    def make(question):
+        made.append(question)
+        if len(made) == 1:
+            raise KeyError("a fault that nobody thought of")
+        return b"made"
+
+    press = Press(make)
+    assert _delivered(press, asked_for) is CannotBeMade
+    assert _delivered(press, asked_for) == b"made"
+
+
+def _delivered(press, question):
+    """What comes of an order, once it is no longer waited for."""
+    import time
+
+    from bigthree.classroom.press import CannotBeMade
+
+    for _ in range(500):
+        try:
+            found = press.order(question)
+        except CannotBeMade:
+            return CannotBeMade
+        if isinstance(found, bytes):
+            return found
+        time.sleep(0.01)
+    raise AssertionError("the press stands still")

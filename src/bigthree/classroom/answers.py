@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from bigthree.figures.sheet import Sheet
 
+AFTER = 60
+"""Months after which it is asked whether the three still stand together."""
+
 MOST_KEPT = 400
 """Worlds whose answers are kept: some tenth of a megabyte each."""
 
@@ -83,7 +86,7 @@ def answer_of(ensemble: Ensemble) -> Answer:
     return Answer(
         scenario=ensemble.scenario,
         runs=ensemble.runs,
-        together=surviving(turned, min(60, months)),
+        together=surviving(turned, min(AFTER, months)),
         at_the_end=surviving(turned, months),
         months_together=restricted_mean(turned, months),
         histories={name: per_run(ensemble, name) for name in COMPARED},

@@ -5,7 +5,6 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from typing import Any
-from urllib.parse import urlsplit
 
 from flask import (
     Blueprint,
@@ -19,6 +18,7 @@ from flask import (
 )
 from flask.typing import ResponseReturnValue
 
+from bigthree.classroom.answers import AFTER
 from bigthree.classroom.cards import card
 from bigthree.classroom.question import Question, written
 from bigthree.classroom.room import Room, Vote
@@ -27,9 +27,6 @@ from bigthree.errors import BadRequest
 from bigthree.wording import date
 
 pages = Blueprint("board", __name__)
-
-AFTER = 60
-"""Months after which it is asked whether the three still stand together."""
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -46,7 +43,7 @@ def _from_this_server() -> None:
     if request.method != "POST":
         return
     site = request.headers.get("Sec-Fetch-Site")
-    origin = urlsplit(request.headers.get("Origin", "")).netloc
+    origin = request.headers.get("Origin", "").partition("://")[2]
     if site not in (None, "same-origin") or origin != request.host:
         raise BadRequest(text("board.refused.elsewhere"))
     if request.mimetype != FORM:

@@ -53,7 +53,7 @@ class Card(NamedTuple):
     described: str
 
 
-@cached(LRUCache(2 * MOST_GROUPS), key=Question.query, condition=Condition())
+@cached(LRUCache(2 * MOST_GROUPS), key=Question.key, condition=Condition())
 def card(question: Question) -> Card:
     """The card of a world; made once for all who look at it."""
     left, right = (answer(world, question.seed, RUNS) for world in (question.left, question.right))

@@ -77,7 +77,7 @@ def patterns(answer: Answer) -> Chart:
             "type": "scatter",
             "mode": "lines",
             "x": years,
-            "y": _rounded(100.0 * answer.patterns[:, n], 1),
+            "y": rounded(100.0 * answer.patterns[:, n], 1),
             "stackgroup": "one",
             "line": {"width": 0.6, "color": "#fff"},
             "fillcolor": FILLS[name]["facecolor"],
@@ -105,10 +105,11 @@ def _lines(left: Answer, right: Answer | None) -> list[tuple[Answer, dict[str, A
 
 
 def _years(months: Any) -> list[float]:
-    return _rounded(START_YEAR + months / 12.0, 3)
+    return rounded(START_YEAR + months / 12.0, 3)
 
 
-def _rounded(values: Any, digits: int) -> list[float]:
+def rounded(values: Any, digits: int) -> list[float]:
+    """Numbers as short as a script needs them."""
     found: list[float] = np.round(np.asarray(values, dtype=float), digits).tolist()
     return found
 
@@ -125,8 +126,8 @@ def _band(
     edge = {"type": "scatter", "mode": "lines", "x": years, "hoverinfo": "skip",
             "line": {"width": 0, "shape": shape}}  # fmt: skip
     return [
-        edge | {"y": _rounded(scale * low, 3)},
-        edge | {"y": _rounded(scale * high, 3), "fill": "tonexty", "fillcolor": line["fill"]},
+        edge | {"y": rounded(scale * low, 3)},
+        edge | {"y": rounded(scale * high, 3), "fill": "tonexty", "fillcolor": line["fill"]},
     ]
 
 
@@ -137,7 +138,7 @@ def _line(
         "type": "scatter",
         "mode": "lines",
         "x": years,
-        "y": _rounded(values, 3),
+        "y": rounded(values, 3),
         "name": name,
         "line": {"color": line["color"], "dash": line["dash"], "width": 2.5, "shape": shape},
         "hovertemplate": f"{hover} <extra>{name}</extra>",

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
+import signal
 import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bigthree.errors import BadRequest, nearest, whole_number
+
+if TYPE_CHECKING:
+    from flask import Flask
+    from waitress.server import BaseWSGIServer, MultiSocketServer
 
 HELP = """\
 bigthree-classroom: two worlds side by side, for a class
@@ -17,11 +23,15 @@ bigthree-classroom: two worlds side by side, for a class
   bigthree-classroom                       on this computer only
   bigthree-classroom host=0.0.0.0          for everyone on the network of the room
   bigthree-classroom port=9000             at another port (8044)
-  bigthree-classroom rate="90 per second"  where a whole class comes from one address
+  bigthree-classroom rate="300 per second"  where a whole class comes from one address
 
 It prints the addresses: one for the students, one for the lecturer, which carries a secret.
-Nothing is written to disk; Ctrl-C ends it, and the class with it.
+Nothing of the class is kept; Ctrl-C ends it.
 """
+
+
+RATE = "30 per second; 1500 per minute"
+"""Requests that one address may make; a class behind one address needs a `rate=` of its own."""
 
 
 class Settings(NamedTuple):
@@ -29,7 +39,7 @@ class Settings(NamedTuple):
 
     host: str = "127.0.0.1"
     port: int = 8044
-    rate: str = "30 per second; 600 per minute"
+    rate: str = RATE
 
 
 def main() -> None:
@@ -75,7 +85,7 @@ def _readable(rate: str) -> str:
     try:
         parse_many(rate)
     except ValueError:
-        raise BadRequest(f"rate={rate}: write it like '30 per second; 600 per minute'") from None
+        raise BadRequest(f"rate={rate}: write it like {RATE!r}") from None
     return rate
 
 
@@ -105,24 +115,38 @@ def serve(settings: Settings) -> None:
         When the address cannot be taken.
     """
     with extra():
-        from waitress.server import create_server
-
-        from bigthree.classroom.server import LARGEST_BODY, create_app
+        from bigthree.classroom.server import create_app
     secret = secrets.token_urlsafe(24)
     listening = listen(settings.host, settings.port)
-    server = create_server(
-        create_app(secret, settings.rate),
+    server = bounded(create_app(secret, settings.rate), listening)
+    warm()
+    print(addresses(settings.host, listening.getsockname()[1], secret), flush=True)
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    server.run()  # ends without a word when it is interrupted
+    raise KeyboardInterrupt
+
+
+def bounded(app: Flask, listening: socket.socket) -> MultiSocketServer | BaseWSGIServer:
+    """The server of a page, with bounds on what it reads, from how many, and for how long.
+
+    The page itself says in a sentence what is too large; of what is four times too large, the
+    server reads no more.
+    """
+    from waitress.server import create_server
+
+    from bigthree.classroom.server import LARGEST_BODY
+
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a class does queue now and then
+    return create_server(
+        app,
         sockets=[listening],
         threads=8,
         ident=None,
-        max_request_body_size=LARGEST_BODY,
+        max_request_body_size=4 * LARGEST_BODY,
         max_request_header_size=16 * 1024,
         connection_limit=400,
         channel_timeout=60,
     )
-    warm()
-    print(addresses(settings.host, listening.getsockname()[1], secret), flush=True)
-    server.run()
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -134,8 +158,9 @@ def listen(host: str, port: int) -> socket.socket:
         When the address cannot be taken.
     """
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    both = host == "::" and socket.has_dualstack_ipv6()
     try:
-        return socket.create_server((host, port), family=family)
+        return socket.create_server((host, port), family=family, dualstack_ipv6=both)
     except OSError as error:
         raise BadRequest(
             f"host={host} port={port}: cannot be served there ({error.strerror}); "

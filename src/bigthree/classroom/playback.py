@@ -5,15 +5,14 @@ from __future__ import annotations
 from threading import Condition
 from typing import Any
 
-import numpy as np
 from cachetools import LRUCache, cached
 
 from bigthree import wording
+from bigthree.classroom.charts import rounded
 from bigthree.classroom.question import World
-from bigthree.dyads import DYADS, POWERS
-from bigthree.ensemble import simulate
-from bigthree.figures.happenings import happenings
-from bigthree.figures.triangle import triangles
+from bigthree.ensemble import Ensemble, simulate_piece
+from bigthree.figures.happenings import events, turn
+from bigthree.figures.triangle import weights
 
 
 @cached(LRUCache(300), condition=Condition())
@@ -26,17 +25,13 @@ def played(world: World, seed: int, history: int) -> dict[str, Any]:
         ``ties`` and ``weights``: three lists each of months + 1 numbers; ``happenings``: pairs of
         month and words; ``dates``: the months in words.
     """
-    ensemble = simulate(world.scenario(), history + 1, seed, threads=1)
-    months = range(ensemble.scenario.months + 1)
-    table = triangles(ensemble, months, history)
+    piece = simulate_piece(world.scenario(), seed, history, 1)
+    alone = Ensemble(world.scenario(), 1, seed, piece.measures, piece.paths)
+    months = range(alone.scenario.months + 1)
+    turned = turn(alone.column("two_against_one")[0], alone.column("pair")[0])
     return {
-        "ties": [_rounded(table[dyad]) for dyad in DYADS],
-        "weights": [_rounded(table[f"weight_{power}"]) for power in POWERS],
-        "happenings": happenings(ensemble, history),
+        "ties": [rounded(tie, 3) for tie in alone.relations[0].T],
+        "weights": [rounded(each, 3) for each in weights(alone, months, history, 1)[0].T],
+        "happenings": sorted([*events(alone, history), *turned], key=lambda each: each[0]),
         "dates": [wording.date(month) for month in months],
     }
-
-
-def _rounded(values: Any) -> list[float]:
-    found: list[float] = np.round(np.asarray(values, dtype=float), 3).tolist()
-    return found

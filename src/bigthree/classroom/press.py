@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,6 +17,7 @@ from cachetools import LRUCache
 
 from bigthree.classroom.question import RUNS, Question, World
 from bigthree.classroom.texts import text
+from bigthree.resources import OWN
 from bigthree.studies.experiment import Experiment
 from bigthree.wording import AUTHORS
 from bigthree.yaml_text import write_yaml
@@ -60,8 +61,8 @@ def arguments(question: Question) -> list[str]:
 def hand_out(question: Question) -> bytes:
     """The results folder of a comparison, zipped.
 
-    A process of its own makes it, so that drawing holds up nobody who moves a slider; it leaves
-    nothing on the disk.
+    A process of its own makes it in a temporary folder, which is then removed, so that drawing
+    holds up nobody who moves a slider.
 
     Raises
     ------
@@ -72,9 +73,18 @@ def hand_out(question: Question) -> bytes:
         path = Path(place) / WHAT_IF
         path.write_text(what_if(question), encoding="utf-8")
         command = [sys.executable, "-m", "bigthree", *arguments(question), f"results_dir={FOLDER}"]
-        subprocess.run(command, cwd=place, check=True, capture_output=True, timeout=PATIENCE)
+        subprocess.run(
+            command, cwd=place, env=_from_elsewhere(), check=True, capture_output=True,
+            timeout=PATIENCE,
+        )  # fmt: skip
         path.rename(path.parent / FOLDER / WHAT_IF)
         return _zipped(path.parent / FOLDER)
+
+
+def _from_elsewhere() -> dict[str, str]:
+    """The environment, with the user's own folder named so that it is found from anywhere."""
+    named = os.environ.get(OWN)
+    return dict(os.environ) | ({OWN: str(Path(named).resolve())} if named else {})
 
 
 def _zipped(folder: Path) -> bytes:
@@ -114,7 +124,7 @@ class Press:
     def knows(self, question: Question) -> bool:
         """Whether a hand-out is made already, or will be."""
         with self._ordered:
-            return (key := _key(question)) in self._made or key in self._waiting
+            return (key := question.key()) in self._made or key in self._waiting
 
     def order(self, question: Question) -> bytes | int:
         """The hand-out, or how many are made before it.
@@ -126,7 +136,7 @@ class Press:
         CannotBeMade
             When making it failed; ordered again, it is tried again.
         """
-        key = _key(question)
+        key = question.key()
         with self._ordered:
             if key in self._made:
                 return self._delivered(key)
@@ -160,12 +170,7 @@ class Press:
     def _attempt(self, question: Question) -> bytes | None:
         try:
             return self._make(question)
-        except (OSError, subprocess.SubprocessError) as error:
+        except Exception as error:  # whatever it is, the press goes on
             said = getattr(error, "stderr", None) or b""
-            logging.getLogger(__name__).warning("%s: %s", error, said.decode(errors="replace"))
+            logging.getLogger(__name__).warning("%r: %s", error, said.decode(errors="replace"))
             return None
-
-
-def _key(question: Question) -> str:
-    """What tells hand-outs apart: both worlds and their luck."""
-    return replace(question, history=0).query()

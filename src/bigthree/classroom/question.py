@@ -133,6 +133,10 @@ class Question:
         said += [("seed", str(self.seed))] if self.seed else []
         return said if self.history is None else [*said, ("history", str(self.history))]
 
+    def key(self) -> str:
+        """What tells two comparisons apart: both worlds and their luck."""
+        return replace(self, history=None).query()
+
     def query(self) -> str:
         """The address, as it stands after the question mark."""
         return urlencode(self.pairs())
@@ -239,11 +243,11 @@ def one_of(key: str, value: str, allowed: Iterable[str]) -> str:
 
 
 def _number(key: str, value: str) -> float:
-    """A number that a person could have written: at most three decimals are kept."""
+    """A number that a person could have written, as finely as a track can show it."""
     found = float(value) if len(value) <= 30 and DECIMAL.fullmatch(value) else math.nan
     if not math.isfinite(found):
         raise BadRequest(f"{key}={shown(value)}: must be a number, such as 0.5")
-    return round(found, 3) + 0.0  # no minus zero
+    return round(found, 2) + 0.0  # no minus zero
 
 
 def _history(value: str | None) -> int | None:

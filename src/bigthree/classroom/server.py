@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import secrets
 import traceback
+from functools import cache
 from importlib.resources import files
 
 from flask import (
@@ -13,7 +15,6 @@ from flask import (
     make_response,
     render_template,
     request,
-    send_file,
 )
 from flask.typing import ResponseReturnValue
 from flask_compress import Compress
@@ -23,6 +24,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from bigthree import __version__, wording
 from bigthree.classroom import board, story, takeaway, workshop
+from bigthree.classroom.command import RATE
 from bigthree.classroom.question import shown
 from bigthree.classroom.room import Room
 from bigthree.classroom.texts import LANGUAGE, text
@@ -33,9 +35,6 @@ from bigthree.handout.words import LIMITS
 
 LARGEST_BODY = 64 * 1024
 """Bytes of a request that are read."""
-
-RATE = "30 per second; 600 per minute"
-"""Requests that one address may make; a class behind one address needs `rate=` of its own."""
 
 HEADERS = {
     "Content-Security-Policy": (
@@ -99,8 +98,20 @@ def _sentence(words: str) -> str:
 
 def _plotly() -> Response:
     """The charts' library, from the installed package."""
-    library = files("plotly") / "package_data" / "plotly.min.js"
-    return send_file(str(library), mimetype="text/javascript", max_age=86400)
+    packed = request.accept_encodings.quality("gzip") > 0
+    response = Response(_library(packed), mimetype="text/javascript")
+    response.headers["Vary"] = "Accept-Encoding"
+    response.cache_control.max_age = 86_400
+    if packed:
+        response.content_encoding = "gzip"
+    return response
+
+
+@cache
+def _library(packed: bool) -> bytes:
+    """It is large, and the same for all: packed once."""
+    plain = (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
+    return gzip.compress(plain) if packed else plain
 
 
 def _with_headers(response: Response) -> Response:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree import wording
+from bigthree.classroom.answers import AFTER
 from bigthree.classroom.charts import sides
-from bigthree.classroom.controls import CHOICES
 from bigthree.classroom.texts import text
 from bigthree.dyads import DYADS
 from bigthree.figures.patterns import ORDER
@@ -63,7 +63,7 @@ def changes(question: Question) -> list[dict[str, Any]]:
     made = [
         {"key": key, "label": text(f"controls.labels.{key}"),
          "was": name_of(key, str(getattr(base.labels, key))), "now": name_of(key, value)}
-        for key, value in question.choices.items() if key in CHOICES
+        for key, value in question.choices.items()
     ] + [
         {"key": key, "label": text(f"controls.labels.{key}"),
          "was": f"{ground[key]:.2f}", "now": f"{value:.2f}"}
@@ -111,7 +111,7 @@ def tie_words(left: Answer, right: Answer | None, dyad: str) -> str:
     parts = []
     for side, each in _sides(left, right):
         medians = each.ties[each.ties["dyad"] == dyad]["q50"].to_numpy()
-        middle = medians[min(60, len(medians) - 1)]
+        middle = medians[min(AFTER, len(medians) - 1)]
         values = (signed(value, 2) for value in (medians[0], middle, medians[-1]))
         first, after, last = values
         parts.append(text("workshop.ties.described", side=side, first=first, after=after,

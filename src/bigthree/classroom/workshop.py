@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 
 from bigthree import wording
 from bigthree.classroom import charts
-from bigthree.classroom.answers import Answer, answer
+from bigthree.classroom.answers import AFTER, Answer, answer
 from bigthree.classroom.controls import CHOICES, GROUPS, Track, options, track
 from bigthree.classroom.maps import drawn
 from bigthree.classroom.playback import played
@@ -118,6 +118,9 @@ def said(question: Question, runs: int) -> dict[str, Any]:
         "right": right,
         "runs": runs,
         "chance": chance,
+        "date": wording.date,
+        "after": AFTER,
+        "dyads": wording.DYADS,
         "difference": difference(left, right) if right else "",
         "changes": changes(question),
     }
@@ -131,7 +134,7 @@ def shown(question: Question) -> dict[str, Any]:
     return values | {
         "why": _why(question) if right else [],
         "maps": _maps(left, right),
-        "history": history,
+        "histories": RUNS,
         "charts": _charts(left, right),
         "described": _described(left, right),
         "played": [played(world, question.seed, history) for world in _worlds(question)],

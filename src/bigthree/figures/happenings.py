@@ -24,9 +24,10 @@ def events(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
 
 def happenings(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
     """What strikes in a history, in order: its events, and the turn to two against one."""
-    found = events(ensemble, run)
-    turn = int(ensemble.column("two_against_one")[run])
-    if turn >= 0:
-        pair = wording.PAIRS[int(ensemble.column("pair")[run])]
-        found.append((turn, f"Two against one: {pair}"))
-    return sorted(found, key=lambda happening: happening[0])
+    month, pair = (ensemble.column(name)[run] for name in ("two_against_one", "pair"))
+    return sorted([*events(ensemble, run), *turn(month, pair)], key=lambda each: each[0])
+
+
+def turn(month: float, pair: float) -> list[tuple[int, str]]:
+    """The turn to two against one, where there was one."""
+    return [(int(month), f"Two against one: {wording.PAIRS[int(pair)]}")] if month >= 0 else []

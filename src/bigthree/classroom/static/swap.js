@@ -24,7 +24,7 @@ export async function send(form, button, more = {}) {
   const response = await fetch(form.action, {
     method: "POST", body: given, headers: { Accept: "application/json" },
   });
-  const found = await response.json();
+  const found = await response.json().catch(() => { throw new TypeError("no answer of this page"); });
   if (!response.ok) throw new Error(found.refused);
   return found;
 }

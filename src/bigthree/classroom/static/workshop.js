@@ -3,7 +3,9 @@ import { draw, save } from "./charts.js";
 import { play } from "./triangle.js";
 
 const form = document.getElementById("question");
+const verdict = document.getElementById("verdict");
 const trouble = document.getElementById("trouble");
+const BREATH = 80; // milliseconds at least between two questions of a moving control
 const SETTLED = 250; // milliseconds without a movement after which a control has settled
 
 let current; // the request under way
@@ -33,17 +35,24 @@ async function ask(given, part) {
       headers: { Accept: "application/json" }, signal: mine.signal,
     });
     const found = await response.json();
-    if (found.later) return void (settling = setTimeout(() => ask(given, part), 1000 * found.later));
+    const wait = found.later ?? (response.status === 429 && (Number(response.headers.get("Retry-After")) || 2));
+    if (wait) return void again(given, part, wait);
     if (!response.ok) return complain(found.refused);
     trouble.hidden = true;
+    verdict.ariaBusy = String(part === "moving"); // only what has settled is read out
     show(found);
     history.replaceState(null, "", `?${found.query}`);
-    document.dispatchEvent(new CustomEvent("bigthree:answered", { detail: found }));
   } catch (error) {
     if (error.name !== "AbortError") complain(trouble.dataset.offline);
   } finally {
     if (current === mine) current = undefined;
   }
+}
+
+// The server is busy with the rest of the class: what was asked is asked again.
+function again(given, part, seconds) {
+  clearTimeout(settling);
+  settling = setTimeout(() => ask(given, part === "moving" ? "settled" : part), 1000 * seconds);
 }
 
 function complain(sentence) {
@@ -83,7 +92,7 @@ function describe() {
 async function follow() {
   if (moved) return;
   moved = true;
-  while (current) await new Promise((done) => setTimeout(done, 20));
+  do await new Promise((done) => setTimeout(done, BREATH)); while (current);
   moved = false;
   if (settling) ask(query(), "moving");
 }
@@ -128,7 +137,7 @@ form.addEventListener("click", (event) => {
     renew(new URLSearchParams(new URL(button.href).search));
   } else if (button.dataset.save) save(button.dataset.save, button.dataset.format);
   else if (button.id === "luck") another("seed", 1_000_000);
-  else if (button.id === "another") another("history", 500);
+  else if (button.id === "another") another("history", Number(form.dataset.histories));
 });
 
 function another(key, most) {
