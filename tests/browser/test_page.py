@@ -289,7 +289,7 @@ class TestBoard:
             page = visit(size)
             page.goto(address)
             page.locator("#group").fill(name)
-            browsing.press(page, page.locator("[data-room=show] [value=up]"))
+            page.locator("[data-room=show] [value=up]").click()
             self.of(board, name).wait_for()
             shown.append(page)
         return shown
