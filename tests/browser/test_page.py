@@ -306,6 +306,8 @@ class TestBoard:
         assert board.locator(".world-card h3 b").count() == 0
         found = Axe().run(board).response["violations"]
         assert not [each for each in found if each["impact"] in ("serious", "critical")]
+        board.set_viewport_size({"width": 390, "height": 844})
+        assert board.evaluate("document.documentElement.scrollWidth <= innerWidth")
         groups[0].locator("[data-room=show] [value=down]").click()
         self.of(board, "The Reds").wait_for(state="detached")
         assert board.locator(".world-card").count() == 2
