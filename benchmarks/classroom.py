@@ -111,6 +111,9 @@ SERVERS: dict[str, Callable[[int], None]] = {
 }
 
 
+ADDRESS = re.compile(r"http://\S+")
+
+
 class Served(NamedTuple):
     """A page that is served by a process of its own."""
 
@@ -134,7 +137,7 @@ def serving(name: str) -> Iterator[Served]:
     command = [sys.executable, __file__, "serve", name]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     try:
-        yield Served(process, re.search(r"http://\S+", process.stdout.readline())[0])
+        yield Served(process, next(each[0] for each in map(ADDRESS.search, process.stdout) if each))
     finally:
         process.terminate()
         process.wait(10)

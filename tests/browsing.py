@@ -14,6 +14,9 @@ MOST_TABS = 400
 FOCUSABLE = "a[href], button, select, summary, input:not([type=hidden]), textarea, [tabindex='0']"
 
 
+ADDRESS = re.compile(r"http://\S+")
+
+
 class Server(NamedTuple):
     """The page as it was started: its process, and the addresses that it printed."""
 
@@ -31,9 +34,8 @@ def serving(port=0):
         stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:
-        students, lecturer = (
-            re.search(r"http://\S+", process.stdout.readline())[0] for _ in range(2)
-        )
+        addresses = (each[0] for each in map(ADDRESS.search, process.stdout) if each)
+        students, lecturer = next(addresses), next(addresses)
         yield Server(process, students, lecturer)
     finally:
         process.terminate()

@@ -8,7 +8,7 @@ import pytest
 
 import bigthree
 from bigthree.classroom import answers, charts
-from bigthree.classroom.answers import answer
+from bigthree.classroom.answers import answer, odds
 from bigthree.classroom.question import Question, asked
 from bigthree.classroom.reasons import READ, WITHIN, reasons
 from bigthree.classroom.words import chance, difference
@@ -30,7 +30,7 @@ def test_the_odds_are_those_of_the_library():
 
 
 def test_the_quick_histories_are_the_first_of_the_whole():
-    quick, whole = (answer(QUESTION.right, 0, runs) for runs in (20, 60))
+    quick, whole = odds(QUESTION.right, 0, 20), answer(QUESTION.right, 0, 60)
     for name, values in quick.histories.items():
         np.testing.assert_array_equal(values, whole.histories[name][:20])
 

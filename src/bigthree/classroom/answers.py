@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from threading import Condition
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeVar
 
 import numpy as np
 from cachetools import LRUCache, cached
@@ -32,8 +33,9 @@ COMPARED = ("rmst_two_against_one", "surprise")
 """Measures of which each history is kept, to be compared by luck."""
 
 
-class Answer(NamedTuple):
-    """What became of a world.
+@dataclass(frozen=True, eq=False)
+class Odds:
+    """Whether the three stood together in a world: what is quickly told of it.
 
     Attributes
     ----------
@@ -45,13 +47,8 @@ class Answer(NamedTuple):
         Restricted mean survival time of "no two against one".
     histories : dict of str to ndarray, shape (runs,)
         The measures of `COMPARED`.
-    survival, ties : DataFrame
-        As in the figures of these names.
-    patterns : ndarray, shape (months + 1, 4)
-        Share of histories in each of Dittmer's patterns.
-    europe : Sheet
-    typical : int
-        The history that stands for many.
+    survival : DataFrame
+        As in the figure of this name.
     """
 
     scenario: Scenario
@@ -61,29 +58,56 @@ class Answer(NamedTuple):
     months_together: Estimate
     histories: dict[str, Floats]
     survival: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
+class Answer(Odds):
+    """What became of a world: its odds, and all else that is drawn of it.
+
+    Attributes
+    ----------
+    ties : DataFrame
+        As in the figure of this name.
+    patterns : ndarray, shape (months + 1, 4)
+        Share of histories in each of Dittmer's patterns.
+    europe : Sheet
+    typical : int
+        The history that stands for many.
+    """
+
     ties: pd.DataFrame
     patterns: Floats
     europe: Sheet
     typical: int
 
 
+Told = TypeVar("Told", bound=Odds)
+"""Whatever is known of a world."""
+
+
 @cached(LRUCache(MOST_KEPT), condition=Condition())
-def answer(world: World, seed: int, runs: int) -> Answer:
-    """What becomes of a world; equal questions are computed once, even if asked at once.
+def odds(world: World, seed: int, runs: int) -> Odds:
+    """The odds of a world; equal questions are computed once, even if asked at once.
 
     Raises
     ------
     BadRequest
         When what was chosen does not go together.
     """
+    return odds_of(simulate(world.scenario(), runs, seed, threads=1))
+
+
+@cached(LRUCache(MOST_KEPT), condition=Condition())
+def answer(world: World, seed: int, runs: int) -> Answer:
+    """What becomes of a world; as for `odds`."""
     return answer_of(simulate(world.scenario(), runs, seed, threads=1))
 
 
-def answer_of(ensemble: Ensemble) -> Answer:
-    """The answer in an ensemble that kept its paths."""
+def odds_of(ensemble: Ensemble) -> Odds:
+    """The odds in an ensemble."""
     months = ensemble.scenario.months
     turned = ensemble.column("two_against_one")
-    return Answer(
+    return Odds(
         scenario=ensemble.scenario,
         runs=ensemble.runs,
         together=surviving(turned, min(AFTER, months)),
@@ -91,6 +115,13 @@ def answer_of(ensemble: Ensemble) -> Answer:
         months_together=restricted_mean(turned, months),
         histories={name: per_run(ensemble, name) for name in COMPARED},
         survival=survival.curve(ensemble, ensemble.scenario.name),
+    )
+
+
+def answer_of(ensemble: Ensemble) -> Answer:
+    """The answer in an ensemble that kept its paths."""
+    return Answer(
+        **vars(odds_of(ensemble)),
         ties=ties.sheet(ensemble).table,
         patterns=_patterns(ensemble),
         europe=europe.sheet(ensemble),

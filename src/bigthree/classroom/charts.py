@@ -15,7 +15,7 @@ from bigthree.inputs import START_YEAR
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bigthree.classroom.answers import Answer
+    from bigthree.classroom.answers import Answer, Odds, Told
 
 Chart = dict[str, Any]
 
@@ -28,12 +28,12 @@ HATCHES = {"menage": "", "romantic": ".", "marriage": "/", "veto": ""}
 FONT = "Charter, 'Iowan Old Style', 'Palatino Linotype', Georgia, serif"
 
 
-def survival(left: Answer, right: Answer | None, names: Sequence[str] | None = None) -> Chart:
+def survival(left: Odds, right: Odds | None, names: Sequence[str] | None = None) -> Chart:
     """Share of histories in which the three still stand together, month by month.
 
     Parameters
     ----------
-    left, right : Answer
+    left, right : Odds
     names : sequence of str, optional
         What the curves are called, where not by their sides.
     """
@@ -99,7 +99,7 @@ def sides() -> tuple[str, str]:
     return text("workshop.sides.left"), text("workshop.sides.right")
 
 
-def _lines(left: Answer, right: Answer | None) -> list[tuple[Answer, dict[str, Any]]]:
+def _lines(left: Told, right: Told | None) -> list[tuple[Told, dict[str, Any]]]:
     """The worlds that are drawn, each with its line."""
     return [(left, LEFT)] + ([(right, RIGHT)] if right else [])
 
@@ -164,7 +164,7 @@ def _apart(notes: list[Chart], room: float) -> None:
 
 def _chart(
     traces: list[Chart],
-    answer: Answer,
+    answer: Odds,
     axis: Chart,
     notes: list[Chart] | None = None,
     right_margin: int = 10,

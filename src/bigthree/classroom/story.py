@@ -8,7 +8,7 @@ from typing import Any
 from flask import Blueprint, abort, render_template, request
 
 from bigthree.classroom import charts
-from bigthree.classroom.answers import answer
+from bigthree.classroom.answers import odds
 from bigthree.classroom.question import RUNS, Question, one_of
 from bigthree.classroom.reasons import reasons
 from bigthree.classroom.texts import text
@@ -50,7 +50,7 @@ def _three_men(question: Question) -> dict[str, Any]:
 
 def _the_quarrel(question: Question) -> dict[str, Any]:
     """How sure of it each was, and what becomes of the world if he is right."""
-    left = answer(question.left, question.seed, RUNS)
+    left = odds(question.left, question.seed, RUNS)
     names = (text("story.two.curve"),)
     return {
         "believed": {author: coded(author, "believed_rivalry") for author in AUTHORS},
@@ -66,7 +66,7 @@ def _without_it(question: Question) -> dict[str, Any]:
     if given is None:
         return {"guesses": GUESSES, "guess": None}
     flipped = Question(question.author, choices={"contradiction": "fails"})
-    left, right = (answer(world, 0, RUNS) for world in (flipped.left, flipped.right))
+    left, right = (odds(world, 0, RUNS) for world in (flipped.left, flipped.right))
     months = paired_difference(*(each.histories[MONTHS] for each in (left, right)))
     names = text("story.three.curves")
     return {
@@ -112,7 +112,7 @@ def _cell(question: Question, belief: float, truth: str) -> dict[str, Any]:
         choices={"contradiction": truth},
         numbers={"author.believed_rivalry": belief},
     )
-    found = answer(asked.right, asked.seed, RUNS)
+    found = odds(asked.right, asked.seed, RUNS)
     surprise = (f"{part + 0.0:.2f}".replace("-", "−") for part in mean(found.histories["surprise"]))
     return {
         "odds": chance(found.together),

@@ -17,7 +17,7 @@ from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.theory.mechanisms import LEDGER
 
 if TYPE_CHECKING:
-    from bigthree.classroom.answers import Answer
+    from bigthree.classroom.answers import Answer, Odds, Told
     from bigthree.classroom.question import Question
     from bigthree.classroom.reasons import Reason
 
@@ -28,7 +28,7 @@ def chance(share: Estimate) -> dict[str, int]:
     return {"value": value, "low": low, "high": high}
 
 
-def difference(left: Answer, right: Answer) -> str:
+def difference(left: Odds, right: Odds) -> str:
     """Whether the student's world holds longer, on the same luck."""
     months = _difference(left, right, "rmst_two_against_one")
     words = {"months": f"{abs(months.value):.1f}", "low": signed(months.low),
@@ -38,7 +38,7 @@ def difference(left: Answer, right: Answer) -> str:
     return str(text(f"workshop.difference.{'longer' if months.value > 0 else 'shorter'}", **words))
 
 
-def _difference(left: Answer, right: Answer, measure: str) -> Estimate:
+def _difference(left: Odds, right: Odds, measure: str) -> Estimate:
     both = (each.histories[measure][: right.runs] for each in (left, right))
     return paired_difference(*both)
 
@@ -91,14 +91,14 @@ def reason_in_words(reason: Reason) -> str:
 
 
 def _sides(
-    left: Answer, right: Answer | None, names: Sequence[str] | None = None
-) -> list[tuple[str, Answer]]:
+    left: Told, right: Told | None, names: Sequence[str] | None = None
+) -> list[tuple[str, Told]]:
     """The worlds that are told of, each with its name."""
     told = [left] if right is None else [left, right]
     return list(zip(names or sides(), told, strict=False))
 
 
-def survival_words(left: Answer, right: Answer | None, names: Sequence[str] | None = None) -> str:
+def survival_words(left: Odds, right: Odds | None, names: Sequence[str] | None = None) -> str:
     """The curve of survival in a sentence."""
     return "; ".join(
         text("workshop.survival.described", side=name, middle=chance(each.together)["value"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import BoundedSemaphore
 from typing import Any, NamedTuple
 
@@ -10,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from bigthree import wording
 from bigthree.classroom import charts
-from bigthree.classroom.answers import AFTER, Answer, answer
+from bigthree.classroom.answers import AFTER, Answer, Odds, answer, odds
 from bigthree.classroom.controls import CHOICES, GROUPS, Track, options, track
 from bigthree.classroom.maps import drawn
 from bigthree.classroom.playback import played
@@ -91,7 +92,7 @@ def answered() -> ResponseReturnValue:
     question = question_asked()
     part = one_of("part", request.args.get("part", "whole"), PARTS)
     if part == "moving":
-        values = said(question, QUICK)
+        values = said(question, odds, QUICK)
         found = {"charts": {"survival": charts.survival(values["left"], values["right"])}}
     elif refining.acquire(timeout=PATIENCE):
         try:
@@ -108,10 +109,10 @@ def _rendered(names: tuple[str, ...], values: dict[str, Any]) -> dict[str, str]:
     return {name: render_template(f"workshop/{name}.html", **values) for name in names}
 
 
-def said(question: Question, runs: int) -> dict[str, Any]:
-    """The odds of both worlds, and what was changed."""
+def said(question: Question, find: Callable[..., Odds], runs: int) -> dict[str, Any]:
+    """The odds of both worlds, and what was changed; `find` looks into the student's world."""
     left = answer(question.left, question.seed, RUNS)
-    right = answer(question.right, question.seed, runs) if question.changed() else None
+    right = find(question.right, question.seed, runs) if question.changed() else None
     return {
         "question": question,
         "left": left,
@@ -128,7 +129,7 @@ def said(question: Question, runs: int) -> dict[str, Any]:
 
 def shown(question: Question) -> dict[str, Any]:
     """All that the page says and draws of a question."""
-    values = said(question, RUNS)
+    values = said(question, answer, RUNS)
     left, right = values["left"], values["right"]
     history = left.typical if question.history is None else question.history
     return values | {
