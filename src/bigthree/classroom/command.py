@@ -120,7 +120,7 @@ def serve(settings: Settings) -> None:
     secret = secrets.token_urlsafe(24)
     listening = listen(settings.host, settings.port)
     server = bounded(create_app(secret, settings.rate), listening)
-    print("Making the model ready: a few seconds, the first time up to a minute …", flush=True)
+    print("Making the model ready: a few seconds, the first time up to a minute …", file=sys.stderr)
     warm()
     print(addresses(settings.host, listening.getsockname()[1], secret), flush=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
