@@ -49,10 +49,17 @@ def query(page):
 
 
 def until_address(page, key, value=...):
-    """Wait until the address has a key, of a value; with None until it has it no more."""
+    """Wait until the address has a key, of a value, and the page shows what the address asks.
+
+    With None, until the address has the key no more. The page is whole when the address that it
+    gives away is its own.
+    """
     found = "new URLSearchParams(location.search).get(key)"
     test = f"{found} !== null" if value is ... else f"{found} === value"
-    page.wait_for_function(f"([key, value]) => {test}", arg=[key, None if value is ... else value])
+    shown = "document.getElementById('permalink').value === location.href"
+    page.wait_for_function(
+        f"([key, value]) => {test} && {shown}", arg=[key, None if value is ... else value]
+    )
 
 
 def reach(page, target):
