@@ -47,9 +47,10 @@ def query(page):
 
 
 def until_address(page, key, value=...):
-    """Wait until the address has a key, of a value; with None until it has it no more."""
+    """Wait until it has a key, of a value (None: no more), and its answer is there."""
     found = "new URLSearchParams(location.search).get(key)"
     test = f"{found} !== null" if value is ... else f"{found} === value"
+    test += " && document.getElementById('question').ariaBusy !== 'true'"
     page.wait_for_function(f"([key, value]) => {test}", arg=[key, None if value is ... else value])
 
 
