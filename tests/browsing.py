@@ -14,9 +14,6 @@ MOST_TABS = 400
 FOCUSABLE = "a[href], button, select, summary, input:not([type=hidden]), textarea, [tabindex='0']"
 
 
-ADDRESS = re.compile(r"http://\S+")
-
-
 class Server(NamedTuple):
     """The page as it was started: its process, and the addresses that it printed."""
 
@@ -34,8 +31,9 @@ def serving(port=0):
         stdout=subprocess.PIPE, text=True,
     )  # fmt: skip
     try:
-        addresses = (each[0] for each in map(ADDRESS.search, process.stdout) if each)
-        students, lecturer = next(addresses), next(addresses)
+        students, lecturer = (
+            re.search(r"http://\S+", process.stdout.readline())[0] for _ in range(2)
+        )
         yield Server(process, students, lecturer)
     finally:
         process.terminate()
@@ -49,17 +47,11 @@ def query(page):
 
 
 def until_address(page, key, value=...):
-    """Wait until the address has a key, of a value, and the page shows what the address asks.
-
-    With None, until the address has the key no more. The page is whole when the address that it
-    gives away is its own.
-    """
+    """Wait until it has a key, of a value (None: no more), and its answer is there."""
     found = "new URLSearchParams(location.search).get(key)"
     test = f"{found} !== null" if value is ... else f"{found} === value"
-    shown = "document.getElementById('permalink').value === location.href"
-    page.wait_for_function(
-        f"([key, value]) => {test} && {shown}", arg=[key, None if value is ... else value]
-    )
+    test += " && document.getElementById('question').ariaBusy !== 'true'"
+    page.wait_for_function(f"([key, value]) => {test}", arg=[key, None if value is ... else value])
 
 
 def reach(page, target):

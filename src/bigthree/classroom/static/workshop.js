@@ -3,7 +3,6 @@ import { draw, save } from "./charts.js";
 import { play } from "./triangle.js";
 
 const form = document.getElementById("question");
-const verdict = document.getElementById("verdict");
 const trouble = document.getElementById("trouble");
 const BREATH = 80; // milliseconds at least between two questions of a moving control
 const AWAY = 3; // seconds after which a server that was not there is tried again
@@ -31,6 +30,7 @@ function query() {
 async function ask(given, part) {
   current?.abort();
   const mine = (current = new AbortController());
+  form.ariaBusy = "true"; // only what has settled is read out
   history.replaceState(null, "", `?${given}`); // kept, whatever becomes of the request
   try {
     const response = await fetch(`${form.dataset.answer}?${given}&part=${part}`, {
@@ -39,10 +39,10 @@ async function ask(given, part) {
     const found = await response.json();
     const wait = found.later ?? (response.status === 429 && (Number(response.headers.get("Retry-After")) || 2));
     if (wait) return void again(given, part, wait);
-    if (!response.ok) return complain(found.refused);
+    if (!response.ok) return refuse(found.refused);
     trouble.hidden = true;
-    verdict.ariaBusy = String(part === "moving"); // only what has settled is read out
     show(found);
+    form.ariaBusy = String(part === "moving");
     history.replaceState(null, "", `?${found.query}`);
   } catch (error) {
     if (error.name === "AbortError") return;
@@ -57,6 +57,11 @@ async function ask(given, part) {
 function again(given, part, seconds) {
   clearTimeout(settling);
   settling = setTimeout(() => ask(given, part === "moving" ? "settled" : part), 1000 * seconds);
+}
+
+function refuse(sentence) {
+  form.ariaBusy = "false";
+  complain(sentence);
 }
 
 function complain(sentence) {
