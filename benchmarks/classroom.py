@@ -299,17 +299,23 @@ class Line:
             body = decompress(body)
         return answer.status, json.loads(body)
 
-    def ask(self, value: float, part: str) -> bool:
-        """Ask about a world; whether there was room, and a fault where the answer is another's."""
+    def ask(self, value: float, part: str) -> float:
+        """Ask about a world, and note where the answer is another's.
+
+        Returns
+        -------
+        float
+            Seconds after which to ask again, where there was no room; else 0.
+        """
         query = f"author=litvinov&setting=as_seen&{SLIDER}={value:g}&seed={self.number + 1}"
         status, found = self.get(f"{query}&part={part}")
         if "later" in found:
-            return False
+            return float(found["later"])
         if status != 200:
             self.faults.append(f"{query}: status {status}")
         elif found["query"] != query or not self._its_own(found["fragments"], value):
             self.faults.append(f"{query}: told of {found['query']}")
-        return True
+        return 0.0
 
     def _its_own(self, fragments: dict[str, str], value: float) -> bool:
         """Whether the words shown are of this world and this luck."""
@@ -346,6 +352,8 @@ class Student:
 
     def attend(self, start: Barrier) -> Lesson:
         """One action a second; after the last one, the whole answer is waited for."""
+        while later := self.lines[0].ask(START, "settled"):  # opens the page
+            sleep(later)
         start.wait()
         began = perf_counter() + self.number / SESSIONS
         firsts, wholes = [], []
@@ -353,7 +361,7 @@ class Student:
             for n in range(SECONDS):
                 sleep(max(0.0, began + n - perf_counter()))
                 self.moved = began + n
-                value = 0.01 + (7 * n + self.number) % 50 / 100  # below what the author has
+                value = 0.01 + (7 * n + self.number) % 50 / 100
                 self.lines[0].ask(value, "moving")
                 firsts.append(perf_counter() - self.moved)
                 wholes.append(pool.submit(self.refine, value, self.moved))
@@ -365,14 +373,18 @@ class Student:
         """Seconds to the whole answer; None where the slider was moved again before it came."""
         sleep(SETTLED)
         while self.moved == moved:
-            if self.lines[1].ask(value, "settled"):
+            later = self.lines[1].ask(value, "settled")
+            if not later:
                 return perf_counter() - moved if self.moved == moved else None
-            sleep(LATER)
+            sleep(later)
         return None
 
 
-SETTLED, LATER = 0.25, 1.5
-"""Seconds after which the page's script asks for the whole answer, and asks again."""
+START = 0.6
+"""What the slider stands at first; all later values are below what the author has, and below it."""
+
+SETTLED = 0.25
+"""Seconds after which the page's script asks for the whole answer."""
 
 
 def a_class() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from threading import BoundedSemaphore
+from threading import Lock
 from typing import Any, NamedTuple
 
 from flask import Blueprint, render_template, request
@@ -26,7 +26,6 @@ from bigthree.classroom.words import (
     survival_words,
     tie_words,
 )
-from bigthree.ensemble import cores
 from bigthree.scenario import Scenario
 
 pages = Blueprint("workshop", __name__)
@@ -34,10 +33,10 @@ pages = Blueprint("workshop", __name__)
 QUICK = 100
 """Histories of the student's world while a control moves: the first of those that follow."""
 
-refining = BoundedSemaphore(cores())
-"""Whole answers that are computed at once; with a full class the quick ones go first."""
+refining = Lock()
+"""Whole answers are computed one at a time: with a full class the quick ones go first."""
 
-PATIENCE, LATER = 0.25, 1.5
+PATIENCE, LATER = 0.1, 1.0
 """Seconds for which a whole answer waits for its turn, and after which it may be asked again."""
 
 
