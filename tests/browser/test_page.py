@@ -290,8 +290,9 @@ class TestBoard:
             page.goto(address)
             page.locator("#group").fill(name)
             page.locator("[data-room=show] [value=up]").click()
-            self.of(board, name).wait_for()
             shown.append(page)
+        for name in WORLDS:
+            self.of(board, name).wait_for()
         return shown
 
     @staticmethod
