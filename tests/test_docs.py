@@ -151,6 +151,11 @@ class TestReadme:
         numbers = bigthree.compose().numbers()
         named = re.findall(r"`((?:author|world|theory)\.[a-z_]+)(?:=[^`]*)?`",
                            page.read_text("utf-8"))  # fmt: skip
-        known = {*numbers, "author.name", "world.capabilities", "theory.debt_effect"}
-        # The last is made by the tutorial on a new mechanism.
+        made = re.findall(r"^\+? *([a-z_]+): float = coefficient\(", page.read_text("utf-8"), re.M)
+        known = {
+            *numbers,
+            "author.name",
+            "world.capabilities",
+            *(f"theory.{each}" for each in made),
+        }
         assert set(named) <= known

@@ -21,7 +21,8 @@ from flask.typing import ResponseReturnValue
 from bigthree.classroom.answers import AFTER
 from bigthree.classroom.cards import card
 from bigthree.classroom.question import Question, written
-from bigthree.classroom.room import Room, Vote
+from bigthree.classroom.replies import for_a_script
+from bigthree.classroom.room import Room
 from bigthree.classroom.texts import text
 from bigthree.errors import BadRequest
 from bigthree.wording import date
@@ -72,19 +73,9 @@ def now() -> dict[str, Any]:
     vote = room().vote
     return {
         "boot": room().boot,
-        "shown": len(room().groups()),
-        "vote": _in_numbers(vote) if vote else None,
+        "vote": {"number": vote.number, "revealed": vote.revealed} if vote else None,
         "html": render_template("room/vote.html", **_banner()),
     }
-
-
-def _in_numbers(vote: Vote) -> dict[str, Any]:
-    """A vote; before the reveal only how many voted."""
-    said = {"number": vote.number, "revealed": vote.revealed, "votes": len(vote.choices)}
-    if not vote.revealed:
-        return said
-    link = f"{url_for('workshop.workshop')}?{vote.question.query()}"
-    return said | {"holds": vote.holds, "odds": card(vote.question).odds, "link": link}
 
 
 @pages.post("/room/show")
@@ -116,7 +107,7 @@ def vote() -> ResponseReturnValue:
 
 def _done(sentence: str, query: str = "") -> ResponseReturnValue:
     """What was done: for a script as JSON, for a person as a page."""
-    if request.accept_mimetypes.best == "application/json":
+    if for_a_script():
         return {"said": sentence}
     return render_template("room/done.html", sentence=sentence, query=query)
 
@@ -144,7 +135,7 @@ def act(secret: str, action: str) -> ResponseReturnValue:
     if action not in ACTIONS:
         abort(404)
     ACTIONS[action](room())
-    if request.accept_mimetypes.best == "application/json":
+    if for_a_script():
         return {"done": action}
     return redirect(url_for("board.board", secret=secret), 303)
 

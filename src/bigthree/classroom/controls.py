@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from bigthree.evidence import Assumption, coded, source_of
-from bigthree.resources import choices
 from bigthree.scenario import Scenario, quantity
 
 CHOICES = ("contradiction", "spheres", "events")
@@ -50,11 +49,6 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 NUMBERS = tuple(key for group in GROUPS.values() for key in group if key not in CHOICES)
 """Numbers that the student may set, by dotted name."""
-
-
-def options(key: str) -> list[str]:
-    """What can be taken of a choice."""
-    return choices(key)
 
 
 class Track(NamedTuple):

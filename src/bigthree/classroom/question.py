@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 from urllib.parse import parse_qsl, urlencode
 
-from bigthree import luck
-from bigthree.classroom.controls import CHOICES, NUMBERS, options
+from bigthree import luck, resources
+from bigthree.classroom.controls import CHOICES, NUMBERS
 from bigthree.composition import compose
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.scenario import Scenario, quantity
@@ -171,7 +171,7 @@ def asked(query: Iterable[tuple[str, str]]) -> Question:
     question = Question(
         author,
         setting,
-        {key: one_of(key, given[key], options(key)) for key in CHOICES if given.get(key)},
+        {key: one_of(key, given[key], resources.choices(key)) for key in CHOICES if given.get(key)},
         seed=luck.check_seed(_whole("seed", given.get("seed") or "0")),
         history=_history(given.get("history")),
     )
@@ -291,7 +291,7 @@ def _likely(scenario: Scenario) -> Iterator[Question]:
         question = Question(author, setting)
         base = question.left.scenario()
         choices = {
-            key: one_of(key, value, options(key))
+            key: one_of(key, value, resources.choices(key))
             for key, value in given.items()
             if value != chosen_in(base, key)
         }

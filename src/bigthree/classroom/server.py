@@ -12,8 +12,6 @@ from flask import (
     Flask,
     Response,
     current_app,
-    make_response,
-    render_template,
     request,
 )
 from flask.typing import ResponseReturnValue
@@ -26,6 +24,7 @@ from bigthree import __version__, wording
 from bigthree.classroom import board, story, takeaway, workshop
 from bigthree.classroom.command import RATE
 from bigthree.classroom.question import shown
+from bigthree.classroom.replies import refusal
 from bigthree.classroom.room import Room
 from bigthree.classroom.texts import LANGUAGE, text
 from bigthree.classroom.words import name_of
@@ -70,16 +69,7 @@ def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
     app.extensions["room"] = Room(secret or secrets.token_urlsafe(24))
     Compress(app)
     limiter = Limiter(get_remote_address, app=app, application_limits=[rate])
-    app.jinja_env.globals.update(
-        t=text,
-        language=LANGUAGE,
-        version=__version__,
-        limits=LIMITS,
-        whose=whose_in_words,
-        name_of=name_of,
-        pages_of=wording.pages,
-    )
-    app.jinja_env.filters["sentence"] = _sentence
+    _with_words(app)
     for pages in (story.pages, workshop.pages, board.pages, takeaway.pages):
         app.register_blueprint(pages)
     limiter.exempt(app.view_functions["board.now"])  # every page asks it every few seconds
@@ -90,6 +80,20 @@ def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
     app.register_error_handler(HTTPException, _failed)
     app.register_error_handler(Exception, _broken)
     return app
+
+
+def _with_words(app: Flask) -> None:
+    """What every template may call."""
+    app.jinja_env.globals.update(
+        t=text,
+        language=LANGUAGE,
+        version=__version__,
+        limits=LIMITS,
+        whose=whose_in_words,
+        name_of=name_of,
+        pages_of=wording.pages,
+    )
+    app.jinja_env.filters["sentence"] = _sentence
 
 
 def _sentence(words: str) -> str:
@@ -122,13 +126,13 @@ def _with_headers(response: Response) -> Response:
 
 
 def _refused(error: Exception) -> ResponseReturnValue:
-    return _plainly(400, str(error))
+    return refusal(400, str(error))
 
 
 def _failed(error: HTTPException) -> ResponseReturnValue:
     code = error.code or 500
     known = {404: "missing", 405: "missing", 413: "too_large", 429: "too_often"}
-    response = make_response(_plainly(code, text(f"page.errors.{known.get(code, 'other')}")))
+    response = refusal(code, text(f"page.errors.{known.get(code, 'other')}"))
     told = [each for each in error.get_headers() if each[0] in ("Allow", "Retry-After")]
     response.headers.extend(told)
     return response
@@ -142,10 +146,3 @@ def _broken(error: Exception) -> ResponseReturnValue:
         request.method, shown(request.path), error, place.name, place.lineno,
     )  # fmt: skip
     return _failed(InternalServerError())
-
-
-def _plainly(code: int, sentence: str) -> ResponseReturnValue:
-    """A refusal in one sentence: for a script as JSON, for a person as a page."""
-    if request.accept_mimetypes.best == "application/json":
-        return {"refused": sentence}, code
-    return render_template("refused.html", sentence=sentence), code

@@ -12,7 +12,6 @@ from flask import (
     Response,
     abort,
     current_app,
-    make_response,
     redirect,
     render_template,
     request,
@@ -23,6 +22,7 @@ from flask import (
 from bigthree.classroom import press
 from bigthree.classroom.press import FOLDER, WHAT_IF, Busy, CannotBeMade, Press
 from bigthree.classroom.question import RUNS, Question, asked
+from bigthree.classroom.replies import refusal
 from bigthree.classroom.texts import text
 from bigthree.classroom.uploads import opened
 from bigthree.errors import BadRequest
@@ -154,8 +154,7 @@ def _ordered(question: Question) -> bytes | int:
 
 
 def _unserved(fault: str) -> NoReturn:
-    sentence = text(f"takeaway.errors.{fault}")
-    abort(make_response(render_template("refused.html", sentence=sentence), 503))
+    abort(refusal(503, text(f"takeaway.errors.{fault}")))
 
 
 def _count_order() -> None:

@@ -10,6 +10,7 @@ import numpy as np
 from bigthree import wording
 from bigthree.classroom.answers import AFTER
 from bigthree.classroom.charts import sides
+from bigthree.classroom.question import Question, chosen_in
 from bigthree.classroom.texts import text
 from bigthree.dyads import DYADS
 from bigthree.figures.patterns import ORDER
@@ -18,7 +19,6 @@ from bigthree.theory.mechanisms import LEDGER
 
 if TYPE_CHECKING:
     from bigthree.classroom.answers import Answer, Odds, Told
-    from bigthree.classroom.question import Question
     from bigthree.classroom.reasons import Reason
 
 
@@ -62,7 +62,7 @@ def changes(question: Question) -> list[dict[str, Any]]:
     base = question.left.scenario()
     made = [
         {"key": key, "label": text(f"controls.labels.{key}"),
-         "was": name_of(key, str(getattr(base.labels, key))), "now": name_of(key, value)}
+         "was": name_of(key, chosen_in(base, key)), "now": name_of(key, value)}
         for key, value in question.choices.items()
     ] + [
         {"key": key, "label": text(f"controls.labels.{key}"),

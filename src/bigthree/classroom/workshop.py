@@ -12,10 +12,19 @@ from flask.typing import ResponseReturnValue
 from bigthree import wording
 from bigthree.classroom import charts
 from bigthree.classroom.answers import AFTER, Answer, Odds, answer, odds
-from bigthree.classroom.controls import CHOICES, GROUPS, Track, options, track
+from bigthree.classroom.controls import CHOICES, GROUPS, Track, track
 from bigthree.classroom.maps import drawn
 from bigthree.classroom.playback import played
-from bigthree.classroom.question import RUNS, SETTINGS, STEP, Question, asked, chosen_in, one_of
+from bigthree.classroom.question import (
+    RUNS,
+    SETTINGS,
+    STEP,
+    Question,
+    World,
+    asked,
+    chosen_in,
+    one_of,
+)
 from bigthree.classroom.reasons import reasons
 from bigthree.classroom.words import (
     chance,
@@ -26,6 +35,7 @@ from bigthree.classroom.words import (
     survival_words,
     tie_words,
 )
+from bigthree.resources import choices
 from bigthree.scenario import Scenario
 
 pages = Blueprint("workshop", __name__)
@@ -141,7 +151,7 @@ def shown(question: Question) -> dict[str, Any]:
     }
 
 
-def _worlds(question: Question) -> tuple[Any, ...]:
+def _worlds(question: Question) -> tuple[World, ...]:
     return (question.left, question.right) if question.changed() else (question.left,)
 
 
@@ -192,5 +202,5 @@ def controls(question: Question) -> dict[str, Any]:
 
 def _control(key: str, base: Scenario, ground: Scenario, world: Scenario) -> Control | Choice:
     if key in CHOICES:
-        return Choice(key, chosen_in(world, key), chosen_in(base, key), options(key))
+        return Choice(key, chosen_in(world, key), chosen_in(base, key), choices(key))
     return Control(key, world.numbers()[key], ground.numbers()[key], track(ground, key))

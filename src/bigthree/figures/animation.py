@@ -22,12 +22,12 @@ import numpy as np
 
 from bigthree import wording
 from bigthree.dyads import DYADS
-from bigthree.errors import BadRequest, nearest, whole_number
+from bigthree.errors import BadRequest, nearest
 from bigthree.figures.happenings import happenings
 from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import INK, MUTED, styled
 from bigthree.figures.triangle import key, plot_triangle, signed, triangles
-from bigthree.measures.typical import typical_run
+from bigthree.measures.typical import shown_run
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -73,7 +73,7 @@ def sheet(ensemble: Ensemble, run: int | None = None, formats: Sequence[str] = U
     """
     for wanted in formats:
         check_format(wanted)
-    run = typical_run(ensemble) if run is None else whole_number("run", run, 0, ensemble.runs - 1)
+    run = shown_run(ensemble, run)
     horizon = ensemble.scenario.months
     step = -(-horizon // MOST_FRAMES)
     months = [*range(0, horizon, step), horizon]

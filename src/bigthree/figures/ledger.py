@@ -10,10 +10,10 @@ import numpy as np
 
 from bigthree import wording
 from bigthree.dyads import DYADS, POWERS, dyad_of
-from bigthree.errors import BadRequest, nearest, whole_number
+from bigthree.errors import BadRequest, nearest
 from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import INK, MUTED, styled, years
-from bigthree.measures.typical import typical_run
+from bigthree.measures.typical import shown_run
 from bigthree.theory.mechanisms import LEDGER
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def sheet(
         For a run or a pair that there is not.
     """
     i, j = _indices(pair)
-    run = typical_run(ensemble) if run is None else whole_number("run", run, 0, ensemble.runs - 1)
+    run = shown_run(ensemble, run)
     bar = -(-ensemble.scenario.months // MOST_BARS)
     turn, turned = turning_month(ensemble, run, dyad_of(i, j))
     stance = f"{WHOSE[i]} stance to {THE[j]}"

@@ -13,7 +13,7 @@ from bigthree.figures.happenings import events
 from bigthree.figures.labels import tiers, width_of
 from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import DYADS, INK, MUTED, styled, years
-from bigthree.measures.typical import typical_run
+from bigthree.measures.typical import shown_run
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -52,8 +52,13 @@ def sheet(ensemble: Ensemble, run: int | None = None) -> Sheet:
     ensemble : Ensemble
     run : int, optional
         The history that is overlaid; the typical one (`bigthree.measures.typical`) unless given.
+
+    Raises
+    ------
+    BadRequest
+        For a run that there is not.
     """
-    run = typical_run(ensemble) if run is None else run
+    run = shown_run(ensemble, run)
     struck = events(ensemble, run)
     ties = [_tie(ensemble, dyad, run) for dyad in range(len(DYADS))]
     named = ", ".join(f"{name} in {wording.date(month)}" for month, name in struck)

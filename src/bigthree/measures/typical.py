@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bigthree.errors import whole_number
+
 if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
 
@@ -18,3 +20,16 @@ def typical_run(ensemble: Ensemble) -> int:
         return 0
     alike = np.flatnonzero(pair == np.bincount(pair[broken], minlength=3).argmax())
     return int(alike[np.abs(month[alike] - np.median(month[alike])).argmin()])
+
+
+def shown_run(ensemble: Ensemble, run: int | None) -> int:
+    """The history that is asked for, or the typical one.
+
+    Raises
+    ------
+    BadRequest
+        For a run that there is not.
+    """
+    if run is None:
+        return typical_run(ensemble)
+    return whole_number("run", run, 0, ensemble.runs - 1)

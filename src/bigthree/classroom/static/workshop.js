@@ -56,7 +56,10 @@ async function ask(given, part) {
 // The server is busy with the rest of the class: what was asked is asked again.
 function again(given, part, seconds) {
   clearTimeout(settling);
-  settling = setTimeout(() => ask(given, part === "moving" ? "settled" : part), 1000 * seconds);
+  settling = setTimeout(() => {
+    settling = undefined;
+    ask(given, part === "moving" ? "settled" : part);
+  }, 1000 * seconds);
 }
 
 function refuse(sentence) {
