@@ -149,6 +149,11 @@ class Power(Agent):
         return self._towards(self.model.state.log_odds)
 
     @property
+    def prior_log_odds(self) -> Row:
+        """What its trust returns to: the log-odds of month 0."""
+        return self._towards(self.model.state.prior_log_odds)
+
+    @property
     def threats(self) -> Row:
         """The threat that it sees in the others this month."""
         return self._towards(self.model.state.threats)
