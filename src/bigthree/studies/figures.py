@@ -8,8 +8,8 @@ from pathlib import Path
 from bigthree import handout, store
 from bigthree.errors import BadRequest
 from bigthree.figures import saving
-from bigthree.files import reporting_disk_errors
 from bigthree.figures.sheet import Sheet
+from bigthree.files import reporting_disk_errors
 from bigthree.results import SavedResults
 from bigthree.studies.request import Request, Results
 
