@@ -18,7 +18,7 @@ import pandas as pd
 import bigthree
 from bigthree import codebook, wording
 from bigthree.cli import help_text
-from bigthree.figures.sheet import Sheet, figure_of
+from bigthree.figures.figure_data import FigureData, figure_of
 from bigthree.figures.style import styled
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES, IDENTITY
@@ -112,7 +112,7 @@ def _run(experiment: Experiment, kept: Path) -> None:
         _save(sheet(), kept / f"{stem}.png")
 
 
-def _save(sheet: Sheet, picture: Path) -> None:
+def _save(sheet: FigureData, picture: Path) -> None:
     with styled():
         figure_of(sheet).savefig(picture, dpi=DOTS)
     picture.with_suffix(".txt").write_text(sheet.caption, encoding="utf-8")
