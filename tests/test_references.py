@@ -1,8 +1,8 @@
 """Figures look as they looked: each kind is compared with stored pictures.
 
-The pictures lie in ``tests/figures/``; they are drawn from the data of ``tests/figure_data.py``. After a
-change that is meant, renew them with ``pytest --renew-figures tests/test_references.py``, look at
-them, and keep them.
+The pictures lie in ``tests/figures/`` and are drawn from the data of ``tests/figure_data.py``.
+After a change that is meant, renew them with ``pytest --renew-figures tests/test_references.py``,
+look at them, and keep them.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from bigthree import handout, store
 from bigthree.errors import BadRequest
 from bigthree.figures import saving
 from bigthree.figures.figure_data import FigureData
+from bigthree.files import reporting_disk_errors
 from bigthree.results import SavedResults
 from bigthree.studies.request import Request, Results
 
@@ -28,7 +29,7 @@ def study(request: Request) -> Results:
     figures = saving.read(folder / "figures")
     if not figures:
         raise BadRequest(f"folder={folder}: holds no figures that can be drawn again")
-    with store.writable(f"folder={folder}"):
+    with reporting_disk_errors(f"folder={folder}"):
         for name, data in figures.items():
             _redraw(data, folder / "figures", name, made)
         if (folder / "answer.txt").is_file():
