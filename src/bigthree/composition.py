@@ -25,7 +25,7 @@ from bigthree.resources import choices, folder, own
 from bigthree.scenario import Coefficients, Scenario, fixed_by
 
 GROUPS = (
-    "author", "contradiction", "world", "background", "spheres", "events", "coefficients", "study",
+    "author", "contradiction", "world", "background", "spheres", "events", "coefficients",
     "executor",
 )  # fmt: skip
 
