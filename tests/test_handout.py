@@ -196,7 +196,9 @@ class TestEvidence:
         for dotted, held in found.items():
             where = tokens(pages(held.pages)) if held.pages else ""
             assert tokens(dotted) in said
-            assert f"{tokens(held.grade)}{where}{tokens(held.reading)}" in said
+            assert f"{tokens(held.grade)}{tokens(held.size)}{where}{tokens(held.reading)}" in said
+            for paragraph in held.paragraphs:
+                assert tokens(paragraph.partition(" ")[2]) in said
 
     def test_what_was_set_by_hand_is_said(self, report):
         text = report("run").text
