@@ -16,7 +16,7 @@ from typing import Any
 import bigthree
 from bigthree import wording
 from bigthree.answers.markdown import table
-from bigthree.figures.sheet import Sheet, columns_of, figure_of, kinds
+from bigthree.figures.figure_data import FigureData, columns_of, figure_of, kinds
 from bigthree.figures.style import styled
 from bigthree.help import help_text
 from bigthree.measures.history import COLUMNS
@@ -117,10 +117,10 @@ def _run(experiment: Experiment, kept: Path) -> None:
         _save(sheet(), kept / f"{stem}.png")
 
 
-def _save(sheet: Sheet, picture: Path) -> None:
+def _save(data: FigureData, picture: Path) -> None:
     with styled():
-        figure_of(sheet).savefig(picture, dpi=DOTS)
-    picture.with_suffix(".txt").write_text(sheet.caption, encoding="utf-8")
+        figure_of(data).savefig(picture, dpi=DOTS)
+    picture.with_suffix(".txt").write_text(data.caption, encoding="utf-8")
 
 
 def _digest(name: str) -> str:

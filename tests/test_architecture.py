@@ -17,9 +17,10 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "bigthree"
 
 HOUSE = (
-    "errors", "files", "yaml_text", "theory", "dyads", "data", "resources", "scenario",
-    "calibration", "evidence", "composition", "luck", "inputs", "kernel", "compiled", "agents",
-    "model", "measures", "ensemble", "comparison", "wording", "answers", "worlds", "storage",
+    "errors", "files", "yaml_text", "theory", "dyads", "data", "readings", "agreement",
+    "resources", "scenario", "calibration", "evidence", "composition", "luck", "inputs", "kernel",
+    "compiled", "agents", "model", "measures", "ensemble", "comparison", "wording",
+    "answers", "worlds", "storage",
     "sweeps", "results", "citation", "analysis", "record", "figures", "handout", "studies",
     "help", "arguments", "cli", "classroom",
 )  # fmt: skip

@@ -23,7 +23,7 @@ from bigthree import cli, handout, wording
 from bigthree.answers.html import Markup, element, safe, table
 from bigthree.errors import BadRequest
 from bigthree.evidence import assumptions
-from bigthree.figures.sheet import sheet_of
+from bigthree.figures.figure_data import figure_data
 from bigthree.handout.limits import LIMITS
 from bigthree.handout.numbers import MOST_ROWS, numbers
 from bigthree.handout.pictures import inlined
@@ -194,8 +194,11 @@ class TestEvidence:
         assert len(found) > 30
         for dotted, held in found.items():
             where = tokens(pages(held.pages)) if held.pages else ""
+            size = tokens(held.size) if held.source != "you" else ""
             assert tokens(dotted) in said
-            assert f"{tokens(held.grade)}{where}{tokens(held.reading)}" in said
+            assert f"{tokens(held.grade)}{size}{where}{tokens(held.reading)}" in said
+            for paragraph in held.paragraphs:
+                assert tokens(paragraph.partition(" ")[2]) in said
 
     def test_what_was_set_by_hand_is_said(self, report):
         text = report("run").text
@@ -277,7 +280,7 @@ class TestHard:
         found = Results(
             f"{names[0]}?\n\n{text_table(rows)}\n\n  1. {names[1]}",
             ensembles=arms,
-            drawings={"survival": lambda: sheet_of("survival", arms)},
+            drawings={"survival": lambda: figure_data("survival", arms)},
         )
         asked = Request("experiment", (f"name={names[0]}",), 5, 0, experiment=names[0])
         write(found, asked, tmp_path)
@@ -299,7 +302,7 @@ class TestHard:
             raise KeyboardInterrupt
 
         arms = {"one": bigthree.simulate(bigthree.compose("months=12"), 3, seed=0)}
-        drawings = {"survival": lambda: sheet_of("survival", arms), "other": stopped}
+        drawings = {"survival": lambda: figure_data("survival", arms), "other": stopped}
         found = Results("It held.", ensembles=arms, drawings=drawings)
         write(found, Request("run", (), 3, 0), tmp_path)
         read = Page((tmp_path / "report.html").read_text("utf-8"))

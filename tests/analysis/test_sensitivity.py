@@ -16,7 +16,7 @@ from SALib.analyze import sobol as salib_sobol
 from bigthree import BadRequest, compose
 from bigthree.analysis import indices
 from bigthree.analysis.sensitivity import analysed, design_of, sensitivity
-from bigthree.figures.sheet import figure_of
+from bigthree.figures.figure_data import figure_of
 from bigthree.studies.request import Request, SweepOptions
 from bigthree.studies.sensitivity import answer as told
 from bigthree.sweeps.factors import Factor

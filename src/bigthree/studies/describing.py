@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from bigthree.figures.figure_data import columns_of
 from bigthree.figures.saving import entries
-from bigthree.figures.sheet import columns_of
 from bigthree.storage import histories
 from bigthree.storage.codebook import Columns, chosen
 from bigthree.studies.columns import FIGURE_COLUMNS, TABLE_COLUMNS

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from bigthree import luck
 from bigthree.comparison import check_measure
 from bigthree.errors import BadRequest, whole_number
-from bigthree.sweeps.running import CHUNK, Running
+from bigthree.sweeps.running import CHUNK, SweepSettings
 
 if TYPE_CHECKING:
     from bigthree.sweeps.executors import Executor
@@ -118,7 +118,7 @@ class Request:
             )
 
     @property
-    def running(self) -> Running:
+    def running(self) -> SweepSettings:
         """How its worlds are run."""
         return {
             "results_dir": self.results_dir,

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from bigthree.ensemble import Ensemble
-    from bigthree.figures.sheet import Sheet
+    from bigthree.figures.figure_data import FigureData
     from bigthree.sweeps.results import Sweep
 
 
@@ -49,7 +49,7 @@ class Results:
     verbatim: str = ""
     ensembles: dict[str, Ensemble] = field(default_factory=dict)
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
-    drawings: dict[str, Callable[[], Sheet]] = field(default_factory=dict)
+    drawings: dict[str, Callable[[], FigureData]] = field(default_factory=dict)
     sweep: Sweep | None = None
     looked_into: Sweep | None = None
     interrupted: bool = False
