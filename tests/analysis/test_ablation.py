@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import numpy as np
 import pandas as pd
 import pytest
 
 import bigthree
-from bigthree import BadRequest, compare, compose, store
+from bigthree import BadRequest, compare, compose
 from bigthree.analysis.ablation import (
     MEASURES,
     VARIANTS,
@@ -20,14 +18,22 @@ from bigthree.analysis.ablation import (
     plan_ablation,
 )
 from bigthree.comparison import per_run
-from bigthree.figures.sheet import figure_of
+from bigthree.figures.figure_data import figure_of
 from bigthree.scenario import Coefficients
-from bigthree.studies.ablation import acting, idle, sentence, sheet_of_effects, tell, untouched
-from bigthree.studies.ablation import study as study_ablation
+from bigthree.studies.ablation.answer import (
+    acting,
+    effects_figure,
+    idle,
+    sentence,
+    tell,
+    untouched,
+)
+from bigthree.studies.ablation.answer import study as study_ablation
 from bigthree.studies.request import Request
 from bigthree.theory.mechanisms import LEDGER, MECHANISMS, SLOW
 from bigthree.worlds import SWITCHABLE
 from legible import assert_drawn, assert_legible
+from small import write
 
 RUNS = 30
 OF = ("author=maisky", "months=48")
@@ -272,12 +278,12 @@ class TestFigure:
 
     @pytest.mark.parametrize("mode", ["off", "beside_rivalry"])
     def test_of_one_author(self, found, mode):
-        sheet = sheet_of_effects(found, mode)
-        assert_drawn(sheet, RUNS, seed=5)
-        assert sheet.table["mechanism"].tolist() == acting(found, mode)
+        data = effects_figure(found, mode)
+        assert_drawn(data, RUNS, seed=5)
+        assert data.table["mechanism"].tolist() == acting(found, mode)
 
     def test_the_line_is_the_full_model(self, found):
-        axes = figure_of(sheet_of_effects(found, "off")).axes[0]
+        axes = figure_of(effects_figure(found, "off")).axes[0]
         expected = per_run(bigthree.simulate(by_hand("holds", ()), RUNS, 5), MEASURES[0]).mean()
         expected -= per_run(bigthree.simulate(by_hand("fails", ()), RUNS, 5), MEASURES[0]).mean()
         line = next(line for line in axes.lines if line.get_label() == "the full model")
@@ -290,7 +296,7 @@ class TestStudy:
     def test_all_authors(self, tmp_path):
         request = Request("ablation", ("months=24", "world=historical"), 6, 0, tmp_path / "out")
         results = study_ablation(request)
-        store.add(results, request, datetime.now(UTC))
+        write(results, request)
         assert "the other four as they turned out" in results.text
         for author in ("Maisky", "Gromyko", "Litvinov", "Stalin and Molotov"):
             assert f"\n{author}: in the full model" in results.text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from itertools import permutations
 from math import factorial
 
@@ -13,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bigthree
-from bigthree import BadRequest, compare, compose, store
+from bigthree import BadRequest, compare, compose
 from bigthree.analysis.misjudgements import (
     MISJUDGED,
     Misjudgements,
@@ -25,21 +24,22 @@ from bigthree.analysis.misjudgements import (
 from bigthree.analysis.shapley import gains, shapley_values
 from bigthree.comparison import PAIRED
 from bigthree.evidence import assumption, coded
-from bigthree.figures.sheet import figure_of
+from bigthree.figures.figure_data import figure_of
 from bigthree.inputs import draw
 from bigthree.resources import choices
-from bigthree.studies.misjudgements import (
+from bigthree.studies.misjudgements.answer import (
     BACKGROUNDS,
     SWITCHES,
     scale_of,
-    sheet_of_shares,
+    shares_figure,
     sign,
     tell,
 )
-from bigthree.studies.misjudgements import study as study_misjudgements
-from bigthree.studies.request import Many, Request
+from bigthree.studies.misjudgements.answer import study as study_misjudgements
+from bigthree.studies.request import Request, SweepOptions
 from bigthree.worlds import AUTHORS
 from legible import assert_drawn, assert_legible
+from small import write
 
 SMALL = ("months=24",)
 FIVE = ("contradiction", "american_reach", "europe", "tolerance", "commerce")
@@ -391,16 +391,16 @@ class TestFigure:
 
     @pytest.mark.parametrize("measure", ["rmst_two_against_one", "survival_60", "usa_uk"])
     def test_of_one_author(self, found, measure):
-        sheet = sheet_of_shares(Misjudgements(found.sweep, measure))
-        assert_drawn(sheet, 40)
-        assert len(sheet.table) == 10
-        assert set(sheet.table["background"]) == set(BACKGROUNDS)
+        data = shares_figure(Misjudgements(found.sweep, measure))
+        assert_drawn(data, 40)
+        assert len(data.table) == 10
+        assert set(data.table["background"]) == set(BACKGROUNDS)
 
     def test_dots_stand_where_the_table_says(self, found):
-        sheet = sheet_of_shares(found)
+        data = shares_figure(found)
         expected = found.table[found.table["measure"] == found.measure]
-        assert np.allclose(sheet.table["value"], expected["share"])
-        axes = figure_of(sheet).axes[0]
+        assert np.allclose(data.table["value"], expected["share"])
+        axes = figure_of(data).axes[0]
         dots = [bars[0] for bars in axes.containers]
         assert np.allclose(np.concatenate([dot.get_xdata() for dot in dots]), expected["share"])
         assert len({dot.get_marker() for dot in dots}) == 2, "told apart by shape"
@@ -411,12 +411,19 @@ class TestStudy:
     """The whole study, its folder and its tables."""
 
     def request(self, folder, *overrides, runs=20, **many):
-        return Request("misjudgements", (*SMALL, *overrides), runs, 0, folder, many=Many(**many))
+        return Request(
+            "misjudgements",
+            (*SMALL, *overrides),
+            runs,
+            0,
+            folder,
+            sweep_options=SweepOptions(**many),
+        )
 
     def test_all_authors(self, tmp_path):
         request = self.request(tmp_path / "out", measure="soviet_western_tie")
         results = study_misjudgements(request)
-        store.add(results, request, datetime.now(UTC))
+        write(results, request)
         assert results.text.count("the background as") == 8
         back = bigthree.open_results(tmp_path / "out")
         assert {"shares", "worlds", "summary"} <= set(back.tables)

@@ -14,10 +14,9 @@ import pytest
 from scipy import stats
 
 import bigthree
-from bigthree.codebook import TABLE_COLUMNS
 from bigthree.data import capabilities, contested_states
 from bigthree.errors import BadRequest
-from bigthree.figures.sheet import sheet_of
+from bigthree.figures.figure_data import figure_data
 from bigthree.measures.estimates import Estimate
 from bigthree.record import calibrate, scoring, targets
 from bigthree.record.breaks import MONTHS, carried_on
@@ -29,7 +28,8 @@ from bigthree.record.scoring import CHANCE, MEDIAN, MODEL
 from bigthree.record.sides import rules, said_east, score_sides, sided
 from bigthree.record.tables import crisis_months, pacts, sessions
 from bigthree.record.votes import autumns, blind_order, compare_sessions, score_votes, told_apart
-from bigthree.studies import hindcast as study
+from bigthree.studies.columns import TABLE_COLUMNS
+from bigthree.studies.hindcast import answer as study
 from bigthree.studies.request import Request
 from legible import assert_drawn
 
@@ -415,9 +415,9 @@ class TestStudy:
         }  # fmt: skip
 
     def test_the_figure(self, found):
-        sheet = sheet_of("hindcast", found.ensemble)
-        assert_drawn(sheet, RUNS)
-        counts = sheet.table["what"].value_counts()
+        data = figure_data("hindcast", found.ensemble)
+        assert_drawn(data, RUNS)
+        counts = data.table["what"].value_counts()
         assert counts["crisis"] == 25
         assert counts["fitted break"] == 2
         assert counts["index of the votes"] == 30

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import numpy as np
 import pandas as pd
 import pytest
 from scipy import stats
 
 import bigthree
-from bigthree import cli, store
 from bigthree.errors import BadRequest
+from bigthree.figures.figure_data import figure_data
 from bigthree.figures.inference import BINS
-from bigthree.figures.sheet import sheet_of
 from bigthree.measures.estimates import Estimate
 from bigthree.record import inference as inferring
 from bigthree.record.inference import (
@@ -33,9 +30,11 @@ from bigthree.record.recovery import recover, uniformity
 from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Labels
 from bigthree.studies import headline
-from bigthree.studies.inference import study, tell, times, verdict
+from bigthree.studies.inference.answer import study, tell, times, verdict
+from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request
 from legible import assert_drawn
+from small import write
 
 OWN = ("author=gromyko", "world=as_assumed", "background=as_assumed")
 RUNS = 8000
@@ -280,14 +279,14 @@ class TestTheStudy:
         assert row["against_reference"] == 1.0
 
     def test_the_figure_shows_every_world_and_what_it_plots(self, found):
-        sheet = sheet_of("inference", found)
-        assert_drawn(sheet, f"{2 * RUNS:,}")
-        assert len(sheet.table) == BINS
-        assert (sheet.table["density"] / BINS).sum() == pytest.approx(1.0)
-        assert sheet.table["told"].all()
-        assert (sheet.table["matched"] == len(found.cases[0].posterior)).all()
-        assert np.allclose(sheet.table["median"], np.median(found.cases[0].posterior))
-        assert "200" not in sheet.caption
+        data = figure_data("inference", found)
+        assert_drawn(data, f"{2 * RUNS:,}")
+        assert len(data.table) == BINS
+        assert (data.table["density"] / BINS).sum() == pytest.approx(1.0)
+        assert data.table["told"].all()
+        assert (data.table["matched"] == len(found.cases[0].posterior)).all()
+        assert np.allclose(data.table["median"], np.median(found.cases[0].posterior))
+        assert "200" not in data.caption
 
     def test_where_too_few_fit_nothing_is_said(self, tmp_path):
         overrides = ("author=stalin_molotov", "world=historical", "background=historical")
@@ -298,10 +297,10 @@ class TestTheStudy:
         text = tell(found)
         assert "nothing can be said" in text
         assert "Bayes" in text
-        sheet = sheet_of("inference", found)
-        assert_drawn(sheet, 80)
-        assert not sheet.table["told"].any()
-        assert (sheet.table["density"] == 0.0).all()
+        data = figure_data("inference", found)
+        assert_drawn(data, 80)
+        assert not data.table["told"].any()
+        assert (data.table["density"] == 0.0).all()
 
     def test_the_folder_explains_every_column(self, tmp_path):
         request = Request("inference", (*OWN, "theory.learning=0.02"), 600, 3, tmp_path / "it")
@@ -310,13 +309,13 @@ class TestTheStudy:
         assert "600 histories" not in results.text
         assert "1,200 histories each" in results.text
         assert "not from the accepted sample" in results.text.replace("\n", " ")
-        store.add(results, request, datetime.now(UTC))
+        write(results, request)
         codebook = (tmp_path / "it" / "CODEBOOK.md").read_text(encoding="utf-8")
         for table in results.tables.values():
             assert all(f"| {column} |" in codebook for column in table)
         kept = pd.read_csv(tmp_path / "it" / "inference.csv")
         assert kept["accepted"][0] == results.tables["inference"]["accepted"][0]
-        assert "inference" in cli.GROWING
+        assert study_named("inference").keeps == "sweep"
 
     @pytest.mark.parametrize(
         "override",

@@ -1,0 +1,98 @@
+"""All that a figure is drawn from, so that it can be drawn again without its results.
+
+A kind of figure is a module of this package. Its ``tabulate`` takes results and tabulates what is
+plotted; its ``draw`` takes that table, and nothing else of the results, and gives the figure. A
+kind that moves has ``films`` too, which gives the contents of further files.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from bigthree import figures
+from bigthree.errors import BadRequest, nearest
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+
+class FigureData(NamedTuple):
+    """What a figure is drawn from.
+
+    Attributes
+    ----------
+    kind : str
+        The module of this package that draws it.
+    table : DataFrame
+        What is plotted; it is written beside the figure and read back to draw it again.
+    caption : str
+        What is shown, runs, seed, uncertainty, source; ends with a full stop.
+    settings : dict
+        Plain values (text, numbers, lists) that the drawing needs besides the table; of a figure of
+        one world among several also ``arm``, its name, which then stands above it.
+    """
+
+    kind: str
+    table: pd.DataFrame
+    caption: str
+    settings: dict[str, Any]
+
+
+def figure_data(kind: str, *results: Any, **chosen: Any) -> FigureData:
+    """Tabulate results for a kind of figure, with the options chosen for it."""
+    data: FigureData = _module(kind).tabulate(*results, **chosen)
+    return data
+
+
+def figure_of(data: FigureData) -> Figure:
+    """Draw a figure.
+
+    Raises
+    ------
+    BadRequest
+        When no kind of figure of that name is known.
+    """
+    figure: Figure = _module(data.kind).draw(data.table, data.settings)
+    if "arm" in data.settings:
+        _head(figure, data.settings["arm"])
+    return figure
+
+
+def _head(figure: Figure, arm: str) -> None:
+    """Which world of several it shows, above all else."""
+    text = "\n".join(filter(None, [arm, figure.get_suptitle()]))
+    figure.suptitle(text, x=0.02, ha="left", fontsize=10, fontweight="bold")
+
+
+def films_of(data: FigureData, provenance: str) -> dict[str, bytes]:
+    """Return the contents of further files of a figure (films), by their suffix."""
+    films = getattr(_module(data.kind), "films", None)
+    return films(data, provenance) if films else {}
+
+
+def columns_of(kind: str) -> dict[str, tuple[str, str, str]]:
+    """Return the columns that a kind of figure plots: meaning, unit, range."""
+    return getattr(_module(kind), "COLUMNS", {})
+
+
+def kinds() -> list[str]:
+    """The kinds of figure that there are."""
+    return sorted(each.name for each in iter_modules(figures.__path__) if _drawing(each.name))
+
+
+def _module(kind: str) -> ModuleType:
+    known = any(each.name == kind for each in iter_modules(figures.__path__))
+    module = _drawing(kind) if known else None
+    if module is None:
+        raise BadRequest(f"kind={kind}: no such kind of figure; {nearest(kind, kinds())}")
+    return module
+
+
+def _drawing(name: str) -> ModuleType | None:
+    """A module of this package, if it draws a kind of figure."""
+    module = import_module(f"{figures.__name__}.{name}")
+    return module if hasattr(module, "draw") and hasattr(module, "tabulate") else None
