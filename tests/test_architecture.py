@@ -35,10 +35,8 @@ UNDER_REPAIR = {
         ("figures.headline", "studies.headline.answer"),
         ("measures.story", "ensemble"),
         ("measures.typical", "ensemble"),
-        ("agents", "model"),
     },
     "circles": {
-        ("agents", "model"),
         ("classroom.command", "classroom.server"),
         ("record.inference", "record.recovery"),
     },

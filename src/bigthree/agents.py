@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from mesa import Agent
@@ -18,9 +18,6 @@ from bigthree.data import ContestedStateRecord
 from bigthree.dyads import POWERS, pair_of
 from bigthree.month import powers, states
 from bigthree.theory.mechanisms import INTERESTS, LEDGER
-
-if TYPE_CHECKING:
-    from bigthree.model import Triangle
 
 
 class Row(Mapping[Any, float]):
@@ -72,10 +69,10 @@ class Power(Agent):
     others : tuple of int
     """
 
-    model: Triangle
+    model: Any  # the Triangle, which stands above
     _ids = _COUNTERS
 
-    def __init__(self, model: Triangle, index: int) -> None:
+    def __init__(self, model: Any, index: int) -> None:
         super().__init__(model)
         self.index = index
         self.name = POWERS[index]
@@ -203,10 +200,10 @@ class ContestedState(FixedAgent):
         Its place, weight and resistance.
     """
 
-    model: Triangle
+    model: Any  # the Triangle, which stands above
     _ids = _COUNTERS
 
-    def __init__(self, model: Triangle, index: int, record: ContestedStateRecord) -> None:
+    def __init__(self, model: Any, index: int, record: ContestedStateRecord) -> None:
         super().__init__(model)
         self.index = index
         self.name = record.name
