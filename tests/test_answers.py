@@ -10,6 +10,7 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from bigthree.answers import (
     Answer,
@@ -85,6 +86,13 @@ class TestTerminal:
         assert width < 80 or "24 (23 to 25)" in text
         assert "\na   b\n  c" in text
         assert text.startswith("How long do they last?\n\nWhat it shows\n─────────────\nA sentence")
+
+    @given(answers.filter(lambda answer: any(isinstance(each, Table) for each in answer.blocks)))
+    def test_no_table_is_wider(self, answer):
+        tables = tuple(each for each in answer.blocks if isinstance(each, Table))
+        text = terminal.render(Answer("?", tables), 100)
+        assert max(map(cell_len, text.splitlines())) <= 100
+        assert terminal.TIE not in text
 
     def test_a_wide_terminal_breaks_nothing(self):
         lines = terminal.render(ANSWER, 1000).splitlines()
