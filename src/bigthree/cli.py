@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from bigthree import __version__
 from bigthree.errors import BadRequest, nearest
-from bigthree.resources import choices, experiment_names, folder, option
+from bigthree.resources import choices, experiment_names, folder, options
 
 if TYPE_CHECKING:
     from omegaconf import DictConfig
@@ -223,7 +223,7 @@ def help_text() -> str:
 
 
 def _first_comment(group: str, name: str) -> str:
-    lines = option(group, name).read_text(encoding="utf-8").splitlines()
+    lines = options(group)[name].read_text(encoding="utf-8").splitlines()
     comments = (line[1:].strip() for line in lines if line.startswith("#"))
     return next((comment for comment in comments if not comment.startswith("@package")), "")
 

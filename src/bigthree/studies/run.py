@@ -10,6 +10,7 @@ from bigthree import evidence, wording
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
 from bigthree.figures.figure_data import FigureData, figure_data
+from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.measures.story import Bond, Push, Turn, bond_of, turn_of
 from bigthree.scenario import Scenario
@@ -59,8 +60,8 @@ def tell(ensemble: Ensemble) -> str:
     """The story of one scenario in words."""
     scenario, turn, bond = ensemble.scenario, turn_of(ensemble), bond_of(ensemble)
     lines = [
-        f"{wording.author(scenario.labels.author)}; the contradiction "
-        f"{scenario.labels.contradiction.replace('_', ' ')}; the world: "
+        f"{wording.author(scenario.labels.author)}; "
+        f"{label('contradiction', scenario.labels.contradiction)}; the world: "
         f"{wording.world(scenario.labels)} ({scenario.name}).",
         f"{wording.histories(ensemble.runs).capitalize()} from {wording.date(0)}, "
         f"{scenario.months} months, seed {ensemble.seed}.",
