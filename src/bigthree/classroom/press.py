@@ -19,7 +19,7 @@ from bigthree.classroom.question import RUNS, Question, World
 from bigthree.classroom.texts import text
 from bigthree.labels import label
 from bigthree.resources import OWN
-from bigthree.studies.experiment import Experiment
+from bigthree.studies.experiment.declared import Experiment
 from bigthree.yaml_text import write_yaml
 
 WHAT_IF = "what-if.yaml"

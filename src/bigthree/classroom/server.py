@@ -28,8 +28,8 @@ from bigthree.classroom.replies import refusal
 from bigthree.classroom.room import Room
 from bigthree.classroom.texts import LANGUAGE, text
 from bigthree.errors import BadRequest
-from bigthree.handout.grounds import whose_in_words
-from bigthree.handout.words import LIMITS
+from bigthree.handout.assumptions import whose_in_words
+from bigthree.handout.limits import LIMITS
 from bigthree.labels import label
 
 LARGEST_BODY = 64 * 1024

@@ -17,7 +17,7 @@ from bigthree.labels import label
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from bigthree.studies.headline import Pair
+    from bigthree.studies.headline.answer import Pair
 
 LINES = {"holds": HOLDS, "fails": FAILS}
 
