@@ -17,12 +17,12 @@ from bigthree.labels import label
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from bigthree.studies.headline.answer import Pair
+    from bigthree.contrast import Contrast
 
 LINES = {"holds": HOLDS, "fails": FAILS}
 
 
-def tabulate(pairs: Sequence[Pair]) -> FigureData:
+def tabulate(pairs: Sequence[Contrast]) -> FigureData:
     """Both curves of every pair."""
     first = pairs[0].holds
     caption = (
