@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from bigthree import calibration
 from bigthree.data import contested_states
 from bigthree.data import rows as data_rows
+from bigthree.labels import label
 from bigthree.month.record import STATE
 from bigthree.scenario import Author, Measures, World, quantity
 from bigthree.studies.coefficients.answer import table as coefficient_rows
@@ -22,7 +23,6 @@ from bigthree.studies.patterns.answer import FINDINGS
 from bigthree.theory import events
 from bigthree.theory.mechanisms import INTERESTS, LEDGER, SLOW
 from bigthree.theory.phases import PHASES
-from bigthree.wording import AUTHORS
 
 KEPT = {
     "stances": ("$x_{ij}$", "power and other power", "−1 to 1"),
@@ -97,7 +97,7 @@ def coded() -> None:
     show(
         ("source", "number", "value", "low", "high", "grade", "pages"),
         [
-            (AUTHORS.get(row["source"], row["source"]), row["parameter"], row["value"], row["low"],
+            (label("author", row["source"]), row["parameter"], row["value"], row["low"],
              row["high"], row["grade"], row["pages"].replace(";", ", "))
             for row in data_rows("evidence")
         ],
