@@ -18,7 +18,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "bigthree"
 
 HOUSE = (
     "errors", "files", "yaml_text", "theory", "dyads", "data", "readings", "agreement",
-    "resources", "scenario", "calibration", "evidence", "composition", "roles", "luck", "inputs",
+    "resources", "labels", "scenario", "calibration", "evidence", "composition", "roles", "luck", "inputs",
     "month", "compiled", "agents", "model", "measures", "ensemble", "comparison", "contrast",
     "wording",
     "answers", "worlds", "storage",
