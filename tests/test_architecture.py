@@ -19,8 +19,8 @@ PACKAGE = Path(__file__).parents[1] / "src" / "bigthree"
 HOUSE = (
     "errors", "files", "yaml_text", "theory", "dyads", "data", "readings", "agreement",
     "resources", "labels", "scenario", "calibration", "evidence", "composition", "roles", "luck",
-    "inputs", "month", "compiled", "agents", "model", "measures", "ensemble", "comparison", "contrast",
-    "wording",
+    "inputs", "month", "compiled", "agents", "model", "measures", "ensemble", "comparison",
+    "contrast", "wording",
     "answers", "worlds", "storage",
     "sweeps", "results", "citation", "analysis", "record", "figures", "handout", "studies",
     "help", "arguments", "cli", "classroom",
