@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from bigthree import handout
-from bigthree.answers import Paragraph, Preformatted
+from bigthree.answers import Paragraph
 from bigthree.errors import BadRequest
 from bigthree.figures import saving
 from bigthree.figures.figure_data import FigureData
@@ -36,7 +36,7 @@ def study(request: Request) -> Results:
         if SavedResults(folder).answer is not None:
             handout.write(folder)
     text = f"Drawn again from their tables: {', '.join(figures)}."
-    return Results([Paragraph(text), Preformatted(str(folder))])
+    return Results([Paragraph(text)], folder=folder)
 
 
 def _named(request: Request) -> Path:
