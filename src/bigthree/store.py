@@ -18,6 +18,7 @@ from uuid import uuid4
 
 from bigthree.codebook import codebook
 from bigthree.errors import BadRequest
+from bigthree.files import locked, replace_file, reporting_disk_errors
 
 if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
@@ -69,7 +70,7 @@ def claimed(folder: Path) -> Iterator[Path]:
     key = f"results_dir={folder}"
     scratch = folder.parent / f".{folder.name[:64]}-{uuid4().hex}"
     made = [parent for parent in folder.parents if not parent.exists()]
-    with writable(key):
+    with reporting_disk_errors(key):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             raise BadRequest(f"{key}: is there already and not empty; name a new folder")
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -78,7 +79,7 @@ def claimed(folder: Path) -> Iterator[Path]:
         (scratch / folder.name).rmdir()
     try:
         yield scratch
-        with writable(key):
+        with reporting_disk_errors(key):
             if any(scratch.iterdir()):
                 if folder.exists():
                     folder.rmdir()
@@ -90,18 +91,9 @@ def claimed(folder: Path) -> Iterator[Path]:
                 parent.rmdir()
 
 
-@contextmanager
-def writable(key: str, kept: str = "") -> Iterator[None]:
-    """Refuse in one line what the disk refuses, and say what is kept."""
-    try:
-        yield
-    except OSError as error:
-        raise BadRequest(f"{key}: cannot be written ({error.strerror}){kept}") from None
-
-
 def write(results: Results, request: Request, folder: Path, started: datetime) -> None:
     """Write scenarios, manifest, tables, codebook and figures into a folder."""
-    with writable(f"results_dir={request.results_dir or folder.parent}"):
+    with reporting_disk_errors(f"results_dir={request.results_dir or folder.parent}"):
         _write_ensembles(results, folder)
         _write_rest(results, request, folder, started)
 
@@ -114,11 +106,9 @@ def add(results: Results, request: Request, started: datetime) -> None:
     BadRequest
         When the folder cannot be written, or another process is at work in it.
     """
-    from bigthree.sweeps.folder import locked
-
     sweep = results.sweep
     assert sweep is not None
-    with locked(sweep.path), writable(f"results_dir={sweep.path}"):
+    with locked(sweep.path), reporting_disk_errors(f"results_dir={sweep.path}"):
         _write_rest(results, request, sweep.path, started)
 
 
@@ -237,8 +227,6 @@ def _asked(request: Request, results: Results) -> dict[str, Any]:
 
 def _write_manifest(folder: Path, asked: dict[str, Any], started: datetime) -> None:
     """What was asked for, with times, versions, git state and machine; last, and whole."""
-    from bigthree.sweeps.folder import replace_file
-
     held = asked | {
         "started": started.isoformat(timespec="seconds"),
         "ended": datetime.now(UTC).isoformat(timespec="seconds"),

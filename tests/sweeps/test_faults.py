@@ -23,7 +23,7 @@ import pandas as pd
 import pytest
 
 import bigthree
-from bigthree import BadRequest
+from bigthree import BadRequest, files
 from bigthree.sweeps import chunk as chunks
 from bigthree.sweeps import folder as folders
 from bigthree.sweeps import progress, running
@@ -623,14 +623,14 @@ class TestTwoAtOnce:
         assert_same(folder, reference.folder)
 
     def test_in_the_same_process(self, tmp_path):
-        with folders.locked(tmp_path), pytest.raises(BadRequest, match=f"process {os.getpid()} "):
+        with files.locked(tmp_path), pytest.raises(BadRequest, match=f"process {os.getpid()} "):
             small(tmp_path)
         small(tmp_path)
 
     @pytest.mark.parametrize("left", [b"", b"\xff\xfe", None])
     def test_whoever_holds_it_may_not_have_said_so(self, tmp_path, left):
         """A full disk, or a moment between lock and name."""
-        with folders.locked(tmp_path):
+        with files.locked(tmp_path):
             (tmp_path / ".lock.holder").unlink()
             if left is not None:
                 (tmp_path / ".lock.holder").write_bytes(left)

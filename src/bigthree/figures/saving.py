@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree.errors import BadRequest
 from bigthree.figures.sheet import Sheet, figure_of, films_of, kinds
-from bigthree.sweeps.folder import replace_file
+from bigthree.files import replace_file
 
 if TYPE_CHECKING:
     import pandas as pd

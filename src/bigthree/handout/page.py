@@ -18,7 +18,7 @@ from bigthree.handout.pictures import figures
 from bigthree.handout.prose import prose
 from bigthree.results import SavedResults
 from bigthree.scenario import Scenario
-from bigthree.sweeps.folder import replace_file
+from bigthree.files import replace_file
 
 REPORT = "report.html"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from bigthree import handout, store
 from bigthree.errors import BadRequest
 from bigthree.figures import saving
+from bigthree.files import reporting_disk_errors
 from bigthree.figures.sheet import Sheet
 from bigthree.results import SavedResults
 from bigthree.studies.request import Request, Results
@@ -28,7 +29,7 @@ def study(request: Request) -> Results:
     sheets = saving.sheets(folder / "figures")
     if not sheets:
         raise BadRequest(f"folder={folder}: holds no figures that can be drawn again")
-    with store.writable(f"folder={folder}"):
+    with reporting_disk_errors(f"folder={folder}"):
         for name, sheet in sheets.items():
             _redraw(sheet, folder / "figures", name, made)
         if (folder / "answer.txt").is_file():

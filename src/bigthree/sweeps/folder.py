@@ -10,17 +10,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import platform
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import uuid4
 
 from bigthree.errors import BadRequest
-from bigthree.store import writable
+from bigthree.files import replace_file
 from bigthree.sweeps.chunk import Chunk, Failure, Task, task_of
 from bigthree.sweeps.plan import Plan, from_files
 from bigthree.yaml_text import write_yaml
@@ -29,7 +25,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 RUNS, RECEIPTS = "runs.parquet", "receipts"
-SCENARIOS, POINTS, STATE, LOCK = "scenario.yaml", "points.csv", "sweep.json", ".lock"
+SCENARIOS, POINTS, STATE = "scenario.yaml", "points.csv", "sweep.json"
 ALTERED = "was altered after the sweep began; put it back as it was, or name another folder"
 
 
@@ -235,46 +231,3 @@ def create(path: Path, plan: Plan, chunk_size: int) -> None:
         "files": {name: _sha256(data) for name, data in files.items()},
     }
     replace_file(path / STATE, _sealed(state))
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Write a file so that it is the old one or the new one, whole, whatever happens."""
-    scratch = path.with_name(f".{path.name}-{uuid4().hex}.tmp")
-    try:
-        with scratch.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        scratch.replace(path)
-    except BaseException:
-        with suppress(OSError):
-            scratch.unlink()
-        raise
-
-
-@contextmanager
-def locked(path: Path) -> Iterator[None]:
-    """Hold a folder for this process alone; the system lets go of it however the process ends.
-
-    Raises
-    ------
-    BadRequest
-        When another process holds it, or it cannot be written.
-    """
-    from filelock import FileLock, Timeout
-
-    lock, holder = FileLock(path / LOCK), path / f"{LOCK}.holder"
-    with writable(f"results_dir={path}"):
-        try:
-            lock.acquire(timeout=0)
-        except Timeout:
-            who = _bytes(holder).decode(errors="replace") or "another process"
-            raise BadRequest(f"results_dir={path}: {who} is at work in it; wait for it") from None
-    try:
-        with suppress(OSError):  # only a courtesy to whoever comes second
-            holder.write_text(f"process {os.getpid()} on {platform.node()}", encoding="utf-8")
-        yield
-    finally:
-        with suppress(OSError):
-            holder.unlink()
-        lock.release()

@@ -14,11 +14,12 @@ from typing import Any, TypedDict, Unpack
 from bigthree.compiled import announce, source_digest
 from bigthree.errors import BadRequest, whole_number
 from bigthree.scenario import Scenario
-from bigthree.store import describe, writable
+from bigthree.files import locked, reporting_disk_errors
+from bigthree.store import describe
 from bigthree.sweeps.chunk import Chunk, Failure, histories
 from bigthree.sweeps.executors import Executor, executor_of
 from bigthree.sweeps.factors import Varied
-from bigthree.sweeps.folder import SweepFolder, create, is_laid_out, locked
+from bigthree.sweeps.folder import SweepFolder, create, is_laid_out
 from bigthree.sweeps.plan import Plan, plan_sweep
 from bigthree.sweeps.progress import progress
 from bigthree.sweeps.results import Sweep
@@ -118,17 +119,17 @@ def carry_out(plan: Plan, study: str, **running: Unpack[Running]) -> Sweep:
     executor = executor_of(executor) if isinstance(executor, str) else executor
     size = whole_number("chunk", running.get("chunk", CHUNK), 1, 10_000_000)
     key = f"results_dir={path}"
-    with writable(key):
+    with reporting_disk_errors(key):
         path.mkdir(parents=True, exist_ok=True)
     with locked(path):
-        with writable(key):
+        with reporting_disk_errors(key):
             folder = _opened(path, plan, size)
             folder.clear()
         with _saying_what_is_kept():
             _compute(folder, executor, running.get("fail_fast", False), running.get("show", True))
             found = Sweep(path)
             if not (path / "manifest.json").is_file():
-                with writable(key):
+                with reporting_disk_errors(key):
                     describe(found, study, started)
     return found
 
@@ -216,7 +217,7 @@ def _keep(folder: SweepFolder, chunk: Chunk) -> None:
     """Keep a chunk, if it is of this version of the model."""
     if chunk.model != source_digest():
         raise BadRequest("executor: a worker runs another version of bigthree")
-    with writable(f"results_dir={folder.path}"):
+    with reporting_disk_errors(f"results_dir={folder.path}"):
         folder.keep(chunk)
 
 

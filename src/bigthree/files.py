@@ -1,0 +1,82 @@
+"""Files that are written whole, folders held by one process, and what the disk refuses."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from uuid import uuid4
+
+from bigthree.errors import BadRequest
+
+LOCK = ".lock"
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a file so that it is the old one or the new one, whole, whatever happens."""
+    scratch = path.with_name(f".{path.name}-{uuid4().hex}.tmp")
+    try:
+        with scratch.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        scratch.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            scratch.unlink()
+        raise
+
+
+@contextmanager
+def locked(path: Path) -> Iterator[None]:
+    """Hold a folder for this process alone; the system releases it however the process ends.
+
+    Raises
+    ------
+    BadRequest
+        When another process holds it, or it cannot be written.
+    """
+    from filelock import FileLock, Timeout
+
+    lock, holder = FileLock(path / LOCK), path / f"{LOCK}.holder"
+    with reporting_disk_errors(f"results_dir={path}"):
+        try:
+            lock.acquire(timeout=0)
+        except Timeout:
+            raise BadRequest(
+                f"results_dir={path}: {_holder(holder)} is at work in it; wait for it"
+            ) from None
+    try:
+        with suppress(OSError):  # only a courtesy to the process that comes second
+            holder.write_text(f"process {os.getpid()} on {platform.node()}", encoding="utf-8")
+        yield
+    finally:
+        with suppress(OSError):
+            holder.unlink()
+        lock.release()
+
+
+def _holder(note: Path) -> str:
+    """Which process holds a folder, as it noted itself."""
+    with suppress(OSError):
+        return note.read_text(encoding="utf-8", errors="replace") or "another process"
+    return "another process"
+
+
+@contextmanager
+def reporting_disk_errors(key: str, kept: str = "") -> Iterator[None]:
+    """Turn an error of the disk into one clear line.
+
+    Parameters
+    ----------
+    key : str
+        The option that named the place, with its value.
+    kept : str
+        What is kept all the same; ends the line.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise BadRequest(f"{key}: cannot be written ({error.strerror}){kept}") from None
