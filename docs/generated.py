@@ -18,7 +18,7 @@ import pandas as pd
 import bigthree
 from bigthree import codebook, wording
 from bigthree.cli import help_text
-from bigthree.figures.sheet import Sheet, figure_of
+from bigthree.figures.figure_data import FigureData, figure_of
 from bigthree.figures.style import styled
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES, IDENTITY
@@ -108,14 +108,14 @@ def _run(experiment: Experiment, kept: Path) -> None:
     }
     rows = differences_in_words(experiment, bigthree.Comparison(ensembles))
     (kept / "differences.md").write_text(markdown(pd.DataFrame(rows)), encoding="utf-8")
-    for stem, sheet in drawings(experiment, ensembles).items():
-        _save(sheet(), kept / f"{stem}.png")
+    for stem, tabulate in drawings(experiment, ensembles).items():
+        _save(tabulate(), kept / f"{stem}.png")
 
 
-def _save(sheet: Sheet, picture: Path) -> None:
+def _save(data: FigureData, picture: Path) -> None:
     with styled():
-        figure_of(sheet).savefig(picture, dpi=DOTS)
-    picture.with_suffix(".txt").write_text(sheet.caption, encoding="utf-8")
+        figure_of(data).savefig(picture, dpi=DOTS)
+    picture.with_suffix(".txt").write_text(data.caption, encoding="utf-8")
 
 
 def _digest(name: str) -> str:

@@ -1,4 +1,4 @@
-"""What every figure promises: text that can be read, and a sheet that says how it was made."""
+"""What every figure promises: text that can be read, and data that says how it was made."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.text import Text
 
-from bigthree.figures.sheet import Sheet, figure_of
+from bigthree.figures.figure_data import FigureData, figure_of
 from bigthree.figures.style import styled
 
 TOUCH = 1.0
@@ -56,21 +56,21 @@ def assert_legible(figure):
         assert wide <= TOUCH or high <= TOUCH, f"{one!r} overlaps {other!r}"
 
 
-def assert_drawn(sheet, runs, seed=0):
+def assert_drawn(data, runs, seed=0):
     """A table without gaps, a caption that says how it was made, and a legible figure.
 
     Returns
     -------
     Figure
     """
-    assert isinstance(sheet, Sheet)
-    assert len(sheet.table)
-    assert not sheet.table.isna().any().any()
-    assert sheet.caption.endswith(".")
-    assert f"{runs} histories" in sheet.caption
-    assert f"eed {seed}" in sheet.caption
-    assert "\n" not in sheet.caption
-    figure = figure_of(sheet)
+    assert isinstance(data, FigureData)
+    assert len(data.table)
+    assert not data.table.isna().any().any()
+    assert data.caption.endswith(".")
+    assert f"{runs} histories" in data.caption
+    assert f"eed {seed}" in data.caption
+    assert "\n" not in data.caption
+    figure = figure_of(data)
     assert isinstance(figure, Figure)
     assert_legible(figure)
     return figure

@@ -11,21 +11,21 @@ from matplotlib.figure import Figure
 import bigthree
 import legible
 from bigthree.figures import headline, survival, ties
-from bigthree.figures.sheet import Sheet, figure_of
+from bigthree.figures.figure_data import FigureData, figure_of
 from bigthree.measures.typical import typical_run
 from bigthree.resources import choices, experiment_names
 from bigthree.studies.experiment import read
 from bigthree.studies.headline import ARMS, AUTHORS, WORLDS, Pair
 from bigthree.studies.sweep import drawings
+from figure_data import CAPTION, EXAMPLES
 from legible import assert_legible
-from sheets import CAPTION, SHEETS
 
 HORIZONS = (3, 12, 60, 120, 600, 1200)
 RUNS = 24
 
 
-def assert_drawn(sheet):
-    return legible.assert_drawn(sheet, RUNS)
+def assert_drawn(data):
+    return legible.assert_drawn(data, RUNS)
 
 
 def some(*overrides, months=120):
@@ -71,34 +71,34 @@ class TestHeadline:
 
     @pytest.mark.parametrize("months", [60, 120])
     def test_of_one_author_at_other_horizons(self, months):
-        assert_drawn(headline.sheet([pair_of("maisky", months=months)]))
+        assert_drawn(headline.tabulate([pair_of("maisky", months=months)]))
 
     @pytest.mark.parametrize("months", [12, 600])
     def test_at_any_horizon(self, months):
         pairs = [pair_of(author, *world, months=months) for author in AUTHORS for world in WORLDS]
-        sheet = headline.sheet(pairs)
-        assert_drawn(sheet)
-        assert len(sheet.table) == len(pairs) * 2 * (months + 1)
+        data = headline.tabulate(pairs)
+        assert_drawn(data)
+        assert len(data.table) == len(pairs) * 2 * (months + 1)
 
     @pytest.mark.parametrize("author", ["gromyko", "litvinov_december_1945"])
     def test_of_one_author(self, author):
-        assert_drawn(headline.sheet([pair_of(author, *world) for world in WORLDS]))
+        assert_drawn(headline.tabulate([pair_of(author, *world) for world in WORLDS]))
 
     @pytest.mark.parametrize("world", choices("world"))
     def test_of_one_world(self, world):
         world = (f"world={world}", "background=historical")
-        assert_drawn(headline.sheet([pair_of(author, *world) for author in AUTHORS]))
+        assert_drawn(headline.tabulate([pair_of(author, *world) for author in AUTHORS]))
 
     def test_of_one_author_in_one_world(self):
         pair = pair_of("litvinov_december_1945", "world=tolerance", "background=historical")
-        assert_drawn(headline.sheet([pair]))
+        assert_drawn(headline.tabulate([pair]))
 
     def test_of_all_authors(self):
-        assert_drawn(headline.sheet([pair_of(author) for author in choices("author")]))
+        assert_drawn(headline.tabulate([pair_of(author) for author in choices("author")]))
 
     def test_what_it_plots_is_the_curves(self):
         pair = pair_of("gromyko", "world=historical", months=60)
-        plotted = headline.sheet([pair]).table
+        plotted = headline.tabulate([pair]).table
         for arm, ensemble in (("holds", pair.holds), ("fails", pair.fails)):
             rows = plotted[plotted["arm"] == arm]
             month = ensemble.column("two_against_one")
@@ -116,10 +116,10 @@ class TestSurvival:
             "it holds": some("contradiction=holds", months=months),
             "it fails": some("contradiction=fails", months=months),
         }
-        assert_drawn(survival.sheet(arms))
+        assert_drawn(survival.tabulate(arms))
 
     def test_of_one_world(self):
-        assert_drawn(survival.sheet({"litvinov-fails": some("author=litvinov")}))
+        assert_drawn(survival.tabulate({"litvinov-fails": some("author=litvinov")}))
 
     def test_of_a_world_in_which_all_break_at_once(self):
         scenario = bigthree.compose("months=24").with_values(
@@ -130,13 +130,13 @@ class TestSurvival:
                 "world.initial_usa_uk": 1.0,
             }
         )
-        assert_drawn(survival.sheet({"broken": bigthree.simulate(scenario, runs=RUNS)}))
+        assert_drawn(survival.tabulate({"broken": bigthree.simulate(scenario, runs=RUNS)}))
 
     @pytest.mark.parametrize("length", [1, 20, 40, 60])
     @pytest.mark.parametrize("count", [2, 6])
     def test_with_names_of_any_length(self, length, count):
         names = [f"{n} {'long name ' * 10}"[:length] or str(n) for n in range(count)]
-        figure = assert_drawn(survival.sheet({name: some(months=24) for name in names}))
+        figure = assert_drawn(survival.tabulate({name: some(months=24) for name in names}))
         (key,) = figure.legends
         assert [text.get_text() for text in key.get_texts()] == names
         for axes in figure.axes:
@@ -145,9 +145,9 @@ class TestSurvival:
     @pytest.mark.parametrize("name", experiment_names())
     def test_of_every_experiment(self, name):
         arms = {arm: some(*overrides) for arm, overrides in read(name).arms.items()}
-        sheet = survival.sheet(arms)
-        figure = assert_drawn(sheet)
-        assert set(sheet.table["arm"]) == set(arms)
+        data = survival.tabulate(arms)
+        figure = assert_drawn(data)
+        assert set(data.table["arm"]) == set(arms)
         lines = [line for line in figure.axes[0].lines if len(line.get_xdata()) > 1]
         looks = [(line.get_color(), line.get_linestyle(), line._dash_pattern) for line in lines]
         for one, other in combinations(looks, 2):
@@ -155,7 +155,7 @@ class TestSurvival:
 
     def test_the_numbers_are_those_of_the_histories(self):
         broken = some("author=litvinov", "contradiction=fails", "world=historical")
-        figure = assert_drawn(survival.sheet({"one": broken}))
+        figure = assert_drawn(survival.tabulate({"one": broken}))
         for axes, measure in zip(figure.axes[2:], survival.TITLES, strict=True):
             month = broken.column(measure)
             title, *counts = [int(text.get_text()) if n else text.get_text()
@@ -164,7 +164,7 @@ class TestSurvival:
             assert counts == [sum((month < 0) | (month > t)) for t in (0, 60, 120)]
 
     def test_the_concert_has_its_own_curve(self):
-        table = survival.sheet({"one": some("author=litvinov", months=24)}).table
+        table = survival.tabulate({"one": some("author=litvinov", months=24)}).table
         month = some("author=litvinov", months=24).column("concert_end")
         plotted = table[table["measure"] == "concert_end"]["share"]
         assert np.allclose(plotted, [((month < 0) | (month > t)).mean() for t in range(25)])
@@ -177,36 +177,36 @@ class TestTies:
     @pytest.mark.parametrize("events", [e for e in choices("events") if e != "none"])
     def test_events_are_marked_and_named(self, events, months):
         many = some(f"events={events}", months=months)
-        sheet = ties.sheet(many)
-        figure = assert_drawn(sheet)
-        names = [name for _, name in sheet.settings["events"]]
+        data = ties.tabulate(many)
+        figure = assert_drawn(data)
+        names = [name for _, name in data.settings["events"]]
         dated = [each.month for each in many.scenario.events.events.values()]
         assert len(names) >= sum(month is not None and month < months for month in dated)
-        assert all(name in sheet.caption for name in names)
+        assert all(name in data.caption for name in names)
         named = [text.get_text() for text in figure.axes[0].texts]
         assert named == names if months < 1200 else set(named) <= set(names)
 
     def test_names_that_find_no_room_stand_in_the_caption(self):
         struck = [[5, f"a long name of an event, {n}"] for n in range(40)]
-        figure = figure_of(SHEETS["ties"]()._replace(settings={"events": struck}))
+        figure = figure_of(EXAMPLES["ties"]()._replace(settings={"events": struck}))
         assert_legible(figure)
         named = [text.get_text() for text in figure.axes[0].texts]
         assert named == [name for _, name in struck[: ties.MOST_TIERS]]
 
     def test_the_history_that_is_overlaid(self):
         many = some("author=gromyko", months=24)
-        rows = ties.sheet(many, run=3).table
+        rows = ties.tabulate(many, run=3).table
         assert np.allclose(rows["history"], many.relations[3].T.ravel())
 
     @pytest.mark.parametrize("months", HORIZONS)
     def test_at_any_horizon(self, months):
-        sheet = ties.sheet(some("author=stalin_molotov", months=months))
-        assert_drawn(sheet)
-        assert len(sheet.table) == 3 * (months + 1)
+        data = ties.tabulate(some("author=stalin_molotov", months=months))
+        assert_drawn(data)
+        assert len(data.table) == 3 * (months + 1)
 
     def test_what_it_plots_is_the_quantiles(self):
         many = some("author=gromyko", months=24)
-        plotted = ties.sheet(many).table
+        plotted = ties.tabulate(many).table
         for d, name in enumerate(dict.fromkeys(plotted["dyad"])):
             rows = plotted[plotted["dyad"] == name]
             assert np.allclose(rows["q50"], np.median(many.relations[:, :, d], axis=0))
@@ -229,18 +229,18 @@ class TestPhase:
 
     def test_of_a_sweep(self, found):
         (made,) = drawings(found).values()
-        sheet = made()
-        assert_drawn(sheet)
+        data = made()
+        assert_drawn(data)
         summary = found.summary()
-        assert sheet.table["rmst_two_against_one"].tolist() == (
+        assert data.table["rmst_two_against_one"].tolist() == (
             summary["rmst_two_against_one"].tolist()
         )
-        assert sheet.table["world.rivalry"].tolist() == found.points["world.rivalry"].tolist()
+        assert data.table["world.rivalry"].tolist() == found.points["world.rivalry"].tolist()
         half = (summary["rmst_two_against_one_high"] - summary["rmst_two_against_one_low"]).max()
-        assert f"half-width of a world: {half / 2:.1f} months" in sheet.caption
-        authors = [each["who"] for each in sheet.settings.pop("authors")]
+        assert f"half-width of a world: {half / 2:.1f} months" in data.caption
+        authors = [each["who"] for each in data.settings.pop("authors")]
         assert authors == [*AUTHORS, "historical"]
-        assert sheet.settings == {"across": "world.rivalry", "up": "author.appetite", "months": 24}
+        assert data.settings == {"across": "world.rivalry", "up": "author.appetite", "months": 24}
 
     @pytest.mark.parametrize(
         "places", [[(0, 0), (1, 1), (0.5, 0.5), (0.2, 0.2)], [(0, 0), (0, 1), (0, 2), (0, 3)],
@@ -258,8 +258,8 @@ class TestPhase:
 
     @pytest.mark.parametrize("months", [0.0, 0.4, 57.3, 1200.0])
     def test_where_all_worlds_are_alike(self, months):
-        sheet = SHEETS["phase"]()
-        alike = sheet._replace(table=sheet.table.assign(rmst_two_against_one=months))
+        data = EXAMPLES["phase"]()
+        alike = data._replace(table=data.table.assign(rmst_two_against_one=months))
         figure = legible.assert_drawn(alike, 100)
         canvas = np.asarray(figure.canvas.buffer_rgba())
         x, y = figure.axes[0].transAxes.transform((0.37, 0.61))
@@ -270,17 +270,17 @@ class TestPhase:
     )
     @pytest.mark.parametrize("top", [1.0, 1e-3])
     def test_over_other_numbers(self, across, top):
-        sheet = SHEETS["phase"]()
-        table = sheet.table.rename(columns={"world.rivalry": across})
+        data = EXAMPLES["phase"]()
+        table = data.table.rename(columns={"world.rivalry": across})
         table[across] *= top
-        settings = sheet.settings | {"across": across}
-        legible.assert_drawn(phase_sheet(table, settings), 100)
+        settings = data.settings | {"across": across}
+        legible.assert_drawn(phase_data(table, settings), 100)
 
     def test_of_four_worlds(self):
-        sheet = SHEETS["phase"]()
-        corners = sheet.table.iloc[[0, 5, 30, 35]].reset_index(drop=True)
-        legible.assert_drawn(phase_sheet(corners, sheet.settings), 100)
+        data = EXAMPLES["phase"]()
+        corners = data.table.iloc[[0, 5, 30, 35]].reset_index(drop=True)
+        legible.assert_drawn(phase_data(corners, data.settings), 100)
 
 
-def phase_sheet(table, settings):
-    return Sheet("phase", table, CAPTION, settings)
+def phase_data(table, settings):
+    return FigureData("phase", table, CAPTION, settings)

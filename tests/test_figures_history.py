@@ -22,8 +22,8 @@ from PIL import Image
 import bigthree
 from bigthree.codebook import FIGURE_COLUMNS
 from bigthree.figures import animation, beliefs, labels, ledger, patterns, saving, triangle
+from bigthree.figures.figure_data import figure_data, figure_of
 from bigthree.figures.happenings import happenings
-from bigthree.figures.sheet import figure_of, sheet_of
 from bigthree.measures.typical import typical_run
 from legible import assert_drawn, assert_legible
 
@@ -57,14 +57,14 @@ def read_back(table):
     return pd.read_csv(text, keep_default_na=False, na_values=[""])
 
 
-def assert_redrawn(sheet):
+def assert_redrawn(data):
     """The table comes back from its file as it was, and every column of it is described."""
-    again = read_back(sheet.table)
-    pd.testing.assert_frame_equal(again, sheet.table, check_dtype=False, rtol=1e-12)
-    assert_legible(figure_of(sheet._replace(table=again)))
-    json.dumps(sheet.settings)
+    again = read_back(data.table)
+    pd.testing.assert_frame_equal(again, data.table, check_dtype=False, rtol=1e-12)
+    assert_legible(figure_of(data._replace(table=again)))
+    json.dumps(data.settings)
     described = {name for names in FIGURE_COLUMNS for name in names.split(", ")}
-    assert set(sheet.table) <= described
+    assert set(data.table) <= described
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -73,31 +73,31 @@ class TestEvery:
 
     @pytest.mark.parametrize("months", HORIZONS)
     def test_at_any_horizon(self, kind, months):
-        assert_drawn(sheet_of(kind, some("author=stalin_molotov", months=months)), RUNS)
+        assert_drawn(figure_data(kind, some("author=stalin_molotov", months=months)), RUNS)
 
     def test_with_events(self, kind):
-        assert_drawn(sheet_of(kind, some(*AS_IT_WAS)), RUNS)
+        assert_drawn(figure_data(kind, some(*AS_IT_WAS)), RUNS)
 
     def test_of_one_history(self, kind):
-        sheet = sheet_of(kind, some("author=maisky", months=60, runs=1))
-        assert "1 history" in sheet.caption
-        assert "no interval" in sheet.caption
-        assert_legible(figure_of(sheet))
+        data = figure_data(kind, some("author=maisky", months=60, runs=1))
+        assert "1 history" in data.caption
+        assert "no interval" in data.caption
+        assert_legible(figure_of(data))
 
     def test_of_one_month(self, kind):
         scenario = bigthree.compose().with_values({"months": 1, "measures.lasting": 1})
-        assert_legible(figure_of(sheet_of(kind, bigthree.simulate(scenario, runs=3))))
+        assert_legible(figure_of(figure_data(kind, bigthree.simulate(scenario, runs=3))))
 
     def test_from_its_file(self, kind):
-        assert_redrawn(sheet_of(kind, some(*AS_IT_WAS)))
+        assert_redrawn(figure_data(kind, some(*AS_IT_WAS)))
 
     def test_draws_onto_nothing_shared(self, kind):
-        sheet = sheet_of(kind, some("author=gromyko", months=24))
-        before = sheet.table.copy()
-        one, other = figure_of(sheet), figure_of(sheet)
+        data = figure_data(kind, some("author=gromyko", months=24))
+        before = data.table.copy()
+        one, other = figure_of(data), figure_of(data)
         assert isinstance(one, Figure)
         assert one is not other
-        pd.testing.assert_frame_equal(sheet.table, before)
+        pd.testing.assert_frame_equal(data.table, before)
 
 
 class TestTriangle:
@@ -110,9 +110,9 @@ class TestTriangle:
 
     def test_ties_are_means_over_histories_or_those_of_one(self):
         many = some(*AS_IT_WAS)
-        mean = triangle.sheet(many, months=[0, 30]).table
+        mean = triangle.tabulate(many, months=[0, 30]).table
         assert np.allclose(mean[list(TIES)], many.relations[:, [0, 30]].mean(axis=0))
-        one = triangle.sheet(many, run=5, months=[7]).table
+        one = triangle.tabulate(many, run=5, months=[7]).table
         assert np.allclose(one[list(TIES)], many.relations[5, [7]])
 
     def test_uncertainty_is_of_the_means(self):
@@ -120,7 +120,7 @@ class TestTriangle:
         spread = many.relations[:, triangle.usual(120)].std(axis=0, ddof=1) / RUNS**0.5
         student = 2.0686576  # 0.975 quantile, 23 degrees of freedom
         assert f"half-width of a mean tie: {student * spread.max():.2f}." in (
-            triangle.sheet(many).caption
+            triangle.tabulate(many).caption
         )
 
     @pytest.mark.parametrize(
@@ -178,14 +178,14 @@ class TestTriangle:
     )
     def test_refuses_what_there_is_not(self, asked, said):
         with pytest.raises(bigthree.BadRequest, match=said):
-            triangle.sheet(some(*AS_IT_WAS), **asked)
+            triangle.tabulate(some(*AS_IT_WAS), **asked)
 
 
 class TestAnimation:
     """The film of one history."""
 
     def test_events_are_named_in_their_months(self):
-        table = animation.sheet(some(*AS_IT_WAS), 0).table.set_index("month")
+        table = animation.tabulate(some(*AS_IT_WAS), 0).table.set_index("month")
         assert table.loc[7, "struck"] == "Hiroshima; Azerbaijan"
         assert table.loc[41, "struck"].startswith("Berlin")
         turn = int(some(*AS_IT_WAS).column("two_against_one")[0])
@@ -194,7 +194,7 @@ class TestAnimation:
 
     def test_nothing_is_lost_where_a_frame_shows_several_months(self):
         many = some(*AS_IT_WAS, months=1200)
-        table = animation.sheet(many, 0).table
+        table = animation.tabulate(many, 0).table
         assert len(table) <= animation.MOST_FRAMES + 1
         told = "; ".join(table["struck"][table["struck"] != animation.NOTHING]).split("; ")
         assert told == [name for _, name in happenings(many, 0)]
@@ -210,20 +210,20 @@ class TestAnimation:
 
     @pytest.mark.parametrize("words", ["", " long" * 60])
     def test_legible_whatever_strikes(self, words):
-        sheet = animation.sheet(some("author=maisky", months=3))
-        table = sheet.table.assign(struck=f"Something{words}")
+        data = animation.tabulate(some("author=maisky", months=3))
+        table = data.table.assign(struck=f"Something{words}")
         assert_legible(animation.draw(table, {"title": "History 99999999"}))
 
 
 @pytest.fixture(scope="module")
-def sheet():
-    return animation.sheet(some(*AS_IT_WAS), 3)
+def data():
+    return animation.tabulate(some(*AS_IT_WAS), 3)
 
 
 @pytest.fixture(scope="module")
-def folder(sheet, tmp_path_factory):
+def folder(data, tmp_path_factory):
     folder = tmp_path_factory.mktemp("films")
-    saving.save(sheet, folder, "film", "provenance <1> & 'more'")
+    saving.save(data, folder, "film", "provenance <1> & 'more'")
     assert (folder / "film.png").read_bytes().startswith(b"\x89PNG")
     return folder
 
@@ -245,14 +245,14 @@ class TestFilms:
         assert "//" not in re.sub(r'"pictures": \[[^\]]*\]', "", page)
         assert not re.findall(r"<(?:link|script|img)[^>]+(?:src|href)=", page)
 
-    def test_page_says_where_it_comes_from(self, folder, sheet):
+    def test_page_says_where_it_comes_from(self, folder, data):
         page = (folder / "film.html").read_text("utf-8")
         assert (
             '<meta name="generator" content="provenance &lt;1&gt; &amp; &#x27;more&#x27;">' in page
         )
-        assert sheet.settings["title"] in page
+        assert data.settings["title"] in page
 
-    def test_page_holds_every_month_in_pictures_and_words(self, folder, sheet):
+    def test_page_holds_every_month_in_pictures_and_words(self, folder, data):
         page = (folder / "film.html").read_text("utf-8")
         film = json.loads(re.search(r"const film = (.*);\n", page).group(1))
         assert len(film["pictures"]) == len(film["stands"]) == len(film["said"]) == 121
@@ -267,32 +267,32 @@ class TestFilms:
         assert (folder / name).stat().st_size < 3_000_000
 
     def test_made_again_from_its_table_it_is_the_same(self, folder, tmp_path):
-        again = saving.sheets(folder)["film"]
+        again = saving.read(folder)["film"]
         saving.draw(again, tmp_path, "film", "provenance <1> & 'more'")
         assert {path.suffix for path in tmp_path.iterdir()} >= {".gif", ".html", ".png"}
         for path in sorted(tmp_path.iterdir()):
             assert path.read_bytes() == (folder / path.name).read_bytes(), path.name
 
     def test_mp4_is_refused_before_anything_is_written_where_ffmpeg_is_lacking(
-        self, sheet, tmp_path, monkeypatch
+        self, data, tmp_path, monkeypatch
     ):
         monkeypatch.setattr(films.writers, "is_available", lambda name: False)
-        asked = sheet._replace(settings=sheet.settings | {"formats": ["gif", "mp4"]})
+        asked = data._replace(settings=data.settings | {"formats": ["gif", "mp4"]})
         with pytest.raises(bigthree.BadRequest, match=r"^animation=mp4: needs ffmpeg[^\n]*$"):
             saving.save(asked, tmp_path, "film", "p")
         assert not list(tmp_path.iterdir())
 
     @pytest.mark.skipif(not animation.mp4_available(), reason="ffmpeg is not installed")
-    def test_mp4(self, sheet):
-        settings = sheet.settings | {"formats": ["mp4"]}
-        short = sheet._replace(table=sheet.table.head(3), settings=settings)
+    def test_mp4(self, data):
+        settings = data.settings | {"formats": ["mp4"]}
+        short = data._replace(table=data.table.head(3), settings=settings)
         film = animation.films(short, "provenance 1")["mp4"]
         assert film[4:8] == b"ftyp"
         assert b"provenance 1" in film
 
     def test_an_unknown_format_is_refused(self):
         with pytest.raises(bigthree.BadRequest, match=r"^formats=avi"):
-            animation.sheet(some(*AS_IT_WAS), formats=("avi",))
+            animation.tabulate(some(*AS_IT_WAS), formats=("avi",))
 
 
 def by_hand(*months):
@@ -311,7 +311,7 @@ class TestPatterns:
 
     def test_shares_agree_with_the_measures_of_the_histories(self):
         many = some(*AS_IT_WAS)
-        found = patterns.shares(patterns.sheet(many).table)
+        found = patterns.shares(patterns.tabulate(many).table)
         assert found.shape == (121, 4)
         assert np.allclose(found.sum(axis=1), 1.0)
         for n, name in enumerate(patterns.ORDER):
@@ -329,13 +329,13 @@ class TestPatterns:
         ]  # fmt: skip
 
     def test_flows_of_a_month_are_all_histories(self):
-        table = patterns.sheet(some(*AS_IT_WAS)).table
+        table = patterns.tabulate(some(*AS_IT_WAS)).table
         assert np.allclose(table.groupby("month")["flow"].sum(), 1.0)
         assert (table["flow"] > 0.0).all()
 
     @pytest.mark.parametrize("stays", range(4))
     def test_legible_where_nothing_happens(self, stays):
-        assert_legible(figure_of(patterns.sheet(by_hand([stays] * 13, [stays] * 13))))
+        assert_legible(figure_of(patterns.tabulate(by_hand([stays] * 13, [stays] * 13))))
 
     def test_a_pattern_first_reached_in_the_last_month_is_named(self):
         axes = patterns.plot_transitions(patterns.passages(by_hand([3, 2])), Figure().subplots())
@@ -345,7 +345,7 @@ class TestPatterns:
 
     def test_legible_where_everything_happens(self):
         rng = np.random.default_rng(0)
-        assert_legible(figure_of(patterns.sheet(by_hand(*rng.integers(0, 4, (50, 37))))))
+        assert_legible(figure_of(patterns.tabulate(by_hand(*rng.integers(0, 4, (50, 37))))))
 
     def test_fills_grow_darker(self):
         shades = [
@@ -360,15 +360,15 @@ class TestBeliefs:
 
     @pytest.mark.parametrize("months", HORIZONS)
     def test_at_any_horizon(self, months):
-        assert_drawn(beliefs.sheet(four(months)), RUNS)
+        assert_drawn(beliefs.tabulate(four(months)), RUNS)
 
     def test_of_one_history(self):
-        sheet = beliefs.sheet(four(60, 1))
-        assert "no intervals" in sheet.caption
-        assert_legible(figure_of(sheet))
+        data = beliefs.tabulate(four(60, 1))
+        assert "no intervals" in data.caption
+        assert_legible(figure_of(data))
 
     def test_from_its_file(self):
-        assert_redrawn(beliefs.sheet(four()))
+        assert_redrawn(beliefs.tabulate(four()))
 
     def test_four_worlds_cross_belief_and_truth(self):
         worlds = beliefs.four_worlds("author=gromyko")
@@ -383,7 +383,7 @@ class TestBeliefs:
         assert {each.labels.author for each in worlds.values()} == {"gromyko"}
 
     def test_what_it_shows_agrees_with_the_summary(self):
-        table = beliefs.sheet(four()).table
+        table = beliefs.tabulate(four()).table
         for arm, ensemble in four().items():
             rows, summary = table[table["arm"] == arm], ensemble.summary().iloc[0]
             assert rows["surprise"].iloc[1:].mean() == pytest.approx(summary["surprise"])
@@ -396,11 +396,11 @@ class TestBeliefs:
 
         arms = read("belief_without_truth").arms
         ensembles = {arm: some(*overrides, months=24) for arm, overrides in arms.items()}
-        table = beliefs.sheet(ensembles).table.drop_duplicates("arm").set_index("arm")
+        table = beliefs.tabulate(ensembles).table.drop_duplicates("arm").set_index("arm")
         assert table.loc["believed, true", ["believed", "so"]].tolist() == [1, 1]
         assert table.loc["believed, false", ["believed", "so"]].tolist() == [1, 0]
         assert table.loc["not believed, false", ["believed", "so"]].tolist() == [0, 0]
-        assert_drawn(beliefs.sheet(ensembles), RUNS)
+        assert_drawn(beliefs.tabulate(ensembles), RUNS)
 
     def test_every_world_looks_its_own(self):
         looks = [beliefs.look(corner) for corner in beliefs.WORDS]
@@ -412,7 +412,7 @@ class TestBeliefs:
         arms = list(four(12).items())
         given = {f"{arms[n][0]} {k}": arms[n][1] for k, n in enumerate(chosen)}
         with pytest.raises(bigthree.BadRequest, match="must be four worlds"):
-            beliefs.sheet(given)
+            beliefs.tabulate(given)
 
 
 class TestLedger:
@@ -422,7 +422,7 @@ class TestLedger:
     @pytest.mark.parametrize("pair", [("usa", "ussr"), ("ussr", "uk"), ("uk", "usa")])
     def test_pushes_sum_to_the_push(self, months, pair):
         many = some(*AS_IT_WAS, months=months)
-        table = ledger.sheet(many, 2, pair).table
+        table = ledger.tabulate(many, 2, pair).table
         total = table.groupby("mechanism", sort=False)["push"].sum()
         expected = many.ledger(2).xs(pair, level=("from", "to"))
         assert total.sum() == pytest.approx(expected["push"].sum())
@@ -431,21 +431,21 @@ class TestLedger:
 
     def test_every_month_stands_alone_in_ten_years(self):
         many = some(*AS_IT_WAS)
-        table = ledger.sheet(many, 2).table
+        table = ledger.tabulate(many, 2).table
         rows = table[table["month"] < 120].groupby("month")["push"].sum()
         expected = many.ledger(2).xs(("usa", "ussr"), level=("from", "to"))["push"]
         assert np.allclose(rows, expected)
 
     def test_the_strongest_are_named_strongest_first(self):
         many = some(*AS_IT_WAS)
-        named = ledger.sheet(many, 2).table["mechanism"].unique().tolist()
+        named = ledger.tabulate(many, 2).table["mechanism"].unique().tolist()
         rows = many.ledger(2).xs(("usa", "ussr"), level=("from", "to")).drop(columns="push")
         strength = rows.abs().sum().sort_values(ascending=False)
         assert named == [*strength.index[:6], "other"]
 
     def test_the_stance_is_that_of_the_history(self):
         many = some(*AS_IT_WAS, months=400)
-        line = ledger.sheet(many, 2, ("uk", "ussr")).table.drop_duplicates("month")
+        line = ledger.tabulate(many, 2, ("uk", "ussr")).table.drop_duplicates("month")
         assert line["month"].iloc[-1] == 400
         assert np.array_equal(line["stance"], many.stances[2, line["month"], 2, 0])
 
@@ -453,7 +453,7 @@ class TestLedger:
         many = some(*AS_IT_WAS)
         turn = many.column("two_against_one")
         broken = int(np.flatnonzero(turn >= 0)[0])
-        settings = ledger.sheet(many, broken).settings
+        settings = ledger.tabulate(many, broken).settings
         assert settings["turn"] == turn[broken]
         assert "against" in settings["turned"]
 
@@ -471,22 +471,22 @@ class TestLedger:
     @pytest.mark.parametrize("turn", [0, 1, 40, 59, 60, 61, 80, 119, 120])
     @pytest.mark.parametrize("turned", ["the tie breaks", *bigthree.wording.PAIRS])
     def test_legible_wherever_it_turns(self, turn, turned):
-        sheet = ledger.sheet(some(*AS_IT_WAS), 2)
-        assert_legible(ledger.draw(sheet.table, sheet.settings | {"turn": turn, "turned": turned}))
+        data = ledger.tabulate(some(*AS_IT_WAS), 2)
+        assert_legible(ledger.draw(data.table, data.settings | {"turn": turn, "turned": turned}))
 
     def test_legible_where_nothing_pushes(self):
-        sheet = ledger.sheet(some(*AS_IT_WAS), 2)
-        assert_legible(ledger.draw(sheet.table.assign(push=0.0, stance=0.0), sheet.settings))
+        data = ledger.tabulate(some(*AS_IT_WAS), 2)
+        assert_legible(ledger.draw(data.table.assign(push=0.0, stance=0.0), data.settings))
 
     def test_legible_whatever_the_mechanisms(self):
         from bigthree.theory.mechanisms import LEDGER
 
-        sheet = ledger.sheet(some(*AS_IT_WAS), 2)
-        named = sheet.table["mechanism"].unique()
+        data = ledger.tabulate(some(*AS_IT_WAS), 2)
+        named = data.table["mechanism"].unique()
         longest = sorted(LEDGER, key=lambda name: -len(LEDGER[name].label))[:6]
         renamed = dict(zip(named, [*longest, "other"], strict=True))
-        table = sheet.table.assign(mechanism=sheet.table["mechanism"].map(renamed))
-        assert_legible(ledger.draw(table, sheet.settings | {"title": "History 99999999: British "
+        table = data.table.assign(mechanism=data.table["mechanism"].map(renamed))
+        assert_legible(ledger.draw(table, data.settings | {"title": "History 99999999: British "
                                                             "stance to the USSR"}))  # fmt: skip
 
     @pytest.mark.parametrize(
@@ -495,7 +495,7 @@ class TestLedger:
     )
     def test_refuses_a_pair_that_there_is_not(self, pair, said):
         with pytest.raises(bigthree.BadRequest, match=said):
-            ledger.sheet(some(*AS_IT_WAS), 0, pair)
+            ledger.tabulate(some(*AS_IT_WAS), 0, pair)
 
 
 class TestTypical:

@@ -16,7 +16,7 @@ import bigthree
 import legible
 from bigthree.data import borders, contested_states, rows
 from bigthree.figures import authors, dumbbell, europe, powers, scheme
-from bigthree.figures.sheet import figure_of
+from bigthree.figures.figure_data import figure_of
 from bigthree.figures.style import panels, styled
 from bigthree.resources import choices
 from bigthree.studies.headline import ARMS, AUTHORS, WORLDS, Pair
@@ -26,10 +26,10 @@ RUNS = 16
 EVIDENCE = {(row["source"], row["parameter"]): row for row in rows("evidence")}
 
 
-def assert_drawn(sheet, runs=RUNS):
+def assert_drawn(data, runs=RUNS):
     """Drawn from its table as a file holds it, and named columns alone."""
-    again = sheet._replace(table=pd.read_csv(StringIO(sheet.table.to_csv(index=False))))
-    assert list(again.table.columns) == list(sheet.table.columns)
+    again = data._replace(table=pd.read_csv(StringIO(data.table.to_csv(index=False))))
+    assert list(again.table.columns) == list(data.table.columns)
     return legible.assert_drawn(again, runs)
 
 
@@ -59,31 +59,33 @@ class TestDumbbell:
         return [pair_of(author, *world) for author, world in product(AUTHORS, WORLDS)]
 
     def test_of_the_headline(self, all_pairs):
-        sheet = dumbbell.sheet(all_pairs)
-        figure = assert_drawn(sheet)
+        data = dumbbell.tabulate(all_pairs)
+        figure = assert_drawn(data)
         assert len(figure.axes) == len(WORLDS)
-        assert len(sheet.table) == len(all_pairs)
-        assert described(sheet.table) == []
+        assert len(data.table) == len(all_pairs)
+        assert described(data.table) == []
 
     @pytest.mark.parametrize("months", [3, 12, 1200])
     def test_at_any_horizon(self, months):
-        assert_drawn(dumbbell.sheet([pair_of("maisky", *world, months=months) for world in WORLDS]))
+        assert_drawn(
+            dumbbell.tabulate([pair_of("maisky", *world, months=months) for world in WORLDS])
+        )
 
     @pytest.mark.parametrize("world", choices("world"))
     def test_of_one_world(self, world):
         chosen = (f"world={world}", "background=historical")
         made = [pair_of(author, *chosen, months=24) for author in ("gromyko", "stalin_molotov")]
-        assert_drawn(dumbbell.sheet(made))
+        assert_drawn(dumbbell.tabulate(made))
 
     def test_of_one_history(self):
-        sheet = dumbbell.sheet([pair_of("litvinov_december_1945", runs=1)])
-        figure = figure_of(sheet)
-        assert "1 history a point" in sheet.caption
+        data = dumbbell.tabulate([pair_of("litvinov_december_1945", runs=1)])
+        figure = figure_of(data)
+        assert "1 history a point" in data.caption
         assert_legible(figure)
         assert any("no interval" in said for said, _ in texts_of(figure))
 
     def test_it_plots_mean_months_at_most_the_horizon(self, all_pairs):
-        table = dumbbell.sheet(all_pairs).table
+        table = dumbbell.tabulate(all_pairs).table
         for row, pair in zip(table.to_dict("records"), all_pairs, strict=True):
             means = {}
             for arm in ARMS:
@@ -97,9 +99,9 @@ class TestDumbbell:
             assert row["difference_low"] <= row["difference"] <= row["difference_high"]
 
     def test_the_difference_stands_beside_its_row(self):
-        sheet = dumbbell.sheet([pair_of("gromyko")])
-        table = sheet.table.assign(difference=-30.4, difference_low=-34.4, difference_high=-26.5)
-        said = [said for said, _ in texts_of(figure_of(sheet._replace(table=table)))]
+        data = dumbbell.tabulate([pair_of("gromyko")])
+        table = data.table.assign(difference=-30.4, difference_low=-34.4, difference_high=-26.5)
+        said = [said for said, _ in texts_of(figure_of(data._replace(table=table)))]
         assert "−30\n(−34 to −26)" in said
 
     def test_arms_differ_without_colour(self):
@@ -155,27 +157,27 @@ class TestEurope:
     @pytest.mark.parametrize("spheres", choices("spheres"))
     @pytest.mark.usefixtures("record")
     def test_of_any_scheme(self, spheres):
-        sheet = europe.sheet(some(f"spheres={spheres}", months=12))
-        figure = assert_drawn(sheet)
+        data = europe.tabulate(some(f"spheres={spheres}", months=12))
+        figure = assert_drawn(data)
         assert len(figure.axes) == 3
-        assert described(sheet.table) == []
+        assert described(data.table) == []
 
     def test_why_france_is_half_soviet_is_said(self):
-        sheet = europe.sheet(some(months=120))
-        france = sheet.table.set_index(["panel", "state"]).loc[("observed", "france")]
+        data = europe.tabulate(some(months=120))
+        france = data.table.set_index(["panel", "state"]).loc[("observed", "france")]
         assert france["ussr"] == 0.5
-        assert "December 1944, annulled in May 1955" in sheet.caption
+        assert "December 1944, annulled in May 1955" in data.caption
 
     @pytest.mark.parametrize("months", [3, 1200])
     @pytest.mark.usefixtures("no_record")
     def test_at_any_horizon_without_the_record(self, months):
-        figure = assert_drawn(europe.sheet(some("author=litvinov", months=months, runs=RUNS)))
+        figure = assert_drawn(europe.tabulate(some("author=litvinov", months=months, runs=RUNS)))
         assert len(figure.axes) == 2
 
     @pytest.mark.usefixtures("record")
     def test_it_plots_mean_influence(self):
         ensemble = some("author=litvinov")
-        table = europe.sheet(ensemble).table
+        table = europe.tabulate(ensemble).table
         end = table[table["panel"] == "end"].set_index("state")
         for n, state in enumerate(contested_states()):
             for p, power in enumerate(("ussr", "usa", "uk")):
@@ -184,7 +186,7 @@ class TestEurope:
 
     @pytest.mark.usefixtures("record")
     def test_it_plots_the_scheme(self):
-        table = europe.sheet(some("spheres=percentages", months=12)).table
+        table = europe.tabulate(some("spheres=percentages", months=12)).table
         shown = table[(table["panel"] == "proposed") & (table["listed"] == 1)].set_index("state")
         assert sorted(shown.index) == ["bulgaria", "greece", "hungary", "romania", "yugoslavia"]
         assert shown.loc["romania", ["ussr", "usa", "uk"]].tolist() == [0.9, 0.0, 0.1]
@@ -193,9 +195,9 @@ class TestEurope:
     @pytest.mark.parametrize(("months", "year"), [(24, 1949), (60, 1949), (120, 1955)])
     @pytest.mark.usefixtures("record")
     def test_it_plots_the_pacts_of_the_nearer_year(self, months, year):
-        sheet = europe.sheet(some(months=months))
-        assert str(year) in sheet.settings["titles"]["observed"]
-        shown = sheet.table[sheet.table["panel"] == "observed"].reset_index(drop=True)
+        data = europe.tabulate(some(months=months))
+        assert str(year) in data.settings["titles"]["observed"]
+        shown = data.table[data.table["panel"] == "observed"].reset_index(drop=True)
         if year == 1955:
             assert (shown["ussr"] == 1).all()
         else:
@@ -216,12 +218,12 @@ class TestEurope:
 
     @pytest.mark.usefixtures("record")
     def test_every_pie_and_name_can_be_told_from_its_neighbours(self):
-        sheet = europe.sheet(some(months=12))
-        places = europe.places_of(sheet.table[sheet.table["panel"] == "end"])
+        data = europe.tabulate(some(months=12))
+        places = europe.places_of(data.table[data.table["panel"] == "end"])
         assert {name for pair in borders() for name in pair} <= set(places)
         for (one, here), (other, there) in combinations(places.items(), 2):
             assert np.hypot(here.x - there.x, here.y - there.y) > 2 * europe.RADIUS, (one, other)
-        figure = figure_of(sheet)
+        figure = figure_of(data)
         texts = dict(texts_of(figure)[: -len(powers.NAMES)])
         pixels = {name: figure.axes[2].transData.transform(place) for name, place in places.items()}
         for said, box in texts.items():
@@ -247,13 +249,13 @@ class TestScheme:
         return {name: bigthree.compose(f"author={name}") for name in names}
 
     def drawn(self, scenarios):
-        sheet = scheme.sheet(scenarios)
-        assert described(sheet.table) == []
-        assert not sheet.table.isna().any().any()
-        assert sheet.caption.endswith(".")
-        figure = figure_of(sheet._replace(table=pd.read_csv(StringIO(sheet.table.to_csv()))))
+        data = scheme.tabulate(scenarios)
+        assert described(data.table) == []
+        assert not data.table.isna().any().any()
+        assert data.caption.endswith(".")
+        figure = figure_of(data._replace(table=pd.read_csv(StringIO(data.table.to_csv()))))
         assert_legible(figure)
-        return sheet.table.set_index(["scheme", "number"])
+        return data.table.set_index(["scheme", "number"])
 
     @pytest.mark.parametrize("count", [1, 2, 3, 4, 6])
     def test_of_some_authors(self, count):

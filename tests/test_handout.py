@@ -20,7 +20,7 @@ import bigthree
 from bigthree import cli, handout, store, wording
 from bigthree.errors import BadRequest
 from bigthree.evidence import assumptions
-from bigthree.figures.sheet import sheet_of
+from bigthree.figures.figure_data import figure_data
 from bigthree.handout import words
 from bigthree.handout.again import command
 from bigthree.handout.markup import Markup, element, safe, table
@@ -278,7 +278,7 @@ class TestHard:
         found = Results(
             f"{names[0]}?\n\n{text_table(rows)}\n\n  1. {names[1]}",
             ensembles=arms,
-            drawings={"survival": lambda: sheet_of("survival", arms)},
+            drawings={"survival": lambda: figure_data("survival", arms)},
         )
         asked = Request("experiment", (f"name={names[0]}",), 5, 0, experiment=names[0])
         store.write(found, asked, tmp_path, store.datetime.now(store.UTC))
@@ -300,7 +300,7 @@ class TestHard:
             raise KeyboardInterrupt
 
         arms = {"one": bigthree.simulate(bigthree.compose("months=12"), 3, seed=0)}
-        drawings = {"survival": lambda: sheet_of("survival", arms), "other": stopped}
+        drawings = {"survival": lambda: figure_data("survival", arms), "other": stopped}
         found = Results("It held.", ensembles=arms, drawings=drawings)
         store.write(found, Request("run", (), 3, 0), tmp_path, store.datetime.now(store.UTC))
         read = Page((tmp_path / "report.html").read_text("utf-8"))

@@ -1,8 +1,8 @@
 """Figures look as they looked: each kind is compared with stored pictures.
 
-The pictures lie in ``tests/figures/``; they are drawn from the sheets of ``tests/sheets.py``. After
-a change that is meant, renew them with ``pytest --renew-figures tests/test_references.py``, look
-at them, and keep them.
+The pictures lie in ``tests/figures/`` and are drawn from the data of ``tests/figure_data.py``.
+After a change that is meant, renew them with ``pytest --renew-figures tests/test_references.py``,
+look at them, and keep them.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from scipy.ndimage import maximum_filter, minimum_filter
 
-from bigthree.figures.sheet import figure_of, kinds
+from bigthree.figures.figure_data import figure_of, kinds
 from bigthree.figures.style import ARMS, styled
-from sheets import CAPTION, SHEETS
+from figure_data import CAPTION, EXAMPLES
 
 REFERENCES = Path(__file__).parent / "figures"
 DPI = 60
@@ -57,11 +57,11 @@ AKIN = Tolerance(4, 0.15, 1.5e-3)
 3.11 at most 0.0007 of all pixels differ so; another colour of one line makes it 0.0024."""
 
 
-def drawn(sheet):
-    """A sheet as the bytes of a small PNG, which names the version that drew it."""
+def drawn(data):
+    """Figure data as the bytes of a small PNG, which names the version that drew it."""
     large, small = BytesIO(), BytesIO()
     with styled():
-        figure_of(sheet).savefig(large, format="png", dpi=FINER * DPI)
+        figure_of(data).savefig(large, format="png", dpi=FINER * DPI)
     made_by = PngInfo()
     made_by.add_text("Software", mpl.__version__)
     Image.open(large).convert("RGB").reduce(FINER).save(small, format="png", pnginfo=made_by)
@@ -99,21 +99,21 @@ def look_alike(one, other, allowed):
 
 @pytest.fixture(scope="module")
 def as_it_is():
-    return pixels(drawn(SHEETS["survival"]()))
+    return pixels(drawn(EXAMPLES["survival"]()))
 
 
 class TestEveryKind:
     """Against the stored pictures."""
 
-    def test_there_is_a_sheet_of_every_kind(self):
-        assert {made().kind for made in SHEETS.values()} == set(kinds())
+    def test_there_is_data_of_every_kind(self):
+        assert {made().kind for made in EXAMPLES.values()} == set(kinds())
 
-    def test_there_is_a_picture_of_every_sheet_and_no_other(self, renewing):
-        assert renewing or {path.stem for path in REFERENCES.glob("*.png")} == set(SHEETS)
+    def test_there_is_a_picture_of_all_data_and_no_other(self, renewing):
+        assert renewing or {path.stem for path in REFERENCES.glob("*.png")} == set(EXAMPLES)
 
-    @pytest.mark.parametrize("name", SHEETS)
+    @pytest.mark.parametrize("name", EXAMPLES)
     def test_it_looks_as_it_did(self, name, renewing, tmp_path):
-        new, reference = drawn(SHEETS[name]()), REFERENCES / f"{name}.png"
+        new, reference = drawn(EXAMPLES[name]()), REFERENCES / f"{name}.png"
         if renewing:
             reference.write_bytes(new)
         old = reference.read_bytes()
@@ -124,7 +124,7 @@ class TestEveryKind:
             "pytest --renew-figures tests/test_references.py"
         )
 
-    @pytest.mark.parametrize("name", SHEETS)
+    @pytest.mark.parametrize("name", EXAMPLES)
     def test_its_reference_is_small(self, name):
         assert (REFERENCES / f"{name}.png").stat().st_size < MOST_BYTES
 
@@ -145,15 +145,15 @@ class TestTheComparison:
 
     @pytest.mark.parametrize("allowed", [ALIKE, AKIN])
     def test_a_curve_less_is_seen(self, as_it_is, allowed):
-        sheet = SHEETS["survival"]()
-        less = sheet._replace(table=sheet.table[sheet.table["arm"] != "fails"])
+        data = EXAMPLES["survival"]()
+        less = data._replace(table=data.table[data.table["arm"] != "fails"])
         assert not look_alike(as_it_is, pixels(drawn(less)), allowed)
 
     @pytest.mark.parametrize("allowed", [ALIKE, AKIN])
     def test_other_numbers_are_seen(self, as_it_is, allowed):
-        sheet = SHEETS["survival"]()
-        lower = sheet.table.assign(share=0.9 * sheet.table["share"])
-        assert not look_alike(as_it_is, pixels(drawn(sheet._replace(table=lower))), allowed)
+        data = EXAMPLES["survival"]()
+        lower = data.table.assign(share=0.9 * data.table["share"])
+        assert not look_alike(as_it_is, pixels(drawn(data._replace(table=lower))), allowed)
 
     @pytest.mark.parametrize(
         ("look", "allowed"),
@@ -162,8 +162,8 @@ class TestTheComparison:
     def test_another_look_of_a_line_is_seen(self, as_it_is, look, allowed, monkeypatch):
         for key, value in look.items():
             monkeypatch.setitem(ARMS[1], key, value)
-        assert not look_alike(as_it_is, pixels(drawn(SHEETS["survival"]())), allowed)
+        assert not look_alike(as_it_is, pixels(drawn(EXAMPLES["survival"]())), allowed)
 
     def test_another_caption_is_not_drawn(self, as_it_is):
-        other = SHEETS["survival"]()._replace(caption=f"{CAPTION} And more.")
+        other = EXAMPLES["survival"]()._replace(caption=f"{CAPTION} And more.")
         assert look_alike(as_it_is, pixels(drawn(other)), ALIKE)

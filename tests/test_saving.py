@@ -18,12 +18,12 @@ import bigthree
 from bigthree import __version__, ensemble
 from bigthree.errors import BadRequest
 from bigthree.figures import saving
-from bigthree.figures.sheet import Sheet, figure_of, kinds
+from bigthree.figures.figure_data import FigureData, figure_of, kinds
 from bigthree.resources import choices, experiment_names
 from bigthree.studies.experiment import FIGURES, OF_EACH_ARM, drawings, read
 from bigthree.sweeps import chunk, running
+from figure_data import EXAMPLES
 from legible import assert_legible
-from sheets import SHEETS
 from small import SMALL, WITH_FIGURES, ask, once_each
 
 RUN = ("survival", "ties", "triangle", "patterns", "ledger", "europe")
@@ -73,41 +73,41 @@ def contents(folder):
 class TestSaving:
     """What is written."""
 
-    @pytest.mark.parametrize("name", SHEETS)
+    @pytest.mark.parametrize("name", EXAMPLES)
     def test_three_formats_the_numbers_and_a_caption(self, name, tmp_path):
-        sheet = SHEETS[name]()
-        saving.save(sheet, tmp_path / "figures", name, "provenance 123")
+        data = EXAMPLES[name]()
+        saving.save(data, tmp_path / "figures", name, "provenance 123")
         written = contents(tmp_path / "figures")
-        films = sheet.settings.get("formats", [])
+        films = data.settings.get("formats", [])
         assert set(written) == {"figures.json", *(f"{name}.{each}" for each in (*FIVE, *films))}
         for suffix, head in HEADS.items():
             assert written[f"{name}.{suffix}"].startswith(head)
             assert len(written[f"{name}.{suffix}"]) > 5000
-        assert written[f"{name}.caption.txt"].decode() == f"{sheet.caption}\nprovenance 123\n"
+        assert written[f"{name}.caption.txt"].decode() == f"{data.caption}\nprovenance 123\n"
         for suffix in ("svg", "png"):
             assert b"provenance 123" in written[f"{name}.{suffix}"]
-            assert sheet.caption.encode() in written[f"{name}.{suffix}"]
+            assert data.caption.encode() in written[f"{name}.{suffix}"]
         listed = json.loads(written["figures.json"])
-        assert listed[name]["kind"] == sheet.kind
-        assert listed[name]["settings"] == sheet.settings
+        assert listed[name]["kind"] == data.kind
+        assert listed[name]["settings"] == data.settings
 
-    @pytest.mark.parametrize("name", SHEETS)
+    @pytest.mark.parametrize("name", EXAMPLES)
     def test_what_is_read_back_is_what_was_written(self, name, tmp_path):
-        sheet = SHEETS[name]()
-        saving.save(sheet, tmp_path, name, "p")
-        back = saving.sheets(tmp_path)[name]
+        data = EXAMPLES[name]()
+        saving.save(data, tmp_path, name, "p")
+        back = saving.read(tmp_path)[name]
         assert (back.kind, back.caption, back.settings) == (
-            sheet.kind, sheet.caption, sheet.settings,
+            data.kind, data.caption, data.settings,
         )  # fmt: skip
-        pd.testing.assert_frame_equal(back.table, sheet.table, check_exact=True, check_dtype=False)
+        pd.testing.assert_frame_equal(back.table, data.table, check_exact=True, check_dtype=False)
 
     def test_words_that_look_like_something_else_stay_words(self, tmp_path):
         for_arms = ["none", "NA", "007", "1e5", "True", ' a, "b" ']
-        sheet = SHEETS["survival"]()
-        table = pd.concat([sheet.table.groupby("measure").head(2).assign(arm=arm)
+        data = EXAMPLES["survival"]()
+        table = pd.concat([data.table.groupby("measure").head(2).assign(arm=arm)
                            for arm in for_arms])  # fmt: skip
-        saving.save(sheet._replace(table=table), tmp_path, "survival", "p")
-        back = saving.sheets(tmp_path)["survival"].table
+        saving.save(data._replace(table=table), tmp_path, "survival", "p")
+        back = saving.read(tmp_path)["survival"].table
         assert list(dict.fromkeys(back["arm"])) == for_arms
 
     def test_numbers_keep_their_last_digit_and_truths_stay_truths(self, tmp_path):
@@ -116,26 +116,26 @@ class TestSaving:
             "point": range(200), "size": lot.normal(size=200) * 10.0 ** lot.integers(-20, 20, 200),
             "ended": lot.random(200) < 0.5, "whole": np.arange(200.0),
         })  # fmt: skip
-        sheet = SHEETS["phase"]()
-        more = pd.concat([sheet.table, table.drop(columns="point")[: len(sheet.table)]], axis=1)
-        saving.save(sheet._replace(table=more), tmp_path, "phase", "p")
-        back = saving.sheets(tmp_path)["phase"].table
+        data = EXAMPLES["phase"]()
+        more = pd.concat([data.table, table.drop(columns="point")[: len(data.table)]], axis=1)
+        saving.save(data._replace(table=more), tmp_path, "phase", "p")
+        back = saving.read(tmp_path)["phase"].table
         for name in ("size", "ended", "whole"):
             assert back[name].dtype == table[name].dtype
             assert (back[name] == more[name]).all()
 
     def test_the_same_figure_is_the_same_files(self, tmp_path):
         for name in ("one", "two"):
-            saving.save(SHEETS["ties"](), tmp_path / name, "ties", "same")
+            saving.save(EXAMPLES["ties"](), tmp_path / name, "ties", "same")
         assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
     def test_a_second_figure_joins_the_first(self, tmp_path):
         for name in ("ties", "survival", "ties"):
-            saving.save(SHEETS[name](), tmp_path, name, "p")
-        assert list(saving.sheets(tmp_path)) == ["ties", "survival"]
+            saving.save(EXAMPLES[name](), tmp_path, name, "p")
+        assert list(saving.read(tmp_path)) == ["ties", "survival"]
 
     def test_no_half_written_file_is_left_when_it_is_stopped(self, tmp_path, monkeypatch):
-        saving.save(SHEETS["ties"](), tmp_path, "ties", "before")
+        saving.save(EXAMPLES["ties"](), tmp_path, "ties", "before")
         before = contents(tmp_path)
 
         def stop(*_, **__):
@@ -143,7 +143,7 @@ class TestSaving:
 
         monkeypatch.setattr("matplotlib.figure.Figure.savefig", stop)
         with pytest.raises(KeyboardInterrupt):
-            saving.save(SHEETS["ties"](), tmp_path, "ties", "after")
+            saving.save(EXAMPLES["ties"](), tmp_path, "ties", "after")
         assert contents(tmp_path) == before
 
 
@@ -168,21 +168,21 @@ class TestLost:
         assert manifest["finished"] is True
         kept = {path.name for path in folder.iterdir()}
         assert {"answer.txt", "summary.csv", "runs.parquet", "scenario.yaml", "report.html"} <= kept
-        assert set(saving.sheets(folder / "figures")) == set(RUN) - {"ties"}
+        assert set(saving.read(folder / "figures")) == set(RUN) - {"ties"}
         assert not list((folder / "figures").glob("ties*"))
 
 
 class TestKinds:
-    """What draws a sheet."""
+    """What draws figure data."""
 
     def test_every_module_that_draws_is_one(self):
         assert {"headline", "phase", "survival", "ties"} <= set(kinds())
-        assert not {"saving", "sheet", "style"} & set(kinds())
+        assert not {"saving", "figure_data", "style"} & set(kinds())
 
-    @pytest.mark.parametrize("kind", ["surviva", "saving", "sheet", "..store", "a.b", ""])
+    @pytest.mark.parametrize("kind", ["surviva", "saving", "figure_data", "..store", "a.b", ""])
     def test_another_is_refused(self, kind):
         with pytest.raises(BadRequest, match=f"^kind={re.escape(kind)}: no such kind of figure"):
-            figure_of(Sheet(kind, pd.DataFrame({"a": [1]}), "A caption.", {}))
+            figure_of(FigureData(kind, pd.DataFrame({"a": [1]}), "A caption.", {}))
 
 
 class TestDrawnAgain:
@@ -229,14 +229,14 @@ class TestDrawnAgain:
         asked = experiment.model_copy(update={"figures": (kind,)})
         made = drawings(asked, arms)
         assert len(made) == (len(arms) if kind in OF_EACH_ARM else 1)
-        name, sheet = next(iter(made.items()))
+        name, tabulate = next(iter(made.items()))
         if kind in OF_EACH_ARM:
-            figure = figure_of(sheet())
+            figure = figure_of(tabulate())
             assert_legible(figure)
             assert figure.get_suptitle().splitlines()[0] == next(iter(arms))
-        saving.save(sheet(), tmp_path, name, "p")
+        saving.save(tabulate(), tmp_path, name, "p")
         before = contents(tmp_path)
-        again = saving.sheets(tmp_path)[name]
+        again = saving.read(tmp_path)[name]
         assert again.kind == kind
         saving.draw(again, tmp_path, name, "p")
         assert contents(tmp_path) == before

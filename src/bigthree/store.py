@@ -150,9 +150,9 @@ def _write_figures(results: Results, folder: Path, made: str) -> None:
     """Every figure; of one that cannot be drawn it is noted why, and all else is kept."""
     from bigthree.figures.saving import save
 
-    for name, sheet in results.drawings.items():
+    for name, tabulate in results.drawings.items():
         try:
-            save(sheet(), folder, name, made)
+            save(tabulate(), folder, name, made)
         except OSError:
             raise  # the disk's refusal, which concerns all files
         except Exception as error:  # whatever a drawing may raise: the results are worth more

@@ -20,9 +20,9 @@ from bigthree.analysis.ablation import (
     plan_ablation,
 )
 from bigthree.comparison import per_run
-from bigthree.figures.sheet import figure_of
+from bigthree.figures.figure_data import figure_of
 from bigthree.scenario import Coefficients
-from bigthree.studies.ablation import acting, idle, sentence, sheet_of_effects, tell, untouched
+from bigthree.studies.ablation import acting, effects_figure, idle, sentence, tell, untouched
 from bigthree.studies.ablation import study as study_ablation
 from bigthree.studies.request import Request
 from bigthree.theory.mechanisms import LEDGER, MECHANISMS, SLOW
@@ -272,12 +272,12 @@ class TestFigure:
 
     @pytest.mark.parametrize("mode", ["off", "beside_rivalry"])
     def test_of_one_author(self, found, mode):
-        sheet = sheet_of_effects(found, mode)
-        assert_drawn(sheet, RUNS, seed=5)
-        assert sheet.table["mechanism"].tolist() == acting(found, mode)
+        data = effects_figure(found, mode)
+        assert_drawn(data, RUNS, seed=5)
+        assert data.table["mechanism"].tolist() == acting(found, mode)
 
     def test_the_line_is_the_full_model(self, found):
-        axes = figure_of(sheet_of_effects(found, "off")).axes[0]
+        axes = figure_of(effects_figure(found, "off")).axes[0]
         expected = per_run(bigthree.simulate(by_hand("holds", ()), RUNS, 5), MEASURES[0]).mean()
         expected -= per_run(bigthree.simulate(by_hand("fails", ()), RUNS, 5), MEASURES[0]).mean()
         line = next(line for line in axes.lines if line.get_label() == "the full model")

@@ -24,7 +24,7 @@ from bigthree.analysis.discovery import (
     factors_of_worlds,
     find_regions,
 )
-from bigthree.figures.sheet import sheet_of
+from bigthree.figures.figure_data import figure_data
 from bigthree.studies.discovery import study, tell_boxes, tell_tree
 from bigthree.studies.request import Many, Request
 from bigthree.sweeps.running import sweep
@@ -452,9 +452,9 @@ class TestDrawing:
         return dataclasses.replace(found, regions=regions, means=means), regions.confirmed[0]
 
     def made(self, found):
-        sheet = sheet_of("discovery", found)
-        (axes,) = assert_drawn(sheet, found.sweep.plan.runs, found.sweep.plan.seed).axes
-        return sheet, axes
+        data = figure_data("discovery", found)
+        (axes,) = assert_drawn(data, found.sweep.plan.runs, found.sweep.plan.seed).axes
+        return data, axes
 
     def outline(self, axes):
         (box,) = (each for each in axes.patches if isinstance(each, Rectangle))
@@ -473,7 +473,7 @@ class TestDrawing:
         worlds = made(1, count=300)
         ended = ((worlds["world.rivalry"] < 0.4) & (worlds["world.resistance"] > 0.5)).to_numpy()
         found, box = self.drawn(asked, worlds, ended)
-        sheet, axes = self.made(found)
+        data, axes = self.made(found)
         names = [limit.factor for limit in box.limits]
         assert axes.get_xlabel().splitlines()[0] == names[0]
         assert axes.get_ylabel().splitlines()[0] == names[1]
@@ -482,9 +482,9 @@ class TestDrawing:
         assert ends["world.rivalry"][1] == pytest.approx(0.4, abs=0.05)
         assert ends["world.resistance"][0] == pytest.approx(0.5, abs=0.05)
         assert self.shown(axes) == 300
-        assert sheet.table["in_box"].sum() == box.found.worlds + box.held_out.worlds
-        assert sheet.table["ended"].sum() == ended.sum()
-        assert "Density" in sheet.caption
+        assert data.table["in_box"].sum() == box.found.worlds + box.held_out.worlds
+        assert data.table["ended"].sum() == ended.sum()
+        assert "Density" in data.caption
 
     def test_words_in_the_box_stand_side_by_side(self, asked, answered):
         worlds = made(2, count=300)
@@ -511,11 +511,11 @@ class TestDrawing:
         worlds = made(4, count=400)
         ended = planted(worlds)
         found, box = self.drawn(asked, worlds, ended)
-        sheet, axes = self.made(found)
+        data, axes = self.made(found)
         faint = sum(len(each.get_offsets()) for each in axes.collections
                     if (each.get_alpha() or 1) < 0.5)  # fmt: skip
         assert faint == 400 - box.limits[2].met(worlds).sum()
-        assert "Faint" in sheet.caption
+        assert "Faint" in data.caption
 
     def test_no_drawing_where_no_box_holds(self, asked, answered):
         from bigthree.studies.discovery import drawings

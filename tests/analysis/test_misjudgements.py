@@ -25,14 +25,14 @@ from bigthree.analysis.misjudgements import (
 from bigthree.analysis.shapley import gains, shapley_values
 from bigthree.comparison import PAIRED
 from bigthree.evidence import assumption, coded
-from bigthree.figures.sheet import figure_of
+from bigthree.figures.figure_data import figure_of
 from bigthree.inputs import draw
 from bigthree.resources import choices
 from bigthree.studies.misjudgements import (
     BACKGROUNDS,
     SWITCHES,
     scale_of,
-    sheet_of_shares,
+    shares_figure,
     sign,
     tell,
 )
@@ -391,16 +391,16 @@ class TestFigure:
 
     @pytest.mark.parametrize("measure", ["rmst_two_against_one", "survival_60", "usa_uk"])
     def test_of_one_author(self, found, measure):
-        sheet = sheet_of_shares(Misjudgements(found.sweep, measure))
-        assert_drawn(sheet, 40)
-        assert len(sheet.table) == 10
-        assert set(sheet.table["background"]) == set(BACKGROUNDS)
+        data = shares_figure(Misjudgements(found.sweep, measure))
+        assert_drawn(data, 40)
+        assert len(data.table) == 10
+        assert set(data.table["background"]) == set(BACKGROUNDS)
 
     def test_dots_stand_where_the_table_says(self, found):
-        sheet = sheet_of_shares(found)
+        data = shares_figure(found)
         expected = found.table[found.table["measure"] == found.measure]
-        assert np.allclose(sheet.table["value"], expected["share"])
-        axes = figure_of(sheet).axes[0]
+        assert np.allclose(data.table["value"], expected["share"])
+        axes = figure_of(data).axes[0]
         dots = [bars[0] for bars in axes.containers]
         assert np.allclose(np.concatenate([dot.get_xdata() for dot in dots]), expected["share"])
         assert len({dot.get_marker() for dot in dots}) == 2, "told apart by shape"

@@ -17,7 +17,7 @@ from SALib.analyze import sobol as salib_sobol
 from bigthree import BadRequest, compose, store
 from bigthree.analysis import indices
 from bigthree.analysis.sensitivity import analysed, design_of, sensitivity
-from bigthree.figures.sheet import figure_of
+from bigthree.figures.figure_data import figure_of
 from bigthree.studies import sensitivity as told
 from bigthree.studies.request import Many, Request
 from bigthree.sweeps.factors import Factor

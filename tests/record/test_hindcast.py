@@ -17,7 +17,7 @@ import bigthree
 from bigthree.codebook import TABLE_COLUMNS
 from bigthree.data import capabilities, contested_states
 from bigthree.errors import BadRequest
-from bigthree.figures.sheet import sheet_of
+from bigthree.figures.figure_data import figure_data
 from bigthree.measures.estimates import Estimate
 from bigthree.record import calibrate, scoring, targets
 from bigthree.record.breaks import MONTHS, carried_on
@@ -415,9 +415,9 @@ class TestStudy:
         }  # fmt: skip
 
     def test_the_figure(self, found):
-        sheet = sheet_of("hindcast", found.ensemble)
-        assert_drawn(sheet, RUNS)
-        counts = sheet.table["what"].value_counts()
+        data = figure_data("hindcast", found.ensemble)
+        assert_drawn(data, RUNS)
+        counts = data.table["what"].value_counts()
         assert counts["crisis"] == 25
         assert counts["fitted break"] == 2
         assert counts["index of the votes"] == 30

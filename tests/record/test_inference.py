@@ -12,8 +12,8 @@ from scipy import stats
 import bigthree
 from bigthree import cli, store
 from bigthree.errors import BadRequest
+from bigthree.figures.figure_data import figure_data
 from bigthree.figures.inference import BINS
-from bigthree.figures.sheet import sheet_of
 from bigthree.measures.estimates import Estimate
 from bigthree.record import inference as inferring
 from bigthree.record.inference import (
@@ -280,14 +280,14 @@ class TestTheStudy:
         assert row["against_reference"] == 1.0
 
     def test_the_figure_shows_every_world_and_what_it_plots(self, found):
-        sheet = sheet_of("inference", found)
-        assert_drawn(sheet, f"{2 * RUNS:,}")
-        assert len(sheet.table) == BINS
-        assert (sheet.table["density"] / BINS).sum() == pytest.approx(1.0)
-        assert sheet.table["told"].all()
-        assert (sheet.table["matched"] == len(found.cases[0].posterior)).all()
-        assert np.allclose(sheet.table["median"], np.median(found.cases[0].posterior))
-        assert "200" not in sheet.caption
+        data = figure_data("inference", found)
+        assert_drawn(data, f"{2 * RUNS:,}")
+        assert len(data.table) == BINS
+        assert (data.table["density"] / BINS).sum() == pytest.approx(1.0)
+        assert data.table["told"].all()
+        assert (data.table["matched"] == len(found.cases[0].posterior)).all()
+        assert np.allclose(data.table["median"], np.median(found.cases[0].posterior))
+        assert "200" not in data.caption
 
     def test_where_too_few_fit_nothing_is_said(self, tmp_path):
         overrides = ("author=stalin_molotov", "world=historical", "background=historical")
@@ -298,10 +298,10 @@ class TestTheStudy:
         text = tell(found)
         assert "nothing can be said" in text
         assert "Bayes" in text
-        sheet = sheet_of("inference", found)
-        assert_drawn(sheet, 80)
-        assert not sheet.table["told"].any()
-        assert (sheet.table["density"] == 0.0).all()
+        data = figure_data("inference", found)
+        assert_drawn(data, 80)
+        assert not data.table["told"].any()
+        assert (data.table["density"] == 0.0).all()
 
     def test_the_folder_explains_every_column(self, tmp_path):
         request = Request("inference", (*OWN, "theory.learning=0.02"), 600, 3, tmp_path / "it")

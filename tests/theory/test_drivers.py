@@ -11,6 +11,17 @@ from bigthree.theory import drivers
 BY_HAND = [
     # -h / T = -0.7 / 14
     ("danger_change", (0.7, 14.0), -0.05),
+    # fought up to and in the month in which the later of the two wars ends
+    ("war", (7.0, 4.0, 7.0), 1.0),
+    ("war", (8.0, 4.0, 7.0), 0.0),
+    ("war", (9.0, 10.0, 7.0), 1.0),
+    # whole in war, then the fear
+    ("common_danger", (0.4, 1.0), 1.0),
+    ("common_danger", (0.4, 0.0), 0.4),
+    # -(1 - war) h / T = -0.7 / 14 in peace
+    ("fear_change", (0.7, 0.0, 14.0), -0.05),
+    ("fear_change", (0.7, 1.0, 14.0), 0.0),
+    ("fear_change", (0.7, 0.5, 14.0), -0.025),
     # -(1 - haste)(w - floor) / T = -(1 - 0.25) · (0.8 - 0.4) / 15
     ("window_change", (0.8, 0.4, 0.25, 15.0), -0.02),
     ("window_change", (1.0, 0.5, 0.0, 10.0), -0.05),
@@ -38,10 +49,12 @@ def test_by_hand(name, arguments, expected):
     assert getattr(drivers, name)(*arguments) == pytest.approx(expected, rel=1e-12, abs=1e-15)
 
 
-@given(level=share, lifetime=lifetime)
-def test_danger_fades_and_never_turns(level, lifetime):
-    after = level + drivers.danger_change(level, lifetime)
-    assert 0.0 <= after <= level
+@given(fear=share, war=share, lifetime=lifetime)
+def test_fear_fades_in_peace_and_never_turns(fear, war, lifetime):
+    after = fear + drivers.fear_change(fear, war, lifetime)
+    assert 0.0 <= after <= fear
+    assert drivers.fear_change(fear, 1.0, lifetime) == 0.0
+    assert drivers.common_danger(fear, war) >= max(fear, war)
 
 
 @given(window=share, floor=share, haste=share, lifetime=lifetime)

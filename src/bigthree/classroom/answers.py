@@ -21,7 +21,7 @@ from bigthree.scenario import Scenario
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bigthree.figures.sheet import Sheet
+    from bigthree.figures.figure_data import FigureData
 
 AFTER = 60
 """Months after which it is asked whether the three still stand together."""
@@ -70,14 +70,14 @@ class Answer(Odds):
         As in the figure of this name.
     patterns : ndarray, shape (months + 1, 4)
         Share of histories in each of Dittmer's patterns.
-    europe : Sheet
+    europe : FigureData
     typical : int
         The history that stands for many.
     """
 
     ties: pd.DataFrame
     patterns: Floats
-    europe: Sheet
+    europe: FigureData
     typical: int
 
 
@@ -122,9 +122,9 @@ def answer_of(ensemble: Ensemble) -> Answer:
     """The answer in an ensemble that kept its paths."""
     return Answer(
         **vars(odds_of(ensemble)),
-        ties=ties.sheet(ensemble).table,
+        ties=ties.tabulate(ensemble).table,
         patterns=_patterns(ensemble),
-        europe=europe.sheet(ensemble),
+        europe=europe.tabulate(ensemble),
         typical=typical_run(ensemble),
     )
 

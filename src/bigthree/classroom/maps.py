@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from bigthree.figures.europe import CAPITALS, RADIUS, SIDES, names_of, places_of
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.powers import COLOURS
-from bigthree.figures.sheet import Sheet
 
 SCALE = 100.0
 """Pixels of the drawing for a thousand kilometres."""
@@ -16,7 +16,7 @@ SCALE = 100.0
 ANCHORS = {"left": "end", "right": "start", "above": "middle", "below": "middle"}
 
 
-def drawn(europe: Sheet, panel: str) -> dict[str, Any]:
+def drawn(europe: FigureData, panel: str) -> dict[str, Any]:
     """One panel of the map, in the units of the drawing.
 
     Returns

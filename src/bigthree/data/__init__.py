@@ -70,3 +70,12 @@ def capabilities() -> dict[int, tuple[float, float, float]]:
         int(row["year"]): (float(row["ussr"]), float(row["usa"]), float(row["uk"]))
         for row in rows("capabilities")
     }
+
+
+@cache
+def warheads() -> dict[int, tuple[float, float, float]]:
+    """By year, the nuclear warheads of the USSR, the USA and Britain."""
+    return {
+        int(row["year"]): (float(row["ussr"]), float(row["usa"]), float(row["uk"]))
+        for row in rows("warheads")
+    }

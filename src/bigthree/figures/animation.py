@@ -1,8 +1,8 @@
 """One history as a film: the triangle month by month, with dates, ties and events.
 
-The film is made from a sheet alone, so that it can be made again without its results: as a GIF, as
-one HTML page that needs no network, and as MP4 where ffmpeg is installed. Its picture is the last
-frame.
+The film is made from its figure data alone, so that it can be made again without the results: as a
+GIF, as one HTML page that needs no network, and as MP4 where ffmpeg is installed. The still picture
+is the last frame.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ import numpy as np
 from bigthree import wording
 from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest, nearest
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.happenings import happenings
-from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import INK, MUTED, styled
 from bigthree.figures.triangle import key, plot_triangle, signed, triangles
 from bigthree.measures.typical import shown_run
@@ -55,7 +55,9 @@ SIZE, DPI, COLOURS = (4.0, 4.0), 140, 64
 PAGE = Path(__file__).with_name("animation.html")
 
 
-def sheet(ensemble: Ensemble, run: int | None = None, formats: Sequence[str] = USUAL) -> Sheet:
+def tabulate(
+    ensemble: Ensemble, run: int | None = None, formats: Sequence[str] = USUAL
+) -> FigureData:
     """One history, a row a frame.
 
     Parameters
@@ -91,7 +93,7 @@ def sheet(ensemble: Ensemble, run: int | None = None, formats: Sequence[str] = U
         f"{ensemble.seed}: no interval. Assumptions after Pechatnov (1995)."
     )
     settings = {"title": f"History {run}", "formats": list(formats)}
-    return Sheet("animation", table, caption, settings)
+    return FigureData("animation", table, caption, settings)
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
@@ -129,13 +131,13 @@ def _plot_frame(figure: Figure, row: dict[Any, Any], title: str) -> None:
         )  # fmt: skip
 
 
-def films(sheet: Sheet, provenance: str) -> dict[str, bytes]:
+def films(data: FigureData, provenance: str) -> dict[str, bytes]:
     """The film in each of its formats, as the contents of files.
 
     Parameters
     ----------
-    sheet : Sheet
-        As `sheet` makes it.
+    data : FigureData
+        As `tabulate` makes it.
     provenance : str
         Version, study and seed, kept inside each file.
 
@@ -144,13 +146,13 @@ def films(sheet: Sheet, provenance: str) -> dict[str, bytes]:
     BadRequest
         For an unknown format, or for MP4 where ffmpeg is not installed.
     """
-    formats = sheet.settings["formats"]
+    formats = data.settings["formats"]
     for wanted in formats:
         check_format(wanted)
     frames: list[Image] = []
     if {"gif", "html"} & set(formats):
-        frames = [_picture(figure) for figure in _figures(sheet.table, sheet.settings)]
-    return {wanted: WRITERS[wanted](sheet, frames, provenance) for wanted in formats}
+        frames = [_picture(figure) for figure in _figures(data.table, data.settings)]
+    return {wanted: WRITERS[wanted](data, frames, provenance) for wanted in formats}
 
 
 def check_format(wanted: str) -> None:
@@ -194,27 +196,27 @@ def _picture(figure: Figure) -> Image:
     return picture.quantize(COLOURS, dither=Image.Dither.NONE)
 
 
-def _gif(sheet: Sheet, frames: list[Image], provenance: str) -> bytes:
+def _gif(data: FigureData, frames: list[Image], provenance: str) -> bytes:
     film = BytesIO()
     frames[0].save(
         film, format="gif", save_all=True, append_images=frames[1:],
-        duration=durations(sheet.table), loop=0, comment=_said(sheet, provenance).encode(),
+        duration=durations(data.table), loop=0, comment=_said(data, provenance).encode(),
     )  # fmt: skip
     return film.getvalue()
 
 
-def _said(sheet: Sheet, provenance: str) -> str:
-    return f"{provenance}. {sheet.caption}"
+def _said(data: FigureData, provenance: str) -> str:
+    return f"{provenance}. {data.caption}"
 
 
-def _page(sheet: Sheet, frames: list[Image], provenance: str) -> bytes:
+def _page(data: FigureData, frames: list[Image], provenance: str) -> bytes:
     """The film as one page, its pictures inside."""
     film = {
         "pictures": [_embedded(frame) for frame in frames],
-        "stands": durations(sheet.table),
-        "said": [_in_words(row) for row in sheet.table.to_dict("records")],
+        "stands": durations(data.table),
+        "said": [_in_words(row) for row in data.table.to_dict("records")],
     }
-    words = {"title": sheet.settings["title"], "caption": sheet.caption, "provenance": provenance}
+    words = {"title": data.settings["title"], "caption": data.caption, "provenance": provenance}
     escaped = {name: html.escape(text) for name, text in words.items()}
     script = json.dumps(film, ensure_ascii=False).replace("<", "\\u003c")
     return Template(PAGE.read_text(encoding="utf-8")).substitute(escaped, film=script).encode()
@@ -235,18 +237,18 @@ def _in_words(row: dict[Any, Any]) -> str:
     return f"{wording.date(row['month'])}, month {row['month']}: {ties}{struck}"
 
 
-def _mp4(sheet: Sheet, frames: list[Image], provenance: str) -> bytes:
+def _mp4(data: FigureData, frames: list[Image], provenance: str) -> bytes:
     """By ffmpeg, which draws its own frames and writes to a file only."""
     from matplotlib.animation import FFMpegWriter
 
-    metadata = {"comment": _said(sheet, provenance)}
+    metadata = {"comment": _said(data, provenance)}
     writer = FFMpegWriter(fps=FRAMES_A_SECOND, metadata=metadata)
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "film.mp4"
-        figures = _figures(sheet.table, sheet.settings)
+        figures = _figures(data.table, data.settings)
         first = next(figures)
         with writer.saving(first, str(path), DPI):
-            for n, stand in enumerate(durations(sheet.table)):
+            for n, stand in enumerate(durations(data.table)):
                 if n:
                     next(figures)
                 for _ in range(round(stand * FRAMES_A_SECOND / 1000)):

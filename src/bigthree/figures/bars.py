@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from bigthree.figures.sheet import Sheet
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import INK, MUTED, panels, styled
 from bigthree.measures.estimates import Estimate
 
@@ -58,14 +58,14 @@ class Layout(NamedTuple):
         return self.names.get(value, value.replace("_", " "))
 
 
-def sheet(frame: pd.DataFrame, layout: Layout, caption: str) -> Sheet:
+def tabulate(frame: pd.DataFrame, layout: Layout, caption: str) -> FigureData:
     """A frame of estimates, with its layout as plain values."""
     shown = {value for column in layout[:3] for value in frame[column]}
     named = layout._replace(
         names={value: layout.named(value) for value in sorted(shown)},
         reference={panel: _bounded(found) for panel, found in layout.reference.items()},
     )
-    return Sheet("bars", frame.reset_index(drop=True), caption, named._asdict())
+    return FigureData("bars", frame.reset_index(drop=True), caption, named._asdict())
 
 
 def _bounded(found: Sequence[float]) -> list[float]:

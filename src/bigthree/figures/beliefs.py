@@ -12,8 +12,8 @@ from bigthree import inputs, wording
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
 from bigthree.evidence import coded
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.labels import at_the_end, halves
-from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, styled, years
 from bigthree.measures.estimates import mean, restricted_mean
 from bigthree.theory.belief import believed_tie
@@ -69,7 +69,7 @@ def four_worlds(*overrides: str) -> dict[str, Scenario]:
     return found
 
 
-def sheet(ensembles: Mapping[str, Ensemble]) -> Sheet:
+def tabulate(ensembles: Mapping[str, Ensemble]) -> FigureData:
     """Months until two against one, and the surprise over time, in four worlds.
 
     Parameters
@@ -101,7 +101,7 @@ def sheet(ensembles: Mapping[str, Ensemble]) -> Sheet:
         "Assumptions after Pechatnov (1995)."
     )
     settings = {"intervals": some.runs > 1}
-    return Sheet("beliefs", pd.concat(frames, ignore_index=True), caption, settings)
+    return FigureData("beliefs", pd.concat(frames, ignore_index=True), caption, settings)
 
 
 def corners_of(ensembles: Mapping[str, Ensemble]) -> dict[str, Corner] | None:

@@ -12,7 +12,7 @@ import numpy as np
 
 from bigthree import wording
 from bigthree.analysis.limits import Limit, inside, words_of
-from bigthree.figures.sheet import Sheet
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.scenario import quantity
 
@@ -52,7 +52,7 @@ class Axis(NamedTuple):
     words: Sequence[str] = ()
 
 
-def sheet(found: Discovery) -> Sheet:
+def tabulate(found: Discovery) -> FigureData:
     """Worlds over the two factors that the first box limits most, or one and the measure."""
     across, up = _axes_of(found)
     regions, limits = found.regions, found.regions.confirmed[0].limits
@@ -71,7 +71,7 @@ def sheet(found: Discovery) -> Sheet:
         "across": across._asdict(), "up": up._asdict(), "measure": found.measure,
         "below": float(found.below),
     }  # fmt: skip
-    return Sheet("discovery", table, _caption(found, (across, up)), settings)
+    return FigureData("discovery", table, _caption(found, (across, up)), settings)
 
 
 def _axes_of(found: Discovery) -> tuple[Axis, Axis]:
@@ -126,7 +126,7 @@ def plot_worlds(table: pd.DataFrame, across: Axis, up: Axis, axes: Any) -> Any:
     Parameters
     ----------
     table : DataFrame
-        As `sheet` makes it.
+        As `tabulate` makes it.
     across, up : Axis
     axes : matplotlib axes
     """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bigthree import wording
 from bigthree.comparison import per_run
-from bigthree.figures.sheet import Sheet
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.measures.estimates import Estimate, mean
 
@@ -31,7 +31,7 @@ APART = 0.13
 """By how much the two lie above and below their row, so that equals show."""
 
 
-def sheet(pairs: Sequence[Pair]) -> Sheet:
+def tabulate(pairs: Sequence[Pair]) -> FigureData:
     """A row for each author and world: both arms and what the contradiction makes."""
     import pandas as pd
 
@@ -45,7 +45,7 @@ def sheet(pairs: Sequence[Pair]) -> Sheet:
         f"{wording.histories(first.runs).capitalize()} a point, seed {first.seed}, paired by luck; "
         "bars and brackets: 95 % for luck and coding. Assumptions after Pechatnov (1995)."
     )
-    return Sheet("dumbbell", table, caption, {"months": first.scenario.months})
+    return FigureData("dumbbell", table, caption, {"months": first.scenario.months})
 
 
 def _row(pair: Pair) -> dict[str, Any]:
@@ -74,7 +74,7 @@ def plot_dumbbells(rows: pd.DataFrame, axes: Any) -> Any:
     Parameters
     ----------
     rows : DataFrame
-        As in the table of the sheet.
+        As in the table of the figure.
     axes : matplotlib axes
     """
     for y, row in enumerate(rows.to_dict("records")):

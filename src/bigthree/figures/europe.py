@@ -10,8 +10,8 @@ import numpy as np
 
 from bigthree import wording
 from bigthree.data import ContestedStateRecord, borders, contested_states, rows
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.powers import COLOURS, NAMES, plot_pie
-from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import INK, MUTED, panels, styled
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def projected(latitude: float, longitude: float) -> Place:
     return Place(float(scale * np.cos(here) * np.sin(east)), float(scale * north))
 
 
-def sheet(ensemble: Ensemble) -> Sheet:
+def tabulate(ensemble: Ensemble) -> FigureData:
     """Influence at the end of the run, the map that was proposed, and the pacts that were made.
 
     Pacts are shown where the record of them is shipped.
@@ -132,7 +132,9 @@ def sheet(ensemble: Ensemble) -> Sheet:
         + "A few capitals are set a little apart; Iran, China and Japan stand in the margin. "
         "Assumptions after Pechatnov (1995)."
     )
-    return Sheet("europe", table, caption, {"titles": titles, "borders": [*map(list, borders())]})
+    return FigureData(
+        "europe", table, caption, {"titles": titles, "borders": [*map(list, borders())]}
+    )
 
 
 def scheme_in_words(scenario: Scenario) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from bigthree import wording
-from bigthree.figures.sheet import Sheet
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, panels, styled
 from bigthree.figures.survival import TITLE, curve, plot_survival
 
@@ -22,7 +22,7 @@ LINES = {"holds": HOLDS, "fails": FAILS}
 LABELS = {"holds": "the contradiction holds", "fails": "it fails"}
 
 
-def sheet(pairs: Sequence[Pair]) -> Sheet:
+def tabulate(pairs: Sequence[Pair]) -> FigureData:
     """Both curves of every pair."""
     first = pairs[0].holds
     caption = (
@@ -34,7 +34,7 @@ def sheet(pairs: Sequence[Pair]) -> Sheet:
         "for luck and coding. Assumptions after Pechatnov (1995)."
     )
     curves = [curve(getattr(pair, arm), arm) for pair in pairs for arm in LINES]
-    return Sheet("headline", pd.concat(curves, ignore_index=True), caption, {})
+    return FigureData("headline", pd.concat(curves, ignore_index=True), caption, {})
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:

@@ -9,7 +9,7 @@ import pandas as pd
 
 from bigthree import wording
 from bigthree.dyads import DYADS
-from bigthree.figures.sheet import Sheet
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import DYADS as LINES
 from bigthree.figures.style import INK, MUTED, panels, styled, years
 from bigthree.inputs import START_YEAR
@@ -40,7 +40,7 @@ CRISIS, BREAK, VOTED = "crisis", "fitted break", "index of the votes"
 """What a mark is, besides the quantiles of `BANDS`."""
 
 
-def sheet(ensemble: Ensemble) -> Sheet:
+def tabulate(ensemble: Ensemble) -> FigureData:
     """The three ties of the model, and the record of each, a value a row."""
     frames = [pd.concat([_fan(ensemble, dyad), _record(dyad)]) for dyad in range(len(DYADS))]
     caption = (
@@ -52,7 +52,7 @@ def sheet(ensemble: Ensemble) -> Sheet:
         "and order, not level); ticks below, months in which a crisis began. Record: Voeten; "
         "Brecher and Wilkenfeld; Diehl, Goertz and Gallegos."
     )
-    return Sheet("hindcast", pd.concat(frames, ignore_index=True), caption, {})
+    return FigureData("hindcast", pd.concat(frames, ignore_index=True), caption, {})
 
 
 def _fan(ensemble: Ensemble, dyad: int) -> pd.DataFrame:
@@ -100,7 +100,7 @@ def plot_record(table: pd.DataFrame, axes: Any) -> Any:
     Parameters
     ----------
     table : DataFrame
-        The rows of one dyad, as `sheet` makes them.
+        The rows of one dyad, as `tabulate` makes them.
     axes : matplotlib axes
     """
     dyad, marks = table["dyad"].iloc[0], dict(iter(table.groupby("what")))

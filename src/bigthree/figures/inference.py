@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
-from bigthree.figures.sheet import Sheet
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, MUTED, panels, styled
 from bigthree.record.inference import CASE, LEAST
 
@@ -27,11 +27,11 @@ POSTERIOR = "#6b4c9a"
 TITLE = "How strong the contradiction could have been, given the record of 1945–48"
 
 
-def sheet(found: Inference) -> Sheet:
+def tabulate(found: Inference) -> FigureData:
     """Every world's posterior as a histogram, with the coded ranges."""
     table = pd.concat([_posterior(case) for case in found.cases], ignore_index=True)
     coded = {arm: [float(each) for each in found.coded[arm]] for arm in ("holds", "fails")}
-    return Sheet("inference", table, _caption(found), {"coded": coded})
+    return FigureData("inference", table, _caption(found), {"coded": coded})
 
 
 def _posterior(case: Case) -> pd.DataFrame:
@@ -74,7 +74,7 @@ def plot_posterior(table: pd.DataFrame, axes: Any) -> Any:
     Parameters
     ----------
     table : DataFrame
-        A row a bin, as `sheet` makes them.
+        A row a bin, as `tabulate` makes them.
     axes : matplotlib axes
     """
     axes.axhline(1.0, color=MUTED, linewidth=1.0, linestyle=(0, (1, 1.4)))

@@ -11,7 +11,7 @@ import numpy as np
 from bigthree import wording
 from bigthree.dyads import DYADS, POWERS, dyad_of
 from bigthree.errors import BadRequest, nearest
-from bigthree.figures.sheet import Sheet
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import INK, MUTED, styled, years
 from bigthree.measures.typical import shown_run
 from bigthree.theory.mechanisms import LEDGER
@@ -45,9 +45,9 @@ FILLS: tuple[dict[str, Any], ...] = (
 """The strongest mechanism first, darkest first; other last."""
 
 
-def sheet(
+def tabulate(
     ensemble: Ensemble, run: int | None = None, pair: tuple[str, str] = ("usa", "ussr")
-) -> Sheet:
+) -> FigureData:
     """What pushed one stance of one history.
 
     Parameters
@@ -81,7 +81,7 @@ def sheet(
         "title": f"History {run}: {stance}", "pushed": f"What pushed it, {_every(bar)}",
         "turn": turn, "turned": turned,
     }  # fmt: skip
-    return Sheet("ledger", pushes(ensemble, run, (i, j), bar), caption, settings)
+    return FigureData("ledger", pushes(ensemble, run, (i, j), bar), caption, settings)
 
 
 def _indices(pair: tuple[str, str]) -> tuple[int, int]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree import wording
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.labels import at_the_end, halves
-from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import INK, MUTED, styled, years
 from bigthree.measures.estimates import share
 from bigthree.measures.patterns import PATTERNS
@@ -50,7 +50,7 @@ STEP = {1: 0.27, 2: 0.14, 3: 0.0}
 """How far from the middle of a pattern such an arrow begins and ends."""
 
 
-def sheet(ensemble: Ensemble) -> Sheet:
+def tabulate(ensemble: Ensemble) -> FigureData:
     """Shares of histories that pass from each pattern to each, month by month."""
     caption = (
         f"Dittmer's four patterns in {ensemble.scenario.name}, by the number of amicable ties "
@@ -62,7 +62,7 @@ def sheet(ensemble: Ensemble) -> Sheet:
         f"{_uncertainty(ensemble)} Patterns after Dittmer (1981), assumptions after Pechatnov "
         "(1995)."
     )
-    return Sheet("patterns", passages(ensemble), caption, {})
+    return FigureData("patterns", passages(ensemble), caption, {})
 
 
 def passages(ensemble: Ensemble) -> pd.DataFrame:

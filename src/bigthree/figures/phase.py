@@ -11,7 +11,7 @@ import pandas as pd
 
 from bigthree import wording
 from bigthree.figures.authors import authors_table, plot_authors
-from bigthree.figures.sheet import Sheet
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import INK, panels, styled
 from bigthree.inputs import Floats
 from bigthree.scenario import quantity
@@ -30,7 +30,7 @@ EDGE = 0.05
 """Share of an axis that is too near its end for a label."""
 
 
-def sheet(found: Sweep, across: str, up: str) -> Sheet:
+def tabulate(found: Sweep, across: str, up: str) -> FigureData:
     """Months until two combine in every world, with the two numbers that it is drawn over."""
     columns = ["point", *found.plan.varied, MEASURE, f"{MEASURE}_low", f"{MEASURE}_high"]
     table = found.summary()[columns].dropna(subset=[MEASURE, across, up], ignore_index=True)
@@ -47,7 +47,9 @@ def sheet(found: Sweep, across: str, up: str) -> Sheet:
     settings = {
         "across": across, "up": up, "months": found.plan.months, "authors": authors,
     }  # fmt: skip
-    return Sheet("phase", table.fillna(dict.fromkeys(words, "as in the base")), caption, settings)
+    return FigureData(
+        "phase", table.fillna(dict.fromkeys(words, "as in the base")), caption, settings
+    )
 
 
 STAND = (
@@ -91,7 +93,7 @@ def plot_phase(table: pd.DataFrame, across: str, up: str, axes: Any) -> Any:
     Parameters
     ----------
     table : DataFrame
-        As `sheet` makes it.
+        As `tabulate` makes it.
     across, up : str
         Its columns that the map lies over.
     axes : matplotlib axes

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree.errors import BadRequest
-from bigthree.figures.sheet import Sheet, figure_of, films_of, kinds
+from bigthree.figures.figure_data import FigureData, figure_of, films_of, kinds
 from bigthree.files import replace_file
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
     ----------
     kind : str
     settings : dict
-        As in `Sheet`.
+        As in `FigureData`.
     columns : dict of str to str
         What each column of its table holds, of `READ`.
     """
@@ -51,12 +51,12 @@ class Entry(NamedTuple):
     columns: dict[str, str]
 
 
-def save(sheet: Sheet, folder: Path, name: str, provenance: str) -> None:
-    """Draw a sheet and write it, with all that it takes to draw it again.
+def save(data: FigureData, folder: Path, name: str, provenance: str) -> None:
+    """Draw a figure and write it, with all that it takes to draw it again.
 
     Parameters
     ----------
-    sheet : Sheet
+    data : FigureData
     folder : Path
     name : str
         Stem of the files.
@@ -64,38 +64,38 @@ def save(sheet: Sheet, folder: Path, name: str, provenance: str) -> None:
         Version, study and seed, kept inside each file.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    draw(sheet, folder, name, provenance)
-    replace_file(folder / f"{name}.csv", sheet.table.to_csv(index=False).encode())
-    replace_file(folder / f"{name}.caption.txt", f"{sheet.caption}\n{provenance}\n".encode())
-    columns = {each: TYPES.get(kept.kind, "text") for each, kept in sheet.table.dtypes.items()}
-    entry = {"kind": sheet.kind, "settings": sheet.settings, "columns": columns}
+    draw(data, folder, name, provenance)
+    replace_file(folder / f"{name}.csv", data.table.to_csv(index=False).encode())
+    replace_file(folder / f"{name}.caption.txt", f"{data.caption}\n{provenance}\n".encode())
+    columns = {each: TYPES.get(kept.kind, "text") for each, kept in data.table.dtypes.items()}
+    entry = {"kind": data.kind, "settings": data.settings, "columns": columns}
     text = json.dumps(_held(folder) | {name: entry}, indent=1)
     replace_file(folder / LISTED, f"{text}\n".encode())
 
 
-def draw(sheet: Sheet, folder: Path, name: str, provenance: str) -> None:
-    """Draw a sheet in every format; then each file is replaced whole.
+def draw(data: FigureData, folder: Path, name: str, provenance: str) -> None:
+    """Draw a figure in every format; then each file is replaced whole.
 
     Parameters
     ----------
-    sheet, folder, name, provenance
+    data, folder, name, provenance
         As in `save`.
     """
-    drawn = pictures(sheet, provenance) | films_of(sheet, provenance)
+    drawn = pictures(data, provenance) | films_of(data, provenance)
     for suffix, contents in drawn.items():
         replace_file(folder / f"{name}.{suffix}", contents)
 
 
-def pictures(sheet: Sheet, provenance: str) -> dict[str, bytes]:
-    """A sheet as PDF, SVG and PNG: the contents of the files, by their suffix."""
+def pictures(data: FigureData, provenance: str) -> dict[str, bytes]:
+    """A figure as PDF, SVG and PNG: the contents of the files, by their suffix."""
     from bigthree.figures.style import styled
 
     metadata = {
-        "pdf": {"Title": sheet.caption, "Subject": provenance, "CreationDate": None},
-        "svg": {"Title": sheet.caption, "Description": provenance, "Date": None},
-        "png": {"Title": sheet.caption, "Description": provenance},
+        "pdf": {"Title": data.caption, "Subject": provenance, "CreationDate": None},
+        "svg": {"Title": data.caption, "Description": provenance, "Date": None},
+        "png": {"Title": data.caption, "Description": provenance},
     }
-    figure = figure_of(sheet)
+    figure = figure_of(data)
     drawn = {}
     for suffix, inside in metadata.items():
         picture = BytesIO()
@@ -105,15 +105,15 @@ def pictures(sheet: Sheet, provenance: str) -> dict[str, bytes]:
     return drawn
 
 
-def sheets(folder: Path) -> dict[str, Sheet]:
-    """The sheets of all figures of a folder, by the stem of their files.
+def read(folder: Path) -> dict[str, FigureData]:
+    """The data of all figures of a folder, by the stem of their files.
 
     Raises
     ------
     BadRequest
         When a file is lacking, or was altered so that nothing can be drawn from it.
     """
-    return {name: _sheet(folder, name, entry) for name, entry in _entries(folder).items()}
+    return {name: _figure_data(folder, name, entry) for name, entry in _entries(folder).items()}
 
 
 def _entries(folder: Path) -> dict[str, Entry]:
@@ -134,9 +134,11 @@ def _entry(listed: Path, name: str, held: Any) -> Entry:
     return entry
 
 
-def _sheet(folder: Path, name: str, entry: Entry) -> Sheet:
+def _figure_data(folder: Path, name: str, entry: Entry) -> FigureData:
     caption = _text(folder / f"{name}.caption.txt").partition("\n")[0]
-    return Sheet(entry.kind, _table(folder / f"{name}.csv", entry.columns), caption, entry.settings)
+    return FigureData(
+        entry.kind, _table(folder / f"{name}.csv", entry.columns), caption, entry.settings
+    )
 
 
 def _held(folder: Path) -> dict[str, Any]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from bigthree import wording
 from bigthree.data import contested_states
 from bigthree.evidence import Assumption, assumption
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.powers import COLOURS, NAMES
-from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import FAILS, INK, MUTED, panels, styled
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Value(NamedTuple):
     pages: str
 
 
-def sheet(scenarios: Mapping[str, Scenario]) -> Sheet:
+def tabulate(scenarios: Mapping[str, Scenario]) -> FigureData:
     """What each of some scenarios assumes, by the name under which it is drawn."""
     import pandas as pd
 
@@ -83,7 +83,7 @@ def sheet(scenarios: Mapping[str, Scenario]) -> Sheet:
         "Below: coded values with their ranges and pages of Pechatnov (1995). Drawn from the "
         "scenarios alone: 0 histories, no seed."
     )
-    return Sheet("scheme", table, caption, {})
+    return FigureData("scheme", table, caption, {})
 
 
 def _rows(scenario: Scenario) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from bigthree import wording
 from bigthree.analysis.indices import ALONE
-from bigthree.figures.sheet import Sheet
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES
@@ -27,11 +27,11 @@ SHOWN = {"morris": ("mu_star",), "sobol": ("ST", "S1")}
 LABELS = {"mu_star": "μ*", "ST": "total", "S1": "alone (first order)"}
 
 
-def sheet(found: Sensitivity) -> Sheet:
+def tabulate(found: Sensitivity) -> FigureData:
     """The strongest factors with their indices and both intervals of each."""
     table = found.table.head(MOST_ROWS)
     settings = {"method": found.method, "measure": found.measure, "scale": _scale(found)}
-    return Sheet("sensitivity", table, _caption(found, table), settings)
+    return FigureData("sensitivity", table, _caption(found, table), settings)
 
 
 def plot_index(table: pd.DataFrame, index: str, axes: Any, shift: float, filled: bool) -> Any:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from bigthree import wording
-from bigthree.figures.sheet import Sheet
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import ARMS, MUTED, styled, years
 from bigthree.measures.estimates import survival_curve
 
@@ -34,7 +34,7 @@ ROW = 0.17
 QUARTERS = {0: "0", 0.25: "25 %", 0.5: "50 %", 0.75: "75 %", 1: "100 %"}
 
 
-def sheet(ensembles: dict[str, Ensemble]) -> Sheet:
+def tabulate(ensembles: dict[str, Ensemble]) -> FigureData:
     """Curves of some worlds, by the name of the arm."""
     some = next(iter(ensembles.values()))
     caption = (
@@ -49,7 +49,7 @@ def sheet(ensembles: dict[str, Ensemble]) -> Sheet:
         for measure in TITLES
         for arm, ensemble in ensembles.items()
     ]
-    return Sheet("survival", pd.concat(curves, ignore_index=True), caption, {})
+    return FigureData("survival", pd.concat(curves, ignore_index=True), caption, {})
 
 
 def curve(ensemble: Ensemble, arm: str, measure: str = "two_against_one") -> pd.DataFrame:

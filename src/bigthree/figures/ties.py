@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.happenings import events
 from bigthree.figures.labels import tiers, width_of
-from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import DYADS, INK, MUTED, styled, years
 from bigthree.measures.typical import shown_run
 
@@ -44,7 +44,7 @@ SIZE, TIER, MOST_TIERS = 7.5, 0.155, 8
 """Of the names of events in points, the height of a row of them in inches, and how many rows."""
 
 
-def sheet(ensemble: Ensemble, run: int | None = None) -> Sheet:
+def tabulate(ensemble: Ensemble, run: int | None = None) -> FigureData:
     """Quantiles of every tie by month, the tie in one history, and its events.
 
     Parameters
@@ -69,7 +69,7 @@ def sheet(ensemble: Ensemble, run: int | None = None) -> Sheet:
         "Assumptions after Pechatnov (1995)."
     )
     settings = {"events": [list(happening) for happening in struck]}
-    return Sheet("ties", pd.concat(ties, ignore_index=True), caption, settings)
+    return FigureData("ties", pd.concat(ties, ignore_index=True), caption, settings)
 
 
 def _tie(ensemble: Ensemble, dyad: int, run: int) -> pd.DataFrame:

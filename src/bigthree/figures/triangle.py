@@ -11,8 +11,8 @@ import numpy as np
 from bigthree import inputs, wording
 from bigthree.dyads import DYAD_PAIRS, DYADS, POWERS
 from bigthree.errors import whole_number
+from bigthree.figures.figure_data import FigureData
 from bigthree.figures.powers import COLOURS, NAMES
-from bigthree.figures.sheet import Sheet
 from bigthree.figures.style import FAILS, HOLDS, INK, panels, styled
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import mean
@@ -44,7 +44,9 @@ _BESIDE = ((-7, 2, "right"), (7, 2, "left"), (0, 9, "center"))
 """Where the number of each tie stands: its distance from the middle of the line, in points."""
 
 
-def sheet(ensemble: Ensemble, run: int | None = None, months: Sequence[int] | None = None) -> Sheet:
+def tabulate(
+    ensemble: Ensemble, run: int | None = None, months: Sequence[int] | None = None
+) -> FigureData:
     """The triangle at chosen months, of the mean over histories or of one.
 
     Parameters
@@ -75,7 +77,7 @@ def sheet(ensemble: Ensemble, run: int | None = None, months: Sequence[int] | No
         f"{spread} Assumptions after Pechatnov (1995)."
     )
     settings = {"title": f"The triangle: {whose}"}
-    return Sheet("triangle", triangles(ensemble, chosen, run), caption, settings)
+    return FigureData("triangle", triangles(ensemble, chosen, run), caption, settings)
 
 
 def usual(horizon: int) -> list[int]:

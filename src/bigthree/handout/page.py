@@ -10,6 +10,7 @@ from typing import Any
 
 from bigthree import citation
 from bigthree.errors import BadRequest
+from bigthree.files import replace_file
 from bigthree.handout import again, words
 from bigthree.handout.grounds import grounds
 from bigthree.handout.markup import Markup, element, joined, safe
@@ -18,7 +19,6 @@ from bigthree.handout.pictures import figures
 from bigthree.handout.prose import prose
 from bigthree.results import SavedResults
 from bigthree.scenario import Scenario
-from bigthree.files import replace_file
 
 REPORT = "report.html"
 

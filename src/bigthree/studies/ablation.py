@@ -28,7 +28,7 @@ from bigthree.studies.sweep import check_some_ran
 from bigthree.worlds import SWITCHABLE
 
 if TYPE_CHECKING:
-    from bigthree.figures.sheet import Sheet
+    from bigthree.figures.figure_data import FigureData
 
 MEASURE = MEASURES[0]
 UNTOLD, SAME, NOTHING = "○", "=", "0"
@@ -43,7 +43,7 @@ def study(request: Request) -> Results:
         sweep=found.sweep,
         tables={"ablation": found.table},
         drawings={
-            mode: partial(sheet_of_effects, found, mode) for mode in FIRST if acting(found, mode)
+            mode: partial(effects_figure, found, mode) for mode in FIRST if acting(found, mode)
         },
     )
 
@@ -222,9 +222,9 @@ def overall(found: Ablation) -> str:
     )
 
 
-def sheet_of_effects(found: Ablation, mode: str) -> Sheet:
+def effects_figure(found: Ablation, mode: str) -> FigureData:
     """The contradiction's effect in the versions of one mode, a panel an author."""
-    from bigthree.figures.bars import Layout, sheet
+    from bigthree.figures.bars import Layout, tabulate
 
     plan = found.sweep.plan
     chosen = found.table[
@@ -257,7 +257,7 @@ def sheet_of_effects(found: Ablation, mode: str) -> Sheet:
         f"{wording.histories(plan.runs)} a world, seed {plan.seed}, paired by luck; intervals: "
         "95 % for luck and coding. Assumptions after Pechatnov (1995)."
     )
-    return sheet(frame, layout, caption)
+    return tabulate(frame, layout, caption)
 
 
 MODES = {

@@ -13,7 +13,7 @@ from bigthree.analysis.limits import clause
 from bigthree.analysis.peeling import load_prim
 from bigthree.analysis.tree import FOLDS, Tree
 from bigthree.errors import BadRequest
-from bigthree.figures.sheet import Sheet, sheet_of
+from bigthree.figures.figure_data import FigureData, figure_data
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES
 from bigthree.studies.request import Request, Results
@@ -71,9 +71,9 @@ def _new(request: Request) -> Sweep:
     return carry_out(plan, "discovery", **request.running)
 
 
-def drawings(found: Discovery) -> dict[str, Callable[[], Sheet]]:
+def drawings(found: Discovery) -> dict[str, Callable[[], FigureData]]:
     """The worlds and the first box, where it holds."""
-    return {"box": partial(sheet_of, "discovery", found)} if found.regions.confirmed else {}
+    return {"box": partial(figure_data, "discovery", found)} if found.regions.confirmed else {}
 
 
 def tell(found: Discovery) -> str:

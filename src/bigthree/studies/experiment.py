@@ -16,7 +16,7 @@ from bigthree.comparison import PAIRED, Comparison, per_run
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
 from bigthree.errors import BadRequest, nearest
-from bigthree.figures.sheet import Sheet, sheet_of
+from bigthree.figures.figure_data import FigureData, figure_data
 from bigthree.measures.estimates import Estimate, mean
 from bigthree.measures.typical import typical_run
 from bigthree.resources import experiment_names
@@ -151,7 +151,7 @@ FIGURES = ("survival", "beliefs", *OF_EACH_ARM)
 
 def drawings(
     experiment: Experiment, ensembles: dict[str, Ensemble]
-) -> dict[str, Callable[[], Sheet]]:
+) -> dict[str, Callable[[], FigureData]]:
     """The figures that a what-if asks for, as far as its histories allow.
 
     All but survival need every month of every history; beliefs need the two-by-two, which a
@@ -160,23 +160,23 @@ def drawings(
     from bigthree.figures.beliefs import corners_of
 
     paths = all(ensemble.has_paths for ensemble in ensembles.values())
-    made: dict[str, Callable[[], Sheet]] = {}
+    made: dict[str, Callable[[], FigureData]] = {}
     for kind in experiment.figures:
         if kind in OF_EACH_ARM and paths:
             made |= {
                 f"{kind}_{_stem(arm)}": partial(_of_one, kind, arm, ensembles) for arm in ensembles
             }
         elif kind == "survival" or (kind == "beliefs" and paths and corners_of(ensembles)):
-            made[kind] = partial(sheet_of, kind, ensembles)
+            made[kind] = partial(figure_data, kind, ensembles)
     return made
 
 
-def _of_one(kind: str, arm: str, ensembles: dict[str, Ensemble]) -> Sheet:
-    """The sheet of one arm, with its name; where one history is shown, it is the same in all."""
+def _of_one(kind: str, arm: str, ensembles: dict[str, Ensemble]) -> FigureData:
+    """The figure data of one arm, with its name; one history is the same in all arms."""
     first = next(iter(ensembles.values()))
     chosen = {"run": typical_run(first)} if kind == "ties" else {}
-    sheet = sheet_of(kind, ensembles[arm], **chosen)
-    return sheet._replace(settings=sheet.settings | {"arm": arm})
+    data = figure_data(kind, ensembles[arm], **chosen)
+    return data._replace(settings=data.settings | {"arm": arm})
 
 
 def _stem(arm: str) -> str:

@@ -8,8 +8,8 @@ from pathlib import Path
 from bigthree import handout, store
 from bigthree.errors import BadRequest
 from bigthree.figures import saving
+from bigthree.figures.figure_data import FigureData
 from bigthree.files import reporting_disk_errors
-from bigthree.figures.sheet import Sheet
 from bigthree.results import SavedResults
 from bigthree.studies.request import Request, Results
 
@@ -26,15 +26,15 @@ def study(request: Request) -> Results:
     _check_nothing_else(request)
     folder = _named(request)
     made = provenance(folder)
-    sheets = saving.sheets(folder / "figures")
-    if not sheets:
+    figures = saving.read(folder / "figures")
+    if not figures:
         raise BadRequest(f"folder={folder}: holds no figures that can be drawn again")
     with reporting_disk_errors(f"folder={folder}"):
-        for name, sheet in sheets.items():
-            _redraw(sheet, folder / "figures", name, made)
+        for name, data in figures.items():
+            _redraw(data, folder / "figures", name, made)
         if (folder / "answer.txt").is_file():
             handout.write(folder)
-    return Results(f"Drawn again from their tables: {', '.join(sheets)}.\n\n{folder}")
+    return Results(f"Drawn again from their tables: {', '.join(figures)}.\n\n{folder}")
 
 
 def _check_nothing_else(request: Request) -> None:
@@ -73,11 +73,11 @@ def provenance(folder: Path) -> str:
     return made if made_by == here else f"{made}; drawn by bigthree {here}"
 
 
-def _redraw(sheet: Sheet, folder: Path, name: str, made: str) -> None:
+def _redraw(data: FigureData, folder: Path, name: str, made: str) -> None:
     """Draw one figure; what another version wrote may lack what this one needs."""
     try:
-        saving.draw(sheet, folder, name, made)
+        saving.draw(data, folder, name, made)
     except KeyError as lacking:
         raise BadRequest(
-            f"{folder / name}.csv: cannot be drawn as {sheet.kind}; lacks {lacking}"
+            f"{folder / name}.csv: cannot be drawn as {data.kind}; lacks {lacking}"
         ) from None

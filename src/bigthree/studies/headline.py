@@ -13,7 +13,7 @@ from bigthree.comparison import PAIRED, Comparison
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
 from bigthree.errors import BadRequest
-from bigthree.figures.sheet import Sheet, sheet_of
+from bigthree.figures.figure_data import FigureData, figure_data
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Labels, Scenario
 from bigthree.studies.request import Request, Results, run_arms
@@ -88,18 +88,18 @@ def _scenarios(request: Request) -> dict[str, Scenario]:
     return {scenario.name: scenario for scenario in composed}
 
 
-def _drawings(pairs: list[Pair]) -> dict[str, Callable[[], Sheet]]:
+def _drawings(pairs: list[Pair]) -> dict[str, Callable[[], FigureData]]:
     """Curves and dumbbells of all pairs; what each author assumed, where his own world was run."""
     assumed = {
         wording.author(pair.labels.author): pair.holds.scenario
         for pair in pairs
         if pair.labels.world == "as_assumed"
     }
-    drawings: dict[str, Callable[[], Sheet]] = {
-        "survival": partial(sheet_of, "headline", pairs),
-        "dumbbell": partial(sheet_of, "dumbbell", pairs),
+    drawings: dict[str, Callable[[], FigureData]] = {
+        "survival": partial(figure_data, "headline", pairs),
+        "dumbbell": partial(figure_data, "dumbbell", pairs),
     }
-    return drawings | ({"scheme": partial(sheet_of, "scheme", assumed)} if assumed else {})
+    return drawings | ({"scheme": partial(figure_data, "scheme", assumed)} if assumed else {})
 
 
 def _differences(pairs: list[Pair]) -> pd.DataFrame:

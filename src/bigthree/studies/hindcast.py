@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bigthree import calibration, wording
 from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest
-from bigthree.figures.sheet import sheet_of
+from bigthree.figures.figure_data import figure_data
 from bigthree.measures.estimates import Estimate, restricted
 from bigthree.record import calibrate
 from bigthree.record.breaks import MONTHS
@@ -73,7 +73,7 @@ def study(request: Request) -> Results:
         text=tell(found),
         ensembles={found.ensemble.scenario.name: found.ensemble},
         tables=found.tables,
-        drawings={"hindcast": partial(sheet_of, "hindcast", found.ensemble)},
+        drawings={"hindcast": partial(figure_data, "hindcast", found.ensemble)},
     )
 
 

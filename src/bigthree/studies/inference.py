@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from bigthree import wording
 from bigthree.errors import BadRequest
-from bigthree.figures.sheet import sheet_of
+from bigthree.figures.figure_data import figure_data
 from bigthree.measures.estimates import Estimate
 from bigthree.record.inference import LEAST, PARTS, Case, Inference, inference
 from bigthree.record.recovery import uniformity
@@ -37,7 +37,7 @@ def study(request: Request) -> Results:
         text=tell(found),
         sweep=found.sweep,
         tables={"inference": found.table, "recovery": found.recovery},
-        drawings={"posterior": partial(sheet_of, "inference", found)},
+        drawings={"posterior": partial(figure_data, "inference", found)},
     )
 
 

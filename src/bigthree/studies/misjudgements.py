@@ -23,7 +23,7 @@ from bigthree.studies.request import Request, Results
 from bigthree.studies.sweep import check_some_ran
 
 if TYPE_CHECKING:
-    from bigthree.figures.sheet import Sheet
+    from bigthree.figures.figure_data import FigureData
     from bigthree.sweeps.results import Sweep
 
 SWITCHES = {
@@ -72,7 +72,7 @@ def study(request: Request) -> Results:
         text=tell(found),
         sweep=found.sweep,
         tables={"shares": found.table, "worlds": found.worlds},
-        drawings={"shares": partial(sheet_of_shares, found)},
+        drawings={"shares": partial(shares_figure, found)},
     )
 
 
@@ -246,9 +246,9 @@ def _order(cost: Cost, scale: Scale) -> str:
     )
 
 
-def sheet_of_shares(found: Misjudgements) -> Sheet:
+def shares_figure(found: Misjudgements) -> FigureData:
     """The shares of every author, on each background."""
-    from bigthree.figures.bars import Layout, sheet
+    from bigthree.figures.bars import Layout, tabulate
 
     plan, scale = found.sweep.plan, scale_of(found.measure)
     table = found.table[found.table["measure"] == found.measure]
@@ -273,4 +273,4 @@ def sheet_of_shares(found: Misjudgements) -> Sheet:
         f"{len(found.sweep.points)} worlds, {wording.histories(plan.runs)} each, seed {plan.seed}, "
         "paired by luck; intervals: 95 % for luck and coding. Assumptions after Pechatnov (1995)."
     )
-    return sheet(frame, layout, caption)
+    return tabulate(frame, layout, caption)

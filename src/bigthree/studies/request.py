@@ -17,7 +17,7 @@ from bigthree.sweeps.running import CHUNK, Running
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bigthree.figures.sheet import Sheet
+    from bigthree.figures.figure_data import FigureData
     from bigthree.sweeps.executors import Executor
     from bigthree.sweeps.results import Sweep
 
@@ -157,7 +157,7 @@ class Results:
     tables : dict of str to DataFrame
         Further tables, by the name of their file.
     drawings : dict of str to callable
-        What makes the sheet of each figure, by the name of its files; called when it is saved.
+        What makes the data of each figure, by the name of its files; called when it is saved.
     sweep : Sweep or None
         The worlds that it ran and has kept already; the rest is written beside them.
     looked_into : Sweep or None
@@ -171,7 +171,7 @@ class Results:
     text: str
     ensembles: dict[str, Ensemble] = field(default_factory=dict)
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
-    drawings: dict[str, Callable[[], Sheet]] = field(default_factory=dict)
+    drawings: dict[str, Callable[[], FigureData]] = field(default_factory=dict)
     sweep: Sweep | None = None
     looked_into: Sweep | None = None
     interrupted: bool = False

@@ -9,7 +9,7 @@ from functools import partial
 from bigthree import evidence, wording
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble
-from bigthree.figures.sheet import Sheet, sheet_of
+from bigthree.figures.figure_data import FigureData, figure_data
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.measures.story import Bond, Push, Turn, bond_of, turn_of
 from bigthree.scenario import Scenario
@@ -33,13 +33,13 @@ def study(request: Request) -> Results:
     if interrupted:
         return Results("Stopped before the scenario was finished.", interrupted=True)
     ensemble = ensembles[scenario.name]
-    drawings: dict[str, Callable[[], Sheet]] = {
-        "survival": partial(sheet_of, "survival", ensembles)
+    drawings: dict[str, Callable[[], FigureData]] = {
+        "survival": partial(figure_data, "survival", ensembles)
     }
     if ensemble.has_paths:
-        drawings |= {kind: partial(sheet_of, kind, ensemble) for kind in OF_PATHS}
+        drawings |= {kind: partial(figure_data, kind, ensemble) for kind in OF_PATHS}
     if formats:
-        drawings["animation"] = partial(sheet_of, "animation", ensemble, formats=formats)
+        drawings["animation"] = partial(figure_data, "animation", ensemble, formats=formats)
     return Results(text=tell(ensemble), ensembles=ensembles, drawings=drawings)
 
 

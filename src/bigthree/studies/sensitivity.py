@@ -12,7 +12,7 @@ import pandas as pd
 
 from bigthree import wording
 from bigthree.analysis.sensitivity import METHODS, Sensitivity, sensitivity
-from bigthree.figures.sheet import sheet_of
+from bigthree.figures.figure_data import figure_data
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES
 from bigthree.studies.request import Request, Results
@@ -66,7 +66,7 @@ def study(request: Request) -> Results:
         text=tell(found),
         sweep=found.sweep,
         tables={"sensitivity": found.table, "variance": parts_table(found)},
-        drawings={"sensitivity": partial(sheet_of, "sensitivity", found)},
+        drawings={"sensitivity": partial(figure_data, "sensitivity", found)},
     )
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from bigthree import wording
 from bigthree.errors import BadRequest
-from bigthree.figures.sheet import Sheet, sheet_of
+from bigthree.figures.figure_data import FigureData, figure_data
 from bigthree.inputs import Floats
 from bigthree.studies.request import Request, Results
 from bigthree.sweeps.folder import SweepFolder, is_sweep
@@ -59,12 +59,12 @@ def _again(request: Request) -> Sweep | None:
     return carry_out(SweepFolder(beside).plan, "sweep", **request.running)
 
 
-def drawings(found: Sweep) -> dict[str, Callable[[], Sheet]]:
+def drawings(found: Sweep) -> dict[str, Callable[[], FigureData]]:
     """A map of the two numbers that vary, where there are two."""
     numbers = [name for name in found.plan.varied if is_number(name)]
     if len(numbers) != 2 or not _spread(found.ran[numbers].dropna().to_numpy(float)):
         return {}
-    return {"phase": partial(sheet_of, "phase", found, *numbers)}
+    return {"phase": partial(figure_data, "phase", found, *numbers)}
 
 
 def _spread(places: Floats) -> bool:

@@ -13,8 +13,8 @@ from typing import Any, TypedDict, Unpack
 
 from bigthree.compiled import announce, source_digest
 from bigthree.errors import BadRequest, whole_number
-from bigthree.scenario import Scenario
 from bigthree.files import locked, reporting_disk_errors
+from bigthree.scenario import Scenario
 from bigthree.store import describe
 from bigthree.sweeps.chunk import Chunk, Failure, histories
 from bigthree.sweeps.executors import Executor, executor_of

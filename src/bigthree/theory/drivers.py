@@ -6,6 +6,47 @@ def danger_change(danger: float, lifetime: float) -> float:
     return -danger / lifetime
 
 
+def war(month: float, europe_ends: float, asia_ends: float) -> float:
+    """Return 1 while the war is fought, in Europe or in Asia, and 0 afterwards.
+
+    Parameters
+    ----------
+    month : float
+        Of the run.
+    europe_ends, asia_ends : float
+        Months in which the fighting ends; it still counts as fought in these.
+    """
+    return 1.0 if month <= max(europe_ends, asia_ends) else 0.0
+
+
+def common_danger(fear: float, war: float) -> float:
+    """Return the German and Japanese danger: whole while the war is fought, then the fear h.
+
+    Parameters
+    ----------
+    fear : float
+        h, fear that Germany and Japan revive, in [0, 1] (pp. 17-18).
+    war : float
+        1 while the war is fought, else 0.
+    """
+    return max(fear, war)
+
+
+def fear_change(fear: float, war: float, lifetime: float) -> float:
+    """Return the monthly change of the fear of a revival: -h / T_h once the war is over (p. 17).
+
+    Parameters
+    ----------
+    fear : float
+        h, in [0, 1].
+    war : float
+        1 while the war is fought, in which the fear does not fade, else 0.
+    lifetime : float
+        T_h, in months.
+    """
+    return -(1.0 - war) * fear / lifetime
+
+
 def window_change(window: float, floor: float, haste: float, lifetime: float) -> float:
     """The credit window closes on a power that does not ask: -(1 - haste)(w - floor) / T_r.
 

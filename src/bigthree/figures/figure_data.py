@@ -1,6 +1,6 @@
-"""A sheet: all that a figure is drawn from, so that it can be drawn again without its results.
+"""All that a figure is drawn from, so that it can be drawn again without its results.
 
-A kind of figure is a module of this package. Its ``sheet`` takes results and tabulates what is
+A kind of figure is a module of this package. Its ``tabulate`` takes results and tabulates what is
 plotted; its ``draw`` takes that table, and nothing else of the results, and gives the figure. A
 kind that moves has ``films`` too, which gives the contents of further files.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 
-class Sheet(NamedTuple):
+class FigureData(NamedTuple):
     """What a figure is drawn from.
 
     Attributes
@@ -42,23 +42,23 @@ class Sheet(NamedTuple):
     settings: dict[str, Any]
 
 
-def sheet_of(kind: str, *results: Any, **chosen: Any) -> Sheet:
-    """The sheet that a kind of figure makes of results, and of what is chosen for it."""
-    sheet: Sheet = _module(kind).sheet(*results, **chosen)
-    return sheet
+def figure_data(kind: str, *results: Any, **chosen: Any) -> FigureData:
+    """Tabulate results for a kind of figure, with the options chosen for it."""
+    data: FigureData = _module(kind).tabulate(*results, **chosen)
+    return data
 
 
-def figure_of(sheet: Sheet) -> Figure:
-    """The figure of a sheet.
+def figure_of(data: FigureData) -> Figure:
+    """Draw a figure.
 
     Raises
     ------
     BadRequest
         When no kind of figure of that name is known.
     """
-    figure: Figure = _module(sheet.kind).draw(sheet.table, sheet.settings)
-    if "arm" in sheet.settings:
-        _head(figure, sheet.settings["arm"])
+    figure: Figure = _module(data.kind).draw(data.table, data.settings)
+    if "arm" in data.settings:
+        _head(figure, data.settings["arm"])
     return figure
 
 
@@ -68,10 +68,10 @@ def _head(figure: Figure, arm: str) -> None:
     figure.suptitle(text, x=0.02, ha="left", fontsize=10, fontweight="bold")
 
 
-def films_of(sheet: Sheet, provenance: str) -> dict[str, bytes]:
-    """What a sheet is written as besides a figure: contents of files, by their suffix."""
-    films = getattr(_module(sheet.kind), "films", None)
-    return films(sheet, provenance) if films else {}
+def films_of(data: FigureData, provenance: str) -> dict[str, bytes]:
+    """Return the contents of further files of a figure (films), by their suffix."""
+    films = getattr(_module(data.kind), "films", None)
+    return films(data, provenance) if films else {}
 
 
 def kinds() -> list[str]:
@@ -90,4 +90,4 @@ def _module(kind: str) -> ModuleType:
 def _drawing(name: str) -> ModuleType | None:
     """A module of this package, if it draws a kind of figure."""
     module = import_module(f"{figures.__name__}.{name}")
-    return module if hasattr(module, "draw") and hasattr(module, "sheet") else None
+    return module if hasattr(module, "draw") and hasattr(module, "tabulate") else None

@@ -1,4 +1,4 @@
-"""Small sheets made by hand, one or more of each kind of figure: what the references are drawn of.
+"""Small figure data made by hand, for every kind of figure: the references are drawn of them.
 
 They do not come from the model, so that a change of the model does not change them.
 """
@@ -8,10 +8,10 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from bigthree.figures.sheet import Sheet
+from bigthree.figures.figure_data import FigureData
 from bigthree.wording import DYADS
 
-CAPTION = "A sheet made by hand: 100 histories, seed 0."
+CAPTION = "A figure made by hand: 100 histories, seed 0."
 PLACES = {"author": "litvinov", "world": "as_assumed", "background": "as_assumed"}
 
 
@@ -38,7 +38,7 @@ def survival():
         for measure, rate in (("two_against_one", 1.0), ("concert_end", 2.0))
         for arm, monthly in (("holds", 0.01), ("fails", 0.05), ("a third", 0.2))
     ]
-    return Sheet("survival", pd.concat(curves, ignore_index=True), CAPTION, {})
+    return FigureData("survival", pd.concat(curves, ignore_index=True), CAPTION, {})
 
 
 def headline():
@@ -48,7 +48,7 @@ def headline():
         for world, rough in (("as_assumed", 1.0), ("historical", 1.6))
         for arm, monthly in (("holds", 0.004 * rough / lasting), ("fails", 0.02 * rough))
     ]
-    return Sheet("headline", pd.concat(curves, ignore_index=True), CAPTION, {})
+    return FigureData("headline", pd.concat(curves, ignore_index=True), CAPTION, {})
 
 
 def ties():
@@ -61,7 +61,7 @@ def ties():
         tables.append(pd.DataFrame({"month": month, "dyad": dyad} | spread | {"history": one}))
     struck = [[2, "Romania"], [7, "Hiroshima"], [7, "Azerbaijan"], [9, "Something longer"],
               [17, "Poland"], [23, "At the very end"]]  # fmt: skip
-    return Sheet("ties", pd.concat(tables, ignore_index=True), CAPTION, {"events": struck})
+    return FigureData("ties", pd.concat(tables, ignore_index=True), CAPTION, {"events": struck})
 
 
 def phase():
@@ -84,7 +84,7 @@ def phase():
             _stands("historical", "world", 0.2, 0.5, 0.5),
         ],
     }  # fmt: skip
-    return Sheet("phase", table, CAPTION, settings)
+    return FigureData("phase", table, CAPTION, settings)
 
 
 def _stands(who, kind, across, up, reach=0.15):
@@ -102,7 +102,7 @@ def dumbbell():
         for group in ("as assumed", "all as it turned out")
         for n, author in enumerate(("maisky", "gromyko", "litvinov", "stalin_molotov"))
     ]  # fmt: skip
-    return Sheet("dumbbell", pd.DataFrame(rows), CAPTION, {"months": 120})
+    return FigureData("dumbbell", pd.DataFrame(rows), CAPTION, {"months": 120})
 
 
 def _ends(name, value, half):
@@ -125,12 +125,12 @@ def _triangles(months):
 
 
 def triangle():
-    return Sheet("triangle", _triangles([0, 12, 36, 60]), CAPTION, {"title": "The triangle"})
+    return FigureData("triangle", _triangles([0, 12, 36, 60]), CAPTION, {"title": "The triangle"})
 
 
 def animation():
     table = _triangles([0, 12, 24]).assign(struck=["-", "-", "Western slump"])
-    return Sheet("animation", table, CAPTION, {"title": "History 0", "formats": ["gif"]})
+    return FigureData("animation", table, CAPTION, {"title": "History 0", "formats": ["gif"]})
 
 
 def beliefs():
@@ -144,7 +144,7 @@ def beliefs():
         for believed in (0, 1)
         for so in (0, 1)
     ]
-    return Sheet("beliefs", pd.concat(worlds, ignore_index=True), CAPTION, {"intervals": True})
+    return FigureData("beliefs", pd.concat(worlds, ignore_index=True), CAPTION, {"intervals": True})
 
 
 def _band(name, value, half):
@@ -163,7 +163,7 @@ def patterns():
         )
     ]  # fmt: skip
     table = pd.DataFrame(rows, columns=["month", "pattern", "next_pattern", "flow"])
-    return Sheet("patterns", table, CAPTION, {})
+    return FigureData("patterns", table, CAPTION, {})
 
 
 def ledger():
@@ -182,7 +182,7 @@ def ledger():
     ]
     settings = {"title": "History 0: Washington", "pushed": "What pushed it, 2 months a bar",
                 "turn": 16, "turned": "the tie breaks"}  # fmt: skip
-    return Sheet("ledger", pd.concat(tables, ignore_index=True), CAPTION, settings)
+    return FigureData("ledger", pd.concat(tables, ignore_index=True), CAPTION, settings)
 
 
 def europe():
@@ -201,7 +201,7 @@ def europe():
     borders = [["ussr", "poland"], ["poland", "germany"], ["germany", "france"],
                ["france", "italy"], ["greece", "turkey"], ["ussr", "turkey"]]  # fmt: skip
     titles = {"end": "Influence at the end", "proposed": "Proposed"}
-    return Sheet("europe", table, CAPTION, {"titles": titles, "borders": borders})
+    return FigureData("europe", table, CAPTION, {"titles": titles, "borders": borders})
 
 
 def scheme():
@@ -227,7 +227,7 @@ def scheme():
         for name, count in ((f"{part}.{each}", count) for each, count in counts.items())
     ]
     columns = ["scheme", "number", "value", "range_low", "range_high", "grade", "pages"]
-    return Sheet("scheme", pd.DataFrame(rows, columns=columns), CAPTION, {})
+    return FigureData("scheme", pd.DataFrame(rows, columns=columns), CAPTION, {})
 
 
 def bars():
@@ -245,7 +245,7 @@ def bars():
         "title": "What each misjudgement cost", "across": "cost in months",
         "reference": {"gromyko": [6.0, 4.0, 9.0], "litvinov": [2.0]}, "line": "the full model",
     }  # fmt: skip
-    return Sheet("bars", pd.DataFrame(rows), CAPTION, settings)
+    return FigureData("bars", pd.DataFrame(rows), CAPTION, settings)
 
 
 def sensitivity():
@@ -257,7 +257,7 @@ def sensitivity():
             table[f"{index}_{source}_low"] = values - half
             table[f"{index}_{source}_high"] = values + half
     settings = {"method": "sobol", "measure": "usa_uk", "scale": "share of the variance"}
-    return Sheet("sensitivity", table, CAPTION, settings)
+    return FigureData("sensitivity", table, CAPTION, settings)
 
 
 def discovery():
@@ -282,7 +282,7 @@ def discovery():
     up = {"label": "author", "meaning": "", "low": -0.5, "high": 1.5,
           "words": ["maisky", "gromyko", "litvinov"]}  # fmt: skip
     settings = {"across": across, "up": up, "measure": "usa_uk", "below": 0.0}
-    return Sheet("discovery", table, CAPTION, settings)
+    return FigureData("discovery", table, CAPTION, settings)
 
 
 def hindcast():
@@ -295,7 +295,7 @@ def hindcast():
         rows += [(17 * k, dyad, "crisis", 1.0) for k in range(1, 2 + n)]
         rows += [(30, dyad, "fitted break", 1.0)] if n < 2 else []
     table = pd.DataFrame(rows, columns=["month", "dyad", "what", "value"])
-    return Sheet("hindcast", table, CAPTION, {})
+    return FigureData("hindcast", table, CAPTION, {})
 
 
 def inference():
@@ -311,11 +311,11 @@ def inference():
             pd.DataFrame(place | bins | {"median": 0.6 * told, "matched": 40 * n, "told": told})
         )
     coded = {"holds": [0.6, 0.8, 0.95], "fails": [0.1, 0.2, 0.45]}
-    return Sheet("inference", pd.concat(tables, ignore_index=True), CAPTION, {"coded": coded})
+    return FigureData("inference", pd.concat(tables, ignore_index=True), CAPTION, {"coded": coded})
 
 
 MADE = (survival, headline, ties, phase, dumbbell, triangle, animation, beliefs, patterns, ledger,
         europe, scheme, bars, sensitivity, discovery, hindcast, inference)  # fmt: skip
 
-SHEETS = {made.__name__: made for made in MADE}
-"""What makes each sheet, by the name of its reference in ``tests/figures/``."""
+EXAMPLES = {made.__name__: made for made in MADE}
+"""What makes the data of each figure, by the name of its reference in ``tests/figures/``."""

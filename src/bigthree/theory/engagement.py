@@ -1,0 +1,83 @@
+"""American engagement in Eurasia: how America comes in, in five rival theories (equation E9).
+
+Each theory gives the *engaged share* ε, in [0, 1]: 0 while America stays out, 1 when it is wholly
+there. The stake in Eurasia times ε is America's engagement E, which brings the Soviet Union and
+America near one another (equation E3); the American appetite times ε is what America seeks to
+control on the spot (equation E4). No theory has a free number.
+"""
+
+from bigthree.theory.bounds import within
+
+ENGAGEMENTS = ("buck_passing", "drawn_in", "from_the_start", "absent", "dated")
+"""The theories, in the order in which a driver counts them."""
+
+BUCK_PASSING, DRAWN_IN, FROM_THE_START, ABSENT, DATED = range(5)
+
+
+def buck_passing(balancer: float, adversary: float) -> float:
+    """Return the share that the power on the spot cannot carry: max(0, 1 - P_B / P_S).
+
+    A sea power leaves the balance on a continent to the ally who stands there, for as long as that
+    ally is strong enough (Christensen and Snyder 1990, International Organization 44: 137-68), and
+    bolsters the ally before it comes in itself (Shifrinson 2018, Rising Titans, Falling Giants).
+
+    Parameters
+    ----------
+    balancer, adversary : float
+        P_B and P_S, British and Soviet weights in one unit, at least 0.
+
+    Returns
+    -------
+    float
+        ε, in [0, 1]; 0 where there is nobody to balance.
+    """
+    return max(0.0, 1.0 - balancer / adversary) if adversary > 0.0 else 0.0
+
+
+def drawn_in(tie: float) -> float:
+    """Return the share that the Anglo-Soviet quarrel draws in: max(0, -x_SB), in [0, 1].
+
+    The ally's quarrel becomes one's own (entrapment: Snyder 1984, World Politics 36: 461-95).
+
+    Parameters
+    ----------
+    tie : float
+        x_SB, mean of the two stances between Moscow and London, in [-1, 1].
+    """
+    return within(-tie, 0.0, 1.0)
+
+
+def dated(month: float, since: float) -> float:
+    """Return 1 from the month `since` on and 0 before: a benchmark that explains nothing."""
+    return 1.0 if month >= since else 0.0
+
+
+def engaged(
+    theory: int, balancer: float, adversary: float, tie: float, month: float, since: float
+) -> float:
+    """Return the engaged share ε by one of the theories.
+
+    Parameters
+    ----------
+    theory : int
+        Place of the theory in `ENGAGEMENTS`.
+    balancer, adversary : float
+        British and Soviet weights, read by buck-passing.
+    tie : float
+        Anglo-Soviet tie, read by the theory that America is drawn in.
+    month, since : float
+        The month of the run, and that in which a dated engagement begins.
+
+    Returns
+    -------
+    float
+        ε, in [0, 1]: 1 throughout for an America that is there from the start, 0 for one that is
+        absent.
+    """
+    if theory == BUCK_PASSING:
+        return buck_passing(balancer, adversary)
+    if theory == DRAWN_IN:
+        return drawn_in(tie)
+    if theory == DATED:
+        return dated(month, since)
+    return 1.0 if theory == FROM_THE_START else 0.0
