@@ -20,11 +20,12 @@ import pytest
 import yaml
 
 import bigthree
-from bigthree import evidence
+from bigthree import evidence, store
 from bigthree.comparison import PAIRED
 from bigthree.measures.history import COLUMNS
 from bigthree.resources import choices, experiment_names
 from bigthree.scenario import Coefficients
+from bigthree.studies import request
 from bigthree.studies.experiment import OF_EACH_ARM, read
 from bigthree.studies.headline import AUTHORS, WORLDS
 from commands import ok, run, until
@@ -599,15 +600,12 @@ class TestBadRequests:
         assert "author.appetite=7" in done.stderr
         assert_nothing_left(tmp_path)
 
-    def test_a_disk_that_fills_leaves_nothing(self, tmp_path):
-        code = (
-            "import sys, bigthree.store as store, bigthree.cli as cli\n"
-            "def full(*_): raise OSError(28, 'No space left on device')\n"
-            "store.write_runs = full\n"
-            "sys.argv = ['bigthree', 'run', 'runs=2', 'months=3', 'results_dir=mine']\n"
-            "cli.main()"
-        )
-        done = process(tmp_path, sys.executable, "-c", code)
+    def test_a_disk_that_fills_leaves_nothing(self, tmp_path, monkeypatch):
+        def full(*_):
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(store, "write_runs", full)
+        done = run(tmp_path, "run", "runs=2", "months=3", "results_dir=mine")
         assert done.returncode == 2
         assert done.stderr == (
             "bigthree: results_dir=mine: cannot be written (No space left on device)\n"
@@ -622,7 +620,7 @@ class TestInterrupt:
     @pytest.mark.slow
     @pytest.mark.parametrize("begun", ["the command", "the study"])
     def test_before_anything_is_finished(self, tmp_path, begun):
-        code = "print('begun', flush=True); from bigthree.cli import main; main()"
+        code = "from bigthree.cli import main; print('begun', flush=True); main()"
         process = subprocess.Popen(
             [sys.executable, "-c", code, "run", "runs=3000000"], cwd=tmp_path, text=True,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,
@@ -642,21 +640,18 @@ class TestInterrupt:
         assert not out
 
     @pytest.mark.parametrize("finished", [1, 3])
-    def test_what_is_finished_is_kept(self, tmp_path, finished):
-        """A real signal in a real process, sent as the next world begins."""
-        code = (
-            "import os, signal, sys\n"
-            "import bigthree.cli as cli, bigthree.studies.request as request\n"
-            "real, begun = request.simulate, []\n"
-            "def watched(*a, **k):\n"
-            "    begun.append(1)\n"
-            f"    if len(begun) > {finished}: os.kill(os.getpid(), signal.SIGINT)\n"
-            "    return real(*a, **k)\n"
-            "request.simulate = watched\n"
-            "sys.argv = ['bigthree', 'runs=20', 'months=24', 'results_dir=kept']\n"
-            "cli.main()"
-        )
-        done = process(tmp_path, sys.executable, "-c", code)
+    def test_what_is_finished_is_kept(self, tmp_path, monkeypatch, finished):
+        """A real signal, sent as the next world begins."""
+        simulate, begun = request.simulate, []
+
+        def interrupted(*arguments, **named):
+            begun.append(1)
+            if len(begun) > finished:
+                os.kill(os.getpid(), signal.SIGINT)
+            return simulate(*arguments, **named)
+
+        monkeypatch.setattr(request, "simulate", interrupted)
+        done = run(tmp_path, "runs=20", "months=24", "results_dir=kept")
         assert done.returncode == 130
         assert "Traceback" not in done.stderr
         assert done.stdout.splitlines()[-1] == "kept"

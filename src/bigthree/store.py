@@ -70,14 +70,14 @@ def claimed(folder: Path) -> Iterator[Path]:
     key = f"results_dir={folder}"
     scratch = folder.parent / f".{folder.name[:64]}-{uuid4().hex}"
     made = [parent for parent in folder.parents if not parent.exists()]
-    with reporting_disk_errors(key):
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise BadRequest(f"{key}: is there already and not empty; name a new folder")
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        scratch.mkdir()
-        (scratch / folder.name).mkdir()  # a name that the disk refuses is refused now
-        (scratch / folder.name).rmdir()
     try:
+        with reporting_disk_errors(key):
+            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+                raise BadRequest(f"{key}: is there already and not empty; name a new folder")
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            scratch.mkdir()
+            (scratch / folder.name).mkdir()  # a name that the disk refuses is refused now
+            (scratch / folder.name).rmdir()
         yield scratch
         with reporting_disk_errors(key):
             if any(scratch.iterdir()):
