@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 import matplotlib as mpl
+import matplotlib.figure
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
@@ -89,3 +91,24 @@ def walk():
         return Walk(np.array(stances), minds, influence, traces)
 
     return to_the_end
+
+
+@pytest.fixture(scope="module")
+def blank_figures():
+    """Make every figure but render none: each file holds the same blank picture."""
+    from bigthree.figures import saving
+    from bigthree.figures.figure_data import figure_of
+
+    blank = {}
+    for suffix in ("pdf", "svg", "png"):
+        picture = BytesIO()
+        mpl.figure.Figure(figsize=(1, 1)).savefig(picture, format=suffix)
+        blank[suffix] = picture.getvalue()
+
+    def made(data, provenance):
+        figure_of(data)
+        return blank
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(saving, "pictures", made)
+        yield
