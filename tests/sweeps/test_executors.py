@@ -27,10 +27,11 @@ from sweeping import (
     LONG,
     Command,
     assert_same,
+    kept,
     ok,
+    part,
     parts,
     paused,
-    receipts,
     run,
     small,
 )
@@ -103,7 +104,7 @@ class TestOnACluster:
     def test_begun_here_and_finished_there(self, tmp_path, finished, cluster):
         small(tmp_path / "both")
         for number in range(1, 12, 2):
-            (tmp_path / "both" / "receipts" / f"{number:05d}.json").unlink()
+            part(tmp_path / "both", number).unlink()
         small(tmp_path / "both", executor=Dask(cluster))
         assert_same(tmp_path / "both", finished)
 
@@ -181,15 +182,15 @@ class TestStopped:
             command.send(signal.SIGINT, group=True)
             done = command.end()
             until(lambda: gone(command))
-        kept = receipts(folder)
+        count = kept(folder)
         assert done.code == 130
         assert done.said.splitlines() == [
             "",
             STOPPING,
-            f"bigthree: stopped; {kept} of {CHUNKS} chunks are kept in {folder}; "
+            f"bigthree: stopped; {count} of {CHUNKS} chunks are kept in {folder}; "
             "run the same again to go on",
         ]
-        assert 3 <= kept < CHUNKS
+        assert 3 <= count < CHUNKS
         assert ok(tmp_path, *LONG, f"results_dir={folder}") == ""
         assert_same(folder, reference)
 
@@ -272,7 +273,7 @@ class TestWorkers:
         assert done.code == 2
         assert done.said == f"bigthree: executor=dask: the scheduler is gone; {GO_ON}\n"
         whole = parts(reference)
-        assert 5 <= receipts(folder) < CHUNKS
+        assert 5 <= kept(folder) < CHUNKS
         assert all(whole[name] == data for name, data in parts(folder).items())
         ok(tmp_path, *LONG, f"results_dir={folder}")
         assert_same(folder, reference)
@@ -366,20 +367,20 @@ class TestFromPython:
 
     def test_a_cluster_of_another_version_is_refused(self, tmp_path, finished):
         class Older:
-            def results(self, tasks, given_up):
+            def results(self, tasks, abandoned):
                 for task in tasks:
                     yield compute(task)._replace(model="older" if task.number == 3 else model)
 
         model = bigthree.compiled.source_digest()
         with pytest.raises(BadRequest, match=f"another version of bigthree; {GO_ON}"):
             small(tmp_path / "there", executor=Older())
-        assert receipts(tmp_path / "there") == 3
+        assert kept(tmp_path / "there") == 3
         small(tmp_path / "there")
         assert_same(tmp_path / "there", finished)
 
     def test_chunks_may_come_in_any_order(self, tmp_path, finished):
         class Backwards:
-            def results(self, tasks, given_up):
+            def results(self, tasks, abandoned):
                 yield from map(compute, reversed(list(tasks)))
 
         small(tmp_path / "there", executor=Backwards())
