@@ -171,15 +171,18 @@ def percent(share: float) -> str:
     return f"{share:.0%}".replace("%", " %")
 
 
-def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
-    """An estimate with its 95 % interval."""
+def number(value: float, digits: int = 0, sign: bool = False) -> str:
+    """Return a number with a true minus sign, and no minus before zero."""
     plus = "+" if sign else ""
+    return f"{round(value, digits) + 0.0:{plus}.{digits}f}".replace("-", "−")
+
+
+def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
+    """Return an estimate with its 95 % interval."""
+    value, low, high = (number(part, digits, sign) for part in estimate)
     if not math.isfinite(estimate.low + estimate.high):
-        alone = round(estimate.value, digits) + 0.0
-        return f"{alone:{plus}.{digits}f} (one history: no interval)".replace("-", "−")
-    rounded = (round(part, digits) + 0.0 for part in estimate)  # no minus zero
-    value, low, high = (f"{part:{plus}.{digits}f}" for part in rounded)
-    return f"{value} ({low} to {high})".replace("-", "−")
+        return f"{value} (one history: no interval)"
+    return f"{value} ({low} to {high})"
 
 
 def table(rows: list[dict[str, str]]) -> str:

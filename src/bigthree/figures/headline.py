@@ -16,13 +16,13 @@ from bigthree.figures.survival import TITLE, curve, plot_survival
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from bigthree.studies.headline.answer import Pair
+    from bigthree.contrast import Contrast
 
 LINES = {"holds": HOLDS, "fails": FAILS}
 LABELS = {"holds": "the contradiction holds", "fails": "it fails"}
 
 
-def tabulate(pairs: Sequence[Pair]) -> FigureData:
+def tabulate(pairs: Sequence[Contrast]) -> FigureData:
     """Both curves of every pair."""
     first = pairs[0].holds
     caption = (
