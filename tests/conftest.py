@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import sys
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 import matplotlib as mpl
-import matplotlib.figure
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 
 sys.path.insert(0, str(Path(__file__).parent))
 mpl.use("Agg")
+
+from blank import blank
 
 settings.register_profile(
     "steady",
@@ -93,22 +93,11 @@ def walk():
     return to_the_end
 
 
-@pytest.fixture(scope="module")
-def blank_figures():
-    """Make every figure but render none: each file holds the same blank picture."""
-    from bigthree.figures import saving
-    from bigthree.figures.figure_data import figure_of
-
-    blank = {}
-    for suffix in ("pdf", "svg", "png"):
-        picture = BytesIO()
-        mpl.figure.Figure(figsize=(1, 1)).savefig(picture, format=suffix)
-        blank[suffix] = picture.getvalue()
-
-    def made(data, provenance):
-        figure_of(data)
-        return blank
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(saving, "pictures", made)
+@pytest.fixture
+def blank_figures(request):
+    """Make every figure but render none; a slow test renders them."""
+    if request.node.get_closest_marker("slow"):
         yield
+    else:
+        with blank():
+            yield

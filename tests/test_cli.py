@@ -35,6 +35,8 @@ from commands import ok, run, until
 SMALL = ("runs=20", "months=24")
 COMMAND = (sys.executable, "-m", "bigthree")
 
+pytestmark = pytest.mark.usefixtures("blank_figures")
+
 
 def process(where, *command):
     """Run a command in a process of its own."""
@@ -283,7 +285,8 @@ class TestRun:
 class TestExperiments:
     """Named what-ifs."""
 
-    def test_each(self, tmp_path):
+    @pytest.mark.parametrize("figures", ["blank", pytest.param("drawn", marks=pytest.mark.slow)])
+    def test_each(self, tmp_path, figures):
         """All of them in one request, as `-m` does it."""
         names = experiment_names()
         printed = ok(
