@@ -10,6 +10,7 @@ from bigthree import wording
 from bigthree.comparison import per_run
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
+from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, mean
 
 if TYPE_CHECKING:
@@ -156,8 +157,7 @@ def _scale(axes: Any, table: pd.DataFrame, months: int) -> None:
 def _key() -> list[Any]:
     from matplotlib.lines import Line2D
 
-    said = {"holds": "the contradiction holds", "fails": "it fails"}
     return [
-        Line2D([], [], **look, markersize=6, linestyle="", label=said[arm])
+        Line2D([], [], **look, markersize=6, linestyle="", label=label("contradiction", arm))
         for arm, look in ARMS.items()
     ]

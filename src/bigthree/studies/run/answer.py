@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bigthree import evidence, wording
 from bigthree.answers import Block, Item, Items, Paragraph, Table
 from bigthree.ensemble import Ensemble
+from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.measures.story import Bond, Push, Turn, bond_of, turn_of
 from bigthree.scenario import Scenario
@@ -36,8 +37,8 @@ def blocks(ensemble: Ensemble) -> Iterator[Block]:
 def _what_was_run(ensemble: Ensemble) -> str:
     scenario = ensemble.scenario
     sentences = [
-        f"{wording.author(scenario.labels.author)}; the contradiction "
-        f"{scenario.labels.contradiction.replace('_', ' ')}; the world: "
+        f"{wording.author(scenario.labels.author)}; "
+        f"{label('contradiction', scenario.labels.contradiction)}; the world: "
         f"{wording.world(scenario.labels)} ({scenario.name}).",
         f"{wording.histories(ensemble.runs).capitalize()} from {wording.date(0)}, "
         f"{scenario.months} months, seed {ensemble.seed}.",
