@@ -26,7 +26,7 @@ from bigthree.measures.history import COLUMNS
 from bigthree.resources import choices, experiment_names
 from bigthree.scenario import Coefficients
 from bigthree.storage import histories
-from bigthree.studies import request
+from bigthree.studies import running
 from bigthree.studies.experiment.declared import OF_EACH_ARM, read
 from bigthree.studies.registry import study_names
 from bigthree.worlds import STUDIED_AUTHORS, STUDIED_WORLDS
@@ -650,7 +650,7 @@ class TestInterrupt:
     @pytest.mark.parametrize("finished", [1, 3])
     def test_what_is_finished_is_kept(self, tmp_path, monkeypatch, finished):
         """A real signal, sent as the next world begins."""
-        simulate, begun = request.simulate, []
+        simulate, begun = running.simulate, []
 
         def interrupted(*arguments, **named):
             begun.append(1)
@@ -658,7 +658,7 @@ class TestInterrupt:
                 os.kill(os.getpid(), signal.SIGINT)
             return simulate(*arguments, **named)
 
-        monkeypatch.setattr(request, "simulate", interrupted)
+        monkeypatch.setattr(running, "simulate", interrupted)
         done = run(tmp_path, "runs=20", "months=24", "results_dir=kept")
         assert done.returncode == 130
         assert "Traceback" not in done.stderr
