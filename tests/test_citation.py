@@ -49,7 +49,9 @@ def folder(tmp_path):
 
     def make(*overrides, study="run", git=None):
         record = study_named(study).record
-        held = {"study": study, "record": record, "git": git, "versions": {"bigthree": "9.8.7"}}
+        versions = {"bigthree": "9.8.7", "python": "3.12"}
+        held = {"study": study, "record": record, "git": git, "versions": versions}
+        held |= {"runs": 1, "seed": 0}
         (tmp_path / "manifest.json").write_text(json.dumps(held))
         scenario = bigthree.compose(*overrides).to_mapping()
         (tmp_path / "scenario.yaml").write_text(yaml.safe_dump({"scenarios": [scenario]}))
