@@ -78,6 +78,7 @@ bigthree {version}: what if the Grand Alliance had held?
   bigthree experiment=open_cards        a named what-if; `bigthree experiments` lists them
   bigthree experiment=FILE.yaml         one of your own, or taken from the classroom page
   bigthree evidence author=litvinov     what each assumption stands on (format=markdown, csv)
+  bigthree agreement                    how far the three readers of the source agree
   bigthree coefficients                 the theory's coefficients: symbol, value, range, meaning
   bigthree patterns                     which findings of the source the model shows
   bigthree figures folder=results/…     the figures of an earlier run, drawn again from its tables
@@ -312,7 +313,7 @@ def _say(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-PRINTING = ("cite", "coefficients", "evidence", "experiments", "figures", "record")
+PRINTING = ("agreement", "cite", "coefficients", "evidence", "experiments", "figures", "record")
 """Studies that print and leave no folder of their own."""
 
 GROWING = (
