@@ -51,7 +51,7 @@ class Assumption(NamedTuple):
     Attributes
     ----------
     value, low, high : float
-        The coded value and the range within which a careful reader might disagree.
+        The coded value and the widest range that any reader gave.
     grade : str
         How far the source supports the direction: ``stated``, ``inferred``, ``silent``, or
         ``set by hand`` where a user changed the value.

@@ -26,7 +26,7 @@ from bigthree.yaml_text import read_yaml
 
 
 class Criteria(Part):
-    """The counterfactual criteria printed beside each what-if (Tetlock and Belkin 1996)."""
+    """Three of the six counterfactual criteria of Tetlock and Belkin (1996), for each what-if."""
 
     clarity: str
     consistency: str
