@@ -11,7 +11,7 @@ import bigthree
 from bigthree import agreement, evidence
 from bigthree.data import rows
 from bigthree.readings import READERS, cell, cells
-from bigthree.studies import agreement as study
+from bigthree.studies.agreement import answer as study
 
 RECODED = {("litvinov", "ideology")}
 """Where the coded value departs from the mean of the readings; docs/evidence.md says why."""

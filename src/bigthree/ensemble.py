@@ -89,7 +89,7 @@ def simulate_piece(
     run_block = compiled(kernel.run_block)
     state = np.zeros(1, dtype=kernel.STATE)
     for rows, block, lane in _blocks(first, count):
-        dealt = luck.Deck(seed, block, scenario.theory.steps, even).deal(months)
+        dealt = luck.luck_of_block(seed, block, scenario.theory.steps, even, months)
         of_runs = (array[rows] for array in draws)
         out = (array[rows] for array in paths)
         run_block(*of_runs, *inputs, *dealt, lane, *out, state)

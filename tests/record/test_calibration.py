@@ -12,7 +12,7 @@ from bigthree.inputs import draw
 from bigthree.record.calibrate import WORLD, calibrate
 from bigthree.record.targets import MONTHS, Targets, break_month, matches, targets
 from bigthree.scenario import Coefficients
-from bigthree.studies import calibration as study
+from bigthree.studies.calibration import answer as study
 from bigthree.studies.request import Request
 
 FOUND = Targets(ussr_usa=29, ussr_uk=19, warm=0.2)
