@@ -16,6 +16,7 @@ from bigthree.analysis.misjudgements import (
     misjudgements,
 )
 from bigthree.errors import BadRequest
+from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, mean
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES
@@ -265,7 +266,7 @@ def shares_figure(found: Misjudgements) -> FigureData:
         panel="author",
         row="switch",
         series="background",
-        names={**wording.AUTHORS, **SWITCHES, **BACKGROUNDS},
+        names={each: label("author", each) for each in frame["author"]} | SWITCHES | BACKGROUNDS,
         title="What each misjudgement cost, between the world assumed and the one that came",
         across=f"cost in {scale.unit}",
         reference={},
