@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tables import show
+
 from bigthree.data import rows
 from bigthree.evidence import GRADES
+from bigthree.labels import label
 from bigthree.readings import cells
 from bigthree.studies.agreement.answer import read_once
 from bigthree.studies.agreement.answer import table as agreement_rows
-from bigthree.wording import AUTHORS, pages
-from tables import show
+from bigthree.wording import pages
 
 SCALES = {
     "rivalry": ("the two are partners without friction", "their quarrel governs the age"),
@@ -70,7 +72,8 @@ def _anchor(coded: list[dict[str, str]], extreme: object) -> str:
 
 
 def _who(source: str) -> str:
-    return AUTHORS.get(source, {"historical": "as it turned out"}.get(source, source))
+    words = {"historical": "as it turned out", "shared": "the same for all"}
+    return words.get(source) or label("author", source)
 
 
 def agreement() -> None:

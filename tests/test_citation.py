@@ -95,6 +95,40 @@ class TestWorks:
             assert any(ascii_of(name) in section for name in names), work.key
 
 
+class TestFiles:
+    """`CITATION.cff` and `.zenodo.json`, by the form that their readers ask for."""
+
+    def test_the_citation_file_has_the_form_of_its_schema(self):
+        """Of CFF 1.2.0: what it requires, and no key that it does not know."""
+        cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+        assert cited["cff-version"] == "1.2.0"
+        assert {"message", "title", "authors"} <= set(cited)
+        assert set(cited) <= {
+            "abstract", "authors", "cff-version", "commit", "contact", "date-released", "doi",
+            "identifiers", "keywords", "license", "license-url", "message",
+            "preferred-citation", "references", "repository", "repository-artifact",
+            "repository-code", "title", "type", "url", "version",
+        }  # fmt: skip
+        assert cited["type"] in ("software", "dataset")
+        assert len(set(cited["keywords"])) == len(cited["keywords"])
+        for each in cited["references"]:
+            assert {"authors", "title", "type"} <= set(each)
+            assert isinstance(each["year"], int)
+            assert set(each["institution"]) >= {"name"}
+            assert isinstance(each["number"], str)
+
+    def test_the_deposit_says_what_the_citation_file_says(self):
+        cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+        deposit = json.loads((ROOT / ".zenodo.json").read_text("utf-8"))
+        for name in ("title", "version", "license", "keywords"):
+            assert deposit[name] == cited[name]
+        assert [each["name"] for each in deposit["creators"]] == [
+            each["name"] for each in cited["authors"]
+        ]
+        assert deposit["upload_type"] == cited["type"]
+        assert cited["references"][0]["title"] in deposit["references"][0]
+
+
 ADDRESSED = ("article", "incollection", "misc")
 """Kinds that have a DOI or a stable address; a book is found by its publisher."""
 
