@@ -138,7 +138,10 @@ def _where(work: Work) -> Iterator[str]:
         yield f"Version {fields['version']}"
     if "pages" in fields and "journal" not in fields:
         yield f"Pages {fields['pages']}"
-    yield from (str(fields[name]) for name in ("institution", "note") if name in fields)
+    if "institution" in fields:
+        yield f"{fields['address']}: {fields['institution']}"
+    if "note" in fields:
+        yield str(fields["note"])
     if "doi" in fields:
         yield f"https://doi.org/{fields['doi']}"
     if "url" in fields:
