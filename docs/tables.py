@@ -19,7 +19,7 @@ from bigthree.labels import label
 from bigthree.month.record import STATE
 from bigthree.scenario import Author, Measures, World, quantity
 from bigthree.studies.coefficients.answer import table as coefficient_rows
-from bigthree.studies.patterns.answer import FINDINGS
+from bigthree.studies.patterns.findings import FINDINGS
 from bigthree.theory import events
 from bigthree.theory.mechanisms import INTERESTS, LEDGER, SLOW
 from bigthree.theory.phases import PHASES
