@@ -151,9 +151,10 @@ def _evidence(scenarios: Iterable[Scenario], varied: list[str]) -> Markup:
 
 
 GRADES = (
-    "Pages are those of Pechatnov (1995); readings are ours, in our words. The range is that "
-    "within which careful readers might disagree. Stated: in the source; inferred: our inference; "
-    "silent: the source says nothing; set by hand: yours. Where several worlds were run, what "
+    "Pages are those of Pechatnov (1995); readings are ours, in our words. The range is "
+    "the widest that any of our readers gave. Direction and size are graded apart. Stated: in the "
+    "source (of a size: by a word of degree; the number is ours); inferred: our inference; silent: "
+    "the source says nothing; set by hand: yours. Where several worlds were run, what "
     "they have in common is left out, but for each author’s beliefs."
 )
 
