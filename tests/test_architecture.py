@@ -20,8 +20,7 @@ HOUSE = (
     "errors", "files", "yaml_text", "theory", "dyads", "data", "readings", "agreement",
     "resources", "labels", "scenario", "calibration", "evidence", "composition", "roles", "luck",
     "inputs", "month", "compiled", "agents", "model", "measures", "ensemble", "comparison",
-    "contrast", "wording",
-    "answers", "worlds", "storage",
+    "contrast", "wording", "answers", "worlds", "storage",
     "sweeps", "results", "citation", "analysis", "record", "figures", "handout", "studies",
     "help", "arguments", "cli", "classroom",
 )  # fmt: skip
