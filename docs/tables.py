@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from bigthree import calibration
 from bigthree.data import contested_states
 from bigthree.data import rows as data_rows
-from bigthree.kernel import STATE
+from bigthree.month.record import STATE
 from bigthree.scenario import Author, Measures, World, quantity
 from bigthree.studies.coefficients import table as coefficient_rows
 from bigthree.studies.patterns import FINDINGS

@@ -73,7 +73,7 @@ def walk():
             world.step()
             stances.append(world.stances)
             traces.append(trace(world))
-        influence = np.array([state.influence for state in world.states]).T
+        influence = np.array([list(state.influence.values()) for state in world.states]).T
         traces = np.array(traces)
         minds = traces[:, [4, 13, 15]]  # belief, Washington's and London's trust in Moscow
         return Walk(np.array(stances), minds, influence, traces)
