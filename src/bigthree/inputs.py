@@ -9,10 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bigthree import calibration, luck
-from bigthree.data import capabilities, contested_states
-from bigthree.dyads import DYADS
-from bigthree.roles import BELIEVER, OPINION_PAIR, PART_FIELDS, SHIFT_COUNT, SHIFTS, cast
+from bigthree.data import capabilities, contested_states, warheads
+from bigthree.dyads import DYAD_PAIRS, DYADS
+from bigthree.roles import ADVERSARY, BALANCER, BELIEVER, OPINION_PAIR, PART_FIELDS, SHIFT_COUNT, SHIFTS, cast
 from bigthree.scenario import Author, Coefficients, Event, Scenario, World
+from bigthree.theory.engagement import ENGAGEMENTS
 from bigthree.theory.events import AGREEMENT_TARGETS, LEVEL_TARGETS, STANCE_TARGETS
 
 Floats = NDArray[np.float64]
@@ -52,6 +53,11 @@ SETTING = np.dtype(
         ("earliest_month", np.int64),
         ("opinion_of", np.int64, (2,)),
         ("believer", np.int64),
+        ("divided", np.float64, (3,)),
+        ("engagement", np.int64),
+        ("engaged_from", np.int64),
+        ("balancer", np.int64),
+        ("adversary", np.int64),
     ]
 )
 """The contested states and the scheme of spheres, as one record.
@@ -60,7 +66,10 @@ SETTING = np.dtype(
 others. ``listed`` is 1 for the states that the scheme lists, ``granted`` the shares it grants,
 ``may_sign`` 1 for the dyads that may sign it. ``trend`` is 1 where the expected American growth
 and British decline apply. Months are -1 for never. ``opinion_of`` is whose public has an opinion,
-and of whom; ``believer`` is the power whose belief is kept.
+and of whom; ``believer`` is the power whose belief is kept. ``divided`` is the share of the states
+that the scheme divides between the two of each dyad. ``engagement`` is the theory of engagement, as
+a place in `bigthree.theory.engagement.ENGAGEMENTS`, ``engaged_from`` the month of a dated one;
+``balancer`` and ``adversary`` are the powers that buck-passing looks at.
 """
 
 
@@ -73,6 +82,8 @@ class Inputs(NamedTuple):
         Fields as in `SETTING`.
     capabilities : ndarray, shape (months, 3)
         Shares of the three, by the record, the start, or equal.
+    arsenals : ndarray, shape (months, 3)
+        Nuclear warheads of the three, by the record.
     effects : ndarray, shape (events, columns)
         Size of each effect of each event: on the six stances, the four levels, the shifts of
         `bigthree.roles.SHIFT`, and 1 for each of the three dyads that come to an agreement.
@@ -80,6 +91,7 @@ class Inputs(NamedTuple):
 
     setting: NDArray[np.void]
     capabilities: Floats
+    arsenals: Floats
     effects: Floats
 
 
@@ -131,8 +143,18 @@ def inputs_of(scenario: Scenario) -> Inputs:
     row["earliest_month"] = spheres.earliest_month
     row["opinion_of"] = OPINION_PAIR
     row["believer"] = BELIEVER
+    row["balancer"], row["adversary"] = BALANCER, ADVERSARY
+    row["engagement"] = ENGAGEMENTS.index(scenario.engagement.name)
+    row["engaged_from"] = scenario.engagement.month or 0
+    mine = row["granted"] @ row["weight"]
+    row["divided"] = [divided(float(mine[i]), float(mine[j])) for i, j in DYAD_PAIRS]
     effects = np.array([_effects(event) for event in scenario.events.events.values()])
-    return Inputs(setting, _capability_path(scenario), effects.reshape(-1, EFFECT_COUNT))
+    return Inputs(
+        setting,
+        _capability_path(scenario),
+        _arsenal_path(scenario),
+        effects.reshape(-1, EFFECT_COUNT),
+    )
 
 
 EFFECT_COUNT = len(STANCE_TARGETS) + len(LEVEL_TARGETS) + SHIFT_COUNT + len(AGREEMENT_TARGETS)
@@ -160,6 +182,21 @@ def _capability_path(scenario: Scenario) -> Floats:
     middle = np.array([(year - START_YEAR) * 12 + 5.5 for year in record])
     shares = np.array(list(record.values()))
     return np.stack([np.interp(months, middle, shares[:, j]) for j in range(3)], axis=1)
+
+
+def _arsenal_path(scenario: Scenario) -> Floats:
+    """Warheads of the three by month; yearly figures stand for the end of the year."""
+    return _by_month(scenario, warheads(), 11.0)
+
+
+def _by_month(
+    scenario: Scenario, record: Mapping[int, tuple[float, float, float]], stands_for: float
+) -> Floats:
+    """Yearly figures of the three by month, linear between the months for which they stand."""
+    months = np.arange(scenario.months)
+    middle = np.array([(year - START_YEAR) * 12 + stands_for for year in record])
+    values = np.array(list(record.values()))
+    return np.stack([np.interp(months, middle, values[:, j]) for j in range(3)], axis=1)
 
 
 def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
