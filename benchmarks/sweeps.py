@@ -29,7 +29,7 @@ from bigthree import compose, simulate
 from bigthree.ensemble import cores
 from bigthree.sweeps.plan import Plan, plan_sweep
 from bigthree.sweeps.results import Sweep
-from bigthree.sweeps.running import CHUNK, carry_out
+from bigthree.sweeps.running import CHUNK, run_sweep
 from bigthree.theory.stances import tie
 
 OVERRIDES = ("events=historical",)
@@ -103,7 +103,7 @@ def swept(points: int, runs: int, chunk: int = CHUNK) -> Callable[[], None]:
 def carried_out(folder: str, points: int, runs: int, chunk: int = CHUNK) -> Sweep:
     """Plan a sweep anew and carry it out."""
     plan = plan_sweep(OVERRIDES, VARY, points=points, runs=runs)
-    return carry_out(plan, "sweep", results_dir=folder, chunk=chunk, show=False)
+    return run_sweep(plan, "sweep", results_dir=folder, chunk=chunk, show=False)
 
 
 def against_ensemble(size: Size) -> Iterator[Row]:

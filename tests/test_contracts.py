@@ -128,13 +128,20 @@ class TestEvidence:
         value, low, high = float(row["value"]), float(row["low"]), float(row["high"])
         assert low <= value <= high
         assert row["grade"] in GRADES
+        assert row["size"] in GRADES[GRADES.index(row["grade"]) :]
+        assert (row["size"] == "silent") == (row["grade"] == "silent")
         assert row["parameter"] in (*Author.model_fields, *World.model_fields)
         assert_cited(row["pages"], row["grade"], row["reading"])
-        coders = [row[coder] for coder in ("coder_a", "coder_b", "coder_c")]
-        assert all(coders) or not any(coders)
-        if all(coders):
-            assert low <= min(map(float, coders))
-            assert max(map(float, coders)) <= high
+
+    @pytest.mark.parametrize(
+        "row", rows("evidence"), ids=lambda row: f"{row['source']}.{row['parameter']}"
+    )
+    def test_every_row_leads_to_its_paragraphs(self, row):
+        cited = pages_of(row["pages"])
+        for paragraph in row["paragraphs"].split(" | "):
+            page, _, words = paragraph.partition(" ")
+            assert {int(page), int(page) + 1} & set(cited), paragraph
+            assert 1 <= len(words.split()) <= 6
 
     def test_no_row_stands_twice(self):
         keys = [(row["source"], row["parameter"]) for row in rows("evidence")]

@@ -195,8 +195,11 @@ class TestEvidence:
         assert len(found) > 30
         for dotted, held in found.items():
             where = tokens(pages(held.pages)) if held.pages else ""
+            size = tokens(held.size) if held.source != "you" else ""
             assert tokens(dotted) in said
-            assert f"{tokens(held.grade)}{where}{tokens(held.reading)}" in said
+            assert f"{tokens(held.grade)}{size}{where}{tokens(held.reading)}" in said
+            for paragraph in held.paragraphs:
+                assert tokens(paragraph.partition(" ")[2]) in said
 
     def test_what_was_set_by_hand_is_said(self, report):
         text = report("run").text

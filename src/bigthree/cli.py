@@ -60,6 +60,7 @@ GROUPS = {
     "world": "the other four assumptions: as the author held them, or as they turned out",
     "background": "common danger, ideology, opinion and the powers' weights",
     "coefficients": "the theory's coefficients: drawn from the accepted sample, or one value each",
+    "coder": "whose reading of the source gives the coded values",
     "spheres": "the settlement proposed (each author brings his own)",
     "events": "what happens on the way",
     "executor": "who computes many worlds (sweep and the studies built on it)",

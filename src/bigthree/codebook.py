@@ -102,6 +102,7 @@ VARIED_WORDS = {
     "background": ("which background: danger, ideology, opinion, power", "", ""),
     "spheres": ("which scheme of spheres", "", ""),
     "events": ("which set of events", "", ""),
+    "coder": ("whose reading of the source", "", "a, b, c or mean"),
     "american_reach": ("America's security stake: as assumed, or as it turned out", "", ""),
     "europe": ("the contested states' resistance, likewise", "", ""),
     "tolerance": ("the West's tolerance of Soviet positions, likewise", "", ""),

@@ -25,19 +25,22 @@ from bigthree.resources import choices, folder, own
 from bigthree.scenario import Coefficients, Scenario, fixed_by
 
 GROUPS = (
-    "author", "contradiction", "world", "background", "spheres", "events", "coefficients", "study",
-    "executor",
+    "author", "contradiction", "world", "background", "spheres", "events", "coefficients", "coder",
+    "study", "executor",
 )  # fmt: skip
 
 
 def register() -> None:
     """Tell Hydra of the coded values and the theory's coefficients."""
-    OmegaConf.register_new_resolver(
-        "coded", lambda source, name: evidence.coded(source, name).value, replace=True
-    )
+    OmegaConf.register_new_resolver("coded", _coded_value, replace=True)
     store = ConfigStore.instance().store
     store(group="values", name="prototype", node=Coefficients().model_dump())
     store(group="values", name="medoid", node=calibration.medoid().model_dump())
+
+
+def _coded_value(source: str, parameter: str, *, _root_: DictConfig) -> float:
+    """The coded value by the reader whom the request names."""
+    return evidence.coded(source, parameter, _root_.uncertainty.coder).value
 
 
 def compose(*overrides: str) -> Scenario:
@@ -159,6 +162,8 @@ def _name(labels: dict[str, str], overrides: Iterable[str]) -> str:
     if "spheres" in picked:
         unusual.append("spheres")
     parts += [f"{group}_{labels[group]}" for group in unusual]
+    if picked.get("coder", "mean") != "mean":
+        parts.append(f"coder_{picked['coder']}")
     parts += [f"{key.split('.', 1)[1]}_{picked[key]}" for key in sorted(picked) if "." in key]
     return "-".join(parts)
 

@@ -10,10 +10,12 @@ import csv
 from collections.abc import Container, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bigthree import readings
 from bigthree.data import rows
 from bigthree.errors import BadRequest, nearest
+from bigthree.readings import READERS, Coder
 from bigthree.resources import own
 
 if TYPE_CHECKING:
@@ -51,15 +53,20 @@ class Assumption(NamedTuple):
     value, low, high : float
         The coded value and the range within which a careful reader might disagree.
     grade : str
-        ``stated``, ``inferred``, ``silent``, or ``set by hand`` where a user changed the value.
+        How far the source supports the direction: ``stated``, ``inferred``, ``silent``, or
+        ``set by hand`` where a user changed the value.
+    size : str
+        The same of the size: ``stated`` only where the source gives a word of degree.
     pages : str
         Pages of Pechatnov (1995).
+    paragraphs : tuple of str
+        Page and first words of each paragraph that the reading rests on.
     leaf : str
         Archive leaf, where the source gives one.
     reading : str
         Our paraphrase of what the value rests on.
-    coders : tuple of float
-        The three independent readings, where there are three.
+    coders : mapping of str to float
+        The independent readings by reader; empty where there was only one.
     source : str
         Whose assumption it is.
     """
@@ -68,10 +75,12 @@ class Assumption(NamedTuple):
     low: float
     high: float
     grade: str
+    size: str
     pages: str
+    paragraphs: tuple[str, ...]
     leaf: str
     reading: str
-    coders: tuple[float, ...]
+    coders: Mapping[str, float]
     source: str
 
 
@@ -91,18 +100,29 @@ def _coding(row: Mapping[str, str]) -> Assumption:
         low=float(row["low"]),
         high=float(row["high"]),
         grade=row["grade"],
+        size=row.get("size") or ("silent" if row["grade"] == "silent" else "inferred"),
         pages=row["pages"],
+        paragraphs=tuple(filter(None, (row.get("paragraphs") or "").split(" | "))),
         leaf=row.get("leaf") or "",
         reading=row["reading"],
-        coders=tuple(
-            float(row[coder]) for coder in ("coder_a", "coder_b", "coder_c") if row.get(coder)
-        ),
+        coders=_coders(row),
         source=row["source"],
     )
 
 
+def _coders(row: Mapping[str, str]) -> dict[str, float]:
+    """The readings of a row: its own columns, or the shipped cell behind it."""
+    own_columns = {reader: row.get(f"coder_{reader}") for reader in READERS}
+    if any(own_columns.values()):
+        return {reader: float(value) for reader, value in own_columns.items() if value}
+    cell = readings.cell(row["source"], row["parameter"])
+    return {reader: each.value for reader, each in cell.by.items()} if cell else {}
+
+
 def own_codings(path: Path, shipped: Container[str]) -> dict[tuple[str, str], Assumption]:
-    """The user's own codings, with the columns of the shipped table (leaf and coders optional).
+    """Read the user's own codings, with the columns of the shipped table.
+
+    ``size``, ``paragraphs``, ``leaf`` and the columns ``coder_a`` to ``coder_c`` may be left out.
 
     Raises
     ------
@@ -128,8 +148,9 @@ def _check(coding: Assumption, where: str, shipped: Container[str]) -> None:
     """Refuse what no coding of one's own can be."""
     if coding.source in shipped:
         raise BadRequest(f"{where}: source={coding.source}: is shipped; take another name")
-    if coding.grade not in GRADES:
-        raise BadRequest(f"{where}: grade={coding.grade}: {nearest(coding.grade, GRADES)}")
+    for column, grade in (("grade", coding.grade), ("size", coding.size)):
+        if grade not in GRADES:
+            raise BadRequest(f"{where}: {column}={grade}: {nearest(grade, GRADES)}")
     if not coding.low <= coding.value <= coding.high:
         raise BadRequest(
             f"{where}: value={coding.value:g}: must lie between low={coding.low:g} and "
@@ -142,8 +163,15 @@ def sources() -> tuple[str, ...]:
     return tuple(dict.fromkeys(source for source, _ in _table()))
 
 
-def coded(source: str, parameter: str) -> Assumption:
-    """The coded assumption of a source; ``a+b`` is the mean of two with the widest range.
+def coded(source: str, parameter: str, coder: Coder = "mean") -> Assumption:
+    """Return the coded assumption of a source; ``a+b`` is the mean of two with the widest range.
+
+    Parameters
+    ----------
+    source, parameter : str
+    coder : {"mean", "a", "b", "c"}
+        Whose reading gives the value. The range stays that of all three. What was read only once
+        keeps its one value.
 
     Raises
     ------
@@ -151,7 +179,7 @@ def coded(source: str, parameter: str) -> Assumption:
         When there is no such source or parameter.
     """
     if "+" in source:
-        return _joined(source, [coded(part, parameter) for part in source.split("+")])
+        return _joined(source, [coded(part, parameter, coder) for part in source.split("+")])
     table = _table()
     if source not in sources():
         raise BadRequest(f"no evidence for {source!r}: {nearest(source, sources())}")
@@ -159,7 +187,20 @@ def coded(source: str, parameter: str) -> Assumption:
     if found is None:
         known = [name for of, name in table if of in (source, EARLIER.get(source))]
         raise BadRequest(f"no evidence of {source} on {parameter!r}: {nearest(parameter, known)}")
-    return found
+    return found if coder == "mean" else _of_reader(found, parameter, coder)
+
+
+def _of_reader(mean: Assumption, parameter: str, reader: str) -> Assumption:
+    """An assumption as one reader has it: value, and pages and words where they left some."""
+    if reader not in mean.coders:
+        return mean
+    cell = readings.cell(mean.source, parameter)
+    theirs = cell.by[reader] if cell else readings.Reading(mean.coders[reader], "", "")
+    return mean._replace(
+        value=mean.coders[reader],
+        pages=theirs.pages or mean.pages,
+        reading=theirs.words or mean.reading,
+    )
 
 
 def _joined(source: str, parts: list[Assumption]) -> Assumption:
@@ -168,10 +209,16 @@ def _joined(source: str, parts: list[Assumption]) -> Assumption:
         low=min(part.low for part in parts),
         high=max(part.high for part in parts),
         grade=max((part.grade for part in parts), key=GRADES.index),
+        size=max((part.size for part in parts), key=GRADES.index),
         pages="; ".join(part.pages for part in parts),
+        paragraphs=tuple(dict.fromkeys(each for part in parts for each in part.paragraphs)),
         leaf="; ".join(part.leaf for part in parts if part.leaf),
         reading=" / ".join(part.reading for part in parts),
-        coders=tuple(value for part in parts for value in part.coders),
+        coders={
+            reader: sum(part.coders[reader] for part in parts) / len(parts)
+            for reader in READERS
+            if all(reader in part.coders for part in parts)
+        },
         source=source,
     )
 
@@ -193,7 +240,7 @@ def assumption(scenario: Scenario, dotted: str) -> Assumption:
     A number that was set by hand has no range and no page.
     """
     value = scenario.numbers()[dotted]
-    found = coded(source_of(scenario, dotted), dotted.split(".", 1)[1])
+    found = _behind(scenario, dotted)
     if dotted in scenario.ranges:
         low, high = scenario.ranges[dotted]
         return found._replace(value=value, low=low, high=high)
@@ -201,7 +248,32 @@ def assumption(scenario: Scenario, dotted: str) -> Assumption:
         f"You set this. The coding of {found.source} is {found.value:g} "
         f"({found.low:g} to {found.high:g}), {found.grade}, p. {found.pages}."
     )
-    return Assumption(value, value, value, "set by hand", "", "", reading, (), "you")
+    hand = "set by hand"
+    return Assumption(value, value, value, hand, hand, "", (), "", reading, {}, "you")
+
+
+def grade_of(cell: readings.Cell) -> str:
+    """Return the grade of a cell in the shipped table; where it is not used, the readers' own."""
+    row = _table().get((cell.source, cell.parameter))
+    return row.grade if row else cell.grade
+
+
+def _behind(scenario: Scenario, dotted: str) -> Assumption:
+    """The coding behind a number, by the reader whom the scenario follows."""
+    coder = scenario.uncertainty.coder
+    return coded(source_of(scenario, dotted), dotted.split(".", 1)[1], coder)
+
+
+def read_by(scenario: Scenario, coder: Coder) -> dict[str, Any]:
+    """Return what changes in a scenario when one reader's values replace the mean.
+
+    Numbers set by hand stay. Give the result to `Scenario.with_values`.
+    """
+    numbers = {
+        dotted: coded(source_of(scenario, dotted), dotted.split(".", 1)[1], coder).value
+        for dotted in scenario.ranges
+    }
+    return {**numbers, "uncertainty.coder": coder, "ranges": dict(scenario.ranges)}
 
 
 def ranges(scenario: Scenario, by_hand: Container[str]) -> dict[str, tuple[float, float]]:
@@ -209,7 +281,7 @@ def ranges(scenario: Scenario, by_hand: Container[str]) -> dict[str, tuple[float
     found = {}
     for dotted, value in scenario.numbers().items():
         if dotted.startswith(("author.", "world.")) and dotted not in by_hand:
-            assumed = coded(source_of(scenario, dotted), dotted.split(".", 1)[1])
+            assumed = _behind(scenario, dotted)
             if assumed.value == value:
                 found[dotted] = (assumed.low, assumed.high)
     return found

@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from bigthree.errors import BadRequest, nearest
+from bigthree.readings import Coder
 from bigthree.theory.events import TARGETS
 
 LONGEST = 1200
@@ -404,11 +405,12 @@ class Measures(Part):
 
 
 class Uncertainty(Part):
-    """The three layers of uncertainty, each of which can be switched off."""
+    """The three layers of uncertainty, each of which can be switched off, and whose reading."""
 
     luck: bool = True
     coding: bool = True
     coefficients: Literal["accepted", "point", "prior"] = "point"
+    coder: Coder = "mean"
 
 
 class Labels(Part):

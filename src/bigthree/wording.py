@@ -138,6 +138,8 @@ def by_hand(scenario: Scenario) -> str:
     parts += [f"no {layer}" for layer in ("luck", "coding") if not getattr(layers, layer)]
     if layers.coefficients != "accepted":
         parts.append(f"coefficients={layers.coefficients}")
+    if layers.coder != "mean":
+        parts.append(f"coder={layers.coder}")
     if scenario.labels.events != "none":
         parts.append(f"events={scenario.labels.events}")
     if not parts:

@@ -416,7 +416,7 @@ class TestRefusals:
     def test_an_unfinished_sweep(self, tmp_path):
         path = tmp_path / "cut"
         sweep((), "world.rivalry=0..1", points=4, runs=5, chunk=10, results_dir=path)
-        next((path / "receipts").iterdir()).unlink()
+        next((path / "runs.parquet").iterdir()).unlink()
         assert "unfinished" in self.line(path)
 
     @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from bigthree import BadRequest
 from bigthree.sweeps import executors
 from bigthree.sweeps.chunk import compute
 from bigthree.sweeps.executors import Dask, Local, executor_of
-from sweeping import LONG, Command, assert_same, ok, parts, receipts, run, small, until
+from sweeping import LONG, Command, assert_same, kept, ok, part, parts, run, small, until
 
 GO_ON = "what is finished is kept: run the same again to go on"
 STOPPING = "bigthree: stopping when the chunks under way are finished"
@@ -81,7 +81,7 @@ class TestSameRows:
     def test_begun_here_and_finished_there(self, tmp_path, finished, cluster):
         small(tmp_path / "both")
         for number in range(1, 12, 2):
-            (tmp_path / "both" / "receipts" / f"{number:05d}.json").unlink()
+            part(tmp_path / "both", number).unlink()
         small(tmp_path / "both", executor=Dask(cluster.address))
         assert_same(tmp_path / "both", finished)
 
@@ -164,19 +164,19 @@ class TestStopped:
         folder = tmp_path / "there"
         there = ("executor=dask", "executor.workers=2", f"results_dir={folder}")
         with Command(tmp_path, *LONG, *there) as command:
-            until(lambda: receipts(folder) >= 3)
+            until(lambda: kept(folder) >= 3)
             command.send(signal.SIGINT, group=True)
             done = command.end(timeout=60)
             assert_all_gone(command)
-        kept = receipts(folder)
+        finished = kept(folder)
         assert done.code == 130
         assert done.said.splitlines() == [
             "",
             STOPPING,
-            f"bigthree: stopped; {kept} of 64 chunks are kept in {folder}; "
+            f"bigthree: stopped; {finished} of 64 chunks are kept in {folder}; "
             "run the same again to go on",
         ]
-        assert 3 <= kept < 64
+        assert 3 <= finished < 64
         assert ok(tmp_path, *LONG, f"results_dir={folder}") == ""
         assert_same(folder, reference.folder)
 
@@ -219,7 +219,7 @@ class TestWorkers:
     def test_one_is_killed(self, tmp_path, reference, start_cluster):
         cluster, folder = start_cluster(workers=2), tmp_path / "there"
         with sweep_at(cluster, folder) as command:
-            until(lambda: receipts(folder) >= 5)
+            until(lambda: kept(folder) >= 5)
             cluster.workers[0].kill()
             done = command.end()
         assert (done.code, done.said) == (0, "")
@@ -228,11 +228,11 @@ class TestWorkers:
     def test_all_are_killed_and_another_comes(self, tmp_path, reference, start_cluster):
         cluster, folder = start_cluster(workers=2), tmp_path / "there"
         with sweep_at(cluster, folder) as command:
-            until(lambda: receipts(folder) >= 5)
+            until(lambda: kept(folder) >= 5)
             for worker in cluster.workers:
                 worker.kill()
             time.sleep(0.5)
-            assert receipts(folder) < 64
+            assert kept(folder) < 64
             cluster.join()
             done = command.end()
         assert (done.code, done.said) == (0, "")
@@ -253,7 +253,7 @@ class TestWorkers:
         folder = tmp_path / "there"
         there = ("executor=dask", "executor.workers=2", f"results_dir={folder}")
         with Command(tmp_path, *LONG, *there) as command:
-            until(lambda: receipts(folder) >= 5)
+            until(lambda: kept(folder) >= 5)
             os.kill(started_by(command)[0], signal.SIGKILL)
             done = command.end()
         assert (done.code, done.said) == (0, "")
@@ -263,13 +263,13 @@ class TestWorkers:
         """One line says so; what is kept is finished elsewhere."""
         cluster, folder = start_cluster(workers=2), tmp_path / "there"
         with sweep_at(cluster, folder) as command:
-            until(lambda: receipts(folder) >= 5)
+            until(lambda: kept(folder) >= 5)
             cluster.scheduler.kill()
             done = command.end(timeout=60)
         assert done.code == 2
         assert done.said == f"bigthree: executor=dask: the scheduler is gone; {GO_ON}\n"
         whole = parts(reference.folder)
-        assert 5 <= receipts(folder) < 64
+        assert 5 <= kept(folder) < 64
         assert all(whole[name] == data for name, data in parts(folder).items())
         ok(tmp_path, *LONG, f"results_dir={folder}")
         assert_same(folder, reference.folder)
@@ -278,7 +278,7 @@ class TestWorkers:
         """The cluster outlives it, and goes on with the next."""
         folder = tmp_path / "there"
         with sweep_at(cluster, folder) as command:
-            until(lambda: receipts(folder) >= 5)
+            until(lambda: kept(folder) >= 5)
             command.send(signal.SIGKILL)
             command.process.wait()
         with sweep_at(cluster, folder) as command:
@@ -350,20 +350,20 @@ class TestFromPython:
 
     def test_a_cluster_of_another_version_is_refused(self, tmp_path, finished):
         class Older:
-            def results(self, tasks, given_up):
+            def results(self, tasks, abandoned):
                 for task in tasks:
                     yield compute(task)._replace(model="older" if task.number == 3 else model)
 
         model = bigthree.compiled.source_digest()
         with pytest.raises(BadRequest, match=f"another version of bigthree; {GO_ON}"):
             small(tmp_path / "there", executor=Older())
-        assert receipts(tmp_path / "there") == 3
+        assert kept(tmp_path / "there") == 3
         small(tmp_path / "there")
         assert_same(tmp_path / "there", finished)
 
     def test_chunks_may_come_in_any_order(self, tmp_path, finished):
         class Backwards:
-            def results(self, tasks, given_up):
+            def results(self, tasks, abandoned):
                 yield from map(compute, reversed(list(tasks)))
 
         small(tmp_path / "there", executor=Backwards())

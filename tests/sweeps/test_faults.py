@@ -26,15 +26,16 @@ import bigthree
 from bigthree import BadRequest, files
 from bigthree.sweeps import chunk as chunks
 from bigthree.sweeps import folder as folders
-from bigthree.sweeps import progress, running
+from bigthree.sweeps import interrupts, progress
 from sweeping import (
     COMMAND,
     LONG,
     Command,
     assert_same,
+    kept,
     ok,
+    part,
     parts,
-    receipts,
     run,
     small,
     until,
@@ -50,7 +51,7 @@ class TestKilled:
         """Spread over the whole of a sweep, start-up included; up to five in the same folder."""
         rng = np.random.default_rng(1945)
         moments = iter(rng.permutation((np.arange(60) % 20 + rng.random(60)) / 20))
-        landed, kept = 0, []
+        landed, counts = 0, []
         for number, wanted in enumerate((1, 5, 2, 5, 3, 4)):
             folder, here = tmp_path / str(number), 0
             while here < wanted:
@@ -59,7 +60,7 @@ class TestKilled:
                     if command.alive():
                         command.send(signal.SIGKILL)
                         here += 1
-                        kept.append(receipts(folder))
+                        counts.append(kept(folder))
                     else:  # it was done before: the next kill comes to a new one
                         assert_same(folder, reference.folder)
                         shutil.rmtree(folder)
@@ -67,7 +68,7 @@ class TestKilled:
             ok(tmp_path, *LONG, f"results_dir={folder}")
             assert_same(folder, reference.folder)
         assert landed == 20
-        assert any(0 < count < 64 for count in kept), kept
+        assert any(0 < count < 64 for count in counts), counts
 
     def test_at_every_step_of_every_write(self, tmp_path):
         """Before a file is there, half-written, written but not in place, in place."""
@@ -78,20 +79,13 @@ class TestKilled:
         )
         assert done.returncode == 0, done.stderr
         killed = int(done.stdout)
-        # The plan's three files, a part and a receipt for each of two chunks, and the manifest are
-        # put in place whole; the summary and the codebook before it may be cut in half.
-        assert killed == 4 * (3 + 2 * 2 + 1) + 2
-
-    def test_a_part_whose_receipt_was_never_written_is_named(self, tmp_path, finished, capsys):
-        folder = copy(finished, tmp_path)
-        (folder / "receipts" / "00004.json").unlink()
-        small(folder)
-        assert "part-00004.parquet: has no receipt; computed again" in capsys.readouterr().err
-        assert_same(folder, finished)
+        # The plan's three files, two chunks and the manifest are put in place whole; the summary
+        # and the codebook before it may be cut in half.
+        assert killed == 4 * (3 + 2 + 1) + 2
 
     def test_what_it_left_half_written_is_taken_away(self, tmp_path, finished):
         folder = copy(finished, tmp_path)
-        for place in (folder, folder / "runs.parquet", folder / "receipts"):
+        for place in (folder, folder / "runs.parquet"):
             (place / ".part-00001.parquet-0123.tmp").write_bytes(b"PAR1")
         assert len(bigthree.open_results(folder).runs()) == 120
         small(folder)
@@ -108,7 +102,7 @@ import bigthree
 from bigthree.sweeps.chunk import compute, task_of
 from bigthree.sweeps.executors import Local
 from bigthree.sweeps.plan import plan_sweep
-from bigthree.sweeps.running import carry_out
+from bigthree.sweeps.running import run_sweep
 
 plan = plan_sweep(["months=3"], {"world.rivalry": [0.2, 0.8]}, "grid", 2, 4, 0)
 compute(task_of(plan, 4, 0))  # what every child would load again is loaded once
@@ -155,7 +149,7 @@ def sweep(where, kill_at=None):
 
     os.fsync, Path.replace = to_disk, into_place
     pd.DataFrame.to_csv, Path.write_text = halved(pd.DataFrame.to_csv), halved(Path.write_text)
-    carry_out(plan, "sweep", results_dir=where, chunk=4, show=False, executor=Local(1))
+    run_sweep(plan, "sweep", results_dir=where, chunk=4, show=False, executor=Local(1))
     os._exit(0)
 
 
@@ -192,20 +186,20 @@ class TestStopped:
     def test_it_finishes_what_is_under_way_and_says_how_to_go_on(self, tmp_path, reference, number):
         folder = tmp_path / "stopped"
         with Command(tmp_path, *LONG, f"results_dir={folder}") as command:
-            until(lambda: receipts(folder) >= 3)
+            until(lambda: kept(folder) >= 3)
             command.send(number, group=True)
             done = command.end()
         assert done.code == 130
         assert "Traceback" not in done.said
-        kept = receipts(folder)
-        assert 3 <= kept < 64
+        done_before = kept(folder)
+        assert 3 <= done_before < 64
         assert done.said.splitlines() == [
             "",
             "bigthree: stopping when the chunks under way are finished",
-            f"bigthree: stopped; {kept} of 64 chunks are kept in {folder}; {GO_ON}",
+            f"bigthree: stopped; {done_before} of 64 chunks are kept in {folder}; {GO_ON}",
         ]
         assert done.printed == ""
-        with pytest.raises(BadRequest, match=f"unfinished, {kept} of 64 chunks"):
+        with pytest.raises(BadRequest, match=f"unfinished, {done_before} of 64 chunks"):
             bigthree.open_results(folder)
         whole = parts(reference.folder)
         assert all(whole[name] == data for name, data in parts(folder).items())
@@ -240,7 +234,7 @@ class TestStopped:
 
     def test_a_handler_from_outside_python_is_no_hindrance(self, tmp_path, finished, monkeypatch):
         before = signal.getsignal(signal.SIGTERM)
-        monkeypatch.setattr(running.signal, "signal", lambda *given: NO_PYTHON_HANDLER(*given))
+        monkeypatch.setattr(interrupts.signal, "signal", lambda *given: NO_PYTHON_HANDLER(*given))
         small(tmp_path / "here")
         monkeypatch.undo()
         signal.signal(signal.SIGTERM, before)
@@ -294,11 +288,11 @@ class TestDisk:
                 f"bigthree: results_dir={folder}: cannot be written (No space left on device); "
                 f"what is finished is kept: {GO_ON}"
             ]
-            kept = receipts(folder)
-            assert 5 < kept < 60
+            room = kept(folder)
+            assert 5 < room < 60
             again = run(tmp_path, *LONG, f"results_dir={folder}")
             assert again.code == 2
-            assert receipts(folder) >= kept
+            assert kept(folder) >= room
             remount(disk, f"size={size * 10}")
             ok(tmp_path, *LONG, f"results_dir={folder}")
             assert_same(folder, reference.folder)
@@ -306,14 +300,14 @@ class TestDisk:
     @pytest.mark.parametrize(
         ("number", "writes"),
         [
-            (errno.ENOSPC, range(27)),
-            (errno.EDQUOT, (2, 12, 13, 26)),
-            (errno.EROFS, (1, 14, 15)),
+            (errno.ENOSPC, range(15)),
+            (errno.EDQUOT, (2, 8, 14)),
+            (errno.EROFS, (1, 9)),
             (errno.EIO, (0, 6)),
         ],
     )
     def test_a_write_that_fails(self, tmp_path, finished, monkeypatch, number, writes):
-        """Each write in turn, first of the plan's files, then of parts and receipts."""
+        """Each write in turn, first of the plan's files, then of chunks."""
         fsync = os.fsync
         for failing in writes:
             written = iter(range(100))
@@ -331,7 +325,7 @@ class TestDisk:
                 small(folder)
             monkeypatch.undo()
             assert (GO_ON in str(refused.value)) == (failing >= 3)
-            assert receipts(folder) == max(0, failing - 3) // 2
+            assert kept(folder) == max(0, failing - 3)
             assert not list(folder.rglob("*.tmp"))
             small(folder)
             assert_same(folder, finished)
@@ -354,7 +348,7 @@ class TestDisk:
     def test_made_read_only_while_it_runs(self, tmp_path, reference):
         folder = tmp_path / "sweep"
         with Command(tmp_path, *LONG, f"results_dir={folder}") as command:
-            until(lambda: receipts(folder) >= 3)
+            until(lambda: kept(folder) >= 3)
             with sealed(folder / "runs.parquet"):
                 done = command.end()
         assert done.code == 2
@@ -363,7 +357,7 @@ class TestDisk:
             rf"what is finished is kept: {GO_ON}\n",
             done.said,
         )
-        assert 3 <= receipts(folder) < 64
+        assert 3 <= kept(folder) < 64
         ok(tmp_path, *LONG, f"results_dir={folder}")
         assert_same(folder, reference.folder)
 
@@ -372,7 +366,7 @@ class TestDisk:
         with mounted(tmp_path / "disk", "10m") as disk:
             shutil.copytree(finished, disk / "whole")
             shutil.copytree(finished, disk / "part")
-            (disk / "part" / "runs.parquet" / "part-00003.parquet").unlink()
+            part(disk / "part", 3).unlink()
             remount(disk, "ro")
             assert len(bigthree.open_results(disk / "whole").runs()) == 120
             for folder in ("part", "new"):
@@ -387,7 +381,7 @@ class TestDisk:
 
         def keep_and_lose(self, chunk):
             keep(self, chunk)
-            shutil.rmtree(folder / "receipts")
+            shutil.rmtree(folder / "runs.parquet")
 
         monkeypatch.setattr(folders.SweepFolder, "keep", keep_and_lose)
         with pytest.raises(BadRequest, match="cannot be written"):
@@ -421,30 +415,15 @@ def flip(path, bit):
     path.write_bytes(data)
 
 
-PART, RECEIPT = "runs.parquet/part-00007.parquet", "receipts/00007.json"
-
 HARM = {
-    "truncated": (PART, lambda path: os.truncate(path, path.stat().st_size // 2)),
-    "emptied": (PART, lambda path: os.truncate(path, 0)),
-    "longer": (PART, lambda path: path.write_bytes(path.read_bytes() + b"\0")),
-    "a bit of a column": (PART, lambda path: flip(path, 8 * 600)),
-    "a bit of the footer": (PART, lambda path: flip(path, 8 * (path.stat().st_size - 40))),
-    "the last bit": (PART, lambda path: flip(path, 8 * path.stat().st_size - 1)),
-    "deleted": (PART, lambda path: path.unlink()),
-    "another chunk": (PART, lambda path: shutil.copy(path.with_name("part-00006.parquet"), path)),
-    "receipt truncated": (RECEIPT, lambda path: os.truncate(path, path.stat().st_size // 2)),
-    "receipt emptied": (RECEIPT, lambda path: os.truncate(path, 0)),
-    "receipt deleted": (RECEIPT, lambda path: path.unlink()),
-    "receipt altered": (
-        RECEIPT,
-        lambda path: path.write_text(path.read_text().replace('"rows": 10', '"rows": 11')),
-    ),
-    "receipt of another chunk": (
-        RECEIPT,
-        lambda path: shutil.copy(path.with_name("00006.json"), path),
-    ),
-    "receipt no JSON": (RECEIPT, lambda path: path.write_bytes(b"\xff\xfe[1]")),
-    "receipt a list": (RECEIPT, lambda path: path.write_text("[1]")),
+    "truncated": lambda path: os.truncate(path, path.stat().st_size // 2),
+    "emptied": lambda path: os.truncate(path, 0),
+    "longer": lambda path: path.write_bytes(path.read_bytes() + b"\0"),
+    "a bit of a column": lambda path: flip(path, 8 * 600),
+    "a bit of the footer": lambda path: flip(path, 8 * (path.stat().st_size - 40)),
+    "the last bit": lambda path: flip(path, 8 * path.stat().st_size - 1),
+    "another chunk": lambda path: shutil.copy(part(path.parents[1], 6), path),
+    "no Parquet": lambda path: path.write_text("[1]"),
 }
 
 
@@ -452,43 +431,58 @@ class TestDamaged:
     """What was altered on disk is found, named, and computed again or refused."""
 
     @pytest.mark.parametrize("harm", HARM)
-    def test_a_chunk_or_its_receipt(self, tmp_path, finished, capsys, harm):
+    def test_a_chunk(self, tmp_path, finished, capsys, harm):
         folder = copy(finished, tmp_path)
-        name, do = HARM[harm]
-        do(folder / name)
-        named = re.escape(str(folder)) + r"/(runs\.parquet/part-|receipts/)00007\."
-        with pytest.raises(BadRequest, match=f"^{named}.*; run the same command again to mend it"):
-            bigthree.open_results(folder)
-        small(folder)
-        assert re.fullmatch(f"bigthree: {named}.*; computed again\n", capsys.readouterr().err)
+        HARM[harm](part(folder, 7))
+        self.check_named(folder, part(folder, 7), "is not as it was written", capsys)
         assert_same(folder, finished)
 
-    def test_a_chunk_and_its_receipt_put_in_place_of_others(self, tmp_path, finished, capsys):
+    def test_a_chunk_under_the_number_of_another(self, tmp_path, finished, capsys):
         folder = copy(finished, tmp_path)
-        for place, suffix in (("runs.parquet/part-", "parquet"), ("receipts/", "json")):
-            shutil.copy(folder / f"{place}00006.{suffix}", folder / f"{place}00007.{suffix}")
-        with pytest.raises(BadRequest, match=r"00007\.json: is not as it was written"):
-            bigthree.open_results(folder)
-        small(folder)
+        part(folder, 7).unlink()
+        six = part(folder, 6)
+        seven = Path(shutil.copy(six, six.with_name(six.name.replace("00006", "00007"))))
+        self.check_named(folder, seven, "is of another sweep or another chunk", capsys)
         assert_same(folder, finished)
 
-    def test_a_chunk_and_its_receipt_of_another_sweep(self, tmp_path, finished):
+    def test_a_chunk_of_another_sweep(self, tmp_path, finished, capsys):
         small(tmp_path / "other", seed=1)
         folder = copy(finished, tmp_path)
-        for name in (PART, RECEIPT):
-            shutil.copy(tmp_path / "other" / name, folder / name)
-        with pytest.raises(BadRequest, match=r"00007\.json: is not as it was written"):
+        part(folder, 7).unlink()
+        theirs = part(tmp_path / "other", 7)
+        moved = Path(shutil.copy(theirs, folder / "runs.parquet"))
+        self.check_named(folder, moved, "is of another sweep or another chunk", capsys)
+        assert_same(folder, finished)
+
+    def check_named(self, folder, path, fault, capsys):
+        fault = rf"{re.escape(str(path))}: {fault}.*"
+        with pytest.raises(BadRequest, match=f"^{fault}; run the same command again to mend it"):
+            bigthree.open_results(folder)
+        small(folder)
+        assert re.fullmatch(f"bigthree: {fault}; computed again\n", capsys.readouterr().err)
+
+    def test_a_chunk_that_was_deleted(self, tmp_path, finished):
+        folder = copy(finished, tmp_path)
+        part(folder, 7).unlink()
+        with pytest.raises(BadRequest, match=r"is unfinished, 11 of 12 chunks; run the same"):
             bigthree.open_results(folder)
         small(folder)
         assert_same(folder, finished)
 
+    def test_a_sweep_of_an_earlier_release(self, tmp_path, finished):
+        """It kept a receipt beside every chunk."""
+        folder = copy(finished, tmp_path)
+        (folder / "receipts").mkdir()
+        for again in (bigthree.open_results, small):
+            with pytest.raises(BadRequest, match=r"holds a sweep of an earlier release"):
+                again(folder)
+
     def test_any_bit_of_any_file(self, tmp_path, finished):
-        """Two hundred bits of plan, chunks and receipts, drawn at random, one at a time."""
+        """Two hundred bits of plan and chunks, drawn at random, one at a time."""
         folder = copy(finished, tmp_path)
         files = [folder / name for name in ("points.csv", "scenario.yaml", "sweep.json")]
-        for place in ("runs.parquet", "receipts"):
-            files += sorted((folder / place).iterdir())
-        assert len(files) == 3 + 2 * 12
+        files += sorted((folder / "runs.parquet").iterdir())
+        assert len(files) == 3 + 12
         rng = np.random.default_rng(7)
         for _ in range(200):
             path = files[rng.integers(len(files))]
@@ -537,30 +531,32 @@ class TestDamaged:
             small(folder)
         assert parts(folder) == parts(finished)
 
-    @pytest.mark.parametrize("name", ["part-00012.parquet", "part-00007 (copy).parquet", "x.txt"])
+    @pytest.mark.parametrize(
+        "name",
+        [f"part-00012-{16 * 'f'}.parquet", f"part-00007-{16 * 'f'}.parquet", "x.txt"],
+    )
     def test_a_stranger_among_the_chunks_is_refused(self, tmp_path, finished, name):
         folder = copy(finished, tmp_path)
-        shutil.copy(folder / PART, folder / "runs.parquet" / name)
-        said = f"{re.escape(name)}: is no part of this sweep; take it away"
+        shutil.copy(part(folder, 7), folder / "runs.parquet" / name)
+        said = f"{re.escape(name)}: is no chunk of this sweep, or a second copy; remove it"
         for again in (bigthree.open_results, small):
             with pytest.raises(BadRequest, match=said):
                 again(folder)
 
-    @pytest.mark.parametrize("name", ["runs.parquet", "receipts"])
-    def test_a_folder_of_chunks_or_receipts_that_is_lost(self, tmp_path, finished, name, capsys):
+    def test_the_folder_of_chunks_that_is_lost(self, tmp_path, finished):
         folder = copy(finished, tmp_path)
-        shutil.rmtree(folder / name)
-        with pytest.raises(BadRequest, match="run the same command again"):
+        shutil.rmtree(folder / "runs.parquet")
+        with pytest.raises(BadRequest, match="is unfinished, 0 of 12 chunks"):
             bigthree.open_results(folder)
         small(folder)
-        assert len(capsys.readouterr().err.splitlines()) == 12
         assert_same(folder, finished)
 
     def test_a_folder_in_place_of_a_chunk(self, tmp_path, finished):
         folder = copy(finished, tmp_path)
-        (folder / PART).unlink()
-        (folder / PART).mkdir()
-        with pytest.raises(BadRequest, match=r"part-00007\.parquet"):
+        path = part(folder, 7)
+        path.unlink()
+        path.mkdir()
+        with pytest.raises(BadRequest, match=path.name):
             bigthree.open_results(folder)
         with pytest.raises(BadRequest, match=r"cannot be written \(Is a directory\)"):
             small(folder)
@@ -574,8 +570,12 @@ class TestDamaged:
             folder.plan.bases, folder.plan.points, 50_000, 0, {}
         )
         assert folder.chunks == 300_000
-        names = [folder.part(number).name for number in (0, 9, 99_999, 100_000, 299_999)]
-        assert names == sorted(names)
+        shutil.rmtree(tmp_path / "here" / "runs.parquet")
+        folder.clear()
+        for number in (299_999, 9, 100_000, 99_999, 0):
+            folder.keep(chunks.Chunk(number, b"", (), ""))
+        names = sorted(parts(tmp_path / "here"))
+        assert [int(name.split("-")[1]) for name in names] == [0, 9, 99_999, 100_000, 299_999]
         assert len({len(name) for name in names}) == 1
 
 
@@ -585,7 +585,7 @@ class TestTwoAtOnce:
     def test_the_second_is_told_and_the_first_goes_on(self, tmp_path, reference):
         folder = tmp_path / "sweep"
         with Command(tmp_path, *LONG, f"results_dir={folder}") as first:
-            until(lambda: receipts(folder) >= 1)
+            until(lambda: kept(folder) >= 1)
             first.send(signal.SIGSTOP)
             second = run(tmp_path, *LONG, f"results_dir={folder}")
             assert second.code == 2
@@ -615,7 +615,7 @@ class TestTwoAtOnce:
     def test_the_lock_of_one_that_was_killed_is_free(self, tmp_path, reference):
         folder = tmp_path / "sweep"
         with Command(tmp_path, *LONG, f"results_dir={folder}") as command:
-            until(lambda: receipts(folder) >= 1)
+            until(lambda: kept(folder) >= 1)
             command.send(signal.SIGKILL)
             command.process.wait()
         assert (folder / ".lock.holder").is_file()
@@ -675,7 +675,7 @@ class TestChanged:
     def test_what_changes_no_row_goes_on(self, tmp_path, finished):
         """The size of a chunk, the executor and the cores are no part of the design."""
         folder = copy(finished, tmp_path)
-        (folder / PART).unlink()
+        part(folder, 7).unlink()
         small(folder, chunk=7, executor=bigthree.sweeps.executors.Local(1))
         assert_same(folder, finished)
 
@@ -742,13 +742,13 @@ class TestFailing:
         assert re.fullmatch(
             rf"bigthree: point \d: compose: .*; what is finished is kept: {GO_ON}\n", done.said
         )
-        kept = parts(tmp_path / "here")
-        assert 0 < len(kept) < 8
+        before = parts(tmp_path / "here")
+        assert 0 < len(before) < 8
         again = run(tmp_path, *self.REQUEST, "fail_fast=true")
         assert (again.code, again.said) == (2, done.said)
-        assert parts(tmp_path / "here") == kept
+        assert parts(tmp_path / "here") == before
         assert run(tmp_path, *self.REQUEST).code == 0
-        assert kept.items() <= parts(tmp_path / "here").items()
+        assert before.items() <= parts(tmp_path / "here").items()
 
     def test_all_of_them(self, tmp_path):
         (tmp_path / "points.csv").write_text("world.rivalry\n7\n8\n")
@@ -905,7 +905,7 @@ class TestClocks:
         """Begun in one zone and finished in another: the same bytes."""
         folder = copy(finished, tmp_path)
         for number in range(0, 12, 2):
-            folders.SweepFolder(folder).receipt(number).unlink()
+            part(folder, number).unlink()
         script = (
             "import sys; sys.path.insert(0, sys.argv[1]); from sweeping import small; "
             "small(sys.argv[2])"
@@ -931,7 +931,7 @@ class TestClocks:
 
     def test_files_older_and_newer_than_they_can_be(self, tmp_path, finished):
         folder = copy(finished, tmp_path)
-        (folder / PART).unlink()
+        part(folder, 3).unlink()
         for number, path in enumerate(folder.rglob("*")):
             os.utime(path, (number, 4_000_000_000 if number % 2 else 0))
         small(folder)
@@ -979,8 +979,7 @@ class TestProgress:
     ):
         folder = copy(finished, tmp_path)
         for number in range(6, 12):
-            folders.SweepFolder(folder).receipt(number).unlink()
-            folders.SweepFolder(folder).part(number).unlink()
+            part(folder, number).unlink()
         now = iter(range(1000))
         monkeypatch.setattr(progress, "EVERY", 1.0)
         monkeypatch.setattr(progress, "monotonic", lambda: float(next(now)))
@@ -1003,14 +1002,14 @@ class TestProgress:
             def flush(self):
                 raise BrokenPipeError
 
-        with running.stoppable() as (stopped, given_up):
+        with interrupts.stoppable() as (stopped, abandoned):
             monkeypatch.setattr(sys, "stderr", Closed())
             os.kill(os.getpid(), signal.SIGINT)
             assert stopped()
-            assert not given_up()
+            assert not abandoned()
             with pytest.raises(KeyboardInterrupt):
                 os.kill(os.getpid(), signal.SIGTERM)
-            assert given_up()
+            assert abandoned()
 
 
 def read_all(terminal):

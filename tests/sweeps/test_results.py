@@ -19,7 +19,7 @@ from bigthree.measures.summary import ESTIMATED_FROM, ESTIMATES, estimates
 from bigthree.sweeps import chunk, executors
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.results import Sweep
-from bigthree.sweeps.running import carry_out, sweep
+from bigthree.sweeps.running import run_sweep, sweep
 
 MEASURES = list(COLUMNS)
 RUNS, SEED = 300, 11
@@ -231,7 +231,7 @@ class TestSummary:
         }
         order = [f"to_{months}" for months in (80, 24, 24, 50, 80, 24)]
         points = pd.DataFrame({BASE: order, "world.rivalry": 0.4}).rename_axis("point")
-        mixed = carry_out(Plan(bases, points, 40, 3, {}), "mixed", results_dir=tmp_path / "mixed",
+        mixed = run_sweep(Plan(bases, points, 40, 3, {}), "mixed", results_dir=tmp_path / "mixed",
                           chunk=64, show=False)  # fmt: skip
         summary, values = mixed.summary(), mixed.per_run("rmst_two_against_one")
         assert summary["months"].tolist() == [80, 24, 24, 50, 80, 24]
@@ -361,6 +361,11 @@ class TestFolder:
         sweep(**ASKED, results_dir=tmp_path / "mine", show=False)
         with pytest.raises(BadRequest, match=rf"holds another sweep \({said}"):
             sweep(**(ASKED | changed), results_dir=tmp_path / "mine", show=False)
+
+    def test_an_unknown_setting_is_refused(self, tmp_path):
+        with pytest.raises(BadRequest, match=r"^result_dir: no such setting; .*'results_dir'"):
+            sweep(**ASKED, result_dir=tmp_path)
+        assert not list(tmp_path.iterdir())
 
     def test_all_points_may_fail(self, tmp_path):
         lost = sweep([], {"theory.seeker_acts": [0.45], "theory.expansionist_acts": [0.42]}, "grid",

@@ -14,7 +14,7 @@ from bigthree.inputs import Floats
 from bigthree.measures.estimates import paired_difference
 from bigthree.scenario import Scenario
 from bigthree.sweeps.plan import BASE, Plan
-from bigthree.sweeps.running import Running, carry_out
+from bigthree.sweeps.running import SweepSettings, run_sweep
 from bigthree.theory.mechanisms import MECHANISMS
 from bigthree.worlds import SWITCHABLE, authors, left_to_user
 
@@ -154,7 +154,10 @@ class Ablation:
 
 
 def ablation(
-    base: str | Iterable[str] = (), runs: int = 1000, seed: int = 0, **running: Unpack[Running]
+    base: str | Iterable[str] = (),
+    runs: int = 1000,
+    seed: int = 0,
+    **settings: Unpack[SweepSettings],
 ) -> Ablation:
     """What the contradiction still does with each mechanism off, and with each alone.
 
@@ -171,8 +174,8 @@ def ablation(
         are run.
     runs, seed : int
         Histories a world, and their luck: the same in every world.
-    **running
-        See `bigthree.sweeps.running.Running`.
+    **settings
+        See `bigthree.sweeps.running.SweepSettings`.
 
     Raises
     ------
@@ -185,7 +188,7 @@ def ablation(
     >>> len(found.sweep.points) == len(ARMS) * len(VARIANTS)
     True
     """
-    return Ablation(carry_out(plan_ablation(base, runs, seed), "ablation", **running))
+    return Ablation(run_sweep(plan_ablation(base, runs, seed), "ablation", **settings))
 
 
 def plan_ablation(base: str | Iterable[str] = (), runs: int = 1000, seed: int = 0) -> Plan:

@@ -20,7 +20,7 @@ from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, mean, share
 from bigthree.scenario import Scenario
 from bigthree.sweeps.plan import BASE, Plan
-from bigthree.sweeps.running import Running, carry_out
+from bigthree.sweeps.running import SweepSettings, run_sweep
 from bigthree.worlds import authors, gives, left_to_user
 
 if TYPE_CHECKING:
@@ -183,7 +183,7 @@ def misjudgements(
     measure: str = "rmst_two_against_one",
     runs: int = 1000,
     seed: int = 0,
-    **running: Unpack[Running],
+    **settings: Unpack[SweepSettings],
 ) -> Misjudgements:
     """Which of the five misjudgements cost the concert most.
 
@@ -196,8 +196,8 @@ def misjudgements(
         A compared measure (`bigthree.comparison.PAIRED`), of which less is a loss.
     runs, seed : int
         Histories a world, and their luck: the same in every world.
-    **running
-        See `bigthree.sweeps.running.Running`.
+    **settings
+        See `bigthree.sweeps.running.SweepSettings`.
 
     Raises
     ------
@@ -212,7 +212,7 @@ def misjudgements(
     """
     check_measure(measure)
     plan = plan_misjudgements(base, runs, seed)
-    return Misjudgements(carry_out(plan, "misjudgements", **running), measure)
+    return Misjudgements(run_sweep(plan, "misjudgements", **settings), measure)
 
 
 def plan_misjudgements(base: str | Iterable[str] = (), runs: int = 1000, seed: int = 0) -> Plan:

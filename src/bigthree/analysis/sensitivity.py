@@ -24,7 +24,7 @@ from bigthree.sweeps.designs import MOST_POINTS, at
 from bigthree.sweeps.factors import ASSUMPTIONS, Factor, Varied, factors_of
 from bigthree.sweeps.plan import on_bases
 from bigthree.sweeps.results import Sweep
-from bigthree.sweeps.running import Running, carry_out
+from bigthree.sweeps.running import SweepSettings, run_sweep
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -139,7 +139,7 @@ def sensitivity(
     points: int | None = None,
     runs: int = 1000,
     seed: int = 0,
-    **running: Unpack[Running],
+    **settings: Unpack[SweepSettings],
 ) -> Sensitivity:
     """Which of the things that vary matter for a measure, and how sure that is.
 
@@ -160,8 +160,8 @@ def sensitivity(
         Histories a world, at least 2: luck shows only where it differs.
     seed : int
         Of the luck, and of the design.
-    **running
-        See `bigthree.sweeps.running.Running`.
+    **settings
+        See `bigthree.sweeps.running.SweepSettings`.
 
     Raises
     ------
@@ -182,7 +182,7 @@ def sensitivity(
     scenario = base if isinstance(base, Scenario) else compose(*overrides or ())
     design = design_of(method, factors_of(vary, scenario), points, luck.check_seed(seed))
     plan = on_bases(scenario, overrides, design.factors, design.values, runs, seed)
-    found = carry_out(plan, "sensitivity", **running)
+    found = run_sweep(plan, "sensitivity", **settings)
     _check_all_ran(found)
     table, parts = analysed(design, found.per_run(measure), seed)
     return Sensitivity(measure, method, design.factors, found, table, parts)

@@ -9,7 +9,7 @@ from bigthree.evidence import Assumption, assumptions
 from bigthree.handout.markup import Markup, element, joined, safe, table
 from bigthree.scenario import Scenario, quantity
 
-HEAD = ("assumption", "value", "range", "grade", "page", "our reading")
+HEAD = ("assumption", "value", "range", "direction", "size", "page", "our reading")
 
 WHOSE = {
     "shared": "The same for every author",
@@ -84,9 +84,17 @@ def _rows(
             "varied" if free else _number(value),
             "" if found.low == found.high else f"{_number(found.low)} to {_number(found.high)}",
             found.grade,
+            "" if found.source == "you" else found.size,
             wording.pages(found.pages) if found.pages else "",
-            safe(found.reading),
+            joined([safe(found.reading), _paragraphs(found)], " "),
         ]
+
+
+def _paragraphs(found: Assumption) -> Markup:
+    """How each paragraph of the source that an assumption rests on begins."""
+    begin = (each.partition(" ") for each in found.paragraphs)
+    listed = "; ".join(f"p. {page} {words} …" for page, _, words in begin)
+    return element("span", listed, class_="meaning") if listed else safe("")
 
 
 def _number(value: float) -> str:

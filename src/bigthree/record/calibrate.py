@@ -20,7 +20,7 @@ from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Scenario
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.results import Sweep
-from bigthree.sweeps.running import Running, carry_out
+from bigthree.sweeps.running import SweepSettings, run_sweep
 
 RUNS = 1_000_000
 """Draws from the priors."""
@@ -68,7 +68,7 @@ class Calibration(NamedTuple):
     sweep: Sweep
 
 
-def calibrate(runs: int = RUNS, seed: int = 0, **running: Unpack[Running]) -> Calibration:
+def calibrate(runs: int = RUNS, seed: int = 0, **settings: Unpack[SweepSettings]) -> Calibration:
     """Run the calibration, or take up where it stopped.
 
     Parameters
@@ -76,8 +76,8 @@ def calibrate(runs: int = RUNS, seed: int = 0, **running: Unpack[Running]) -> Ca
     runs : int
         Draws from the priors.
     seed : int
-    **running
-        See `bigthree.sweeps.running.Running`.
+    **settings
+        See `bigthree.sweeps.running.SweepSettings`.
 
     Raises
     ------
@@ -87,7 +87,7 @@ def calibrate(runs: int = RUNS, seed: int = 0, **running: Unpack[Running]) -> Ca
     scenario = compose(*WORLD)
     points = pd.DataFrame({BASE: [scenario.name]}, index=pd.RangeIndex(1, name="point"))
     plan = Plan({scenario.name: scenario}, points, runs, seed, {})
-    sweep = carry_out(plan, "calibration", **running)
+    sweep = run_sweep(plan, "calibration", **settings)
     columns = {name: sweep.column(name)[0] for name in COLUMNS}
     found = targets(scenario.measures.combination)
     kept = _matching(columns, found)

@@ -24,7 +24,7 @@ from bigthree.record.calibrate import COLUMNS
 from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Labels, Scenario
 from bigthree.sweeps.plan import BASE, Plan
-from bigthree.sweeps.running import Running, carry_out
+from bigthree.sweeps.running import SweepSettings, run_sweep
 from bigthree.worlds import WORLDS, authors, gives, left_to_user
 
 if TYPE_CHECKING:
@@ -272,7 +272,10 @@ class Inference:
 
 
 def inference(
-    base: str | Iterable[str] = (), runs: int = RUNS, seed: int = 0, **running: Unpack[Running]
+    base: str | Iterable[str] = (),
+    runs: int = RUNS,
+    seed: int = 0,
+    **settings: Unpack[SweepSettings],
 ) -> Inference:
     """How strong the contradiction could have been, given the record, in each author's world.
 
@@ -283,8 +286,8 @@ def inference(
         world or a background, the world that each assumed and the world as it turned out.
     runs, seed : int
         Runs a world, of two histories each, and their luck: the same in every world.
-    **running
-        See `bigthree.sweeps.running.Running`.
+    **settings
+        See `bigthree.sweeps.running.SweepSettings`.
 
     Raises
     ------
@@ -297,7 +300,7 @@ def inference(
     >>> bool(found.table["accepted"][0] > 30)
     True
     """
-    return Inference(carry_out(plan_inference(base, runs, seed), "inference", **running))
+    return Inference(run_sweep(plan_inference(base, runs, seed), "inference", **settings))
 
 
 def plan_inference(base: str | Iterable[str] = (), runs: int = RUNS, seed: int = 0) -> Plan:

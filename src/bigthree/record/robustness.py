@@ -17,7 +17,7 @@ from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.scenario import Coefficients, Scenario
 from bigthree.sweeps.plan import BASE, Plan
-from bigthree.sweeps.running import Running, carry_out
+from bigthree.sweeps.running import SweepSettings, run_sweep
 from bigthree.worlds import ARMS, SWITCHABLE, WORLDS, authors, gives, left_to_user
 
 if TYPE_CHECKING:
@@ -246,7 +246,10 @@ def conclusions(table: pd.DataFrame) -> list[Conclusion]:
 
 
 def robustness(
-    base: str | Iterable[str] = (), runs: int = RUNS, seed: int = 0, **running: Unpack[Running]
+    base: str | Iterable[str] = (),
+    runs: int = RUNS,
+    seed: int = 0,
+    **settings: Unpack[SweepSettings],
 ) -> Robustness:
     """Whether the headline's sign survives every other choice.
 
@@ -257,8 +260,8 @@ def robustness(
         world or a background, all three of the headline.
     runs, seed : int
         Histories a world, and their luck: the same in every world.
-    **running
-        See `bigthree.sweeps.running.Running`.
+    **settings
+        See `bigthree.sweeps.running.SweepSettings`.
 
     Raises
     ------
@@ -272,10 +275,10 @@ def robustness(
     2
     """
     overrides = left_to_user("robustness", base, VARIED)
-    sweep = carry_out(plan_robustness(overrides, runs, seed), "robustness", **running)
+    sweep = run_sweep(plan_robustness(overrides, runs, seed), "robustness", **settings)
     once_more = plan_robustness(overrides, runs, (seed + 1) % 2**64, (OTHER_LUCK,))
-    running["results_dir"] = sweep.path / OTHER_LUCK.name
-    return Robustness(sweep, carry_out(once_more, "robustness", **running))
+    settings["results_dir"] = sweep.path / OTHER_LUCK.name
+    return Robustness(sweep, run_sweep(once_more, "robustness", **settings))
 
 
 def plan_robustness(

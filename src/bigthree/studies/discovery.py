@@ -21,7 +21,7 @@ from bigthree.studies.sweep import check_some_ran, header
 from bigthree.sweeps.factors import ASSUMPTIONS
 from bigthree.sweeps.plan import plan_sweep
 from bigthree.sweeps.results import Sweep
-from bigthree.sweeps.running import carry_out
+from bigthree.sweeps.running import run_sweep
 
 POINTS = 1000
 WIDTH = 110
@@ -68,7 +68,7 @@ def _new(request: Request) -> Sweep:
         request.runs,
         request.seed,
     )
-    return carry_out(plan, "discovery", **request.running)
+    return run_sweep(plan, "discovery", **request.running)
 
 
 def drawings(found: Discovery) -> dict[str, Callable[[], FigureData]]:

@@ -25,7 +25,9 @@ class Row(NamedTuple):
     low: str
     high: str
     grade: str
+    size: str
     pages: str
+    paragraphs: str
     leaf: str
     source: str
     readings: str
@@ -55,10 +57,12 @@ def _numbers(scenario: Scenario) -> list[Row]:
             f"{found.low:g}",
             f"{found.high:g}",
             found.grade,
+            found.size,
             found.pages,
+            " | ".join(found.paragraphs),
             found.leaf,
             found.source,
-            " ".join(f"{value:g}" for value in found.coders),
+            " ".join(f"{value:g}" for value in found.coders.values()),
             found.reading,
         )
         for dotted, found in assumptions(scenario).items()
@@ -74,8 +78,8 @@ def _scheme(scenario: Scenario) -> list[Row]:
     note = "shares of the USSR, the USA and Britain"
     reading = f"{spheres.reading} Granted ({note}): {granted}." if granted else spheres.reading
     return [
-        Row("spheres", spheres.name, "", "", spheres.grade, spheres.pages, "", spheres.name, "",
-            reading)
+        Row("spheres", spheres.name, "", "", spheres.grade, "", spheres.pages, "", "", spheres.name,
+            "", reading)
     ]  # fmt: skip
 
 
@@ -85,7 +89,7 @@ def _events(scenario: Scenario) -> list[Row]:
         when = f"month {event.month}" if event.month is not None else f"chance {event.hazard:g}"
         effects = ", ".join(f"{target} {size:+g}" for target, size in event.effects.items())
         listed.append(
-            Row(f"events.{name}", when, "", "", event.grade, event.pages, "",
+            Row(f"events.{name}", when, "", "", event.grade, "inferred", event.pages, "", "",
                 scenario.events.name, "", f"{effects}. {event.reading}")
         )  # fmt: skip
     return listed
@@ -104,7 +108,7 @@ def _states() -> list[Row]:
         )
         grade = "inferred" if inferred else "record"
         listed.append(
-            Row(f"states.{state['state']}", values, "", "", grade, "", "", "record", "",
+            Row(f"states.{state['state']}", values, "", "", grade, "", "", "", "", "record", "",
                 reading.strip())
         )  # fmt: skip
     return listed
@@ -124,8 +128,9 @@ def plain(scenario: Scenario) -> str:
     """The table as a list that reads well on a terminal."""
     lines = [
         f"What {scenario.name} rests on. Pages are those of Pechatnov (1995); readings are ours.",
-        "stated: in the source; inferred: our inference; silent: the source says nothing; record: "
-        "from data.",
+        "stated: in the source; inferred: our inference; silent: the source says nothing;",
+        "record: from data. Direction and size are graded apart: a size is stated only where",
+        "the source gives a word of degree. The number is always ours.",
     ]
     for row in table(scenario):
         spread = f"  ({row.low} to {row.high})" if row.low else ""
@@ -133,12 +138,23 @@ def plain(scenario: Scenario) -> str:
         leaf = f", leaf {row.leaf}" if row.leaf else ""
         who = row.source.replace("_", " ").replace("+", " and ")
         readings = f"; three readings: {row.readings}" if row.readings else ""
+        size = f", size {row.size}" if row.size not in ("", row.grade) else ""
         head = (
-            f"{row.assumption} = {row.value}{spread}  {row.grade}, {pages}{leaf}  [{who}{readings}]"
+            f"{row.assumption} = {row.value}{spread}  {row.grade}{size}, {pages}{leaf}  "
+            f"[{who}{readings}]"
         )
         lines += [
             "",
             *textwrap.wrap(head, WIDTH, subsequent_indent="  "),
             *textwrap.wrap(row.reading, WIDTH, initial_indent="    ", subsequent_indent="    "),
         ]
+        if row.paragraphs:
+            where = "; ".join(
+                f"p. {page}: {words} …"
+                for page, _, words in (each.partition(" ") for each in row.paragraphs.split(" | "))
+            )
+            beginning = f"Paragraphs that begin: {where}"
+            lines += textwrap.wrap(
+                beginning, WIDTH, initial_indent="    ", subsequent_indent="    "
+            )
     return "\n".join(lines)

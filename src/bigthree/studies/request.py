@@ -12,7 +12,7 @@ from bigthree.comparison import check_measure
 from bigthree.ensemble import Ensemble, Keep, simulate
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.scenario import Scenario
-from bigthree.sweeps.running import CHUNK, Running
+from bigthree.sweeps.running import CHUNK, SweepSettings
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -125,7 +125,7 @@ class Request:
             )
 
     @property
-    def running(self) -> Running:
+    def running(self) -> SweepSettings:
         """How its worlds are carried out."""
         return {
             "results_dir": self.results_dir,

@@ -18,7 +18,7 @@ from bigthree.studies.request import Request, Results
 from bigthree.sweeps.folder import SweepFolder, is_sweep
 from bigthree.sweeps.plan import is_number
 from bigthree.sweeps.results import Sweep
-from bigthree.sweeps.running import carry_out, sweep
+from bigthree.sweeps.running import run_sweep, sweep
 
 POINTS = 256
 BANDS = 3
@@ -56,7 +56,7 @@ def _again(request: Request) -> Sweep | None:
     if given:
         others = " ".join(f"{key}={value}" for key, value in given.items())
         raise BadRequest(f"scenario={beside}: cannot be combined with {others}")
-    return carry_out(SweepFolder(beside).plan, "sweep", **request.running)
+    return run_sweep(SweepFolder(beside).plan, "sweep", **request.running)
 
 
 def drawings(found: Sweep) -> dict[str, Callable[[], FigureData]]:

@@ -1,8 +1,9 @@
-"""A chunk: some rows of a sweep, computed anywhere, the same wherever and however they are cut."""
+"""A chunk: some rows of a sweep, the same wherever they are computed and however they are cut."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import json
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 STAGES = ("compose", "simulate", "measure")
 """Where a point can fail: its scenario, its histories, or what is measured on them."""
 
+METADATA = b"bigthree"
+"""The key under which a Parquet file says what it holds."""
+
 
 class Task(NamedTuple):
-    """Which rows to compute; it holds all that is needed to do so.
+    """Which rows to compute, with all that is needed to do so.
 
     Attributes
     ----------
@@ -34,16 +38,19 @@ class Task(NamedTuple):
         Of the points that the chunk touches.
     first, rows : int
         Which rows of the whole sweep, point after point, run after run.
+    sweep : str
+        Digest of the sweep that the chunk belongs to.
     """
 
     number: int
     plan: Plan
     first: int
     rows: int
+    sweep: str
 
 
 class Failure(NamedTuple):
-    """A point that failed: where, why, and the scenario that it was."""
+    """A point that failed: where, why, and its scenario."""
 
     point: int
     stage: str
@@ -55,32 +62,33 @@ class Chunk(NamedTuple):
     """Finished rows as a Parquet file, the points that failed, and the model they came from."""
 
     number: int
-    rows: int
     data: bytes
     failures: tuple[Failure, ...]
     model: str
 
 
-def tasks_of(plan: Plan, size: int) -> Iterator[Task]:
-    """Cut a plan into chunks of `size` rows."""
-    for number in range(-(-plan.rows // size)):
-        yield task_of(plan, size, number)
+class Details(NamedTuple):
+    """What the metadata of a chunk's schema says: which sweep, which chunk, what failed."""
+
+    sweep: str
+    number: int
+    failures: tuple[Failure, ...]
 
 
-def task_of(plan: Plan, size: int, number: int) -> Task:
-    """The task of one chunk."""
+def task_of(plan: Plan, size: int, number: int, sweep: str = "") -> Task:
+    """Return the task of one chunk of `size` rows."""
     first = number * size
     count = min(size, plan.rows - first)
     points = plan.slice(first // plan.runs, -(-(first + count) // plan.runs))
-    return Task(number, points, first, count)
+    return Task(number, points, first, count, sweep)
 
 
-def never() -> bool:
-    """Nobody gives up."""
+def not_interrupted() -> bool:
+    """Say that the user lets the work go on."""
     return False
 
 
-def compute(task: Task, given_up: Callable[[], bool] = never) -> Chunk:
+def compute(task: Task, abandoned: Callable[[], bool] = not_interrupted) -> Chunk:
     """Compute the rows of a task. A point that fails is reported, and the others are computed.
 
     Raises
@@ -88,54 +96,60 @@ def compute(task: Task, given_up: Callable[[], bool] = never) -> Chunk:
     BadRequest
         When it is the machine that fails, not the point.
     KeyboardInterrupt
-        Soon after the user has given up.
+        Soon after `abandoned` says that the user wants no more.
     """
-    tables, failures = [], []
-    for point, first, count in _spans(task):
-        found = _rows(task.plan, point, first, count, given_up)
-        if isinstance(found, Failure):
-            failures.append(found)
+    spans, failures = [], []
+    for span in _spans(task):
+        measures = _measures(task.plan, span, abandoned)
+        if isinstance(measures, Failure):
+            failures.append(measures)
         else:
-            tables.append(_table(task.plan, point, first, found))
-    import pyarrow as pa
+            spans.append((span, measures))
+    details = Details(task.sweep, task.number, tuple(failures))
+    data = _parquet(_table(task.plan, spans), details)
+    return Chunk(task.number, data, details.failures, source_digest())
 
-    table = pa.concat_tables(tables) if tables else schema(task.plan).empty_table()
-    return Chunk(task.number, table.num_rows, _parquet(table), tuple(failures), source_digest())
+
+class _Span(NamedTuple):
+    """Some runs of one point, in a row."""
+
+    point: int
+    first: int
+    runs: int
 
 
-def _spans(task: Task) -> Iterator[tuple[int, int, int]]:
-    """The points of a task, each with its first run and the number of runs."""
+def _spans(task: Task) -> Iterator[_Span]:
+    """Divide the rows of a task among its points."""
     row, end, runs = task.first, task.first + task.rows, task.plan.runs
     while row < end:
         point, run = divmod(row, runs)
-        count = min(runs - run, end - row)
-        yield point, run, count
-        row += count
+        span = _Span(point, run, min(runs - run, end - row))
+        yield span
+        row += span.runs
 
 
-def _rows(
-    plan: Plan, point: int, first: int, count: int, given_up: Callable[[], bool]
-) -> Floats | Failure:
-    """The measures of some runs of a point, shape (count, columns), or why there are none."""
+def _measures(plan: Plan, span: _Span, abandoned: Callable[[], bool]) -> Floats | Failure:
+    """The measures of a span, shape (count, columns), or why there are none."""
     try:
-        scenario = plan.scenario(point)
+        scenario = plan.scenario(span.point)
     except BadRequest as error:
-        return _failure(plan, point, "compose", error)
+        return _failure(plan, span.point, "compose", error)
     try:
-        measures = histories(scenario, plan.seed, first, count, given_up)
+        measures = histories(scenario, plan.seed, span.first, span.runs, abandoned)
     except (MemoryError, OSError) as error:
-        said = f"{type(error).__name__}: {error}".removesuffix(": ")
-        raise BadRequest(f"point {point}: this machine cannot compute it ({said})") from None
+        reason = f"{type(error).__name__}: {error}".removesuffix(": ")
+        raise BadRequest(f"point {span.point}: this machine cannot compute it ({reason})") from None
     except Exception as error:  # whatever it is, it is this point's, and the others go on
-        return _failure(plan, point, "simulate", error)
+        return _failure(plan, span.point, "simulate", error)
     if not np.isfinite(measures).all():
-        return _failure(plan, point, "measure", ValueError("a measure is not finite"))
+        return _failure(plan, span.point, "measure", ValueError("a measure is not finite"))
     return measures
 
 
 def _failure(plan: Plan, point: int, stage: str, error: Exception) -> Failure:
-    said = str(error) if isinstance(error, BadRequest) else f"{type(error).__name__}: {error}"
-    return Failure(point, stage, said, write_yaml(plan.mapping(point)))
+    known = isinstance(error, BadRequest)
+    message = str(error) if known else f"{type(error).__name__}: {error}"
+    return Failure(point, stage, message, write_yaml(plan.mapping(point)))
 
 
 def histories(
@@ -143,53 +157,59 @@ def histories(
     seed: int,
     first: int,
     count: int,
-    given_up: Callable[[], bool] = never,
+    abandoned: Callable[[], bool] = not_interrupted,
 ) -> Floats:
     """The measures of `count` histories from run `first`, shape (count, columns)."""
     inputs, pieces = inputs_of(scenario), []
     for start in range(first, first + count, PIECE):
-        if given_up():
+        if abandoned():
             raise KeyboardInterrupt
         width = min(PIECE, first + count - start)
         pieces.append(simulate_piece(scenario, seed, start, width, inputs=inputs).measures)
     return np.concatenate(pieces)
 
 
-def schema(plan: Plan) -> pa.Schema:
-    """The columns of the rows: which world and run, what varied, what was measured."""
+def _table(plan: Plan, spans: Sequence[tuple[_Span, Floats]]) -> pa.Table:
+    """The rows: which world and run, what varied, what was measured."""
     import pyarrow as pa
 
-    varied = [(name, pa.float64() if is_number(name) else pa.string()) for name in plan.varied]
-    identity = [
-        ("scenario", pa.string()),
-        ("seed", pa.uint64()),
-        ("run", pa.int64()),
-        ("point", pa.int64()),
-    ]
-    return pa.schema([*identity, *varied, *((name, pa.float64()) for name in COLUMNS)])
+    counts = [span.runs for span, _ in spans]
+    points = np.repeat(np.array([span.point for span, _ in spans], dtype=np.int64), counts)
+    runs = [np.arange(span.first, span.first + span.runs) for span, _ in spans]
+    none = np.empty((0, len(COLUMNS)))
+    measures = np.concatenate([none, *(measures for _, measures in spans)])
+    columns = {
+        "scenario": pa.array([name_of(int(point)) for point in points], pa.string()),
+        "seed": pa.array(np.full(len(points), plan.seed, dtype=np.uint64)),
+        "run": pa.array(np.concatenate([np.empty(0, dtype=np.int64), *runs])),
+        "point": pa.array(points),
+    }
+    varied = plan.points.loc[points]
+    for name in plan.varied:
+        kind = pa.float64() if is_number(name) else pa.string()
+        columns[name] = pa.array(varied[name], kind, from_pandas=True)
+    columns |= {name: pa.array(measures[:, n]) for n, name in enumerate(COLUMNS)}
+    return pa.table(columns)
 
 
-def _table(plan: Plan, point: int, first: int, measures: Floats) -> pa.Table:
-    import pyarrow as pa
-
-    count, columns = len(measures), schema(plan)
-    same = {"scenario": name_of(point), "seed": plan.seed, "point": point}
-    own = plan.points.loc[point]
-    same |= {name: own[name] for name in plan.varied if own[name] == own[name]}  # not NaN
-    arrays = [
-        pa.repeat(pa.scalar(same.get(field.name), field.type), count)
-        for field in columns
-        if field.name not in COLUMNS
-    ]
-    arrays[2] = pa.array(np.arange(first, first + count), pa.int64())
-    arrays += [pa.array(measures[:, n]) for n in range(len(COLUMNS))]
-    return pa.Table.from_arrays(arrays, schema=columns)
-
-
-def _parquet(table: pa.Table) -> bytes:
+def _parquet(table: pa.Table, details: Details) -> bytes:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
+    failures = [failure._asdict() for failure in details.failures]
+    text = json.dumps(details._asdict() | {"failures": failures})
     sink = pa.BufferOutputStream()
-    pq.write_table(table.combine_chunks(), sink, compression="zstd")
+    marked = table.combine_chunks().replace_schema_metadata({METADATA: text})
+    pq.write_table(marked, sink, compression="zstd")
     return bytes(sink.getvalue())
+
+
+def details_in(data: bytes) -> Details:
+    """Read the details that `compute` wrote into a Parquet file."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    metadata = pq.read_schema(pa.BufferReader(data)).metadata or {}
+    details = json.loads(metadata.get(METADATA, "{}"))
+    failures = tuple(Failure(**each) for each in details.get("failures", ()))
+    return Details(details.get("sweep", ""), details.get("number", -1), failures)

@@ -18,7 +18,7 @@ from uuid import uuid4
 
 from bigthree.ensemble import cores, on_threads
 from bigthree.errors import BadRequest, nearest, whole_number
-from bigthree.sweeps.chunk import Chunk, Task, compute, never
+from bigthree.sweeps.chunk import Chunk, Task, compute, not_interrupted
 
 WAIT = 10
 """Seconds within which a scheduler must answer."""
@@ -33,9 +33,9 @@ class Executor(Protocol):
     """Computes chunks, in any order; what it has begun when tasks end, it finishes."""
 
     def results(
-        self, tasks: Iterable[Task], given_up: Callable[[], bool] = never
+        self, tasks: Iterable[Task], abandoned: Callable[[], bool] = not_interrupted
     ) -> Generator[Chunk]:
-        """The finished chunks; where `given_up` says so, what is under way is dropped."""
+        """The finished chunks; where `abandoned` says so, what is under way is dropped."""
         ...
 
 
@@ -60,10 +60,10 @@ class Local:
         _workers(self.workers)
 
     def results(
-        self, tasks: Iterable[Task], given_up: Callable[[], bool] = never
+        self, tasks: Iterable[Task], abandoned: Callable[[], bool] = not_interrupted
     ) -> Generator[Chunk]:
         """The finished chunks, in order."""
-        work = partial(compute, given_up=given_up)
+        work = partial(compute, abandoned=abandoned)
         yield from on_threads(work, tasks, _workers(self.workers))
 
 
@@ -88,7 +88,7 @@ class Dask:
             raise BadRequest("executor=dask: needs Dask; pip install 'bigthree[dask]'")
 
     def results(
-        self, tasks: Iterable[Task], given_up: Callable[[], bool] = never
+        self, tasks: Iterable[Task], abandoned: Callable[[], bool] = not_interrupted
     ) -> Generator[Chunk]:
         """The finished chunks, as they come.
 

@@ -22,7 +22,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 }
 """Other keys that take words, and which."""
 
-GROUPS = ("author", "contradiction", "world", "background", "spheres", "events")
+GROUPS = ("author", "contradiction", "world", "background", "spheres", "events", "coder")
 """The group choices that a sweep can vary."""
 
 WHOLE_RANGE = "range"

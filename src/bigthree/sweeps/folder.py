@@ -1,32 +1,54 @@
-"""The folder of a sweep: what is finished stays, whatever happens, and nothing else is believed.
+"""The folder of a sweep: each finished chunk is one Parquet file, checked before it is read.
 
-Every chunk is a Parquet file of its own in ``runs.parquet/``, written aside and renamed into
-place; its receipt, written after it in the same way, holds the digest of the file, and says of
-which chunk of which sweep it is. A chunk without a receipt of its own, or whose file no longer has
-that digest, is computed again.
+The name of a chunk's file ends in a digest of its bytes, and the metadata of its schema says of
+which chunk of which sweep it is, and which points failed. A file that does not fit its name or its
+place is computed again. (The page checksums of Parquet itself leave out the footer, where names of
+columns, statistics and failures stand.)
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree.errors import BadRequest
 from bigthree.files import replace_file
-from bigthree.sweeps.chunk import Chunk, Failure, Task, task_of
+from bigthree.sweeps.chunk import Chunk, Failure, Task, details_in, task_of
 from bigthree.sweeps.plan import Plan, from_files
-from bigthree.yaml_text import write_yaml
 
 if TYPE_CHECKING:
     import pandas as pd
 
-RUNS, RECEIPTS = "runs.parquet", "receipts"
-SCENARIOS, POINTS, STATE = "scenario.yaml", "points.csv", "sweep.json"
+RUNS, SCENARIOS, POINTS, STATE = "runs.parquet", "scenario.yaml", "points.csv", "sweep.json"
+PART = re.compile(r"part-(?P<number>\d+)-(?P<digest>[0-9a-f]{16})\.parquet")
+
+EARLIER = "receipts"
+"""The folder by which a sweep of an earlier release is recognised."""
+
 ALTERED = "was altered after the sweep began; put it back as it was, or name another folder"
+
+
+class Finished(NamedTuple):
+    """The chunks that are finished.
+
+    Attributes
+    ----------
+    parts : dict of int to Path
+        The file of each, by the number of the chunk.
+    failures : tuple of Failure
+        The points that failed in them, each once, in order.
+    damaged : dict of Path to str
+        The files that cannot be used, and why.
+    """
+
+    parts: Mapping[int, Path]
+    failures: tuple[Failure, ...]
+    damaged: Mapping[Path, str]
 
 
 class SweepFolder:
@@ -40,23 +62,24 @@ class SweepFolder:
     Raises
     ------
     BadRequest
-        When it holds no sweep, or one that was altered.
+        When it holds no sweep, one that was altered, or one of an earlier release.
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
-        try:
-            state = _unsealed((path / STATE).read_bytes())
-        except OSError:
+        if (path / EARLIER).is_dir():
             raise BadRequest(
-                f"{path / STATE}: is missing; without it the rows are of no sweep"
-            ) from None
-        if state is None:
+                f"{path}: holds a sweep of an earlier release of bigthree, which this one cannot "
+                "read; name another folder"
+            )
+        if not is_laid_out(path):
+            raise BadRequest(f"{path / STATE}: is missing; without it the rows are of no sweep")
+        self.path = path
+        self._state = _unsealed(_bytes(path / STATE))
+        if not self._state:
             raise BadRequest(f"{path / STATE}: {ALTERED}")
-        self._state = state
-        self.chunk_size = int(state["chunk"])
-        for name, digest in state["files"].items():
-            if _sha256(_bytes(path / name)) != digest:
+        self.chunk_size = int(self._state["chunk"])
+        for name, digest in self._state["files"].items():
+            if _digest(_bytes(path / name)) != digest:
                 raise BadRequest(f"{path / name}: {ALTERED}")
 
     @cached_property
@@ -72,111 +95,71 @@ class SweepFolder:
 
     @property
     def chunks(self) -> int:
-        """How many chunks it has when it is complete."""
+        """Number of chunks when it is complete."""
         return -(-self.plan.rows // self.chunk_size)
 
     def task(self, number: int) -> Task:
-        """The task of one chunk."""
-        return task_of(self.plan, self.chunk_size, number)
-
-    def part(self, number: int) -> Path:
-        """The file of a chunk."""
-        return self.path / RUNS / f"part-{number:0{self._digits}d}.parquet"
-
-    def receipt(self, number: int) -> Path:
-        """The receipt of a chunk."""
-        return self.path / RECEIPTS / f"{number:0{self._digits}d}.json"
-
-    @cached_property
-    def _digits(self) -> int:
-        """Digits of a chunk's number, so that the names of the parts sort as their rows do."""
-        return max(5, len(str(self.chunks - 1)))
+        """Return the task of one chunk."""
+        return task_of(self.plan, self.chunk_size, number, self._state["seal"])
 
     def keep(self, chunk: Chunk) -> None:
-        """Write a chunk, then its receipt; each appears whole or not at all."""
-        replace_file(self.part(chunk.number), chunk.data)
-        held = self._of_chunk(chunk.number) | {
-            "rows": chunk.rows,
-            "sha256": _sha256(chunk.data),
-            "failures": [failure._asdict() for failure in chunk.failures],
-        }
-        replace_file(self.receipt(chunk.number), _sealed(held))
+        """Write a chunk; its file appears whole or not at all."""
+        digits = max(5, len(str(self.chunks - 1)))  # readers take the parts in order of their names
+        name = f"part-{chunk.number:0{digits}d}-{_digest(chunk.data)}.parquet"
+        replace_file(self.path / RUNS / name, chunk.data)
 
-    def _of_chunk(self, number: int) -> dict[str, Any]:
-        """What the receipt of a chunk says it is of."""
-        return {"sweep": self._state["seal"], "chunk": number}
-
-    def finished(self) -> tuple[set[int], list[str]]:
-        """The chunks that are whole, and the faults found in others.
+    def finished(self) -> Finished:
+        """Check every chunk that is there.
 
         Raises
         ------
         BadRequest
             When a file lies among the chunks that is none of them.
         """
-        self._refuse_strangers()
-        whole, faults = set(), []
-        for number in range(self.chunks):
-            part, receipt = self.part(number), self.receipt(number)
-            if not part.exists() and not receipt.exists():
+        parts: dict[int, Path] = {}
+        damaged: dict[Path, str] = {}
+        failures: dict[int, Failure] = {}
+        for number, path in self._listed().items():
+            data = _bytes(path)
+            if not path.stem.endswith(_digest(data)):
+                damaged[path] = "is not as it was written (truncated or altered)"
                 continue
-            fault = self._fault(number)
-            if fault:
-                faults.append(fault)
-            else:
-                whole.add(number)
-        return whole, faults
+            details = details_in(data)
+            if (details.sweep, details.number) != (self._state["seal"], number):
+                damaged[path] = "is of another sweep or another chunk"
+                continue
+            parts[number] = path
+            failures = {each.point: each for each in details.failures} | failures
+        return Finished(parts, tuple(failures[point] for point in sorted(failures)), damaged)
 
-    def _refuse_strangers(self) -> None:
-        known = {self.part(number).name for number in range(self.chunks)}
+    def _listed(self) -> dict[int, Path]:
+        """The files of the chunks, by number; refuses a file that is none of them."""
+        listed: dict[int, Path] = {}
         for path in sorted((self.path / RUNS).glob("[!.]*")):
-            if path.name not in known:
-                raise BadRequest(f"{path}: is no part of this sweep; take it away")
-
-    def _fault(self, number: int) -> str | None:
-        """What is wrong with a chunk that was begun; None where it is whole."""
-        part, receipt = self.part(number), self.receipt(number)
-        if not receipt.exists():
-            return f"{part}: has no receipt"
-        held = self._receipt(number)
-        if held is None:
-            return f"{receipt}: is not as it was written"
-        if not part.exists():
-            return f"{part}: is missing"
-        if _sha256(_bytes(part)) != held["sha256"]:
-            return f"{part}: is not as it was written (truncated or altered)"
-        return None
-
-    def _receipt(self, number: int) -> dict[str, Any] | None:
-        """The receipt of a chunk; None where there is none, or it is not the chunk's own."""
-        held = _unsealed(_bytes(self.receipt(number)))
-        return held if held and self._of_chunk(number).items() <= held.items() else None
-
-    def failures(self) -> list[Failure]:
-        """The points that failed, each once."""
-        found: dict[int, Failure] = {}
-        for number in range(self.chunks):
-            for each in (self._receipt(number) or {}).get("failures", []):
-                found.setdefault(each["point"], Failure(**each))
-        return [found[point] for point in sorted(found)]
+            name = PART.fullmatch(path.name)
+            number = int(name["number"]) if name else self.chunks
+            if number >= self.chunks or number in listed:
+                raise BadRequest(f"{path}: is no chunk of this sweep, or a second copy; remove it")
+            listed[number] = path
+        return listed
 
     def clear(self) -> None:
-        """Take away what a process that was killed left half-written; put back lost folders."""
-        for place in (self.path, self.path / RUNS, self.path / RECEIPTS):
-            place.mkdir(exist_ok=True)
-            for path in place.glob(".*.tmp"):
+        """Remove what a process that was killed left half-written; restore a lost folder."""
+        for folder in (self.path, self.path / RUNS):
+            folder.mkdir(exist_ok=True)
+            for path in folder.glob(".*.tmp"):
                 path.unlink()
 
-    def batches(self, columns: list[str]) -> Iterator[pd.DataFrame]:
-        """The rows chunk by chunk."""
+    def batches(self, finished: Finished, columns: list[str]) -> Iterator[pd.DataFrame]:
+        """Read the rows of the finished chunks, one chunk after another."""
         import pyarrow.parquet as pq
 
-        for number in range(self.chunks):
-            yield pq.read_table(self.part(number), columns=columns).to_pandas()
+        for number in sorted(finished.parts):
+            yield pq.read_table(finished.parts[number], columns=columns).to_pandas()
 
 
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def _bytes(path: Path) -> bytes:
@@ -187,25 +170,25 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
-def _sealed(held: dict[str, Any]) -> bytes:
-    """Values as JSON, with a digest by which `_unsealed` knows that they are as they were."""
-    seal = _sha256(json.dumps(held, sort_keys=True).encode())
-    return (json.dumps(held | {"seal": seal}, indent=1) + "\n").encode()
+def _sealed(state: Mapping[str, Any]) -> bytes:
+    """Values as JSON, with a digest by which `_unsealed` knows that they are unaltered."""
+    seal = _digest(json.dumps(state, sort_keys=True).encode())
+    return (json.dumps({**state, "seal": seal}, indent=1) + "\n").encode()
 
 
-def _unsealed(data: bytes) -> dict[str, Any] | None:
-    """The values, with their seal; None where they are not as they were written."""
+def _unsealed(data: bytes) -> dict[str, Any]:
+    """The values with their seal; none where they were altered."""
     try:
-        held = json.loads(data)
-        rest = {name: value for name, value in held.items() if name != "seal"}
-        return held if _sealed(rest) == data else None
+        state: dict[str, Any] = json.loads(data)
+        values = {name: value for name, value in state.items() if name != "seal"}
+        return state if _sealed(values) == data else {}
     except (ValueError, AttributeError):
-        return None
+        return {}
 
 
 def is_sweep(path: Path) -> bool:
     """Whether a folder holds a sweep, or what is left of one."""
-    return is_laid_out(path) or (path / RECEIPTS).is_dir()
+    return is_laid_out(path) or (path / RUNS).is_dir()
 
 
 def is_laid_out(path: Path) -> bool:
@@ -215,10 +198,8 @@ def is_laid_out(path: Path) -> bool:
 
 def create(path: Path, plan: Plan, chunk_size: int) -> None:
     """Lay out a new sweep in a folder; its state comes last, so that it is there or it is not."""
-    for name in (RUNS, RECEIPTS):
-        (path / name).mkdir(exist_ok=True)
-    held = {"scenarios": [base.to_mapping() for base in plan.bases.values()]}
-    files = {SCENARIOS: write_yaml(held).encode(), POINTS: plan.points_text().encode()}
+    (path / RUNS).mkdir(exist_ok=True)
+    files = {SCENARIOS: plan.scenarios_text().encode(), POINTS: plan.points_text().encode()}
     for name, data in files.items():
         replace_file(path / name, data)
     state = {
@@ -228,6 +209,6 @@ def create(path: Path, plan: Plan, chunk_size: int) -> None:
         "chunk": chunk_size,
         "refusals": dict(plan.refusals),
         "contents": plan.contents,
-        "files": {name: _sha256(data) for name, data in files.items()},
+        "files": {name: _digest(data) for name, data in files.items()},
     }
     replace_file(path / STATE, _sealed(state))

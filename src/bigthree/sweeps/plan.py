@@ -18,6 +18,7 @@ from bigthree.errors import BadRequest, whole_number
 from bigthree.scenario import Scenario, quantity
 from bigthree.sweeps.designs import design_points, listed_points
 from bigthree.sweeps.factors import WORDS, Factor, Varied, factors_of
+from bigthree.yaml_text import write_yaml
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -138,6 +139,10 @@ class Plan:
     def fingerprint(self) -> str:
         """Eight letters that change with anything that the rows depend on."""
         return _digest(json.dumps(self.contents, sort_keys=True))[:8]
+
+    def scenarios_text(self) -> str:
+        """The scenarios that points are made from as YAML."""
+        return write_yaml({"scenarios": [base.to_mapping() for base in self.bases.values()]})
 
     def points_text(self) -> str:
         """The points as CSV; the numbers are written so that they read back to the last digit."""

@@ -58,14 +58,13 @@ class Sweep(SavedResults):
         super().__init__(path)
         self._folder = SweepFolder(path)
         self.plan = self._folder.plan
-        whole, faults = self._folder.finished()
-        again = "run the same command again to mend it"
-        if faults:
-            raise BadRequest(f"{faults[0]}; {again}")
-        if len(whole) < self._folder.chunks:
-            raise BadRequest(
-                f"{path}: is unfinished, {len(whole)} of {self._folder.chunks} chunks; {again}"
-            )
+        self._finished = self._folder.finished()
+        repair = "run the same command again to mend it"
+        for damaged, fault in self._finished.damaged.items():
+            raise BadRequest(f"{damaged}: {fault}; {repair}")
+        done, chunks = len(self._finished.parts), self._folder.chunks
+        if done < chunks:
+            raise BadRequest(f"{path}: is unfinished, {done} of {chunks} chunks; {repair}")
 
     @property
     def points(self) -> pd.DataFrame:
@@ -77,10 +76,10 @@ class Sweep(SavedResults):
         """The scenario of every point, by name; asking for one that failed raises its error."""
         return Scenarios(self.plan)
 
-    @cached_property
+    @property
     def failures(self) -> tuple[Failure, ...]:
         """The points that failed: stage, message, scenario."""
-        return tuple(self._folder.failures())
+        return self._finished.failures
 
     @cached_property
     def ran(self) -> pd.DataFrame:
@@ -166,7 +165,7 @@ class Sweep(SavedResults):
 
         runs, failed = self.plan.runs, [failure.point for failure in self.failures]
         rest = pd.DataFrame()
-        for frame in self._folder.batches(["point", *columns]):
+        for frame in self._folder.batches(self._finished, ["point", *columns]):
             rest = pd.concat([rest, frame[~frame["point"].isin(failed)]], ignore_index=True)
             whole = len(rest) // runs * runs
             yield from self._by_horizon(rest.iloc[:whole], columns)

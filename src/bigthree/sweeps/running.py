@@ -1,18 +1,16 @@
-"""Carrying out a plan: what is missing is computed, kept chunk by chunk, and given back."""
+"""Run a plan: compute what is missing, keep it chunk by chunk, and open the results."""
 
 from __future__ import annotations
 
-import signal
 import sys
-import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from bigthree.compiled import announce, source_digest
-from bigthree.errors import BadRequest, whole_number
+from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.files import locked, reporting_disk_errors
 from bigthree.scenario import Scenario
 from bigthree.store import describe
@@ -20,6 +18,7 @@ from bigthree.sweeps.chunk import Chunk, Failure, histories
 from bigthree.sweeps.executors import Executor, executor_of
 from bigthree.sweeps.factors import Varied
 from bigthree.sweeps.folder import SweepFolder, create, is_laid_out
+from bigthree.sweeps.interrupts import stoppable
 from bigthree.sweeps.plan import Plan, plan_sweep
 from bigthree.sweeps.progress import progress
 from bigthree.sweeps.results import Sweep
@@ -28,14 +27,14 @@ CHUNK = 4_000
 """Rows a chunk unless said otherwise: a fraction of a second's work, so that no core waits."""
 
 
-class Running(TypedDict, total=False):
-    """How a plan is carried out; nothing here changes a row.
+class SweepSettings(TypedDict, total=False):
+    """How a plan is computed and kept; nothing here changes a row.
 
     Attributes
     ----------
     results_dir : str or Path or None
-        Where it is kept; a folder under ``results/`` named after the plan's fingerprint unless
-        given, so that the same request goes on where it stopped.
+        Where it is kept; by default a folder under ``results/`` named after the plan's
+        fingerprint, so that the same request goes on where it stopped.
     executor : str or Executor
         ``local``, ``dask``, or one with its settings from `bigthree.sweeps.executors`.
     chunk : int
@@ -60,12 +59,12 @@ def sweep(
     points: int = 256,
     runs: int = 1000,
     seed: int = 0,
-    **running: Unpack[Running],
+    **settings: Unpack[SweepSettings],
 ) -> Sweep:
     """Run many worlds that differ in what is varied, all on the same luck.
 
-    The rows are kept on disk as they come. The same request again goes on where it stopped, and
-    answers at once where it is finished.
+    The rows are kept on disk as they come. The same request again goes on where it stopped, or
+    answers at once when it is finished.
 
     Parameters
     ----------
@@ -82,8 +81,8 @@ def sweep(
         How many worlds, at most.
     runs, seed : int
         Histories a world, and their luck.
-    **running
-        See `Running`.
+    **settings
+        See `SweepSettings`.
 
     Returns
     -------
@@ -92,20 +91,20 @@ def sweep(
     Raises
     ------
     BadRequest
-        For what cannot be carried out, and where the folder holds something else.
+        For a bad request, and when the folder holds something else.
     KeyboardInterrupt
-        When the user stopped it; what is finished is kept.
+        On Ctrl-C; what is finished is kept.
 
     Examples
     --------
-    >>> found = sweep(["author=litvinov"], {"world.rivalry": (0, 1)}, points=4, runs=20)
-    >>> found.summary()[["world.rivalry", "rmst_two_against_one"]].shape
+    >>> swept = sweep(["author=litvinov"], {"world.rivalry": (0, 1)}, points=4, runs=20)
+    >>> swept.summary()[["world.rivalry", "rmst_two_against_one"]].shape
     (4, 2)
     """
-    return carry_out(plan_sweep(base, vary, design, points, runs, seed), "sweep", **running)
+    return run_sweep(plan_sweep(base, vary, design, points, runs, seed), "sweep", **settings)
 
 
-def carry_out(plan: Plan, study: str, **running: Unpack[Running]) -> Sweep:
+def run_sweep(plan: Plan, study: str, **settings: Unpack[SweepSettings]) -> Sweep:
     """Compute what is missing of a plan in its folder, and open it.
 
     Raises
@@ -114,10 +113,12 @@ def carry_out(plan: Plan, study: str, **running: Unpack[Running]) -> Sweep:
         As for `sweep`.
     """
     started = datetime.now(UTC)
-    path = Path(running.get("results_dir") or Path("results") / f"{study}-{plan.fingerprint}")
-    executor = running.get("executor", "local")
+    for key in settings.keys() - SweepSettings.__annotations__.keys():
+        raise BadRequest(f"{key}: no such setting; {nearest(key, SweepSettings.__annotations__)}")
+    path = Path(settings.get("results_dir") or Path("results") / f"{study}-{plan.fingerprint}")
+    executor = settings.get("executor", "local")
     executor = executor_of(executor) if isinstance(executor, str) else executor
-    size = whole_number("chunk", running.get("chunk", CHUNK), 1, 10_000_000)
+    size = whole_number("chunk", settings.get("chunk", CHUNK), 1, 10_000_000)
     key = f"results_dir={path}"
     with reporting_disk_errors(key):
         path.mkdir(parents=True, exist_ok=True)
@@ -126,18 +127,18 @@ def carry_out(plan: Plan, study: str, **running: Unpack[Running]) -> Sweep:
             folder = _opened(path, plan, size)
             folder.clear()
         with _saying_what_is_kept():
-            _compute(folder, executor, running.get("fail_fast", False), running.get("show", True))
-            found = Sweep(path)
+            _compute(folder, executor, settings.get("fail_fast", False), settings.get("show", True))
+            swept = Sweep(path)
             if not (path / "manifest.json").is_file():
                 with reporting_disk_errors(key):
-                    describe(found, study, started)
-    return found
+                    describe(swept, study, started)
+    return swept
 
 
 def _opened(path: Path, plan: Plan, chunk_size: int) -> SweepFolder:
     """The folder of a plan: a new one, or the one in which it was begun."""
     if not is_laid_out(path):
-        begun = {"scenario.yaml", "points.csv", "runs.parquet", "receipts"}
+        begun = {"scenario.yaml", "points.csv", "runs.parquet"}
         names = {each.name for each in path.iterdir() if not each.name.startswith(".")}
         if names - begun or any(path.glob("runs.parquet/*")):
             raise BadRequest(f"results_dir={path}: is there already and not empty; name another")
@@ -146,9 +147,9 @@ def _opened(path: Path, plan: Plan, chunk_size: int) -> SweepFolder:
     theirs, ours = folder.contents, plan.contents
     changed = [what for what in ours if theirs.get(what) != ours[what]]
     if changed:
-        said = ", ".join(_change(what, str(theirs.get(what)), ours[what]) for what in changed)
+        changes = ", ".join(_change(what, str(theirs.get(what)), ours[what]) for what in changed)
         raise BadRequest(
-            f"results_dir={path}: holds another sweep ({said}); name another folder, or none"
+            f"results_dir={path}: holds another sweep ({changes}); name another folder, or none"
         )
     return folder
 
@@ -164,24 +165,29 @@ def _change(what: str, theirs: str, ours: str) -> str:
 
 
 def _compute(folder: SweepFolder, executor: Executor, fail_fast: bool, show: bool) -> None:
-    """Have every chunk computed that is not whole, and keep each as it comes."""
-    missing = _missing(folder)
+    """Have every chunk computed that is not finished, and keep each as it comes."""
+    finished = folder.finished()
     if fail_fast:
-        _refuse(folder.failures())
+        _refuse(finished.failures)
+    with reporting_disk_errors(f"results_dir={folder.path}"):
+        for path, fault in finished.damaged.items():
+            print(f"bigthree: {path}: {fault}; computed again", file=sys.stderr)
+            path.unlink()
+    missing = [number for number in range(folder.chunks) if number not in finished.parts]
     if not missing:
         return
     announce()
-    with suppress(Exception):  # compiled once, before threads; what fails is its point's affair
+    with suppress(Exception):  # compiled once, before threads; a point that fails reports itself
         histories(next(iter(folder.plan.bases.values())), 0, 0, 1)
     left = set(missing)
     done = folder.plan.rows - sum(folder.task(number).rows for number in missing)
     with (
-        stoppable() as (stopped, given_up),
+        stoppable() as (stopped, abandoned),
         progress(done, folder.plan.rows, show) as bar,
-        suppress(KeyboardInterrupt),  # the user has given up; what is kept is said below
+        suppress(KeyboardInterrupt),  # the second Ctrl-C; what is kept is said below
     ):
         tasks = (folder.task(number) for number in missing if not stopped())
-        with closing(executor.results(tasks, given_up)) as chunks:
+        with closing(executor.results(tasks, abandoned)) as chunks:
             for chunk in chunks:
                 _keep(folder, chunk)
                 left.discard(chunk.number)
@@ -189,19 +195,11 @@ def _compute(folder: SweepFolder, executor: Executor, fail_fast: bool, show: boo
                 if fail_fast:
                     _refuse(chunk.failures)
     if left:
-        finished = folder.chunks - len(left)
+        kept = folder.chunks - len(left)
         raise KeyboardInterrupt(
-            f"{finished} of {folder.chunks} chunks are kept in {folder.path}; "
+            f"{kept} of {folder.chunks} chunks are kept in {folder.path}; "
             "run the same again to go on"
         )
-
-
-def _missing(folder: SweepFolder) -> list[int]:
-    """The chunks that are not whole; what is wrong with them is said."""
-    whole, faults = folder.finished()
-    for fault in faults:
-        print(f"bigthree: {fault}; computed again", file=sys.stderr)
-    return [number for number in range(folder.chunks) if number not in whole]
 
 
 @contextmanager
@@ -225,32 +223,3 @@ def _refuse(failures: Sequence[Failure]) -> None:
     """Stop at the first point that failed."""
     for first in failures:
         raise BadRequest(f"point {first.point}: {first.stage}: {first.message}")
-
-
-@contextmanager
-def stoppable() -> Iterator[tuple[Callable[[], bool], Callable[[], bool]]]:
-    """Let Ctrl-C (or the end of a cluster job) finish what is under way; a second one does not.
-
-    Yields
-    ------
-    tuple of callable
-        Whether it has come, and whether it has come again.
-    """
-    stopped, given_up = threading.Event(), threading.Event()
-
-    def stop(number: int, frame: Any) -> None:
-        if stopped.is_set():
-            given_up.set()
-            raise KeyboardInterrupt
-        stopped.set()
-        with suppress(OSError, RuntimeError, ValueError):  # closed, or in the midst of a line
-            print("\nbigthree: stopping when the chunks under way are finished", file=sys.stderr)
-
-    in_main = threading.current_thread() is threading.main_thread()
-    signals = (signal.SIGINT, signal.SIGTERM) if in_main else ()
-    before = {each: signal.signal(each, stop) for each in signals}
-    try:
-        yield stopped.is_set, given_up.is_set
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, signal.SIG_DFL if handler is None else handler)
