@@ -65,9 +65,7 @@ def events(
     settle_conditions(s, p, month)
 
 
-def capabilities(
-    s: Any, p: Any, g: Any, shares: Floats, arsenals: Floats, month: int
-) -> None:
+def capabilities(s: Any, p: Any, g: Any, shares: Floats, arsenals: Floats, month: int) -> None:
     """The weights of the three follow the record or the trend, their arsenals the record."""
     weigh_powers(s, p, g, shares, month)
     weigh_arsenals(s, arsenals, month)

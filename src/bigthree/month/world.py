@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bigthree.dyads import dyad_of
+from bigthree.dyads import DYAD_PAIRS, dyad_of
 from bigthree.inputs import STATE_COUNT
 from bigthree.month.record import (
     ANSWER_COUNT,
@@ -144,9 +144,7 @@ def drift(s: Any, p: Any, g: Any) -> None:
     """Set next month's danger, credit window, ideology and opinion."""
     fear, window = s.levels[LEVEL.common_threat], s.levels[LEVEL.credit_window]
     salience, sympathy = s.levels[LEVEL.ideology], s.levels[LEVEL.opinion]
-    s.next_levels[LEVEL.common_threat] = fear + fear_change(
-        fear, s.war, p.danger_lifetime
-    )
+    s.next_levels[LEVEL.common_threat] = fear + fear_change(fear, s.war, p.danger_lifetime)
     s.next_levels[LEVEL.credit_window] = window + window_change(
         window, p.window_floor, p.credit_haste, p.window_lifetime
     )

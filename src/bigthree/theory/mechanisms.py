@@ -46,7 +46,10 @@ _TRUST = (
 )
 _NEARNESS = (
     "world.american_reach",
-    "world.proximity_ussr_usa", "world.proximity_ussr_uk", "world.proximity_usa_uk")
+    "world.proximity_ussr_usa",
+    "world.proximity_ussr_uk",
+    "world.proximity_usa_uk",
+)
 
 INTERESTS: dict[str, Mechanism] = {
     "closeness": Mechanism(
@@ -190,9 +193,7 @@ SLOW: dict[str, Mechanism] = {
         ("coercion",),
         ("author.imposition", "world.resistance"),
     ),
-    "deterrence": Mechanism(
-        "mutual fear of the bomb", "Jervis 1989", deterred, ("deterrence",)
-    ),
+    "deterrence": Mechanism("mutual fear of the bomb", "Jervis 1989", deterred, ("deterrence",)),
     "settlement": Mechanism(
         "agreed spheres of influence", "pp. 12–14", settlement_hazard, ("settlement_hazard",)
     ),
