@@ -13,18 +13,22 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-import pandas as pd
-
 import bigthree
-from bigthree import codebook, wording
-from bigthree.cli import help_text
-from bigthree.figures.figure_data import FigureData, figure_of
+from bigthree import wording
+from bigthree.answers.markdown import table
+from bigthree.figures.figure_data import FigureData, columns_of, figure_of, kinds
 from bigthree.figures.style import styled
+from bigthree.help import help_text
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES, IDENTITY
 from bigthree.resources import experiment_names, folder
-from bigthree.studies.evidence import markdown
-from bigthree.studies.experiment import Experiment, differences_in_words, drawings, read
+from bigthree.storage.codebook import RUN_IDENTITY, section
+from bigthree.studies.columns import FIGURE_COLUMNS, TABLE_COLUMNS
+from bigthree.studies.experiment.answer import differences_in_words
+from bigthree.studies.experiment.declared import Experiment, read
+from bigthree.studies.experiment.figures import drawings
+from bigthree.studies.registry import all_studies
+from bigthree.sweeps.describing import FAILED, POINT, SCENARIO, VARIED_WORDS
 
 DOCS = Path(__file__).parent
 MADE = DOCS / "_build" / "generated"
@@ -107,9 +111,10 @@ def _run(experiment: Experiment, kept: Path) -> None:
         for arm, words in experiment.arms.items()
     }
     rows = differences_in_words(experiment, bigthree.Comparison(ensembles))
-    (kept / "differences.md").write_text(markdown(pd.DataFrame(rows)), encoding="utf-8")
-    for stem, tabulate in drawings(experiment, ensembles).items():
-        _save(tabulate(), kept / f"{stem}.png")
+    text = table(list(rows[0]), [list(row.values()) for row in rows])
+    (kept / "differences.md").write_text(text, encoding="utf-8")
+    for stem, sheet in drawings(experiment, ensembles).items():
+        _save(sheet(), kept / f"{stem}.png")
 
 
 def _save(data: FigureData, picture: Path) -> None:
@@ -134,15 +139,24 @@ def _digest(name: str) -> str:
 
 def columns() -> str:
     """Every column of every table, as a results folder's own codebook describes it."""
-    parts = (
-        ("summary.csv: a row a scenario or a world", IDENTITY | ESTIMATES),
-        ("runs.parquet: a row a history", codebook.RUN_IDENTITY | COLUMNS),
-        ("points.csv, failures.csv: what sweeps add",
-         codebook.POINT | codebook.FAILED | codebook.SCENARIO | codebook.VARIED_WORDS),
-        ("The further tables of studies", codebook.TABLE_COLUMNS),
-        ("figures/*.csv: what each figure plots", codebook.FIGURE_COLUMNS),
-    )  # fmt: skip
-    return "\n".join(line for part in parts for line in codebook.section(*part))
+    studies = {
+        f"{name}.csv of `study={study.name}`": columns
+        for study in all_studies()
+        for name, columns in study.tables.items()
+    }
+    figures = {f"figures/*.csv, {kind}": columns_of(kind) for kind in kinds() if columns_of(kind)}
+    parts = {
+        "summary.csv: a row a scenario or a world": IDENTITY | ESTIMATES,
+        "runs.parquet: a row a history": {**RUN_IDENTITY, **COLUMNS},
+        "points.csv, failures.csv: what sweeps add": {
+            **POINT, **FAILED, **SCENARIO, **VARIED_WORDS
+        },
+        **studies,
+        "The further tables of studies": TABLE_COLUMNS,
+        **figures,
+        "figures/*.csv: what each figure plots": FIGURE_COLUMNS,
+    }  # fmt: skip
+    return "\n".join(line for part in parts.items() for line in section(*part))
 
 
 # ------------------------------------------------------------------------------- the command line
@@ -150,7 +164,7 @@ def columns() -> str:
 
 def commands() -> str:
     """The program's own help: its text, and its groups with a table of choices each."""
-    text, found, rest = help_text().partition("\nauthor=")
+    text, found, rest = help_text().partition("\nstudy=")
     groups, _, experiments = (found + rest).strip().partition("\n\nExperiments: ")
     names = experiments.partition("\n\n")[0].split(", ")
     listed = ", ".join(f"`{name}`" for name in names)

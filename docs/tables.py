@@ -17,8 +17,8 @@ from bigthree.data import contested_states
 from bigthree.data import rows as data_rows
 from bigthree.month.record import STATE
 from bigthree.scenario import Author, Measures, World, quantity
-from bigthree.studies.coefficients import table as coefficient_rows
-from bigthree.studies.patterns import FINDINGS
+from bigthree.studies.coefficients.answer import table as coefficient_rows
+from bigthree.studies.patterns.answer import FINDINGS
 from bigthree.theory import events
 from bigthree.theory.engagement import ENGAGEMENTS
 from bigthree.theory.mechanisms import INTERESTS, LEDGER, SLOW

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import sys
+from datetime import UTC, datetime
 
 import pytest
 
 from bigthree import cli
+from bigthree.studies.keeping import Finished, draw, keep
+from bigthree.studies.registry import study_named
 
 SMALL = ("runs=8", "months=24", "seed=3")
 GRID = ("world.rivalry=0..1", "author.appetite=0..1", "design=grid", "points=9")
@@ -39,6 +42,15 @@ def ask(*arguments):
         except SystemExit as stopped:
             return stopped.code
     return 0
+
+
+def write(results, request, folder=None):
+    """Everything that a results folder holds, in a folder; in the sweep's own unless named."""
+    folder = folder or results.sweep.path
+    done = Finished(study_named(request.study), request, results, datetime.now(UTC))
+    keep(done, folder)
+    draw(done, folder)
+    return folder
 
 
 def once_each(tmp_path_factory):

@@ -15,7 +15,8 @@ import bigthree
 from bigthree import citation, cli
 from bigthree.record.tables import TABLES, described
 from bigthree.resources import choices
-from bigthree.results import SavedResults
+from bigthree.storage.saved import SavedResults
+from bigthree.studies.registry import study_named
 
 ROOT = Path(__file__).parents[1]
 
@@ -47,7 +48,8 @@ def folder(tmp_path):
     """Makes a results folder of a manifest and scenarios, as far as a citation reads it."""
 
     def make(*overrides, study="run", git=None):
-        held = {"study": study, "versions": {"bigthree": "9.8.7"}, "git": git}
+        record = study_named(study).record
+        held = {"study": study, "record": record, "git": git, "versions": {"bigthree": "9.8.7"}}
         (tmp_path / "manifest.json").write_text(json.dumps(held))
         scenario = bigthree.compose(*overrides).to_mapping()
         (tmp_path / "scenario.yaml").write_text(yaml.safe_dump({"scenarios": [scenario]}))
@@ -195,7 +197,7 @@ class TestStudy:
         [
             (("folder=nowhere",), "folder=nowhere: no such folder"),
             (("format=csv",), "format=csv: allowed: bibtex, plain"),
-            (("author=maisky",), "author=maisky: nothing is run"),
+            (("author=maisky",), "author=maisky: study=cite does not read it"),
         ],
     )
     def test_what_is_refused(self, capsys, arguments, says):

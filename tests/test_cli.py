@@ -26,8 +26,9 @@ from bigthree.comparison import PAIRED
 from bigthree.measures.history import COLUMNS
 from bigthree.resources import choices, experiment_names
 from bigthree.scenario import Coefficients
-from bigthree.studies.experiment import OF_EACH_ARM, read
-from bigthree.studies.headline import AUTHORS, WORLDS
+from bigthree.studies.experiment.declared import OF_EACH_ARM, read
+from bigthree.studies.headline.answer import AUTHORS, WORLDS
+from bigthree.studies.registry import study_names
 
 SMALL = ("runs=20", "months=24")
 COMMAND = (sys.executable, "-m", "bigthree")
@@ -116,7 +117,7 @@ class TestHelp:
         for group in ("author", "contradiction", "world", "background", "spheres", "events",
                       "study"):  # fmt: skip
             assert re.search(rf"^ *{group}=", text, flags=re.MULTILINE), group
-            for name in choices(group):
+            for name in study_names() if group == "study" else choices(group):
                 assert re.search(rf"^ +{name} +\S", text, flags=re.MULTILINE), name
         for name in experiment_names():
             assert name in text
@@ -243,7 +244,7 @@ class TestRun:
 
     def test_its_verdict_has_four_grades_and_it_says_whose_ledgers_it_read(self):
         from bigthree.measures.history import COLUMNS
-        from bigthree.studies.run import tell
+        from bigthree.studies.run.answer import tell
 
         def told(turned):
             many = bigthree.simulate(bigthree.compose("author=maisky", "months=24"), runs=400)
@@ -350,7 +351,8 @@ class TestExperiments:
     def test_it_answers_its_question_by_its_first_measure(self, monkeypatch, measure, made, said):
         from bigthree.comparison import Comparison
         from bigthree.measures.estimates import Estimate
-        from bigthree.studies.experiment import Experiment, answer
+        from bigthree.studies.experiment.answer import answer
+        from bigthree.studies.experiment.declared import Experiment
 
         arms = {"a": ("months=120",), "b": ("months=120", "author.appetite=0.9")}
         ensembles = {
@@ -632,9 +634,9 @@ class TestBadRequests:
 
     def test_a_disk_that_fills_leaves_nothing(self, tmp_path):
         code = (
-            "import sys, bigthree.store as store, bigthree.cli as cli\n"
+            "import sys, bigthree.storage.histories as histories, bigthree.cli as cli\n"
             "def full(*_): raise OSError(28, 'No space left on device')\n"
-            "store.write_runs = full\n"
+            "histories.write_runs = full\n"
             "sys.argv = ['bigthree', 'run', 'runs=2', 'months=3', 'results_dir=mine']\n"
             "cli.main()"
         )

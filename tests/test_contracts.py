@@ -15,7 +15,7 @@ from bigthree.ensemble import simulate_piece
 from bigthree.evidence import GRADES, SWITCHES, assumption, assumptions, coded, source_of, sources
 from bigthree.resources import choices, experiment_names, folder
 from bigthree.scenario import Author, World
-from bigthree.studies.experiment import Experiment, read
+from bigthree.studies.experiment.declared import Experiment, read
 from strategies import named
 
 LONG = 600

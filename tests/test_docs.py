@@ -14,7 +14,7 @@ import pytest
 
 import bigthree
 from bigthree import cli
-from bigthree.resources import choices
+from bigthree.studies.registry import study_names
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
@@ -70,7 +70,7 @@ def study_of(arguments):
     """The study that a request names, with or without its key."""
     for argument in arguments:
         name = argument.removeprefix("study=")
-        if name in choices("study"):
+        if name in study_names():
             return name
     return "experiment" if any(a.startswith("experiment=") for a in arguments) else "headline"
 

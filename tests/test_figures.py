@@ -14,9 +14,9 @@ from bigthree.figures import headline, survival, ties
 from bigthree.figures.figure_data import FigureData, figure_of
 from bigthree.measures.typical import typical_run
 from bigthree.resources import choices, experiment_names
-from bigthree.studies.experiment import read
-from bigthree.studies.headline import ARMS, AUTHORS, WORLDS, Pair
-from bigthree.studies.sweep import drawings
+from bigthree.studies.experiment.declared import read
+from bigthree.studies.headline.answer import ARMS, AUTHORS, WORLDS, Pair
+from bigthree.studies.sweep.answer import drawings
 from figure_data import CAPTION, EXAMPLES
 from legible import assert_legible
 

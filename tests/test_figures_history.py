@@ -20,11 +20,11 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 import bigthree
-from bigthree.codebook import FIGURE_COLUMNS
 from bigthree.figures import animation, beliefs, labels, ledger, patterns, saving, triangle
 from bigthree.figures.figure_data import figure_data, figure_of
 from bigthree.figures.happenings import happenings
 from bigthree.measures.typical import typical_run
+from bigthree.studies.columns import FIGURE_COLUMNS
 from legible import assert_drawn, assert_legible
 
 HORIZONS = (3, 12, 60, 120, 600, 1200)
@@ -392,7 +392,7 @@ class TestBeliefs:
                 assert rows[name].to_numpy() == pytest.approx(summary[name])
 
     def test_the_arms_of_the_experiment_will_do_in_any_order(self):
-        from bigthree.studies.experiment import read
+        from bigthree.studies.experiment.declared import read
 
         arms = read("belief_without_truth").arms
         ensembles = {arm: some(*overrides, months=24) for arm, overrides in arms.items()}

@@ -19,7 +19,7 @@ from bigthree.figures import authors, dumbbell, europe, powers, scheme
 from bigthree.figures.figure_data import figure_of
 from bigthree.figures.style import panels, styled
 from bigthree.resources import choices
-from bigthree.studies.headline import ARMS, AUTHORS, WORLDS, Pair
+from bigthree.studies.headline.answer import ARMS, AUTHORS, WORLDS, Pair
 from legible import assert_legible, texts_of
 
 RUNS = 16
@@ -44,7 +44,7 @@ def pair_of(author, *world, **size):
 
 
 def described(table):
-    from bigthree.codebook import FIGURE_COLUMNS
+    from bigthree.studies.columns import FIGURE_COLUMNS
 
     known = {name for names in FIGURE_COLUMNS for name in names.split(", ")}
     return [name for name in table.columns if name not in known]

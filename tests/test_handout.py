@@ -15,23 +15,24 @@ import numpy as np
 import pandas as pd
 import pytest
 import yaml
+from bigthree.handout.again import command
+from bigthree.handout.prose import prose
 
 import bigthree
-from bigthree import cli, handout, store, wording
+from bigthree import cli, handout, wording
+from bigthree.answers.html import Markup, element, safe, table
 from bigthree.errors import BadRequest
 from bigthree.evidence import assumptions
 from bigthree.figures.figure_data import figure_data
-from bigthree.handout import words
-from bigthree.handout.again import command
-from bigthree.handout.markup import Markup, element, safe, table
+from bigthree.handout.limits import LIMITS
 from bigthree.handout.numbers import MOST_ROWS, numbers
 from bigthree.handout.pictures import inlined
-from bigthree.handout.prose import prose
-from bigthree.resources import choices
-from bigthree.studies.request import Request, Results
+from bigthree.studies.registry import study_named
+from bigthree.studies.request import Request
+from bigthree.studies.results import Results
 from bigthree.wording import pages
 from bigthree.wording import table as text_table
-from small import ask, once_each
+from small import ask, once_each, write
 
 ROOT = Path(__file__).parents[1]
 ASKED = ("run", "headline", "experiment", "sweep", "misjudgements", "patterns")
@@ -125,7 +126,7 @@ class TestPage:
         found = report(study)
         for said in ("The answer", "The model", "How to get it again", "How to cite it"):
             assert said.lower() in found.text.lower()
-        for head, text in words.LIMITS:
+        for head, text in LIMITS:
             assert f"{head} {text}" in found.text
         anchors = [held["href"] for held in found.all("a")]
         assert anchors == [f"#{held['id']}" for held in found.all("section")]
@@ -140,7 +141,9 @@ class TestPage:
     def test_the_question_stands_above(self, report):
         for study in ASKED:
             html = report(study)
-            asked = words.QUESTIONS.get(study, "Do limited aims, shown early, keep more trust")
+            asked = (
+                "Do limited aims, shown" if study == "experiment" else study_named(study).question
+            )
             assert html.text.count(asked) >= 2  # the title and the heading
             assert (
                 html.elements[[tag for tag, _, _ in html.elements].index("h1")][2][-1] == "header"
@@ -174,10 +177,6 @@ class TestPage:
         for study in ("run", "sweep"):
             written = (results(study) / "report.html").read_text("utf-8")
             assert handout.page(results(study)) == written
-
-    def test_every_study_with_a_folder_has_its_question(self):
-        asking = set(choices("study")) - set(cli.PRINTING) - {"experiment"}
-        assert asking == set(words.QUESTIONS)
 
     def test_a_folder_without_an_answer_is_refused(self, results, tmp_path):
         shutil.copy(results("run") / "manifest.json", tmp_path)
@@ -284,7 +283,7 @@ class TestHard:
             drawings={"survival": lambda: figure_data("survival", arms)},
         )
         asked = Request("experiment", (f"name={names[0]}",), 5, 0, experiment=names[0])
-        store.write(found, asked, tmp_path, store.datetime.now(store.UTC))
+        write(found, asked, tmp_path)
         return tmp_path, names
 
     def test_hostile_names_are_text(self, hostile):
@@ -305,7 +304,7 @@ class TestHard:
         arms = {"one": bigthree.simulate(bigthree.compose("months=12"), 3, seed=0)}
         drawings = {"survival": lambda: figure_data("survival", arms), "other": stopped}
         found = Results("It held.", ensembles=arms, drawings=drawings)
-        store.write(found, Request("run", (), 3, 0), tmp_path, store.datetime.now(store.UTC))
+        write(found, Request("run", (), 3, 0), tmp_path)
         read = Page((tmp_path / "report.html").read_text("utf-8"))
         assert read.faults == []
         assert len(read.all("figure")) == 1
@@ -313,7 +312,7 @@ class TestHard:
 
     def test_a_study_without_figures_or_worlds(self, tmp_path):
         found = Results("It held.", tables={"shares": pd.DataFrame({"author": ["maisky"]})})
-        store.write(found, Request("patterns", (), 3, 0), tmp_path, store.datetime.now(store.UTC))
+        write(found, Request("patterns", (), 3, 0), tmp_path)
         read = Page((tmp_path / "report.html").read_text("utf-8"))
         assert read.faults == []
         assert not read.all("figure")

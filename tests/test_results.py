@@ -13,7 +13,7 @@ import bigthree
 from bigthree import BadRequest, cli, open_results
 from bigthree.comparison import compare
 from bigthree.measures.history import COLUMNS
-from bigthree.results import SavedResults
+from bigthree.storage.saved import SavedResults
 from bigthree.sweeps.results import Sweep
 
 

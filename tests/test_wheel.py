@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from bigthree.resources import choices, experiment_names
+from bigthree.studies.registry import study_names
 from distributions import brought_by, places
 
 ROOT = Path(__file__).parents[1]
@@ -142,7 +143,7 @@ class TestCommands:
         assert Path(said.strip()).is_relative_to(installed.parents[1])
 
     def test_every_study_is_tried(self):
-        assert set(REQUESTS) | {"sensitivity", "discovery"} == set(choices("study"))
+        assert set(REQUESTS) | {"sensitivity", "discovery"} == set(study_names())
 
     @pytest.mark.parametrize("study", REQUESTS)
     def test_it_runs(self, installed, first, study):

@@ -9,16 +9,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bigthree.results import SavedResults
 from bigthree.scenario import Scenario
-
-RECORD = {
-    "calibration": ("peace_scale",),
-    "hindcast": ("peace_scale", "un_agreement", "crises", "alignment", "capabilities"),
-    "inference": ("peace_scale",),
-    "robustness": ("peace_scale",),
-}
-"""Tables that a study holds the model against, besides those that its worlds are made of."""
+from bigthree.storage.saved import SavedResults
 
 
 class Work(NamedTuple):
@@ -83,7 +75,7 @@ def data(saved: SavedResults, scenarios: Iterable[Scenario]) -> list[Work]:
     scenarios : iterable of Scenario
         Those that its worlds were made from.
     """
-    used = set(RECORD.get(saved.manifest["study"], ()))
+    used = set(saved.manifest.get("record", ()))
     used.update(table for scenario in scenarios for table in _tables(scenario))
     if any((saved.path / "figures").glob("europe*.csv")):
         used.add("alignment")

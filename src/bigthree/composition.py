@@ -26,7 +26,7 @@ from bigthree.scenario import Coefficients, Scenario, fixed_by
 
 GROUPS = (
     "author", "contradiction", "world", "background", "engagement", "spheres", "events",
-    "coefficients", "coder", "study", "executor",
+    "coefficients", "coder", "executor",
 )  # fmt: skip
 
 

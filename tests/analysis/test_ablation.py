@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import numpy as np
 import pandas as pd
 import pytest
 
 import bigthree
-from bigthree import BadRequest, compare, compose, store
+from bigthree import BadRequest, compare, compose
 from bigthree.analysis.ablation import (
     MEASURES,
     VARIANTS,
@@ -22,12 +20,20 @@ from bigthree.analysis.ablation import (
 from bigthree.comparison import per_run
 from bigthree.figures.figure_data import figure_of
 from bigthree.scenario import Coefficients
-from bigthree.studies.ablation import acting, effects_figure, idle, sentence, tell, untouched
-from bigthree.studies.ablation import study as study_ablation
+from bigthree.studies.ablation.answer import (
+    acting,
+    effects_figure,
+    idle,
+    sentence,
+    tell,
+    untouched,
+)
+from bigthree.studies.ablation.answer import study as study_ablation
 from bigthree.studies.request import Request
 from bigthree.theory.mechanisms import LEDGER, MECHANISMS, SLOW
 from bigthree.worlds import SWITCHABLE
 from legible import assert_drawn, assert_legible
+from small import write
 
 RUNS = 30
 OF = ("author=maisky", "months=48")
@@ -290,7 +296,7 @@ class TestStudy:
     def test_all_authors(self, tmp_path):
         request = Request("ablation", ("months=24", "world=historical"), 6, 0, tmp_path / "out")
         results = study_ablation(request)
-        store.add(results, request, datetime.now(UTC))
+        write(results, request)
         assert "the other four as they turned out" in results.text
         for author in ("Maisky", "Gromyko", "Litvinov", "Stalin and Molotov"):
             assert f"\n{author}: in the full model" in results.text

@@ -7,7 +7,6 @@ import json
 import os
 import subprocess
 import sys
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 
@@ -17,7 +16,6 @@ import pytest
 from matplotlib.patches import Rectangle
 
 import bigthree
-from bigthree import store
 from bigthree.analysis.discovery import (
     Discovery,
     discovery,
@@ -25,10 +23,11 @@ from bigthree.analysis.discovery import (
     find_regions,
 )
 from bigthree.figures.figure_data import figure_data
-from bigthree.studies.discovery import study, tell_boxes, tell_tree
-from bigthree.studies.request import Many, Request
+from bigthree.studies.discovery.answer import study, tell_boxes, tell_tree
+from bigthree.studies.request import Request, SweepOptions
 from bigthree.sweeps.running import sweep
 from legible import assert_drawn
+from small import write
 
 NUMBERS = ("world.rivalry", "world.american_reach", "world.resistance", "author.appetite")
 AUTHORS = ("gromyko", "litvinov", "maisky")
@@ -291,7 +290,7 @@ def asked(tmp_path_factory):
         runs=20,
         seed=0,
         results_dir=tmp_path_factory.mktemp("discovery") / "worlds",
-        many=Many(
+        sweep_options=SweepOptions(
             vary=("world.american_reach=0..1", "contradiction=holds,fails"),
             points=80,
             measure="ussr_usa",
@@ -328,7 +327,7 @@ class TestStudy:
         assert max(map(len, answered.text.splitlines())) < 160
 
     def test_the_folder_holds_the_tables_and_describes_them(self, asked, answered):
-        store.add(answered, asked, datetime.now(UTC))
+        write(answered, asked)
         folder = asked.results_dir
         codebook = (folder / "CODEBOOK.md").read_text("utf-8")
         for name in ("boxes", "tree"):
@@ -341,7 +340,7 @@ class TestStudy:
 
     def test_a_sweep_that_is_there_gives_the_same_and_is_left_alone(self, asked, answered):
         before = {path: path.stat().st_mtime_ns for path in asked.results_dir.rglob("*")}
-        many = Many(measure="ussr_usa", below=-0.15, sweep=asked.results_dir)
+        many = SweepOptions(measure="ussr_usa", below=-0.15, sweep=asked.results_dir)
         looked = study(Request("discovery", (), runs=1000, seed=5, many=many))
         assert looked.text == f"Worlds of {asked.results_dir}.\n{answered.text}"
         assert looked.sweep is None
@@ -359,7 +358,7 @@ class TestStudy:
 
     def test_all_assumptions_vary_unless_something_is_named(self, tmp_path):
         request = Request("discovery", ("author=maisky",), 3, 0, tmp_path / "all",
-                          many=Many(points=30, below=1000.0))  # fmt: skip
+                          sweep_options=SweepOptions(points=30, below=1000.0))  # fmt: skip
         with pytest.raises(bigthree.BadRequest, match="below=1000"):
             study(request)
         points = bigthree.open_results(tmp_path / "all").points
@@ -428,7 +427,9 @@ class TestRefusals:
         ],
     )
     def test_worlds_that_are_made_take_nothing_more(self, tmp_path, overrides, many):
-        request = Request("discovery", overrides, 5, 0, many=Many(sweep=tmp_path, **many))
+        request = Request(
+            "discovery", overrides, 5, 0, sweep_options=SweepOptions(sweep=tmp_path, **many)
+        )
         with pytest.raises(bigthree.BadRequest, match="does not go with sweep="):
             study(request)
 
@@ -518,7 +519,7 @@ class TestDrawing:
         assert "Faint" in data.caption
 
     def test_no_drawing_where_no_box_holds(self, asked, answered):
-        from bigthree.studies.discovery import drawings
+        from bigthree.studies.discovery.answer import drawings
 
         worlds = made(0, count=200)
         ended = np.random.default_rng(100).random(200) < 0.3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from itertools import permutations
 from math import factorial
 
@@ -13,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bigthree
-from bigthree import BadRequest, compare, compose, store
+from bigthree import BadRequest, compare, compose
 from bigthree.analysis.misjudgements import (
     MISJUDGED,
     Misjudgements,
@@ -28,7 +27,7 @@ from bigthree.evidence import assumption, coded
 from bigthree.figures.figure_data import figure_of
 from bigthree.inputs import draw
 from bigthree.resources import choices
-from bigthree.studies.misjudgements import (
+from bigthree.studies.misjudgements.answer import (
     BACKGROUNDS,
     SWITCHES,
     scale_of,
@@ -36,10 +35,11 @@ from bigthree.studies.misjudgements import (
     sign,
     tell,
 )
-from bigthree.studies.misjudgements import study as study_misjudgements
-from bigthree.studies.request import Many, Request
+from bigthree.studies.misjudgements.answer import study as study_misjudgements
+from bigthree.studies.request import Request, SweepOptions
 from bigthree.worlds import AUTHORS
 from legible import assert_drawn, assert_legible
+from small import write
 
 SMALL = ("months=24",)
 FIVE = ("contradiction", "american_reach", "europe", "tolerance", "commerce")
@@ -411,12 +411,19 @@ class TestStudy:
     """The whole study, its folder and its tables."""
 
     def request(self, folder, *overrides, runs=20, **many):
-        return Request("misjudgements", (*SMALL, *overrides), runs, 0, folder, many=Many(**many))
+        return Request(
+            "misjudgements",
+            (*SMALL, *overrides),
+            runs,
+            0,
+            folder,
+            sweep_options=SweepOptions(**many),
+        )
 
     def test_all_authors(self, tmp_path):
         request = self.request(tmp_path / "out", measure="soviet_western_tie")
         results = study_misjudgements(request)
-        store.add(results, request, datetime.now(UTC))
+        write(results, request)
         assert results.text.count("the background as") == 8
         back = bigthree.open_results(tmp_path / "out")
         assert {"shares", "worlds", "summary"} <= set(back.tables)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 import sys
-from datetime import UTC, datetime
 from itertools import pairwise, permutations
 
 import numpy as np
@@ -14,14 +13,15 @@ import pytest
 from SALib.analyze import morris as salib_morris
 from SALib.analyze import sobol as salib_sobol
 
-from bigthree import BadRequest, compose, store
+from bigthree import BadRequest, compose
 from bigthree.analysis import indices
 from bigthree.analysis.sensitivity import analysed, design_of, sensitivity
 from bigthree.figures.figure_data import figure_of
-from bigthree.studies import sensitivity as told
-from bigthree.studies.request import Many, Request
+from bigthree.studies.request import Request, SweepOptions
+from bigthree.studies.sensitivity import answer as told
 from bigthree.sweeps.factors import Factor
 from legible import assert_legible
+from small import write
 
 ANGLES = tuple(Factor(f"x{n}", -math.pi, math.pi) for n in (1, 2, 3))
 UNITS = tuple(Factor(f"x{n}", 0.0, 1.0) for n in (1, 2, 3, 4))
@@ -332,7 +332,7 @@ def asked(folder, **many):
         10,
         0,
         folder,
-        many=Many(**many),
+        sweep_options=SweepOptions(**many),
     )
 
 
@@ -343,7 +343,7 @@ def results(request, tmp_path_factory):
     points = {"morris": 12, "sobol": 40}[request.param]
     wanted = asked(folder, vary=vary, method=request.param, points=points)
     found = told.study(wanted)
-    store.add(found, wanted, datetime.now(UTC))
+    write(found, wanted)
     return found
 
 
@@ -404,7 +404,7 @@ class TestStudy:
             found = told.study(
                 Request(
                     "sensitivity", ("months=4",), 3, 0, tmp_path / method,
-                    many=Many(
+                    sweep_options=SweepOptions(
                         vary=("world.rivalry", "world.tolerance"), method=method, points=points,
                         measure="survival_60",
                     ),

@@ -10,7 +10,7 @@ import pytest
 from bigthree.classroom import press
 from bigthree.classroom.press import Busy, CannotBeMade, Press, what_if
 from bigthree.classroom.question import Question
-from bigthree.studies.experiment import read
+from bigthree.studies.experiment.declared import read
 
 PATIENCE = 10
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from bigthree.record.calibrate import WORLD, calibrate
 
 import bigthree
 from bigthree import calibration
 from bigthree.errors import BadRequest
 from bigthree.inputs import draw
-from bigthree.record.calibrate import WORLD, calibrate
 from bigthree.record.targets import MONTHS, Targets, break_month, matches, targets
 from bigthree.scenario import Coefficients
-from bigthree.studies import calibration as study
+from bigthree.studies.calibration import answer as study
 from bigthree.studies.request import Request
 
 FOUND = Targets(ussr_usa=29, ussr_uk=19, warm=0.2)

@@ -14,7 +14,6 @@ import pytest
 from scipy import stats
 
 import bigthree
-from bigthree.codebook import TABLE_COLUMNS
 from bigthree.data import capabilities, contested_states
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import figure_data
@@ -29,7 +28,8 @@ from bigthree.record.scoring import CHANCE, MEDIAN, MODEL
 from bigthree.record.sides import rules, said_east, score_sides, sided
 from bigthree.record.tables import crisis_months, pacts, sessions
 from bigthree.record.votes import autumns, blind_order, compare_sessions, score_votes, told_apart
-from bigthree.studies import hindcast as study
+from bigthree.studies.columns import TABLE_COLUMNS
+from bigthree.studies.hindcast import answer as study
 from bigthree.studies.request import Request
 from legible import assert_drawn
 

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import numpy as np
 import pandas as pd
 import pytest
 from scipy import stats
 
 import bigthree
-from bigthree import cli, store
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import figure_data
 from bigthree.figures.inference import BINS
@@ -33,9 +30,11 @@ from bigthree.record.recovery import recover, uniformity
 from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Labels
 from bigthree.studies import headline
-from bigthree.studies.inference import study, tell, times, verdict
+from bigthree.studies.inference.answer import study, tell, times, verdict
+from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request
 from legible import assert_drawn
+from small import write
 
 OWN = ("author=gromyko", "world=as_assumed", "background=as_assumed")
 RUNS = 8000
@@ -310,13 +309,13 @@ class TestTheStudy:
         assert "600 histories" not in results.text
         assert "1,200 histories each" in results.text
         assert "not from the accepted sample" in results.text.replace("\n", " ")
-        store.add(results, request, datetime.now(UTC))
+        write(results, request)
         codebook = (tmp_path / "it" / "CODEBOOK.md").read_text(encoding="utf-8")
         for table in results.tables.values():
             assert all(f"| {column} |" in codebook for column in table)
         kept = pd.read_csv(tmp_path / "it" / "inference.csv")
         assert kept["accepted"][0] == results.tables["inference"]["accepted"][0]
-        assert "inference" in cli.GROWING
+        assert study_named("inference").keeps == "sweep"
 
     @pytest.mark.parametrize(
         "override",

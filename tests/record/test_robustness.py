@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 import numpy as np
 import pandas as pd
 import pytest
 
 import bigthree
-from bigthree import cli, store
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate
 from bigthree.record.robustness import (
@@ -24,11 +21,13 @@ from bigthree.record.robustness import (
     sign,
 )  # fmt: skip
 from bigthree.scenario import Coefficients
-from bigthree.studies.headline import Pair
+from bigthree.studies.headline.answer import Pair
+from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request
-from bigthree.studies.robustness import SAYS, study, tell
+from bigthree.studies.robustness.answer import SAYS, study, tell
 from bigthree.sweeps.plan import BASE
 from bigthree.theory.mechanisms import MECHANISMS
+from small import write
 
 ONE = ("author=litvinov", "world=historical", "background=historical")
 SMALL = (*ONE, "months=24")
@@ -251,13 +250,13 @@ class TestTheStudy:
         request = Request("robustness", (*SMALL, "theory.cover=0.5"), 3, 0, tmp_path / "it")
         results = study(request)
         assert "Set apart from the coded scenario: theory.cover=0.5." in results.text
-        store.add(results, request, datetime.now(UTC))
+        write(results, request)
         codebook = (tmp_path / "it" / "CODEBOOK.md").read_text(encoding="utf-8")
         kept = pd.read_csv(tmp_path / "it" / "robustness.csv")
         assert list(kept) == ["variant", "author", "world", "background", "measure", "value",
                               "low", "high", "sign"]  # fmt: skip
         assert all(f"| {column} |" in codebook for column in kept)
-        assert "robustness" in cli.GROWING
+        assert study_named("robustness").keeps == "sweep"
 
     def test_a_variant_that_cannot_be_is_told_and_the_others_are_run(self, tmp_path):
         found = robustness((*ONE, "months=4"), runs=2, results_dir=tmp_path / "it", show=False)

@@ -28,7 +28,7 @@ from bigthree.record.tables import (
     red_army,
     sessions,
 )
-from bigthree.studies import record as study
+from bigthree.studies.record import answer as study
 from bigthree.studies.request import Request
 
 SETS = Path(bigthree.__file__).parents[3] / "shared" / "data"

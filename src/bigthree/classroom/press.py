@@ -18,7 +18,7 @@ from cachetools import LRUCache
 from bigthree.classroom.question import RUNS, Question, World
 from bigthree.classroom.texts import text
 from bigthree.resources import OWN
-from bigthree.studies.experiment import Experiment
+from bigthree.studies.experiment.declared import Experiment
 from bigthree.wording import AUTHORS
 from bigthree.yaml_text import write_yaml
 

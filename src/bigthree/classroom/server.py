@@ -29,8 +29,8 @@ from bigthree.classroom.room import Room
 from bigthree.classroom.texts import LANGUAGE, text
 from bigthree.classroom.words import name_of
 from bigthree.errors import BadRequest
-from bigthree.handout.grounds import whose_in_words
-from bigthree.handout.words import LIMITS
+from bigthree.handout.assumptions import whose_in_words
+from bigthree.handout.limits import LIMITS
 
 LARGEST_BODY = 64 * 1024
 """Bytes of a request that are read."""

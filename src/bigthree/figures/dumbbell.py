@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from bigthree.ensemble import Ensemble
-    from bigthree.studies.headline import Pair
+    from bigthree.studies.headline.answer import Pair
 
 MEASURE = "rmst_two_against_one"
 

@@ -74,6 +74,11 @@ def films_of(data: FigureData, provenance: str) -> dict[str, bytes]:
     return films(data, provenance) if films else {}
 
 
+def columns_of(kind: str) -> dict[str, tuple[str, str, str]]:
+    """Return the columns that a kind of figure plots: meaning, unit, range."""
+    return getattr(_module(kind), "COLUMNS", {})
+
+
 def kinds() -> list[str]:
     """The kinds of figure that there are."""
     return sorted(each.name for each in iter_modules(figures.__path__) if _drawing(each.name))

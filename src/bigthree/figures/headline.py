@@ -16,7 +16,7 @@ from bigthree.figures.survival import TITLE, curve, plot_survival
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from bigthree.studies.headline import Pair
+    from bigthree.studies.headline.answer import Pair
 
 LINES = {"holds": HOLDS, "fails": FAILS}
 LABELS = {"holds": "the contradiction holds", "fails": "it fails"}

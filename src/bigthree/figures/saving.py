@@ -113,10 +113,10 @@ def read(folder: Path) -> dict[str, FigureData]:
     BadRequest
         When a file is lacking, or was altered so that nothing can be drawn from it.
     """
-    return {name: _figure_data(folder, name, entry) for name, entry in _entries(folder).items()}
+    return {name: _figure_data(folder, name, entry) for name, entry in entries(folder).items()}
 
 
-def _entries(folder: Path) -> dict[str, Entry]:
+def entries(folder: Path) -> dict[str, Entry]:
     """What ``figures.json`` holds of each figure."""
     return {name: _entry(folder / LISTED, name, kept) for name, kept in _held(folder).items()}
 

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
-from bigthree.handout.markup import Markup, element, joined, table
+from bigthree.answers.html import Markup, element, joined, table
 from bigthree.measures.estimates import Estimate
 
 MOST_ROWS = 40

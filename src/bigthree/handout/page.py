@@ -9,16 +9,17 @@ from string import Template
 from typing import Any
 
 from bigthree import citation
+from bigthree.answers import Answer, html
+from bigthree.answers.html import Markup, element, joined, safe
 from bigthree.errors import BadRequest
 from bigthree.files import replace_file
-from bigthree.handout import again, words
-from bigthree.handout.grounds import grounds
-from bigthree.handout.markup import Markup, element, joined, safe
+from bigthree.handout import reproduction
+from bigthree.handout.assumptions import assumptions
+from bigthree.handout.limits import LIMITS
 from bigthree.handout.numbers import numbers
 from bigthree.handout.pictures import figures
-from bigthree.handout.prose import prose
-from bigthree.results import SavedResults
 from bigthree.scenario import Scenario
+from bigthree.storage.saved import SavedResults
 
 REPORT = "report.html"
 
@@ -50,17 +51,17 @@ def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:
         When the folder holds no answer of a study.
     """
     saved = SavedResults(folder)
-    if not (folder / "answer.txt").is_file():
+    answer = saved.answer
+    if answer is None:
         raise BadRequest(f"{folder}: holds no answer of a study")
     if scenarios is None:
         known = (folder / "scenario.yaml").is_file()
         scenarios = saved.scenarios.values() if known else ()
     scenarios = list(scenarios)
-    question, answer = _question(saved.manifest, (folder / "answer.txt").read_text("utf-8"))
     sections = {title: part for title, part in _sections(saved, answer, scenarios) if part}
     filled = {
         "style": _shipped("style.css"),
-        "question": safe(question),
+        "question": safe(answer.question),
         "made": safe(_made(saved.manifest)),
         "contents": _contents(sections),
         "sections": joined(_section(title, part) for title, part in sections.items()),
@@ -69,10 +70,10 @@ def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:
 
 
 def _sections(
-    saved: SavedResults, answer: str, scenarios: list[Scenario]
+    saved: SavedResults, answer: Answer, scenarios: list[Scenario]
 ) -> Iterator[tuple[str, Markup]]:
     varied = _varied(saved)
-    yield "The answer", joined([*_stopped(saved.manifest), prose(answer)])
+    yield "The answer", joined([*_stopped(saved.manifest), html.render(answer)])
     yield "Figures", figures(saved.path / "figures")
     if "summary" in saved.tables:
         yield "The worlds in numbers", numbers(saved.summary(), varied)
@@ -80,14 +81,6 @@ def _sections(
     yield "How to get it again", _again(saved)
     yield "How to cite it", _cite(saved, scenarios)
     yield "What it stands on", _evidence(scenarios, varied)
-
-
-def _question(manifest: dict[str, Any], answer: str) -> tuple[str, str]:
-    """The question and the answer; an answer that begins with its question is parted from it."""
-    first, _, rest = answer.partition("\n")
-    if first.endswith("?"):
-        return first, rest
-    return words.QUESTIONS.get(manifest["study"], f"study={manifest['study']}"), answer
 
 
 def _stopped(manifest: dict[str, Any]) -> list[Markup]:
@@ -112,7 +105,7 @@ def _varied(saved: SavedResults) -> list[str]:
 
 
 def _limits() -> Markup:
-    listed = (element("li", element("b", head), f" {text}") for head, text in words.LIMITS)
+    listed = (element("li", element("b", head), f" {text}") for head, text in LIMITS)
     more = element("p", "The whole of it, with numbers: docs/record.md of the project.")
     return joined([element("ul", *listed), more])
 
@@ -127,10 +120,10 @@ def _again(saved: SavedResults) -> Markup:
     held = f"In the folder of this page: {names}{', ' if names else ''}manifest.json, CODEBOOK.md."
     return joined(
         [
-            element("pre", element("code", again.command(manifest))),
-            element("p", f"Made with {again.made_with(manifest)} {same}"),
+            element("pre", element("code", manifest["command"])),
+            element("p", f"Made with {reproduction.made_with(manifest)} {same}"),
             element("p", held),
-            element("p", f"Libraries: {again.libraries(manifest)}.", class_="beside"),
+            element("p", f"Libraries: {reproduction.libraries(manifest)}.", class_="beside"),
         ]
     )
 
@@ -152,7 +145,7 @@ def _cited(work: citation.Work) -> tuple[str | Markup, ...]:
 
 
 def _evidence(scenarios: Iterable[Scenario], varied: list[str]) -> Markup:
-    tables = grounds(scenarios, varied)
+    tables = assumptions(scenarios, varied)
     if not tables:
         return tables
     return joined([element("p", GRADES), tables])

@@ -7,8 +7,8 @@ import re
 from base64 import b64encode
 from pathlib import Path
 
+from bigthree.answers.html import Markup, element, joined, safe
 from bigthree.figures.saving import LISTED
-from bigthree.handout.markup import Markup, element, joined, safe
 
 LARGEST = 600_000
 """Characters up to which a figure stands in the page as drawn lines, beyond them as a picture."""

@@ -25,6 +25,9 @@ TOLERANCE = 6
 
 Columns = Mapping[str, Floats]
 
+COLUMNS = ("ussr_usa_break", "ussr_uk_break", "usa_uk_break", "usa_uk")
+"""The measures of a history that the targets are about."""
+
 NEGATIVE_PEACE = 0.5
 WARM_PEACE = 0.75
 

@@ -1,40 +1,31 @@
-"""What was asked for, and the work that every study shares."""
+"""What is asked of a study."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bigthree import luck
 from bigthree.comparison import check_measure
-from bigthree.ensemble import Ensemble, Keep, simulate
-from bigthree.errors import BadRequest, nearest, whole_number
-from bigthree.scenario import Scenario
+from bigthree.errors import BadRequest, whole_number
 from bigthree.sweeps.running import CHUNK, SweepSettings
 
 if TYPE_CHECKING:
-    import pandas as pd
-
-    from bigthree.figures.figure_data import FigureData
     from bigthree.sweeps.executors import Executor
-    from bigthree.sweeps.results import Sweep
-
-FORMATS = ("plain", "markdown", "csv")
-"""How studies that print can do so."""
-
-CITING = ("plain", "bibtex")
-"""How `bigthree cite` can."""
 
 ANIMATIONS = ("false", "true", "mp4")
 
 MOST_KEPT = 5_000
 """Runs up to which a study keeps every month, for figures of the ties."""
 
+MOST_POINTS = 100_000_000
+
 
 @dataclass(frozen=True)
-class Many:
+class SweepOptions:
     """What is asked of a study that runs many worlds.
 
     Attributes
@@ -67,10 +58,16 @@ class Many:
 
     def __post_init__(self) -> None:
         check_measure(self.measure)
+        if self.points is not None:
+            whole_number("points", self.points, 1, MOST_POINTS)
         if not isinstance(self.fail_fast, bool):
             raise BadRequest(f"fail_fast={self.fail_fast}: must be true or false")
         if self.below is not None and not isinstance(self.below, int | float):
             raise BadRequest(f"below={self.below}: must be a number")
+
+
+SHOWN = ("points", "design", "measure", "method", "below", "sweep")
+"""Options of a sweep that change what comes out, besides what varies."""
 
 
 @dataclass(frozen=True)
@@ -88,12 +85,12 @@ class Request:
     experiment : str or None
         A named what-if.
     format : str
-        Of a study that only prints: plain, markdown or csv; of cite: plain or bibtex.
+        Of a study that only prints: one of the formats that it declares.
     folder : Path or None
         The results folder whose figures are to be drawn again, or that is to be cited.
     animation : bool or str
         Whether a study of one world draws a film too: true, false, or ``mp4`` for that as well.
-    many : Many
+    sweep_options : SweepOptions
         Of studies that run many worlds.
     """
 
@@ -106,100 +103,60 @@ class Request:
     format: str = "plain"
     folder: Path | None = None
     animation: bool | str = False
-    many: Many = field(default_factory=lambda: Many())
+    sweep_options: SweepOptions = field(default_factory=SweepOptions)
 
     def __post_init__(self) -> None:
         whole_number("runs", self.runs, 1, luck.MOST_RUNS)
         luck.check_seed(self.seed)
-        allowed = CITING if self.study == "cite" else FORMATS
-        if self.format not in allowed:
-            raise BadRequest(f"format={self.format}: {nearest(self.format, allowed)}")
-        if _said(self.animation) not in ANIMATIONS:
+        animation = str(self.animation).lower()
+        if animation not in ANIMATIONS:
             raise BadRequest(f"animation={self.animation}: must be true, false or mp4")
-        if self.animation and self.study != "run":
-            raise BadRequest(f"animation={_said(self.animation)}: only study=run draws one")
         if self.animation and self.runs > MOST_KEPT:
             raise BadRequest(
-                f"animation={_said(self.animation)}: needs every month; runs={self.runs} must be "
+                f"animation={animation}: needs every month; runs={self.runs} must be "
                 f"at most {MOST_KEPT}"
             )
 
     @property
     def running(self) -> SweepSettings:
-        """How its worlds are carried out."""
+        """How its worlds are run."""
         return {
             "results_dir": self.results_dir,
-            "executor": self.many.executor,
-            "chunk": self.many.chunk,
-            "fail_fast": self.many.fail_fast,
+            "executor": self.sweep_options.executor,
+            "chunk": self.sweep_options.chunk,
+            "fail_fast": self.sweep_options.fail_fast,
         }
 
     def gives(self, group: str) -> bool:
         """Whether an override picks this group."""
         return any(override.split("=")[0] == group for override in self.overrides)
 
-
-def _said(value: bool | str) -> str:
-    """A choice as it is given on the command line."""
-    return str(value).lower()
-
-
-@dataclass
-class Results:
-    """What a study found.
-
-    Attributes
-    ----------
-    text : str
-        What is printed.
-    ensembles : dict of str to Ensemble
-        By the name of the arm; empty for a study that only prints.
-    tables : dict of str to DataFrame
-        Further tables, by the name of their file.
-    drawings : dict of str to callable
-        What makes the data of each figure, by the name of its files; called when it is saved.
-    sweep : Sweep or None
-        The worlds that it ran and has kept already; the rest is written beside them.
-    looked_into : Sweep or None
-        The worlds of an earlier study that it looked into.
-    interrupted : bool
-        Whether the user stopped it; what was finished is kept.
-    not_drawn : dict of str to str
-        Figures that could not be drawn, and why; known when they are saved.
-    """
-
-    text: str
-    ensembles: dict[str, Ensemble] = field(default_factory=dict)
-    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
-    drawings: dict[str, Callable[[], FigureData]] = field(default_factory=dict)
-    sweep: Sweep | None = None
-    looked_into: Sweep | None = None
-    interrupted: bool = False
-    not_drawn: dict[str, str] = field(default_factory=dict)
+    def command(self, runs: int, seed: int) -> str:
+        """The line of the shell that asks for the same, but for the folder."""
+        study = f"experiment={self.experiment}" if self.experiment else f"study={self.study}"
+        film = [f"animation={str(self.animation).lower()}"] if self.animation else []
+        luck_given = [f"runs={runs}", f"seed={seed}"]
+        asked = [*self.overrides, *_varied(self.sweep_options.vary), *_changed(self.sweep_options)]
+        return shlex.join(["bigthree", study, *asked, *film, *luck_given])
 
 
-def run_arms(
-    scenarios: Mapping[str, Scenario], request: Request
-) -> tuple[dict[str, Ensemble], bool]:
-    """Simulate each scenario on the same luck; on Ctrl-C, what is finished.
+def _varied(vary: tuple[str, ...]) -> Iterator[str]:
+    """What varied: as it is set, where it is a range or a list; else by its name."""
+    names = []
+    for each in vary:
+        value = each.partition("=")[2]
+        if ".." in value or value == "range" or "," in value:
+            yield each
+        else:
+            names.append(f'"{each}"')
+    if names:
+        yield f"vary=[{','.join(names)}]"
 
-    Returns
-    -------
-    tuple
-        The ensembles by arm, and whether the user stopped it.
-    """
-    from tqdm import tqdm
 
-    keep: Keep = "paths" if request.runs <= MOST_KEPT else "measures"
-    done: dict[str, Ensemble] = {}
-    total = request.runs * len(scenarios)
-    with tqdm(total=total, unit=" histories", delay=2, disable=None, leave=False) as bar:
-        for name, scenario in scenarios.items():
-            bar.set_description(name)
-            try:
-                done[name] = simulate(
-                    scenario, request.runs, request.seed, keep=keep, progress=bar.update
-                )
-            except KeyboardInterrupt:
-                return done, True
-    return done, False
+def _changed(options: SweepOptions) -> Iterator[str]:
+    """The options that are not as usual."""
+    usual = {each.name: each.default for each in fields(SweepOptions)}
+    for key in SHOWN:
+        value = getattr(options, key)
+        if value != usual[key]:
+            yield f"{key}={value}"

@@ -14,8 +14,8 @@ from bigthree.errors import BadRequest
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.measures.summary import ESTIMATED_FROM, estimates
-from bigthree.results import SavedResults
 from bigthree.scenario import Scenario
+from bigthree.storage.saved import SavedResults
 from bigthree.sweeps.chunk import Failure
 from bigthree.sweeps.folder import SweepFolder
 from bigthree.sweeps.plan import BASE, Plan, name_of

@@ -13,8 +13,8 @@ from bigthree.compiled import announce, source_digest
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.files import locked, reporting_disk_errors
 from bigthree.scenario import Scenario
-from bigthree.store import describe
 from bigthree.sweeps.chunk import Chunk, Failure, histories
+from bigthree.sweeps.describing import describe
 from bigthree.sweeps.executors import Executor, executor_of
 from bigthree.sweeps.factors import Varied
 from bigthree.sweeps.folder import SweepFolder, create, is_laid_out

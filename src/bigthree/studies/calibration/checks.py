@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from bigthree.calibration import FITTED
@@ -165,7 +164,7 @@ def _coverage(own: Histories, record: Record, warm: float, run: int) -> Iterator
     alike[run] = False
     if alike.sum() < LEAST:
         return
-    kept, truth = own.numbers[alike], own.numbers[run]
+    kept, truth = own.parameters[alike], own.parameters[run]
     ends = np.array([np.quantile(kept[name], [0.05, 0.25, 0.75, 0.95], method="weibull")
                      for name in FITTED])  # fmt: skip
     true = np.array([truth[name] for name in FITTED])

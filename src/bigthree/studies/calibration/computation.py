@@ -153,9 +153,9 @@ def fit(name: str, record: Targets, runs: int, seed: int) -> Fit:
     prior = world(name, "coefficients=prior")
     histories = run_histories(prior, runs, seed)
     accepted = checks.accepted_runs(histories, record)
-    kept = histories.numbers[accepted]
+    kept = histories.parameters[accepted]
     few, other = min(NEW_LUCK, runs), (seed + 1) % 2**64
-    again = kept[_places(len(kept), few, other)] if len(kept) else histories.numbers[:few]
+    again = kept[_places(len(kept), few, other)] if len(kept) else histories.parameters[:few]
     everything = world(name, "coefficients=prior", "uncertainty.stated=true")
     literature = world(name, "coefficients=prototype")
     return Fit(
@@ -175,13 +175,13 @@ def _places(draws: int, runs: int, seed: int) -> Integers:
     return np.asarray(luck.once_per_run(seed, "coefficients", 0, runs) * draws).astype(np.int64)
 
 
-def _recoded(scenario: Scenario, numbers: NDArray[np.void], seed: int) -> NDArray[np.void]:
+def _recoded(scenario: Scenario, kept: NDArray[np.void], seed: int) -> NDArray[np.void]:
     """The coefficients of some draws with the coded assumptions drawn anew."""
     from bigthree.inputs import draw
 
-    recoded = draw(scenario, seed, 0, len(numbers)).numbers
+    recoded = draw(scenario, seed, 0, len(kept)).parameters
     for name in calibration.FITTED:
-        recoded[name] = numbers[name]
+        recoded[name] = kept[name]
     return recoded
 
 
@@ -194,12 +194,12 @@ def _compared(fit: Fit, record: Targets) -> list[dict[str, object]]:
     from scipy import stats
 
     near, far = (
-        fit.histories.numbers[matches(fit.histories.columns, record, tolerance)]
+        fit.histories.parameters[matches(fit.histories.columns, record, tolerance)]
         for tolerance in (TOLERANCE / 2, TOLERANCE * 1.5)
     )
     rows: list[dict[str, object]] = []
     for name, (low, high) in calibration.priors().items():
-        values = fit.histories.numbers[name][fit.runs]
+        values = fit.histories.parameters[name][fit.runs]
         quarters = np.quantile(values, [0.05, 0.25, 0.5, 0.75, 0.95])
         p = stats.kstest(values, stats.uniform(low, high - low).cdf).pvalue
         rows.append(

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from bigthree.composition import compose
 from bigthree.dyads import DYAD_PAIRS
-from bigthree.ensemble import cores, in_batches, simulate_batch
+from bigthree.ensemble import cores, in_pieces, simulate_piece
 from bigthree.inputs import Floats, draw, inputs_of
-from bigthree.measures.history import COLUMNS
-from bigthree.record.targets import MONTHS
+from bigthree.measures import history
+from bigthree.record.targets import COLUMNS, MONTHS
 from bigthree.record.votes import autumns
 from bigthree.scenario import Scenario
 
@@ -27,8 +27,6 @@ WORLD = (
 """The world as it turned out, under the policy actually followed. No dated events: they record the
 very crises that are checked out of sample."""
 
-KEPT = ("ussr_usa_break", "ussr_uk_break", "usa_uk_break", "usa_uk")
-
 BATCH = 2048
 
 
@@ -41,16 +39,16 @@ class Histories(NamedTuple):
         The breaks of the three ties and the mean of the third.
     autumns : ndarray, shape (runs, sessions, 3)
         The ties in the autumns of 1946 to 1948.
-    numbers : structured ndarray, shape (runs,)
-        What each drew, with the fields of `bigthree.inputs.NUMBERS`.
+    parameters : structured ndarray, shape (runs,)
+        What each drew, with the fields of `bigthree.inputs.PARAMETERS`.
     """
 
     columns: dict[str, Floats]
     autumns: Floats
-    numbers: NDArray[np.void]
+    parameters: NDArray[np.void]
 
     def __len__(self) -> int:
-        return len(self.numbers)
+        return len(self.parameters)
 
 
 def world(engagement: str, *more: str) -> Scenario:
@@ -68,21 +66,21 @@ def run_histories(
     scenario : Scenario
     runs, seed : int
     given : structured ndarray, shape (runs,), optional
-        Numbers to use in place of those drawn, with the fields of `bigthree.inputs.NUMBERS`.
+        Numbers to use in place of those drawn, with the fields of `bigthree.inputs.PARAMETERS`.
     """
     inputs = inputs_of(scenario)
-    places = [list(COLUMNS).index(name) for name in KEPT]
+    places = [list(history.COLUMNS).index(name) for name in COLUMNS]
 
     def work(first: int, count: int) -> tuple[Floats, Floats, NDArray[np.void]]:
         draws = draw(scenario, seed, first, count)
         if given is not None:
-            draws = draws._replace(numbers=given[first : first + count])
-        batch = simulate_batch(scenario, seed, first, count, inputs=inputs, draws=draws)
-        return batch.measures[:, places], autumns(ties(batch.paths.stances)), draws.numbers
+            draws = draws._replace(parameters=given[first : first + count])
+        batch = simulate_piece(scenario, seed, first, count, inputs=inputs, draws=draws)
+        return batch.measures[:, places], autumns(ties(batch.paths.stances)), draws.parameters
 
-    parts = [part for _, part in in_batches(work, runs, cores(), BATCH)]
-    measures, ties, numbers = (np.concatenate(each) for each in zip(*parts, strict=True))
-    return Histories(dict(zip(KEPT, measures.T, strict=True)), ties, numbers)
+    parts = [part for _, part in in_pieces(work, runs, cores(), BATCH)]
+    measures, autumn_ties, parameters = (np.concatenate(each) for each in zip(*parts, strict=True))
+    return Histories(dict(zip(COLUMNS, measures.T, strict=True)), autumn_ties, parameters)
 
 
 def ties(stances: Floats) -> Floats:

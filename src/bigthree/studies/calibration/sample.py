@@ -45,7 +45,7 @@ def sample_of(scenario: Scenario, accepted: NDArray[np.void]) -> pd.DataFrame:
 
 
 def as_text(frame: pd.DataFrame, engagement: str) -> str:
-    """Return the file of a theory's sample: a line that says what it is made for, then the table."""
+    """Return the file of a theory's sample: a line on what it is made for, then the table."""
     head = f"# engagement={engagement} structure={calibration.fingerprint(engagement)}\n"
     return head + frame.to_csv(index=False, float_format="%.4g", lineterminator="\n")
 

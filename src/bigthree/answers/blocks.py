@@ -1,0 +1,141 @@
+"""What an answer is made of: headings, paragraphs, tables and lists of plain text.
+
+No line is broken here; the renderers do that. Text between backticks is a command or a name of the
+program.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from bigthree.errors import BadRequest
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The title of a part."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """One or more sentences."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of text.
+
+    Attributes
+    ----------
+    columns : tuple of str
+        The headings.
+    rows : tuple of tuple of str
+        Each as long as the headings.
+    caption : str
+        What the table shows; may be empty.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+
+    @classmethod
+    def of(cls, rows: Sequence[Mapping[str, str]], caption: str = "") -> Table:
+        """Make a table of rows that all have the columns of the first."""
+        columns = tuple(rows[0])
+        return cls(columns, tuple(tuple(row[name] for name in columns) for row in rows), caption)
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item of a list, with a note below it where there is one."""
+
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+    @classmethod
+    def of(cls, texts: Iterable[str], numbered: bool = False) -> Items:
+        """Make a list of items without notes."""
+        return cls(tuple(map(Item, texts)), numbered)
+
+
+@dataclass(frozen=True)
+class Preformatted:
+    """Text whose lines stay as they are."""
+
+    text: str
+
+
+Block = Heading | Paragraph | Table | Items | Preformatted
+
+KINDS = {
+    "heading": Heading,
+    "paragraph": Paragraph,
+    "table": Table,
+    "items": Items,
+    "preformatted": Preformatted,
+}
+"""The blocks, by the word that names them in ``answer.json``."""
+
+NAMES = {kind: name for name, kind in KINDS.items()}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer of a study.
+
+    Attributes
+    ----------
+    question : str
+    blocks : tuple of Block
+        In the order in which they are read.
+    """
+
+    question: str
+    blocks: tuple[Block, ...]
+
+    def to_json(self) -> str:
+        """Return the answer as the text of ``answer.json``."""
+        blocks = [{"block": NAMES[type(block)]} | asdict(block) for block in self.blocks]
+        return json.dumps({"question": self.question, "blocks": blocks}, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Answer:
+        """Read an answer back.
+
+        Raises
+        ------
+        BadRequest
+            When the text is not what `to_json` writes.
+        """
+        try:
+            given = json.loads(text)
+            return cls(str(given["question"]), tuple(map(_block, given["blocks"])))
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+            raise BadRequest("is not an answer as a study writes it") from None
+
+
+def _block(given: dict[str, Any]) -> Block:
+    name = given.pop("block")
+    if name == "table":
+        rows = tuple(tuple(map(str, row)) for row in given["rows"])
+        return Table(tuple(map(str, given["columns"])), rows, str(given["caption"]))
+    if name == "items":
+        return Items(tuple(Item(**item) for item in given["items"]), bool(given["numbered"]))
+    block: Block = KINDS[name](str(given["text"]))
+    return block

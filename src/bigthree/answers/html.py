@@ -1,0 +1,138 @@
+"""An answer as HTML, and the small pieces of it; text is escaped unless it is markup already."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from bigthree.answers.blocks import Answer, Block, Heading, Item, Items, Paragraph, Table
+
+NUMERIC = "0123456789+−–<>"
+"""What the cells of a column of numbers begin with."""
+
+SHORT = 22
+"""Characters up to which the cells of a column are not broken."""
+
+INTERVAL = re.compile(r" \(.*\)$")
+"""An interval after its estimate."""
+
+ROW_HEADERS = 3
+"""Columns among which the head of a row is looked for."""
+
+
+class Markup(str):
+    """Text that is HTML already."""
+
+    __slots__ = ()
+
+
+def safe(text: str) -> Markup:
+    """Any text as HTML."""
+    return text if isinstance(text, Markup) else Markup(escape(text))
+
+
+def joined(parts: Iterable[str], between: str = "\n") -> Markup:
+    """Parts one after the other."""
+    return Markup(between.join(safe(part) for part in parts))
+
+
+def element(name: str, *inner: str, **attributes: str) -> Markup:
+    """An element; of attributes, ``class_`` stands for class and ``_`` for a hyphen."""
+    said = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
+        for key, value in attributes.items()
+    )
+    return Markup(f"<{name}{said}>{joined(inner, '')}</{name}>")
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]], label: str) -> Markup:
+    """A table with headers, in a box of its own that scrolls where the page is narrow.
+
+    Parameters
+    ----------
+    head : sequence of str
+    rows : sequence of sequence of str
+        Each as long as the head.
+    label : str
+        What the table is, for those who hear it read out.
+    """
+    columns = [[row[n] for row in rows] for n in range(len(head))]
+    kinds = [_kind(column) for column in columns]
+    heads = (
+        element("th", cell, scope="col", **kind) for cell, kind in zip(head, kinds, strict=True)
+    )
+    body = (element("tr", *_cells(row, kinds)) for row in rows)
+    inside = [element("thead", element("tr", *heads)), element("tbody", *body)]
+    whole = element("table", *inside)
+    return element("div", whole, class_="scroll", role="region", aria_label=label, tabindex="0")
+
+
+def _kind(column: Sequence[str]) -> dict[str, str]:
+    """Numbers stand to the right; short words are not broken."""
+    if all(_is_number(cell) for cell in column):
+        return {"class_": "number"}
+    return {"class_": "short"} if all(len(cell) <= SHORT for cell in column) else {}
+
+
+def _is_number(cell: str) -> bool:
+    marked = isinstance(cell, Markup) and cell.startswith("<")
+    return cell[:1] in NUMERIC and not marked
+
+
+def _cells(row: Sequence[str], kinds: Sequence[dict[str, str]]) -> Iterable[Markup]:
+    """The cells of a row; the first that says something heads it."""
+    first = next((n for n, cell in enumerate(row[:ROW_HEADERS]) if cell), 0)
+    for n, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
+        held = _unbroken(cell) if kind.get("class_") == "number" else cell
+        if n == first:
+            yield element("th", held, scope="row", **kind)
+        else:
+            yield element("td", held, **kind)
+
+
+def _unbroken(cell: str) -> Markup:
+    """An estimate whose interval is not broken where the column is narrow."""
+    found = INTERVAL.search(cell)
+    if isinstance(cell, Markup) or found is None:
+        return safe(cell)
+    return joined([cell[: found.start()], element("span", found[0].strip(), class_="whole")], " ")
+
+
+def render(answer: Answer) -> Markup:
+    """Return the blocks of an answer as HTML, without its question."""
+    return joined(map(block, answer.blocks))
+
+
+def block(part: Block) -> Markup:
+    """Return one block as HTML."""
+    if isinstance(part, Heading):
+        return element("h3", part.text)
+    if isinstance(part, Paragraph):
+        return element("p", prose(part.text))
+    if isinstance(part, Table):
+        caption = [element("p", prose(part.caption))] if part.caption else []
+        rows = [[_spaced(cell) for cell in row] for row in part.rows]
+        return joined([*caption, table(part.columns, rows, part.caption or "Table of the answer")])
+    if isinstance(part, Items):
+        kind = {} if part.numbered else {"class_": "plain"}
+        return element("ol" if part.numbered else "ul", *map(_item, part.items), **kind)
+    return element("pre", part.text)
+
+
+def _item(item: Item) -> Markup:
+    note = [element("p", prose(item.note), class_="beside")] if item.note else []
+    return element("li", prose(item.text), *note)
+
+
+def prose(text: str) -> Markup:
+    """Return sentences as HTML; what stands in backticks is code."""
+    parts = _spaced(text).split("`")
+    if len(parts) % 2 == 0:
+        return safe(_spaced(text))
+    return joined((element("code", p) if n % 2 else p for n, p in enumerate(parts)), "")
+
+
+def _spaced(text: str) -> str:
+    """No number is parted from its percent sign."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")

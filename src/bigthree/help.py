@@ -1,0 +1,79 @@
+"""What ``bigthree --help`` prints."""
+
+from __future__ import annotations
+
+from bigthree import __version__
+from bigthree.resources import choices, experiment_names, option
+from bigthree.studies.registry import all_studies
+
+GROUPS = {
+    "author": "what Moscow believes and wants",
+    "contradiction": "how strong the Anglo-American contradiction truly is",
+    "world": "the other four assumptions: as the author held them, or as they turned out",
+    "background": "common danger, ideology, opinion and the powers' weights",
+    "coefficients": "the theory's coefficients: drawn from the accepted sample, or one value each",
+    "coder": "whose reading of the source gives the coded values",
+    "spheres": "the settlement proposed (each author brings his own)",
+    "events": "what happens on the way",
+    "executor": "who computes many worlds (sweep and the studies built on it)",
+}
+
+HELP = """\
+bigthree {version}: what if the Grand Alliance had held?
+
+  bigthree                              the headline: every author, contradiction holds or fails
+  bigthree study=run author=maisky contradiction=fails
+                                        one scenario, and why it held or broke
+  bigthree -m study=run author=maisky,gromyko contradiction=holds,fails
+                                        several at once (Hydra's multirun)
+  bigthree experiment=open_cards        a named what-if; `bigthree experiments` lists them
+  bigthree experiment=FILE.yaml         one of your own, or taken from the classroom page
+  bigthree evidence author=litvinov     what each assumption stands on (format=markdown, csv)
+  bigthree coefficients                 the theory's coefficients: symbol, value, range, meaning
+  bigthree patterns                     which findings of the source the model shows
+  bigthree figures folder=results/…     the figures of an earlier run, drawn again from its tables
+  bigthree cite folder=results/…        how to cite the software, the source and the data used
+                                        (format=bibtex)
+
+  bigthree sweep world.rivalry=0..1 author.appetite=0.2..0.9 design=grid points=400 runs=500
+                                        many worlds; the same command goes on where it stopped
+
+Any number can be set by its dotted name: author.appetite=0.6 world.rivalry=0.4 theory.learning=0
+In a sweep a number may be a range (0..1, or `range` for its own) and a choice several
+(author=maisky,litvinov); vary=assumptions or vary=coefficients varies all that have a range.
+Run settings: runs=1000  months=120  seed=0  results_dir=PATH  name=TEXT
+A film:       animation=true    of study=run: its typical history as GIF and HTML; animation=mp4: as
+                                MP4 too, if ffmpeg is installed
+Many worlds:  design=latin_hypercube|grid|sobol|FILE.csv  points=N  fail_fast=false  chunk=4000
+              measure=rmst_two_against_one  method=morris|sobol  below=NUMBER  sweep=FOLDER
+              scenario=results/…/scenario.yaml  repeats the scenarios of an earlier run
+Uncertainty:  uncertainty.luck=true  uncertainty.coding=true  uncertainty.coefficients=point
+
+{groups}
+
+Experiments: {experiments}
+
+A folder that BIGTHREE_OWN names may hold configs, experiments and evidence of your own.
+Numbers are listed by `bigthree evidence` (author.*, world.*) and `bigthree coefficients`
+(theory.*). Results go to a new folder under results/, named on the last line.
+"""
+
+
+STUDIES = "study=  what to do; `bigthree NAME …` is short for `bigthree study=NAME …`"
+
+
+def help_text() -> str:
+    """Return the help, with every group and its choices, and every study."""
+    groups = [STUDIES, *(f"    {each.name:25} {each.summary}" for each in all_studies())]
+    for group, meaning in GROUPS.items():
+        groups.append(f"{group}=  {meaning}")
+        groups += [f"    {name:25} {_first_comment(group, name)}" for name in choices(group)]
+    return HELP.format(
+        version=__version__, groups="\n".join(groups), experiments=", ".join(experiment_names())
+    )
+
+
+def _first_comment(group: str, name: str) -> str:
+    lines = option(group, name).read_text(encoding="utf-8").splitlines()
+    comments = (line[1:].strip() for line in lines if line.startswith("#"))
+    return next((comment for comment in comments if not comment.startswith("@package")), "")

@@ -1,0 +1,1 @@
+"""A results folder: claimed, described and read back."""

@@ -1,0 +1,54 @@
+"""``CODEBOOK.md``: every column of every table of a folder, its meaning, unit and range."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+Columns = Mapping[str, tuple[str, str, str]]
+"""Columns of a table by name: meaning, unit, range."""
+
+CODEBOOK = "CODEBOOK.md"
+
+HEAD = """\
+# Codebook
+
+Months count from January 1945 (month 0). Ties and stances run from -1 (hostile) to 1 (allied). \
+Intervals are 95 %.
+"""
+
+RUN_IDENTITY: Columns = {
+    "scenario": ("name of the scenario", "", ""),
+    "seed": ("seed of the luck", "", "0 to 2^64 - 1"),
+    "run": ("number of the run; equal numbers met equal luck", "", "0 or more"),
+}
+"""The columns that identify a row of ``runs.parquet``."""
+
+
+def codebook(sections: Mapping[str, Columns]) -> str:
+    """Return the code book of a folder: a section for each table, by its title."""
+    return "\n".join([HEAD, *(line for part in sections.items() for line in section(*part))])
+
+
+def section(title: str, columns: Columns) -> list[str]:
+    """Return the columns of one table, as lines of Markdown."""
+    rows = [f"| {name} | {' | '.join(described)} |" for name, described in columns.items()]
+    header = ["| column | meaning | unit | range |", "| --- | --- | --- | --- |"]
+    return [f"## {title}", "", *header, *rows, ""]
+
+
+def with_ends(columns: Columns) -> Columns:
+    """Return estimates together with the ends of their intervals."""
+    ends = {
+        f"{name}_{end}": (f"{side} end of the interval of {name}", unit, bounds)
+        for name, (_, unit, bounds) in columns.items()
+        for end, side in (("low", "lower"), ("high", "upper"))
+    }
+    return {**columns, **ends}
+
+
+def chosen(names: Iterable[str], *described: Columns) -> Columns:
+    """Return the description of each named column, the first there is; else empty."""
+    return {
+        name: next((columns[name] for columns in described if name in columns), ("", "", ""))
+        for name in names
+    }

@@ -1,0 +1,112 @@
+"""The folder of a study's results: claimed before the work begins, whole when it appears."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from uuid import uuid4
+
+from bigthree.errors import BadRequest
+from bigthree.files import reporting_disk_errors
+
+RESULTS = Path("results")
+
+
+def claim_new(name: str) -> Path:
+    """Make an empty folder under ``results/``, named after a study and the time.
+
+    Any number of processes that ask in the same second get folders of their own.
+    """
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    with reporting_disk_errors(f"results_dir={RESULTS}"):
+        return _first_free(RESULTS / f"{name}-{stamp}")
+
+
+def _first_free(wanted: Path) -> Path:
+    """Make the folder that is wanted, or the next that nobody has."""
+    for n in count(1):
+        folder = wanted if n == 1 else wanted.with_name(f"{wanted.name}-{n}")
+        with suppress(FileExistsError):
+            folder.mkdir(parents=True)
+            return folder
+    raise AssertionError("count() ended")
+
+
+def claim(folder: Path) -> None:
+    """Make the folder that the user named, or take it where it is empty.
+
+    Raises
+    ------
+    BadRequest
+        When it holds something or cannot be written.
+    """
+    key = f"results_dir={folder}"
+    with reporting_disk_errors(key):
+        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+            raise BadRequest(f"{key}: is there already and not empty; name a new folder")
+        folder.mkdir(parents=True, exist_ok=True)
+
+
+@contextmanager
+def claimed(named: Path | None, study: str) -> Iterator[Path]:
+    """Hold a folder for results; nothing is left of it where none are written.
+
+    Parameters
+    ----------
+    named : Path or None
+        What the user named; None for a new folder under ``results/``.
+    study : str
+
+    Yields
+    ------
+    Path
+        The folder, empty.
+
+    Raises
+    ------
+    BadRequest
+        Before any work is done, when the folder holds something or cannot be written.
+    """
+    wanted = named or RESULTS / study
+    made = [parent for parent in wanted.parents if not parent.exists()]
+    if named is None:
+        folder = claim_new(study)
+    else:
+        folder = named
+        claim(named)
+    try:
+        yield folder
+    finally:
+        for empty in (folder, *made):
+            with suppress(OSError):  # not empty: it holds the results
+                empty.rmdir()
+
+
+def fill(folder: Path, write: Callable[[Path], None]) -> Path:
+    """Fill an empty folder so that everything in it appears at once; return where it is.
+
+    Where another process has put something there meanwhile, the next free name is taken: results
+    are never lost.
+
+    Parameters
+    ----------
+    folder : Path
+    write : callable
+        Writes everything into the folder that it is given.
+    """
+    scratch = folder.parent / f".{folder.name[:64]}-{uuid4().hex}"
+    try:
+        with reporting_disk_errors(f"results_dir={folder}"):
+            scratch.mkdir(parents=True)
+            write(scratch)
+            if folder.exists() and any(folder.iterdir()):
+                folder = _first_free(folder)
+            with suppress(FileNotFoundError):
+                folder.rmdir()
+            return scratch.rename(folder)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)

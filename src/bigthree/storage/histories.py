@@ -1,0 +1,49 @@
+"""Writing histories: their scenarios, their summary, and a row for each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bigthree.measures.history import COLUMNS
+from bigthree.measures.summary import ESTIMATES, IDENTITY
+from bigthree.storage.codebook import RUN_IDENTITY, Columns, with_ends
+
+if TYPE_CHECKING:
+    from bigthree.ensemble import Ensemble
+
+SECTIONS: Mapping[str, Columns] = {
+    "summary.csv: a row a scenario": {**IDENTITY, **with_ends(ESTIMATES)},
+    "runs.parquet: a row a run": {**RUN_IDENTITY, **COLUMNS},
+}
+"""What the code book says of these files."""
+
+
+def write_histories(ensembles: Mapping[str, Ensemble], folder: Path) -> None:
+    """Write ``scenario.yaml``, ``summary.csv`` and ``runs.parquet`` of some ensembles."""
+    import pandas as pd
+
+    from bigthree.yaml_text import write_yaml
+
+    scenarios = [ensemble.scenario.to_mapping() for ensemble in ensembles.values()]
+    (folder / "scenario.yaml").write_text(write_yaml({"scenarios": scenarios}), encoding="utf-8")
+    summary = pd.concat([each.summary() for each in ensembles.values()], ignore_index=True)
+    summary.to_csv(folder / "summary.csv", index=False)
+    write_runs(ensembles, folder / "runs.parquet")
+
+
+def write_runs(ensembles: Mapping[str, Ensemble], path: Path) -> None:
+    """Write a row a run, scenario after scenario."""
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    tables = (
+        pa.Table.from_pandas(ensemble.table(), preserve_index=False)
+        for ensemble in ensembles.values()
+    )
+    first = next(tables)
+    with pq.ParquetWriter(path, first.schema, compression="zstd") as writer:
+        for table in chain([first], tables):
+            writer.write_table(table)

@@ -1,0 +1,83 @@
+"""``manifest.json``: what was asked for, and with which versions, on which machine."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import subprocess
+from contextlib import suppress
+from datetime import UTC, datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from bigthree.files import replace_file
+
+MANIFEST = "manifest.json"
+
+LIBRARIES = (
+    "bigthree",
+    "distributed",
+    "ema-workbench",
+    "filelock",
+    "hydra-core",
+    "matplotlib",
+    "mesa",
+    "networkx",
+    "numba",
+    "numpy",
+    "omegaconf",
+    "pandas",
+    "pyarrow",
+    "pydantic",
+    "SALib",
+    "scikit-learn",
+    "scipy",
+)
+"""The libraries that results depend on."""
+
+
+def write_manifest(folder: Path, asked: dict[str, Any], started: datetime) -> None:
+    """Write what was asked for, with times, versions, git state and machine."""
+    held = asked | {
+        "started": started.isoformat(timespec="seconds"),
+        "ended": datetime.now(UTC).isoformat(timespec="seconds"),
+        "versions": {"python": platform.python_version()} | _versions(),
+        "git": _git_state(),
+        "machine": {
+            "system": platform.system(),
+            "processor": platform.machine(),
+            "cores": os.cpu_count(),
+        },
+    }
+    replace_file(folder / MANIFEST, (json.dumps(held, indent=2) + "\n").encode())
+
+
+def provenance(made_by: str, study: str, seed: int) -> str:
+    """Return what each figure says of where it comes from."""
+    return f"bigthree {made_by}, study={study}, seed {seed}"
+
+
+def _versions() -> dict[str, str]:
+    """The version of every library that results depend on; of extras, where they are installed."""
+    versions = {}
+    for library in LIBRARIES:
+        with suppress(PackageNotFoundError):
+            versions[library] = version(library)
+    return versions
+
+
+def _git_state() -> dict[str, Any] | None:
+    """Commit and cleanliness of the checkout that the package runs from; None elsewhere."""
+    here = Path(__file__)
+
+    def git(*arguments: str) -> str:
+        command = ["git", "-C", str(here.parent), *arguments]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+    try:
+        git("ls-files", "--error-unmatch", here.name)
+        return {"commit": git("rev-parse", "HEAD"), "clean": not git("status", "--porcelain")}
+    except (OSError, subprocess.CalledProcessError):
+        return None

@@ -1,0 +1,133 @@
+"""What a results folder holds, read back: tables, scenarios, manifest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from bigthree.answers import Answer
+from bigthree.errors import BadRequest, nearest
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bigthree.scenario import Scenario
+
+
+ANSWER = "answer.json"
+
+
+class SavedResults:
+    """The results of a study, from its folder.
+
+    Attributes
+    ----------
+    path : Path
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """Versions, seed, runs, overrides, git state, times and machine."""
+        try:
+            return dict(json.loads((self.path / "manifest.json").read_text(encoding="utf-8")))
+        except (OSError, ValueError, TypeError):
+            raise BadRequest(f"{self.path / 'manifest.json'}: cannot be read") from None
+
+    @property
+    def answer(self) -> Answer | None:
+        """The answer of the study; None where the folder holds none."""
+        path = self.path / ANSWER
+        if not path.is_file():
+            return None
+        try:
+            return Answer.from_json(path.read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError):
+            raise BadRequest(f"{path}: cannot be read") from None
+        except BadRequest as error:
+            raise BadRequest(f"{path}: {error}") from None
+
+    @property
+    def scenarios(self) -> Mapping[str, Scenario]:
+        """Every scenario that was run, by name."""
+        from bigthree.composition import load_all
+
+        return load_all(self.path / "scenario.yaml")
+
+    def summary(self) -> pd.DataFrame:
+        """A row a scenario, with the columns of ``summary.csv``."""
+        return self.table("summary")
+
+    def runs(self, columns: list[str] | None = None) -> pd.DataFrame:
+        """A row a history; some columns only, where they are named.
+
+        Raises
+        ------
+        BadRequest
+            When there is no such column, or the rows cannot be read.
+
+        Notes
+        -----
+        The rows are Parquet, in one file or (of a sweep) in a folder of parts, and every reader of
+        Parquet takes either; the parts hold the worlds in their order, and each row says which
+        world and which history it is. Of ``FOLDER``:
+
+        - pandas: ``pandas.read_parquet("FOLDER/runs.parquet")``
+        - polars: ``polars.read_parquet("FOLDER/runs.parquet")``
+        - DuckDB: ``SELECT * FROM 'FOLDER/runs.parquet/*.parquet'`` of a sweep, else
+          ``SELECT * FROM 'FOLDER/runs.parquet'``
+        - R: ``arrow::open_dataset("FOLDER/runs.parquet")``
+        """
+        import pandas as pd
+
+        path = self.path / "runs.parquet"
+        try:
+            return pd.read_parquet(path, columns=columns, filters=self._kept)
+        except (OSError, ValueError) as error:
+            raise BadRequest(f"{path}: cannot be read ({str(error).splitlines()[0]})") from None
+
+    @property
+    def _kept(self) -> list[tuple[str, str, Any]] | None:
+        """Which rows count, as Parquet takes it; None for all."""
+        return None
+
+    @property
+    def tables(self) -> list[str]:
+        """The names of the tables in the folder."""
+        return sorted(path.stem for path in self.path.glob("*.csv"))
+
+    def table(self, name: str) -> pd.DataFrame:
+        """One of the tables, by its name.
+
+        Raises
+        ------
+        BadRequest
+            When there is no such table.
+        """
+        if name not in self.tables:
+            raise BadRequest(f"table={name}: {nearest(name, self.tables)}")
+        return _read_table(self.path / f"{name}.csv")
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} in {self.path}>"
+
+
+def _read_table(path: Path) -> pd.DataFrame:
+    """A table as it was written: numbers to the last digit, words as words, blanks as nothing."""
+    from pyarrow import csv
+
+    table = csv.read_csv(
+        path,
+        csv.ReadOptions(block_size=max(1, path.stat().st_size)),  # one look decides on the types
+        csv.ParseOptions(newlines_in_values=True),
+        csv.ConvertOptions(
+            null_values=[""], strings_can_be_null=True, true_values=[], false_values=[]
+        ),
+    )
+    frame: pd.DataFrame = table.to_pandas()
+    return frame

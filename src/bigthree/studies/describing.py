@@ -1,0 +1,80 @@
+"""What the folder of a study says of itself: the columns of its tables, and what was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from bigthree.figures.figure_data import columns_of
+from bigthree.figures.saving import entries
+from bigthree.storage import histories
+from bigthree.storage.codebook import Columns, chosen
+from bigthree.studies.columns import FIGURE_COLUMNS, TABLE_COLUMNS
+from bigthree.studies.request import Request
+from bigthree.studies.results import Results
+from bigthree.studies.study import Study
+from bigthree.sweeps import describing as sweeps
+
+
+def sections(study: Study, results: Results, figures: Path) -> Mapping[str, Columns]:
+    """Return the columns of every table of a folder, by the titles of the code book.
+
+    Parameters
+    ----------
+    study : Study
+    results : Results
+    figures : Path
+        The folder of its figures, as far as they are drawn.
+    """
+    worlds = results.sweep or results.looked_into
+    parts: dict[str, Columns] = {}
+    if results.ensembles:
+        parts |= histories.SECTIONS
+    if results.sweep:
+        parts |= sweeps.sections(results.sweep)
+    for name, table in results.tables.items():
+        columns = list(map(str, table.columns))
+        declared = {**TABLE_COLUMNS, **study.tables.get(name, {})}
+        coefficients = {
+            each: sweeps.described(f"theory.{each}") for each in columns if each not in declared
+        }
+        parts[f"{name}.csv"] = chosen(columns, declared, coefficients)
+    summary = sweeps.summary_columns(worlds) if worlds else {}
+    for name, entry in entries(figures).items():
+        declared = columns_of(entry.kind)
+        parts[f"figures/{name}.csv"] = chosen(entry.columns, declared, FIGURE_COLUMNS, summary)
+    return parts
+
+
+def luck(request: Request, results: Results) -> dict[str, int]:
+    """Return runs and seed: of the worlds that were run or looked into, else as asked for."""
+    sweep = results.sweep or results.looked_into
+    if sweep is None:
+        return {"runs": request.runs, "seed": request.seed}
+    return {"runs": sweep.plan.runs, "seed": sweep.plan.seed}
+
+
+def asked(study: Study, request: Request, results: Results) -> dict[str, Any]:
+    """Return what was asked for, and whether it was finished, as the manifest holds it."""
+    options = request.sweep_options
+    runs_and_seed = luck(request, results)
+    return {
+        "study": request.study,
+        "experiment": request.experiment,
+        "overrides": list(request.overrides),
+        **runs_and_seed,
+        "command": request.command(**runs_and_seed),
+        "vary": list(options.vary),
+        "design": options.design,
+        "points": options.points,
+        "measure": options.measure,
+        "method": options.method,
+        "below": options.below,
+        "sweep": None if options.sweep is None else str(options.sweep),
+        "animation": request.animation,
+        "record": list(study.record),
+        "finished": not results.interrupted,
+        "not_drawn": results.not_drawn,
+        "scenarios": list(results.sweep.plan.bases if results.sweep else results.ensembles),
+    }

@@ -1,0 +1,161 @@
+"""What each assumption of a scenario stands on: value, range, grade, page, reading."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import NamedTuple
+
+import pandas as pd
+
+from bigthree import wording
+from bigthree.composition import compose
+from bigthree.data import rows
+from bigthree.evidence import assumptions
+from bigthree.scenario import Scenario
+from bigthree.studies.request import Request
+from bigthree.studies.results import Results, preformatted
+
+WIDTH = 100
+
+
+class Row(NamedTuple):
+    """One line of the table; empty where a column does not apply."""
+
+    assumption: str
+    value: str
+    low: str
+    high: str
+    grade: str
+    size: str
+    pages: str
+    paragraphs: str
+    leaf: str
+    source: str
+    readings: str
+    reading: str
+
+
+def study(request: Request) -> Results:
+    """Print the evidence of the composed scenario; ``format=`` plain, markdown or csv."""
+    scenario = compose(*request.overrides)
+    if request.format == "csv":
+        return Results(verbatim=pd.DataFrame(table(scenario)).to_csv(index=False).rstrip())
+    if request.format == "markdown":
+        return Results(verbatim=markdown(pd.DataFrame(table(scenario))))
+    return Results(preformatted(plain(scenario)))
+
+
+def table(scenario: Scenario) -> list[Row]:
+    """Every assumption of a scenario: numbers, scheme of spheres, events, contested states."""
+    return [*_numbers(scenario), *_scheme(scenario), *_events(scenario), *_states()]
+
+
+def _numbers(scenario: Scenario) -> list[Row]:
+    return [
+        Row(
+            dotted,
+            f"{found.value:g}",
+            f"{found.low:g}",
+            f"{found.high:g}",
+            found.grade,
+            found.size,
+            found.pages,
+            " | ".join(found.paragraphs),
+            found.leaf,
+            found.source,
+            " ".join(f"{value:g}" for value in found.coders.values()),
+            found.reading,
+        )
+        for dotted, found in assumptions(scenario).items()
+    ]
+
+
+def _scheme(scenario: Scenario) -> list[Row]:
+    spheres = scenario.spheres
+    granted = "; ".join(
+        f"{state} {'/'.join(f'{share:g}' for share in shares)}"
+        for state, shares in spheres.grants()
+    )
+    note = "shares of the USSR, the USA and Britain"
+    reading = f"{spheres.reading} Granted ({note}): {granted}." if granted else spheres.reading
+    return [
+        Row("spheres", spheres.name, "", "", spheres.grade, "", spheres.pages, "", "", spheres.name,
+            "", reading)
+    ]  # fmt: skip
+
+
+def _events(scenario: Scenario) -> list[Row]:
+    listed = []
+    for name, event in scenario.events.events.items():
+        when = f"month {event.month}" if event.month is not None else f"chance {event.hazard:g}"
+        effects = ", ".join(f"{target} {size:+g}" for target, size in event.effects.items())
+        listed.append(
+            Row(f"events.{name}", when, "", "", event.grade, "inferred", event.pages, "", "",
+                scenario.events.name, "", f"{effects}. {event.reading}")
+        )  # fmt: skip
+    return listed
+
+
+def _states() -> list[Row]:
+    listed = []
+    for state in rows("contested_states"):
+        inferred = any("inferred" in state[f"{name}_source"] for name in ("weight", "resistance"))
+        values = f"weight {state['weight']}, resistance {state['resistance']}"
+        reading = (
+            f"{state['land_hops']} borders from the USSR; {state['uk_distance']} and "
+            f"{state['usa_distance']} thousand km from Britain and the USA "
+            f"({state['distance_source']}). Weight: {state['weight_source']}. Resistance: "
+            f"{state['resistance_source']}. {state['note']}"
+        )
+        grade = "inferred" if inferred else "record"
+        listed.append(
+            Row(f"states.{state['state']}", values, "", "", grade, "", "", "", "", "record", "",
+                reading.strip())
+        )  # fmt: skip
+    return listed
+
+
+def markdown(frame: pd.DataFrame) -> str:
+    """The table in Markdown."""
+    lines = ["| " + " | ".join(frame.columns) + " |", "|" + " --- |" * len(frame.columns)]
+    lines += [
+        "| " + " | ".join(value.replace("|", "/") for value in row) + " |"
+        for row in frame.astype(str).to_numpy().tolist()
+    ]
+    return "\n".join(lines)
+
+
+def plain(scenario: Scenario) -> str:
+    """The table as a list that reads well on a terminal."""
+    lines = [
+        f"What {scenario.name} rests on. Pages are those of Pechatnov (1995); readings are ours.",
+        "stated: in the source; inferred: our inference; silent: the source says nothing;",
+        "record: from data. Direction and size are graded apart: a size is stated only where",
+        "the source gives a word of degree. The number is always ours.",
+    ]
+    for row in table(scenario):
+        spread = f"  ({row.low} to {row.high})" if row.low else ""
+        pages = wording.pages(row.pages) if row.pages else "no page"
+        leaf = f", leaf {row.leaf}" if row.leaf else ""
+        who = row.source.replace("_", " ").replace("+", " and ")
+        readings = f"; three readings: {row.readings}" if row.readings else ""
+        size = f", size {row.size}" if row.size not in ("", row.grade) else ""
+        head = (
+            f"{row.assumption} = {row.value}{spread}  {row.grade}{size}, {pages}{leaf}  "
+            f"[{who}{readings}]"
+        )
+        lines += [
+            "",
+            *textwrap.wrap(head, WIDTH, subsequent_indent="  "),
+            *textwrap.wrap(row.reading, WIDTH, initial_indent="    ", subsequent_indent="    "),
+        ]
+        if row.paragraphs:
+            where = "; ".join(
+                f"p. {page}: {words} …"
+                for page, _, words in (each.partition(" ") for each in row.paragraphs.split(" | "))
+            )
+            beginning = f"Paragraphs that begin: {where}"
+            lines += textwrap.wrap(
+                beginning, WIDTH, initial_indent="    ", subsequent_indent="    "
+            )
+    return "\n".join(lines)

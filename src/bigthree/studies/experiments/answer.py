@@ -1,0 +1,28 @@
+"""The list of named what-ifs with their questions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bigthree import wording
+from bigthree.answers import Block, Heading, Items, Paragraph
+from bigthree.resources import experiment_names
+from bigthree.studies.experiment.declared import criteria_in_words, read
+from bigthree.studies.request import Request
+from bigthree.studies.results import Results
+
+
+def study(request: Request) -> Results:
+    """Print every named what-if: question, arms, pages, and how it stands as a counterfactual."""
+    names = experiment_names()
+    head = Paragraph(f"{len(names)} what-ifs; run one with `bigthree experiment=NAME`.")
+    return Results([head, *(block for name in names for block in _what_if(name))])
+
+
+def _what_if(name: str) -> Iterator[Block]:
+    experiment = read(name)
+    yield Heading(name)
+    yield Paragraph(experiment.question)
+    yield Paragraph(f"{' | '.join(experiment.arms)} ({wording.pages(experiment.pages)})")
+    if experiment.criteria:
+        yield Items.of(criteria_in_words(experiment.criteria))

@@ -1,0 +1,86 @@
+"""The figures of a results folder, drawn again from what they plot; nothing is computed anew."""
+
+from __future__ import annotations
+
+from importlib.metadata import version
+from pathlib import Path
+
+from bigthree import handout, store
+from bigthree.errors import BadRequest
+from bigthree.figures import saving
+from bigthree.figures.figure_data import FigureData
+from bigthree.files import reporting_disk_errors
+from bigthree.storage.saved import SavedResults
+from bigthree.studies.request import Request
+from bigthree.studies.results import Results, preformatted
+
+
+def study(request: Request) -> Results:
+    """Draw every figure of ``folder=FOLDER`` again, in place, with its hand-out; say which.
+
+    Raises
+    ------
+    BadRequest
+        When no folder is named, it holds no figures that can be drawn again, or something else
+        is asked for.
+    """
+    _check_nothing_else(request)
+    folder = _named(request)
+    made = provenance(folder)
+    figures = saving.read(folder / "figures")
+    if not figures:
+        raise BadRequest(f"folder={folder}: holds no figures that can be drawn again")
+    with reporting_disk_errors(f"folder={folder}"):
+        for name, data in figures.items():
+            _redraw(data, folder / "figures", name, made)
+        if (folder / "answer.txt").is_file():
+            handout.write(folder)
+    return Results(
+        preformatted(f"Drawn again from their tables: {', '.join(figures)}.\n\n{folder}")
+    )
+
+
+def _check_nothing_else(request: Request) -> None:
+    for given in request.overrides:
+        raise BadRequest(f"{given}: nothing is computed anew; only folder= can be given")
+    if request.results_dir is not None:
+        raise BadRequest(
+            f"results_dir={request.results_dir}: figures are drawn again where they are; name "
+            "their folder with folder="
+        )
+
+
+def _named(request: Request) -> Path:
+    if request.folder is None:
+        raise BadRequest("folder=null: name the results folder whose figures are to be drawn again")
+    if not request.folder.is_dir():
+        raise BadRequest(f"folder={request.folder}: no such folder")
+    return request.folder
+
+
+def provenance(folder: Path) -> str:
+    """What the figures of a results folder say of where they come from.
+
+    Raises
+    ------
+    BadRequest
+        When the folder holds no manifest of a study.
+    """
+    manifest = SavedResults(folder).manifest
+    try:
+        made_by = str(manifest["versions"]["bigthree"])
+        made = store.provenance(made_by, manifest["study"], manifest["seed"])
+    except (KeyError, TypeError):
+        raise BadRequest(f"{folder / 'manifest.json'}: is not that of a study") from None
+    here = version("bigthree")
+    return made if made_by == here else f"{made}; drawn by bigthree {here}"
+
+
+def _redraw(data: FigureData, folder: Path, name: str, made: str) -> None:
+    """Draw one figure; what another version wrote may lack what this one needs."""
+    try:
+        saving.draw(data, folder, name, made)
+    except KeyError as lacking:
+        raise BadRequest(
+            f"{folder / name}.csv: cannot be drawn as {data.kind}; lacks {lacking}"
+        ) from None

@@ -1,0 +1,27 @@
+"""Every author × contradiction holds or fails × world, paired by luck."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bigthree.studies.study import Study
+
+if TYPE_CHECKING:
+    from bigthree.studies.request import Request
+    from bigthree.studies.results import Results
+
+
+def run(request: Request) -> Results:
+    """Answer a request."""
+    from bigthree.studies.headline.answer import study
+
+    return study(request)
+
+
+STUDY = Study(
+    name="headline",
+    question="How stable is three-power cooperation when the Anglo-American contradiction does and "
+    "does not hold?",
+    summary="Every author × contradiction holds or fails × world, paired by luck.",
+    run=run,
+)

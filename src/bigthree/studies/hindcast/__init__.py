@@ -1,0 +1,29 @@
+"""The historical world against what was not fitted: votes, crises, sides, expected power."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bigthree.studies.study import Study
+
+if TYPE_CHECKING:
+    from bigthree.studies.request import Request
+    from bigthree.studies.results import Results
+
+
+def run(request: Request) -> Results:
+    """Answer a request."""
+    from bigthree.studies.hindcast.answer import study
+
+    return study(request)
+
+
+STUDY = Study(
+    name="hindcast",
+    question="Does the model show what it was not fitted to?",
+    summary="The historical world against what was not fitted: votes, crises, "
+    "sides, expected power.",
+    run=run,
+    scenario=False,
+    record=("peace_scale", "un_agreement", "crises", "alignment", "capabilities"),
+)

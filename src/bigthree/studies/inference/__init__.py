@@ -1,0 +1,31 @@
+"""How strong the contradiction could have been, given the record of 1945-48."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bigthree.studies.study import SWEEP, Study
+
+if TYPE_CHECKING:
+    from bigthree.studies.request import Request
+    from bigthree.studies.results import Results
+
+
+def run(request: Request) -> Results:
+    """Answer a request."""
+    from bigthree.studies.inference.answer import study
+
+    return study(request)
+
+
+STUDY = Study(
+    name="inference",
+    question="Given the record of 1945–48, how strong could the contradiction have been?",
+    summary="Given the record of 1945-48, how strong could the contradiction have been, in each "
+    "author's world.",
+    run=run,
+    options=SWEEP,
+    keeps="sweep",
+    runs=100_000,
+    record=("peace_scale",),
+)

@@ -1,0 +1,72 @@
+"""What a study gives back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bigthree.answers import Answer, Block, Preformatted, terminal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bigthree.ensemble import Ensemble
+    from bigthree.figures.figure_data import FigureData
+    from bigthree.sweeps.results import Sweep
+
+
+@dataclass
+class Results:
+    """What a study gives back.
+
+    Attributes
+    ----------
+    blocks : sequence of Block
+        Its answer; empty for a study that prints `verbatim`.
+    question : str
+        The question that is answered, where it is not the study's own.
+    verbatim : str
+        Printed in place of the answer: CSV, Markdown or BibTeX.
+    ensembles : dict of str to Ensemble
+        By the name of the arm; empty for a study that only prints.
+    tables : dict of str to DataFrame
+        Further tables, by the name of their file.
+    drawings : dict of str to callable
+        What makes the data of each figure, by the name of its files; called when it is drawn.
+    sweep : Sweep or None
+        The worlds that it ran and has kept already; the rest is written beside them.
+    looked_into : Sweep or None
+        The worlds of an earlier study that it looked into.
+    interrupted : bool
+        Whether the user stopped it; what was finished is kept.
+    not_drawn : dict of str to str
+        Figures that could not be drawn, and why; known when they are drawn.
+    """
+
+    blocks: Sequence[Block] = ()
+    question: str = ""
+    verbatim: str = ""
+    ensembles: dict[str, Ensemble] = field(default_factory=dict)
+    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    drawings: dict[str, Callable[[], FigureData]] = field(default_factory=dict)
+    sweep: Sweep | None = None
+    looked_into: Sweep | None = None
+    interrupted: bool = False
+    not_drawn: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """What is printed where there is no terminal."""
+        return self.verbatim or terminal.render(Answer(self.question, tuple(self.blocks)))
+
+    @property
+    def kept(self) -> bool:
+        """Whether there is anything to keep."""
+        return bool(self.ensembles or self.tables or self.sweep)
+
+
+def preformatted(text: str) -> tuple[Block, ...]:
+    """Return text as the blocks of an answer, until its study gives blocks itself."""
+    first, _, rest = text.partition("\n")
+    return (Preformatted((rest if first.endswith("?") else text).strip("\n")),)

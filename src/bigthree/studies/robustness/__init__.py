@@ -1,0 +1,30 @@
+"""Whether the sign of the headline survives every other choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bigthree.studies.study import SWEEP, Study
+
+if TYPE_CHECKING:
+    from bigthree.studies.request import Request
+    from bigthree.studies.results import Results
+
+
+def run(request: Request) -> Results:
+    """Answer a request."""
+    from bigthree.studies.robustness.answer import study
+
+    return study(request)
+
+
+STUDY = Study(
+    name="robustness",
+    question="Which conclusions are firm, and which hang on a choice?",
+    summary="Whether the headline's sign survives every other choice: coefficients, thresholds, "
+    "horizon, mechanisms.",
+    run=run,
+    options=SWEEP,
+    keeps="sweep",
+    record=("peace_scale",),
+)

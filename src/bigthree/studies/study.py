@@ -1,0 +1,102 @@
+"""What a study declares of itself; the command line, help, code book and citation read it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from bigthree.answers import Answer
+from bigthree.errors import BadRequest, nearest
+from bigthree.storage.codebook import Columns
+
+if TYPE_CHECKING:
+    from bigthree.studies.request import Request
+    from bigthree.studies.results import Results
+
+OPTIONS = (
+    "runs", "seed", "results_dir", "experiment", "format", "folder", "animation", "executor",
+    "vary", "design", "points", "measure", "method", "below", "sweep", "chunk", "fail_fast",
+)  # fmt: skip
+"""Keys that say how to run, and not what."""
+
+HISTORIES = ("runs", "seed", "results_dir")
+"""Options of a study that runs some worlds and writes a folder at the end."""
+
+SWEEP = (*HISTORIES, "executor", "chunk", "fail_fast")
+"""Options of a study that runs many worlds and keeps them as they come."""
+
+
+@dataclass(frozen=True)
+class Study:
+    """A study, as it declares itself in ``studies/NAME/__init__.py``.
+
+    Attributes
+    ----------
+    name : str
+        The name of its folder.
+    question : str
+        The question that it answers.
+    summary : str
+        What it does, in one line of the help.
+    run : callable
+        Does it; imports what it needs when it is called.
+    options : tuple of str
+        The keys of `OPTIONS` that it reads.
+    scenario : bool
+        Whether it reads overrides of a scenario.
+    keeps : str
+        ``nothing`` of a study that only prints; ``folder``, written when it ends; ``sweep``, a
+        folder that grows.
+    runs : int
+        Histories a world unless the user says otherwise.
+    formats : tuple of str
+        How it can print, where it reads ``format``.
+    tables : mapping of str to Columns
+        The columns of its further tables, by the name of the table.
+    record : tuple of str
+        Tables of the record that it compares the model with, which are to be cited.
+    """
+
+    name: str
+    question: str
+    summary: str
+    run: Callable[[Request], Results]
+    options: tuple[str, ...] = HISTORIES
+    scenario: bool = True
+    keeps: Literal["nothing", "folder", "sweep"] = "folder"
+    runs: int = 1000
+    formats: tuple[str, ...] = ("plain",)
+    tables: Mapping[str, Columns] = field(default_factory=dict)
+    record: tuple[str, ...] = ()
+
+    def answer(self, results: Results) -> Answer:
+        """Return the answer in its results, under its question."""
+        return Answer(results.question or self.question, tuple(results.blocks))
+
+    def check(self, overrides: Iterable[str]) -> None:
+        """Refuse what it does not read.
+
+        Parameters
+        ----------
+        overrides : iterable of str
+            As on the command line: ``runs=20``, ``author=maisky``.
+
+        Raises
+        ------
+        BadRequest
+            Naming the first that it does not read, and what it does.
+        """
+        for override in overrides:
+            key = override.lstrip("+~").partition("=")[0].partition(".")[0]
+            if not (key in self.options if key in OPTIONS else self.scenario):
+                raise BadRequest(f"{override}: study={self.name} does not read it; {self._reads()}")
+
+    def check_format(self, wanted: str) -> None:
+        """Refuse a format in which it does not print."""
+        if wanted not in self.formats:
+            raise BadRequest(f"format={wanted}: {nearest(wanted, self.formats)}")
+
+    def _reads(self) -> str:
+        scenario = ["the choices and numbers of a scenario"] if self.scenario else []
+        return f"it reads {', '.join([*self.options, *scenario]) or 'nothing else'}"

@@ -1,0 +1,29 @@
+"""Many worlds that differ in what varies, such as world.rivalry=0..1 author=maisky,litvinov."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bigthree.studies.study import SWEEP, Study
+
+if TYPE_CHECKING:
+    from bigthree.studies.request import Request
+    from bigthree.studies.results import Results
+
+
+def run(request: Request) -> Results:
+    """Answer a request."""
+    from bigthree.studies.sweep.answer import study
+
+    return study(request)
+
+
+STUDY = Study(
+    name="sweep",
+    question="Where does three-power cooperation hold?",
+    summary="Many worlds that differ in what varies, such as world.rivalry=0..1 "
+    "author=maisky,litvinov.",
+    run=run,
+    options=(*SWEEP, "vary", "design", "points"),
+    keeps="sweep",
+)

@@ -1,0 +1,86 @@
+"""What the folder of a sweep says of itself: summary, failures, code book, manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from bigthree.measures.history import COLUMNS
+from bigthree.measures.summary import ESTIMATES, IDENTITY
+from bigthree.scenario import quantity
+from bigthree.storage.codebook import CODEBOOK, RUN_IDENTITY, Columns, codebook, with_ends
+from bigthree.storage.manifest import write_manifest
+from bigthree.sweeps.plan import BASE, is_number
+from bigthree.sweeps.results import Sweep
+
+POINT: Columns = {"point": ("number of the world", "", "0 or more")}
+
+FAILED: Columns = {
+    "stage": ("where a world failed: compose, simulate or measure", "", ""),
+    "message": ("why it failed", "", ""),
+}
+"""Columns of the summary where some world failed; its scenario is in failures.csv."""
+
+SCENARIO: Columns = {"scenario": ("the scenario that failed, as YAML", "", "")}
+
+VARIED_WORDS: Columns = {
+    "author": ("whose beliefs and policy", "", ""),
+    "contradiction": ("whether the Anglo-American contradiction holds", "", ""),
+    "world": ("which world: the switches besides the contradiction", "", ""),
+    "background": ("which background: danger, ideology, opinion, power", "", ""),
+    "spheres": ("which scheme of spheres", "", ""),
+    "events": ("which set of events", "", ""),
+    "coder": ("whose reading of the source", "", "a, b, c or mean"),
+    "american_reach": ("America's security stake: as assumed, or as it turned out", "", ""),
+    "europe": ("the contested states' resistance, likewise", "", ""),
+    "tolerance": ("the West's tolerance of Soviet positions, likewise", "", ""),
+    "commerce": ("the pull of trade and credits, likewise", "", ""),
+    "mechanism": ("which mechanism is off or alone: one of them, all or none", "", ""),
+    "mode": ("full, off, alone, or beside_rivalry with nothing else on", "", ""),
+}
+"""What the words that vary mean."""
+
+
+def describe(sweep: Sweep, study: str, started: datetime) -> None:
+    """Write what every sweep's folder says of itself."""
+    import pandas as pd
+
+    sweep.summary().to_csv(sweep.path / "summary.csv", index=False)
+    if sweep.failures:
+        pd.DataFrame(sweep.failures).to_csv(sweep.path / "failures.csv", index=False)
+    (sweep.path / CODEBOOK).write_text(codebook(sections(sweep)), encoding="utf-8")
+    luck = {"runs": sweep.plan.runs, "seed": sweep.plan.seed}
+    asked = {"study": study, **luck, "finished": True, "scenarios": list(sweep.plan.bases)}
+    write_manifest(sweep.path, asked, started)
+
+
+def sections(sweep: Sweep) -> Mapping[str, Columns]:
+    """Return the columns of a sweep's tables, by the titles of the code book."""
+    varied = varied_columns(sweep)
+    base = {BASE: ("the scenario of scenario.yaml that the world is made from", "", "")}
+    failures = {"failures.csv: a row a world that failed": {**POINT, **FAILED, **SCENARIO}}
+    return {
+        "points.csv: a row a world": {**POINT, **base, **varied},
+        "summary.csv: a row a world": summary_columns(sweep),
+        **(failures if sweep.failures else {}),
+        "runs.parquet: a row a history": {**RUN_IDENTITY, **POINT, **varied, **COLUMNS},
+    }
+
+
+def summary_columns(sweep: Sweep) -> Columns:
+    """Return the columns of a sweep's summary; its figures plot some of them."""
+    failed = FAILED if sweep.failures else {}
+    return {**IDENTITY, **POINT, **varied_columns(sweep), **with_ends(ESTIMATES), **failed}
+
+
+def varied_columns(sweep: Sweep) -> Columns:
+    """Return the columns of what varied."""
+    return {name: described(name) for name in sweep.plan.varied}
+
+
+def described(name: str) -> tuple[str, str, str]:
+    """Return the meaning, unit and range of a number or choice that varied."""
+    if not is_number(name):
+        return VARIED_WORDS.get(name, ("which choice", "", ""))
+    known = quantity(name)
+    return known.meaning, known.unit, f"{known.low:g} to {known.high:g}"
