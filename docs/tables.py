@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from bigthree import calibration
 from bigthree.data import contested_states
 from bigthree.data import rows as data_rows
+from bigthree.labels import label
 from bigthree.month.record import STATE
 from bigthree.scenario import Author, Measures, World, quantity
 from bigthree.studies.coefficients.answer import table as coefficient_rows
@@ -23,15 +24,15 @@ from bigthree.theory import events
 from bigthree.theory.engagement import ENGAGEMENTS
 from bigthree.theory.mechanisms import INTERESTS, LEDGER, SLOW
 from bigthree.theory.phases import PHASES
-from bigthree.wording import AUTHORS
 
 KEPT = {
     "stances": ("$x_{ij}$", "power and other power", "−1 to 1"),
     "appetite": ("$a_j$", "power", "0 to 2"),
     "log_odds": ("$L_{ij}$", "power and other power", "−20 to 20"),
-    "levels": ("$h, \\varphi, O, u, \\hat{\\rho}$", "level: danger, ideology, opinion, credit "
-               "window, Moscow's belief", "0 to 1"),
-    "shifts": ("$\\Delta$", "lasting effect of events, as in the table of targets", "any"),
+    "belief": ("$\\hat{\\rho}$", "power; only Moscow has one", "0 to 1"),
+    "levels": ("$h, \\varphi, O, u$", "level: danger, ideology, opinion, credit window", "0 to 1"),
+    "shifts": ("$\\Delta$", "what lasting effects of events shift, as in the table of targets, by "
+               "dyad or power where it differs between them", "any"),
     "signed": ("$z_d$", "dyad", "0 or 1"),
     "restraint": ("$R_{jn}$", "power and contested state", "0 to 1"),
     "influence": ("$f_{jn}$", "power and contested state", "0 to 1"),
@@ -97,7 +98,7 @@ def coded() -> None:
     show(
         ("source", "number", "value", "low", "high", "grade", "pages"),
         [
-            (AUTHORS.get(row["source"], row["source"]), row["parameter"], row["value"], row["low"],
+            (label("author", row["source"]), row["parameter"], row["value"], row["low"],
              row["high"], row["grade"], row["pages"].replace(";", ", "))
             for row in data_rows("evidence")
         ],

@@ -16,9 +16,10 @@ import yaml
 
 import bigthree
 from bigthree import dyads, inputs, wording
+from bigthree.labels import label
 from bigthree.model import Triangle
 from bigthree.month import phases, record
-from bigthree.resources import choices
+from bigthree.resources import options
 from bigthree.scenario import Author, Coefficients, Dyad, Scenario, World
 from bigthree.theory import events as targets
 from bigthree.theory.mechanisms import INTERESTS, LEDGER, MECHANISMS, SLOW
@@ -176,8 +177,9 @@ class TestOrders:
         assert targets.TARGETS[targets.FIRST_AGREEMENT] == targets.AGREEMENT_TARGETS[0]
 
     def test_every_author_world_and_dyad_has_words(self):
-        assert set(wording.AUTHORS) == set(choices("author"))
-        assert set(wording.WORLDS) == set(choices("world"))
+        for group in ("author", "world", "background", "contradiction", "spheres", "events"):
+            for name, path in options(group).items():
+                assert f"\nlabel: {label(group, name)}\n" in path.read_text("utf-8")
 
 
 class TestVersion:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from mesa import Agent
@@ -18,9 +18,6 @@ from bigthree.data import ContestedStateRecord
 from bigthree.dyads import POWERS, pair_of
 from bigthree.month import powers, states
 from bigthree.theory.mechanisms import INTERESTS, LEDGER
-
-if TYPE_CHECKING:
-    from bigthree.model import Triangle
 
 
 class Row(Mapping[Any, float]):
@@ -72,10 +69,10 @@ class Power(Agent):
     others : tuple of int
     """
 
-    model: Triangle
+    model: Any  # the Triangle, which stands above
     _ids = _COUNTERS
 
-    def __init__(self, model: Triangle, index: int) -> None:
+    def __init__(self, model: Any, index: int) -> None:
         super().__init__(model)
         self.index = index
         self.name = POWERS[index]
@@ -157,6 +154,11 @@ class Power(Agent):
         return self._towards(self.model.state.log_odds)
 
     @property
+    def prior_log_odds(self) -> Row:
+        """What its trust returns to: the log-odds of month 0."""
+        return self._towards(self.model.state.prior_log_odds)
+
+    @property
     def threats(self) -> Row:
         """The threat that it sees in the others this month."""
         return self._towards(self.model.state.threats)
@@ -206,10 +208,10 @@ class ContestedState(FixedAgent):
         Its place, weight and resistance.
     """
 
-    model: Triangle
+    model: Any  # the Triangle, which stands above
     _ids = _COUNTERS
 
-    def __init__(self, model: Triangle, index: int, record: ContestedStateRecord) -> None:
+    def __init__(self, model: Any, index: int, record: ContestedStateRecord) -> None:
         super().__init__(model)
         self.index = index
         self.name = record.name

@@ -93,7 +93,7 @@ def simulate_piece(
     run = compiled(run_block)
     state = np.zeros(1, dtype=STATE)
     for rows, block, lane in _blocks(first, count):
-        dealt = luck.Deck(seed, block, scenario.theory.steps, even).deal(months)
+        dealt = luck.luck_of_block(seed, block, scenario.theory.steps, even, months)
         of_runs = (array[rows] for array in (by_part, *draws[1:]))
         out = (array[rows] for array in paths)
         run(*of_runs, *inputs, *dealt, lane, *out, state)

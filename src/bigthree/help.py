@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from bigthree import __version__
-from bigthree.resources import choices, experiment_names, option
+from bigthree.resources import choices, experiment_names, options
 from bigthree.studies.registry import all_studies
 
 GROUPS = {
     "author": "what Moscow believes and wants",
     "contradiction": "how strong the Anglo-American contradiction truly is",
-    "world": "the other four assumptions: as the author held them, or as they turned out",
-    "background": "common danger, ideology, opinion and the powers' weights",
+    "world": "the other five assumptions: as the author held them, or as they turned out",
+    "background": "ideology, opinion and the powers' weights",
+    "engagement": "the theory of how America comes in",
     "coefficients": "the theory's coefficients: drawn from the accepted sample, or one value each",
     "coder": "whose reading of the source gives the coded values",
     "spheres": "the settlement proposed (each author brings his own)",
@@ -74,6 +75,6 @@ def help_text() -> str:
 
 
 def _first_comment(group: str, name: str) -> str:
-    lines = option(group, name).read_text(encoding="utf-8").splitlines()
+    lines = options(group)[name].read_text(encoding="utf-8").splitlines()
     comments = (line[1:].strip() for line in lines if line.startswith("#"))
     return next((comment for comment in comments if not comment.startswith("@package")), "")

@@ -9,6 +9,7 @@ the earlier months as they were.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -92,6 +93,15 @@ class Deck:
             acts.random((months, LANES, 3)),
             bargains.random((months, LANES, 3)),
         )
+
+
+@lru_cache(maxsize=LANES)
+def luck_of_block(seed: int, block: int, steps: int, even: bool, months: int) -> Luck:
+    """The luck of one block of runs, kept for the next world that meets it; see `Deck`.
+
+    Its arrays are shared: read them, and do not write to them.
+    """
+    return Deck(seed, block, steps, even).deal(months)
 
 
 def _even(first: int, months: int, steps: int) -> Luck:

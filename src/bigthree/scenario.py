@@ -325,6 +325,7 @@ class Spheres(Part):
     """A scheme of spheres: who may sign it, and what it grants to whom."""
 
     name: str
+    label: str = Field(default="", description="the scheme in words")
     signatories: tuple[Dyad, ...] = Field(description="dyads that may sign")
     signed_month: int | None = Field(
         default=None,
@@ -369,6 +370,7 @@ class Spheres(Part):
 class Event(Part):
     """Something that happens: its date, or its monthly chance, and what it changes."""
 
+    label: str = Field(default="", description="the event in words")
     month: int | None = Field(default=None, ge=0, le=LONGEST, description="month of the run")
     hazard: float | None = Field(default=None, ge=0, le=1, description="monthly chance")
     scaled_by: Literal["revolution_risk"] | None = Field(
@@ -397,6 +399,7 @@ class Events(Part):
     """A named set of events."""
 
     name: str
+    label: str = Field(default="", description="the set in words")
     chronicle: bool = Field(
         default=False,
         description="a record of what happened: what is after the horizon is left out",
@@ -408,6 +411,7 @@ class Engagement(Part):
     """How America comes in: one of the theories of `bigthree.theory.engagement`."""
 
     name: Literal["buck_passing", "drawn_in", "from_the_start", "absent", "dated"]
+    label: str = Field(default="", description="the theory in words")
     month: int | None = Field(
         default=None, ge=0, le=LONGEST, description="month from which a dated engagement is whole"
     )

@@ -81,8 +81,8 @@ def test_every_part_has_a_number_for_each_dyad_power_or_pair():
 def test_both_drivers_take_every_phase():
     names = [phase.name for phase in phases.PHASES]
     assert names == [
-        "events", "capabilities", "engagement", "claims", "answers", "threats", "acts", "bargains", "lessons",
-        "drivers", "stances", "commit",
+        "events", "capabilities", "engagement", "claims", "answers", "threats", "acts",
+        "bargains", "lessons", "drivers", "stances", "commit",
     ]  # fmt: skip
     for name in names:
         assert callable(getattr(month, name))

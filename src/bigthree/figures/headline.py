@@ -12,23 +12,23 @@ from bigthree import wording
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, panels, styled
 from bigthree.figures.survival import TITLE, curve, plot_survival
+from bigthree.labels import label
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from bigthree.studies.headline.answer import Pair
+    from bigthree.contrast import Contrast
 
 LINES = {"holds": HOLDS, "fails": FAILS}
-LABELS = {"holds": "the contradiction holds", "fails": "it fails"}
 
 
-def tabulate(pairs: Sequence[Pair]) -> FigureData:
+def tabulate(pairs: Sequence[Contrast]) -> FigureData:
     """Both curves of every pair."""
     first = pairs[0].holds
     caption = (
         "Share of histories in which no two powers have combined lastingly against the third, "
         "where the Anglo-American contradiction holds (solid) and where it fails (dashed), in the "
-        "world as each author assumed it, with the other four assumptions as they turned out, and "
+        "world as each author assumed it, with the other five assumptions as they turned out, and "
         "with all as it turned out. "
         f"{wording.histories(first.runs)} a curve, seed {first.seed}, paired by luck; bands: 95 % "
         "for luck and coding. Assumptions after Pechatnov (1995)."
@@ -79,7 +79,9 @@ def _key(figure: Figure, width: float) -> None:
     """Which line is which, under the title of the figure."""
     from matplotlib.lines import Line2D
 
-    handles = [Line2D([], [], label=LABELS[arm], **line) for arm, line in LINES.items()]
+    handles = [
+        Line2D([], [], label=label("contradiction", arm), **line) for arm, line in LINES.items()
+    ]
     figure.legend(
         handles=handles, loc="outside upper left", ncols=2, frameon=False, handlelength=3,
         title=textwrap.fill(TITLE, round(10 * width)), alignment="left",

@@ -79,8 +79,9 @@ def engagement(s: Any, p: Any, g: Any, month: int) -> None:
 
 def claims(s: Any) -> None:
     """Each power states its claim in every contested state."""
-    for i in range(3):
-        make_claims(s, i)
+    make_claims(s, 0)
+    make_claims(s, 1)
+    make_claims(s, 2)
 
 
 def answers(s: Any, p: Any, g: Any) -> None:

@@ -147,8 +147,8 @@ def _measures(plan: Plan, span: _Span, abandoned: Callable[[], bool]) -> Floats 
 
 
 def _failure(plan: Plan, point: int, stage: str, error: Exception) -> Failure:
-    known = isinstance(error, BadRequest)
-    message = str(error) if known else f"{type(error).__name__}: {error}"
+    expected = isinstance(error, BadRequest)
+    message = str(error) if expected else f"{type(error).__name__}: {error}"
     return Failure(point, stage, message, write_yaml(plan.mapping(point)))
 
 

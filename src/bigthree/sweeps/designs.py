@@ -15,7 +15,7 @@ import numpy as np
 
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.scenario import Quantity, Scenario
-from bigthree.sweeps.factors import GROUPS, WORDS, Factor, factors_of, known_number, number
+from bigthree.sweeps.factors import GROUPS, WORDS, Factor, factors_of, number, varying_quantity
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,10 +34,10 @@ def design_points(design: str, factors: Sequence[Factor], points: int, seed: int
     design : {"grid", "latin_hypercube", "sobol"}
     factors : sequence of Factor
     points : int
-        How many. A grid takes the most equal steps that give no more than so many, and at least
-        two a range; one of listed values only has all their combinations, however many.
+        At most so many in a grid, which takes equal steps, at least two a range; a grid of listed
+        values only has all their combinations, however many.
     seed : int
-        Of the design's own stream of luck.
+        Of the design's own random numbers.
 
     Returns
     -------
@@ -108,25 +108,25 @@ def _root(value: int, degree: int) -> int:
 
 
 def listed_points(path: str | Path, base: Scenario) -> tuple[tuple[Factor, ...], pd.DataFrame]:
-    """The points listed in a CSV file, a column a factor; an empty cell leaves the base's value.
+    """Read points from a CSV file, a column a factor; an empty cell leaves the base's value.
 
-    Values outside what is allowed are kept: such a point fails by itself when it is run.
+    Values outside the allowed range are kept: such a point fails when it is run.
 
     Raises
     ------
     BadRequest
-        When the file cannot be read, names something unknown, or holds words where numbers go.
+        When the file cannot be read, names something unknown, or has words in place of numbers.
     """
     import pandas as pd
 
     names, lines = _cells(path)
     whole_number(f"design={path}, points", len(lines), 1, MOST_POINTS)
-    found = [
+    columns = [
         _column(path, name, {line: cells[place] for line, cells in lines.items()}, base)
         for place, name in enumerate(names)
     ]
-    columns = {factor.name: values for factor, values in found}
-    return tuple(factor for factor, _ in found), pd.DataFrame(columns)
+    table = pd.DataFrame({factor.name: values for factor, values in columns})
+    return tuple(factor for factor, _ in columns), table
 
 
 def _cells(path: str | Path) -> tuple[list[str], dict[int, list[str]]]:
@@ -169,26 +169,26 @@ def _column(
     if name in GROUPS or name in WORDS:
         first = {word: line for line, word in reversed([*cells.items()])}
         for word, line in first.items():
-            with _named(path, line):
+            with _locating(path, line):
                 factors_of({name: [word]}, base)
         return Factor(name, levels=tuple(dict.fromkeys(cells.values()))), [*cells.values()]
-    with _named(path, 1):
-        known = known_number(name)
-    values = [_value(path, line, name, known, text) for line, text in cells.items()]
+    with _locating(path, 1):
+        allowed = varying_quantity(name)
+    values = [_value(path, line, name, allowed, text) for line, text in cells.items()]
     given = sorted({value for value in values if not math.isnan(value)})
-    return Factor(name, levels=tuple(given), whole=known.whole), values
+    return Factor(name, levels=tuple(given), whole=allowed.whole), values
 
 
-def _value(path: str | Path, line: int, name: str, known: Quantity, text: str) -> float:
+def _value(path: str | Path, line: int, name: str, allowed: Quantity, text: str) -> float:
     if not text:
         return math.nan
-    with _named(path, line):
-        return number(name, known, text)
+    with _locating(path, line):
+        return number(name, allowed, text)
 
 
 @contextmanager
-def _named(path: str | Path, line: int) -> Iterator[None]:
-    """Name file and line in what is refused."""
+def _locating(path: str | Path, line: int) -> Iterator[None]:
+    """Add file and line to a refusal."""
     try:
         yield
     except BadRequest as error:

@@ -1,4 +1,4 @@
-"""Who computes the chunks: the cores of this machine, or a Dask cluster. The rows are the same."""
+"""The executors of chunks: this machine's cores, or a Dask cluster. The rows are the same."""
 
 from __future__ import annotations
 
@@ -26,27 +26,27 @@ WAIT = 10
 GONE = "executor=dask: the scheduler is gone"
 
 OURS = {"set_as_default": False}
-"""A client that nothing else in the process falls back on."""
+"""Keep our client from becoming the default of the process."""
 
 
 class Executor(Protocol):
-    """Computes chunks, in any order; what it has begun when tasks end, it finishes."""
+    """Computes chunks, in any order, and finishes those it has begun when the tasks end."""
 
     def results(
         self, tasks: Iterable[Task], abandoned: Callable[[], bool] = not_interrupted
     ) -> Generator[Chunk]:
-        """The finished chunks; where `abandoned` says so, what is under way is dropped."""
+        """Yield the finished chunks; drop those under way once `abandoned` says so."""
         ...
 
 
 def _workers(given: int | None) -> int:
-    """So many workers, as many as cores unless given."""
+    """The number of workers: one a core unless given."""
     return cores() if given is None else whole_number("executor.workers", given, 1, 1024)
 
 
 @dataclass(frozen=True)
 class Local:
-    """The cores of this machine, on threads: nothing to set up.
+    """Threads on the cores of this machine.
 
     Attributes
     ----------
@@ -62,7 +62,7 @@ class Local:
     def results(
         self, tasks: Iterable[Task], abandoned: Callable[[], bool] = not_interrupted
     ) -> Generator[Chunk]:
-        """The finished chunks, in order."""
+        """Yield the finished chunks, in order."""
         work = partial(compute, abandoned=abandoned)
         yield from on_threads(work, tasks, _workers(self.workers))
 
@@ -90,12 +90,12 @@ class Dask:
     def results(
         self, tasks: Iterable[Task], abandoned: Callable[[], bool] = not_interrupted
     ) -> Generator[Chunk]:
-        """The finished chunks, as they come.
+        """Yield the finished chunks, as they come.
 
         Raises
         ------
         BadRequest
-            When no scheduler answers, it goes away, or a chunk cannot be computed.
+            When the scheduler does not answer or goes away, or a chunk cannot be computed.
         """
         with _quiet(), self._client() as client:
             try:
@@ -116,20 +116,20 @@ class Dask:
         try:
             client = dask.Client(self.address, timeout=WAIT, **OURS)
         except (OSError, ValueError, TypeError) as error:
-            said = str(error).splitlines()[0]
-            raise BadRequest(f"executor.address={self.address}: {said}") from None
+            reason = str(error).splitlines()[0]
+            raise BadRequest(f"executor.address={self.address}: {reason}") from None
         with client:
             yield client
 
 
 def _distributed() -> Any:
-    """Dask's package, loaded only where it is used."""
+    """Load Dask's package."""
     return import_module("distributed")
 
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """Dask says nothing here: what matters is said in one line of ours."""
+    """Silence Dask: what matters is reported in one line of ours."""
     _distributed()  # which sets up the handlers
     logger = logging.getLogger("distributed")
     before = {handler: handler.level for handler in logger.handlers}
@@ -144,7 +144,7 @@ def _quiet() -> Iterator[None]:
 
 @contextmanager
 def _started(workers: int) -> Iterator[Any]:
-    """Worker processes of our own, one thread each, which Ctrl-C does not reach."""
+    """Start worker processes of one thread each, which Ctrl-C does not reach."""
     with _interrupts_withheld():
         cluster = _distributed().LocalCluster(
             n_workers=workers,
@@ -159,10 +159,10 @@ def _started(workers: int) -> Iterator[Any]:
 
 @contextmanager
 def _interrupts_withheld() -> Iterator[None]:
-    """Ctrl-C waits; threads begun meanwhile, and all processes that they start, never see it.
+    """Hold Ctrl-C back from this thread, and for good from those that it starts meanwhile.
 
-    A terminal sends it to every process of a command, and workers that it ends take their chunks
-    with them.
+    A terminal sends Ctrl-C to every process of a command; workers that end on it would take their
+    chunks with them.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
@@ -176,19 +176,19 @@ def _interrupts_withheld() -> Iterator[None]:
 
 
 def _as_they_come(client: Any, tasks: Iterator[Task]) -> Iterator[Chunk]:
-    """Keep the cluster busy, two chunks ahead of every thread; yield what is finished.
+    """Keep two chunks a thread at the cluster; yield what is finished.
 
-    A worker that dies takes no chunk with it: the scheduler has another compute it. Workers that
-    join are given chunks too.
+    When a worker dies, the scheduler has another compute its chunks. Workers that join get chunks
+    too.
     """
     finished = _distributed().as_completed(loop=client.loop)
-    own = uuid4().hex  # a scheduler takes equal keys, whoever sent them, for the same work
+    sweep = uuid4().hex  # a scheduler takes equal keys, from any client, for the same work
     waiting = 0
     if not client.nthreads():
         print("bigthree: the cluster has no worker yet; waiting for one", file=sys.stderr)
     while True:
         for task in islice(tasks, max(0, _room(client) - waiting)):
-            key = f"chunk {task.number} of {own}"
+            key = f"chunk {task.number} of {sweep}"
             finished.add(client.submit(compute, task, key=key, pure=False))
             waiting += 1
         if not waiting:
@@ -198,7 +198,7 @@ def _as_they_come(client: Any, tasks: Iterator[Task]) -> Iterator[Chunk]:
 
 
 def _room(client: Any) -> int:
-    """How many chunks to have at the cluster."""
+    """The number of chunks to have at the cluster."""
     threads: dict[str, int] = client.nthreads()
     return 2 * max(1, sum(threads.values()))
 
@@ -209,8 +209,8 @@ def _result(future: Any) -> Chunk:
     except Exception as error:
         if future.status != "error":  # it is not the chunk that failed, but the way to it
             raise BadRequest(GONE) from None
-        which, said = future.key.partition(" of ")[0], str(error).partition("\n")[0]
-        raise BadRequest(f"executor=dask: {which} failed there: {said}") from None
+        chunk_name, reason = future.key.partition(" of ")[0], str(error).partition("\n")[0]
+        raise BadRequest(f"executor=dask: {chunk_name} failed there: {reason}") from None
     return chunk
 
 
@@ -218,12 +218,12 @@ EXECUTORS = ("local", "dask")
 
 
 def executor_of(name: str, workers: int | None = None, address: str | None = None) -> Executor:
-    """The named executor.
+    """Return the named executor.
 
     Raises
     ------
     BadRequest
-        For an unknown one, or an address where none is used.
+        For an unknown name, or an address that would not be used.
     """
     if name == "dask":
         return Dask(address, workers)

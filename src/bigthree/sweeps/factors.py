@@ -90,7 +90,7 @@ def _plain(value: Value) -> str:
 
 
 def factors_of(vary: Varied, base: Scenario) -> tuple[Factor, ...]:
-    """The factors in a request.
+    """Return the factors of a request.
 
     Parameters
     ----------
@@ -98,7 +98,7 @@ def factors_of(vary: Varied, base: Scenario) -> tuple[Factor, ...]:
         Names, each alone (its own range), as ``name=low..high``, ``name=a,b,c`` or
         ``name=range``; or a dict from name to ``(low, high)``, a list of values, or one of those
         texts. ``assumptions`` and ``coefficients`` stand for all numbers that have a range of
-        their own. What is named later replaces what is named sooner.
+        their own. A later entry replaces an earlier one of the same name.
     base : Scenario
         Whose evidence gives the ranges.
 
@@ -109,16 +109,16 @@ def factors_of(vary: Varied, base: Scenario) -> tuple[Factor, ...]:
     """
     if not isinstance(vary, Iterable):
         raise BadRequest(f"vary={vary}: give names, texts such as 'world.rivalry=0..1', or a dict")
-    found: dict[str, Factor] = {}
+    factors: dict[str, Factor] = {}
     for name, given in _pairs(vary):
         if name in (ASSUMPTIONS, COEFFICIENTS):
             if given != WHOLE_RANGE:
                 raise BadRequest(f"{name}={given}: vary {name} alone, then single ones by name")
             for each in _with_own_range(name, base):
-                found[each] = _factor(each, given, base)
+                factors[each] = _factor(each, given, base)
         else:
-            found[name] = _factor(name, given, base)
-    return tuple(found.values())
+            factors[name] = _factor(name, given, base)
+    return tuple(factors.values())
 
 
 def _pairs(vary: Varied) -> Iterable[tuple[str, Given]]:
@@ -143,15 +143,15 @@ def _with_own_range(name: str, base: Scenario) -> list[str]:
 def _factor(name: str, given: Given, base: Scenario) -> Factor:
     whole = isinstance(given, str) and given == WHOLE_RANGE
     if name in GROUPS or name in WORDS:
-        allowed = tuple(choices(name)) if name in GROUPS else WORDS[name]
-        return _chosen(name, allowed if whole else _values(given), allowed)
-    known = known_number(name)
+        words = tuple(choices(name)) if name in GROUPS else WORDS[name]
+        return _chosen(name, words if whole else _values(given), words)
+    allowed = varying_quantity(name)
     if whole:
-        return _own_range(name, known, base)
+        return _own_range(name, allowed, base)
     if isinstance(given, tuple) and len(given) == 2 and not isinstance(given[0], str):
-        return _range(name, known, *given)
+        return _range(name, allowed, *given)
     ends = re.fullmatch(r"(.+?)\.\.(.+)", given) if isinstance(given, str) else None
-    return _range(name, known, *ends.groups()) if ends else _listed(name, known, _values(given))
+    return _range(name, allowed, *ends.groups()) if ends else _listed(name, allowed, _values(given))
 
 
 def _values(given: Given) -> list[Value]:
@@ -161,13 +161,13 @@ def _values(given: Given) -> list[Value]:
     return list(given) if isinstance(given, Iterable) else [given]
 
 
-def known_number(name: str) -> Quantity:
-    """What is known of a number that can vary; a switch of the theory is whole: 0 or 1.
+def varying_quantity(name: str) -> Quantity:
+    """Return the quantity behind a number that can vary; a switch of the theory is whole: 0 or 1.
 
     Raises
     ------
     BadRequest
-        When there is no such number, with the nearest name that can vary.
+        When there is no such number.
     """
     if "." not in name and name in known_keys():
         raise BadRequest(f"{name}: is the same in every world; give one value, as {name}=…")
@@ -184,50 +184,50 @@ def _names() -> list[str]:
     return [*GROUPS, ASSUMPTIONS, COEFFICIENTS, *WORDS, *compose().numbers()]
 
 
-def number(name: str, known: Quantity, value: Value) -> float:
-    """A value as a number, whether it is within what is allowed or not.
+def number(name: str, allowed: Quantity, value: Value) -> float:
+    """Return a value as a number, inside the allowed range or not.
 
     Raises
     ------
     BadRequest
-        When it is none.
+        When it is not a number.
     """
     try:
-        found = math.nan if isinstance(value, bool) else float(value)
+        result = math.nan if isinstance(value, bool) else float(value)
     except (TypeError, ValueError):
-        found = math.nan
-    if math.isnan(found):
+        result = math.nan
+    if math.isnan(result):
         raise BadRequest(
-            f"{name}={value}: not a number; allowed: {known.low:g} to {known.high:g}, decimals "
+            f"{name}={value}: not a number; allowed: {allowed.low:g} to {allowed.high:g}, decimals "
             "with a point"
         )
-    return found
+    return result
 
 
-def _range(name: str, known: Quantity, first: Value, last: Value) -> Factor:
-    low, high = number(name, known, first), number(name, known, last)
-    if not (known.low <= low < high <= known.high):
+def _range(name: str, allowed: Quantity, first: Value, last: Value) -> Factor:
+    low, high = number(name, allowed, first), number(name, allowed, last)
+    if not (allowed.low <= low < high <= allowed.high):
         raise BadRequest(
             f"{name}={low:g}..{high:g}: a range runs from low to high within "
-            f"{known.low:g} to {known.high:g}"
+            f"{allowed.low:g} to {allowed.high:g}"
         )
-    if known.whole and not (low.is_integer() and high.is_integer()):
+    if allowed.whole and not (low.is_integer() and high.is_integer()):
         raise BadRequest(f"{name}={low:g}..{high:g}: takes whole numbers")
-    return Factor(name, low, high, whole=known.whole)
+    return Factor(name, low, high, whole=allowed.whole)
 
 
-def _own_range(name: str, known: Quantity, base: Scenario) -> Factor:
+def _own_range(name: str, allowed: Quantity, base: Scenario) -> Factor:
     """A number over low to high of its evidence, or over its prior."""
     if name.startswith(("author.", "world.")):
         coded = evidence.coded(evidence.source_of(base, name), name.split(".", 1)[1])
         low, high = base.ranges.get(name, (coded.low, coded.high))
-    elif known.prior:
-        low, high = known.prior
+    elif allowed.prior:
+        low, high = allowed.prior
     else:
         raise BadRequest(f"{name}: has no range of its own; give one as {name}=low..high")
     if low == high:
         raise BadRequest(f"{name}: is fixed at {low:g}; give a range as {name}=low..high")
-    return Factor(name, low, high, whole=known.whole)
+    return Factor(name, low, high, whole=allowed.whole)
 
 
 def _chosen(name: str, values: Sequence[Value], allowed: Sequence[str]) -> Factor:
@@ -238,14 +238,14 @@ def _chosen(name: str, values: Sequence[Value], allowed: Sequence[str]) -> Facto
     return Factor(name, levels=_each_once(name, words))
 
 
-def _listed(name: str, known: Quantity, values: Sequence[Value]) -> Factor:
-    numbers = [number(name, known, value) for value in values]
+def _listed(name: str, allowed: Quantity, values: Sequence[Value]) -> Factor:
+    numbers = [number(name, allowed, value) for value in values]
     for each in numbers:
-        if not known.low <= each <= known.high:
-            raise BadRequest(f"{name}={each:g}: allowed: {known.low:g} to {known.high:g}")
-        if known.whole and not each.is_integer():
+        if not allowed.low <= each <= allowed.high:
+            raise BadRequest(f"{name}={each:g}: allowed: {allowed.low:g} to {allowed.high:g}")
+        if allowed.whole and not each.is_integer():
             raise BadRequest(f"{name}={each:g}: takes whole numbers")
-    return Factor(name, levels=_each_once(name, numbers), whole=known.whole)
+    return Factor(name, levels=_each_once(name, numbers), whole=allowed.whole)
 
 
 def _each_once(name: str, values: Sequence[Value]) -> tuple[Value, ...]:

@@ -1,4 +1,4 @@
-"""How far a sweep is: a bar with rate and time left on a terminal, else a line now and then."""
+"""Progress of a sweep: a bar on a terminal, else a line every half minute."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ EVERY = 30.0
 
 
 class Progress(Protocol):
-    """Told how many histories were just finished."""
+    """Counts the histories that are finished."""
 
     def update(self, count: int) -> Any:
-        """So many more are finished."""
+        """Add so many finished histories."""
         ...
 
 
 class Silence:
-    """Nothing."""
+    """Shows nothing."""
 
     def update(self, count: int) -> None:
-        """So many more are finished; nobody is told."""
+        """Do nothing."""
 
 
 class Lines:
-    """A line every half minute: how far, how fast, how long still."""
+    """Prints a line every half minute: how far, how fast, how much time is left."""
 
     def __init__(self, done: int, total: int) -> None:
         self._first = self._done = done
         self._total = total
-        self._start = self._said = monotonic()
+        self._start = self._printed = monotonic()
 
     def update(self, count: int) -> None:
-        """So many more are finished."""
+        """Add so many finished histories, and print a line when it is time."""
         self._done += count
         now = monotonic()
-        if now - self._said >= EVERY and self._done < self._total:
-            self._said = now
+        if now - self._printed >= EVERY and self._done < self._total:
+            self._printed = now
             print(self._line(now - self._start), file=sys.stderr, flush=True)
 
     def _line(self, seconds: float) -> str:
@@ -57,7 +57,7 @@ class Lines:
 
 @contextmanager
 def progress(done: int, total: int, shown: bool) -> Iterator[Progress]:
-    """Show how far a sweep of `total` histories is, of which `done` are finished already."""
+    """Show the progress of a sweep of `total` histories, of which `done` are finished already."""
     if not shown:
         yield Silence()
     elif sys.stderr.isatty():

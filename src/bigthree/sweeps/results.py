@@ -1,8 +1,8 @@
-"""What a finished sweep says: its points, its histories, and what is estimated from them."""
+"""The results of a finished sweep: its points, its histories, and estimates from them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -51,7 +51,7 @@ class Sweep(SavedResults):
     Raises
     ------
     BadRequest
-        When it is unfinished, or a part of it is not as it was written.
+        When it is unfinished, or a part of it was damaged.
     """
 
     def __init__(self, path: Path) -> None:
@@ -88,7 +88,7 @@ class Sweep(SavedResults):
 
     @property
     def _kept(self) -> list[tuple[str, str, Any]] | None:
-        """Rows of points that did not fail: how a chunk was cut leaves some of one that did."""
+        """Leave out the rows of points that failed later, in another chunk."""
         failed = [failure.point for failure in self.failures]
         return [("point", "not in", failed)] if failed else None
 
@@ -101,16 +101,16 @@ class Sweep(SavedResults):
             When there is no such measure.
         """
         column = column_of(measure)
-        held = [
-            compared(measure, columns[column], months)
-            for _, months, columns in self._arrays([column])
-        ]
-        return np.concatenate(held) if held else np.empty((0, self.plan.runs))
+        return self._stacked(column, lambda values, months: compared(measure, values, months))
 
     def column(self, name: str) -> Floats:
         """One column of the histories, shape (points that ran, runs)."""
-        held = [columns[name] for _, _, columns in self._arrays([name])]
-        return np.concatenate(held) if held else np.empty((0, self.plan.runs))
+        return self._stacked(name, lambda values, months: values)
+
+    def _stacked(self, column: str, measured: Callable[[Floats, int], Floats]) -> Floats:
+        """What is measured on a column, given the horizon, for all points that ran."""
+        parts = [measured(columns[column], months) for _, months, columns in self._arrays([column])]
+        return np.concatenate(parts) if parts else np.empty((0, self.plan.runs))
 
     def difference(self, measure: str, point: int, baseline: int) -> Estimate:
         """Mean paired difference of a measure between two points that ran, with its interval."""
@@ -120,7 +120,7 @@ class Sweep(SavedResults):
     def summary(self) -> pd.DataFrame:
         """A row a point: what varied, and the estimates of ``summary.csv``.
 
-        A point that failed has no estimates, and says at which stage and why.
+        A point that failed has no estimates, but the stage and the message of its failure.
         """
         return self._summary.copy()
 
@@ -142,13 +142,12 @@ class Sweep(SavedResults):
         import pandas as pd
 
         for points, months, columns in self._arrays(list(ESTIMATED_FROM)):
-            found: dict[str, Any] = {}
-            ends: dict[str, Any] = {}
-            for name, estimate in estimates(columns, months).items():
-                found[name] = estimate.value
-                ends |= {f"{name}_low": estimate.low, f"{name}_high": estimate.high}
+            by_name = estimates(columns, months)
+            table = {name: estimate.value for name, estimate in by_name.items()}
+            for name, estimate in by_name.items():
+                table |= {f"{name}_low": estimate.low, f"{name}_high": estimate.high}
             identity = pd.DataFrame([self._identity(int(point)) for point in points])
-            yield pd.concat([identity, pd.DataFrame(found | ends)], axis=1)
+            yield pd.concat([identity, pd.DataFrame(table)], axis=1)
 
     def _identity(self, point: int) -> dict[str, Any]:
         row = self.plan.points.loc[point]
@@ -160,7 +159,7 @@ class Sweep(SavedResults):
         return first | of_base | {"runs": self.plan.runs} | varied
 
     def _arrays(self, columns: list[str]) -> Iterator[tuple[Floats, int, dict[str, Floats]]]:
-        """Some points at a time, of one horizon: which, and each column as (points, runs)."""
+        """Some points at a time: their numbers, their horizon, each column as (points, runs)."""
         import pandas as pd
 
         runs, failed = self.plan.runs, [failure.point for failure in self.failures]
@@ -181,8 +180,8 @@ class Sweep(SavedResults):
         edges = np.flatnonzero(np.diff(horizons)) + 1
         for part in np.split(np.arange(len(points)), edges):
             if len(part):
-                held = {name: array[part] for name, array in arrays.items()}
-                yield points[part], int(horizons[part[0]]), held
+                columns_here = {name: array[part] for name, array in arrays.items()}
+                yield points[part], int(horizons[part[0]]), columns_here
 
     def _horizon(self, point: int) -> int:
         return self.plan.bases[self.plan.base_of(point)].months

@@ -24,7 +24,7 @@ from bigthree.sweeps.progress import progress
 from bigthree.sweeps.results import Sweep
 
 CHUNK = 4_000
-"""Rows a chunk unless said otherwise: a fraction of a second's work, so that no core waits."""
+"""Rows a chunk unless given: a fraction of a second's work, so that no core waits."""
 
 
 class SweepSettings(TypedDict, total=False):
@@ -184,7 +184,7 @@ def _compute(folder: SweepFolder, executor: Executor, fail_fast: bool, show: boo
     with (
         stoppable() as (stopped, abandoned),
         progress(done, folder.plan.rows, show) as bar,
-        suppress(KeyboardInterrupt),  # the second Ctrl-C; what is kept is said below
+        suppress(KeyboardInterrupt),  # the second Ctrl-C; the message below says what is kept
     ):
         tasks = (folder.task(number) for number in missing if not stopped())
         with closing(executor.results(tasks, abandoned)) as chunks:

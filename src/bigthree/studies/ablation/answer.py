@@ -21,6 +21,7 @@ from bigthree.analysis.ablation import (
     ablation,
 )
 from bigthree.errors import BadRequest
+from bigthree.labels import label
 from bigthree.measures.estimates import Estimate
 from bigthree.studies.misjudgements.answer import CLOSING, failed, listed, sign, size_of, worlds_run
 from bigthree.studies.request import Request
@@ -241,7 +242,7 @@ def effects_figure(found: Ablation, mode: str) -> FigureData:
         panel="author",
         row="mechanism",
         series="mode",
-        names=wording.AUTHORS | MODES,
+        names={each: label("author", each) for each in frame["author"]} | MODES,
         title="What the contradiction does to the months until two combine against the third",
         across="months, holds minus fails",
         reference={
