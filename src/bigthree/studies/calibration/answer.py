@@ -74,10 +74,15 @@ def _finding(found: Calibration) -> str:
     gone = [name for name in found.fits if found.rejected(name)]
     share = wording.percent(found.acceptance[found.default.engagement].value)
     rejects = f"It rejects {wording.listed(gone)}." if gone else "It rejects none of the others."
+    supports = (
+        " What it supports is that America is not yet in Europe in 1945."
+        if "from_the_start" in gone
+        else ""
+    )
     return (
         f"The record of 1945-48 accepts {share} of the draws from the priors under "
-        f"{found.default.engagement}. {rejects} It does not tell {wording.listed(kept)} apart: "
-        "what it supports is that America is not yet in Europe in 1945."
+        f"{found.default.engagement}. {rejects} It does not tell {wording.listed(kept)} apart."
+        + supports
     )
 
 
