@@ -15,6 +15,7 @@ from bigthree.analysis.limits import Limit, inside, words_of
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.scenario import quantity
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -50,6 +51,22 @@ class Axis(NamedTuple):
     low: float | None = None
     high: float | None = None
     words: Sequence[str] = ()
+
+
+COLUMNS: Columns = {
+    "point": ("number of the world", "", "0 or more"),
+    "place_across": ("where the world is drawn; a word has its place", "that of its axis", ""),
+    "place_up": ("where the world is drawn; a word has its place", "that of its axis", ""),
+    "ended": ("whether the world counts as ended", "", "True or False"),
+    "in_box": ("whether it lies in the box that is drawn", "", "True or False"),
+    "within_others": (
+        "whether it lies within the limits of the box that have no axis",
+        "",
+        "True or False",
+    ),
+    "used": ("whether the box was found on it, rather than tried", "", "True or False"),
+}
+"""Beside them stand the factors that the box limits, and the measure."""
 
 
 def tabulate(found: Discovery) -> FigureData:

@@ -9,11 +9,13 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
+from bigthree.analysis import indices
 from bigthree.analysis.indices import ALONE
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
-from bigthree.measures.history import COLUMNS
+from bigthree.measures import history
 from bigthree.measures.summary import ESTIMATES
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -25,6 +27,8 @@ MOST_ROWS = 40
 
 SHOWN = {"morris": ("mu_star",), "sobol": ("ST", "S1")}
 LABELS = {"mu_star": "μ*", "ST": "total", "S1": "alone (first order)"}
+
+COLUMNS: Columns = indices.COLUMNS
 
 
 def tabulate(found: Sensitivity) -> FigureData:
@@ -106,7 +110,7 @@ def _finish(factors: list[str], settings: dict[str, Any], axes: Any, marks: list
 def _scale(found: Sensitivity) -> str:
     if found.method == "sobol":
         return "share of the variance between worlds"
-    unit = (COLUMNS | ESTIMATES)[found.measure][1]
+    unit = (history.COLUMNS | ESTIMATES)[found.measure][1]
     named = {"month": "months", "share": "share of histories", "tie": "tie"}[unit]
     return f"{named} over the whole range of a number, or from one choice to another"
 
