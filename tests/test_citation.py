@@ -49,7 +49,9 @@ def folder(tmp_path):
 
     def make(*overrides, study="run", git=None):
         record = study_named(study).record
-        held = {"study": study, "record": record, "git": git, "versions": {"bigthree": "9.8.7"}}
+        versions = {"bigthree": "9.8.7", "python": "3.12"}
+        held = {"study": study, "record": record, "git": git, "versions": versions}
+        held |= {"runs": 1, "seed": 0}
         (tmp_path / "manifest.json").write_text(json.dumps(held))
         scenario = bigthree.compose(*overrides).to_mapping()
         (tmp_path / "scenario.yaml").write_text(yaml.safe_dump({"scenarios": [scenario]}))
@@ -260,13 +262,14 @@ class TestStudy:
         assert code == 0
         assert "Pechatnov, Vladimir O. (1995)." in said.out
         assert f"Version {bigthree.__version__}." in said.out
-        assert said.out.endswith("bigthree cite folder=results/…\n")
+        assert said.out.endswith("`bigthree cite folder=results/…`\n")
 
     def test_of_a_folder_in_both_formats(self, capsys, folder):
         found = folder()
         code, said = ask(capsys, f"folder={found}")
         assert code == 0
-        assert "The data that the results use:\n  Bolt, Jutta" in said.out
+        assert "The data that the results use\n" in said.out
+        assert "\n  • Bolt, Jutta" in said.out
         assert max(map(len, said.out.splitlines())) <= 100
         code, said = ask(capsys, f"folder={found}", "format=bibtex")
         keys = re.findall(r"^@\w+\{(\w+),$", said.out, flags=re.MULTILINE)

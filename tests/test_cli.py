@@ -474,7 +474,7 @@ class TestPrintingStudies:
         assert numbers == [str(n) for n in range(1, 10)]
         verdicts = re.findall(r"\b(shown|undecided|reversed)\b", printed)
         assert len(verdicts) >= 9
-        assert len(re.findall(r"\(pp?\. \d", printed)) >= 9
+        assert len(re.findall(r"\(pp?\.\s\d", printed)) >= 9
 
     def test_a_reader_who_leaves_early_is_no_error(self, tmp_path):
         shell = f"{' '.join(COMMAND)} evidence | head -1"

@@ -56,9 +56,9 @@ def _work(key: str, fields: dict[str, Any]) -> Work:
 def software(saved: SavedResults | None = None) -> Work:
     """The software: the version that is installed, or that made a results folder."""
     work = works()["bigthree"]
-    made_by = saved.manifest["versions"]["bigthree"] if saved else version("bigthree")
-    git = saved.manifest["git"] if saved else None
-    commit = f", commit {git['commit'][:12]}" if git else ""
+    origin = saved.origin if saved else None
+    made_by = origin.versions.bigthree if origin else version("bigthree")
+    commit = f", commit {origin.git.commit[:12]}" if origin and origin.git else ""
     return work._replace(fields={**work.fields, "version": f"{made_by}{commit}"})
 
 
@@ -84,7 +84,7 @@ def data(saved: SavedResults, scenarios: Iterable[Scenario]) -> list[Work]:
     scenarios : iterable of Scenario
         Those that its worlds were made from.
     """
-    used = set(saved.manifest.get("record", ()))
+    used = set(saved.origin.record)
     used.update(table for scenario in scenarios for table in _tables(scenario))
     if any((saved.path / "figures").glob("europe*.csv")):
         used.add("alignment")
