@@ -192,11 +192,6 @@ def theory(name) -> ModuleType:
     return import_module(f"bigthree.theory.{name}")
 
 
-def test_every_file_of_the_theory_is_covered():
-    folder = Path(inspect.getfile(theory("bounds"))).parent
-    assert {path.stem for path in folder.glob("*.py")} == set(TABLES) | WORDS_ONLY
-
-
 @pytest.mark.parametrize("name", TABLES)
 def test_every_function_has_a_case_worked_by_hand(name):
     module, cases = theory(name), table(name)
