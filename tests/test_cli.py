@@ -339,8 +339,8 @@ class TestExperiments:
                 "in “b” the USSR-USA tie is 0.04 lower than in “a” (0.02 to 0.06), "
                 "a small difference",
             ),
-            ("ussr_uk", (0.3, 0.0, 0.6), "no difference can be told between “b” and “a”"),
-            ("ussr_uk", (0.3, math.nan, math.nan), "no difference can be told between “b” and “a”"),
+            ("ussr_uk", (0.3, 0.0, 0.6), "no difference is clear between “b” and “a”"),
+            ("ussr_uk", (0.3, math.nan, math.nan), "no difference is clear between “b” and “a”"),
         ],
     )  # fmt: skip
     def test_it_answers_its_question_by_its_first_measure(self, monkeypatch, measure, made, said):
