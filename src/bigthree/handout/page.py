@@ -113,9 +113,6 @@ def _reproduction(saved: SavedResults) -> Markup:
         "The same command with the same versions gives the same numbers to the last digit. Seed "
         f"{origin.seed} fixes the luck; worlds that are compared meet the same luck."
     )
-    beside = (
-        f"In the folder of this page: {names}{', ' if names else ''}manifest.json, CODEBOOK.md."
-    )
     return joined(
         [
             element("pre", element("code", origin.command)),
