@@ -97,12 +97,13 @@ TABLE_COLUMNS = {
             "europe",
             "tolerance",
             "commerce",
+            "germany",
             "mechanism",
             "mode",
         )
     },
     "switch": ("what was misjudged", "", ""),
-    "share": ("its Shapley share of the loss; the five sum to it", "that of the measure", ""),
+    "share": ("its Shapley share of the loss; the six sum to it", "that of the measure", ""),
     "same": ("whether the ties of no history differ from the baseline's", "", "True or False"),
     "untouched": ("whether the contradiction changes the ties of no history", "", "True or False"),
     **with_ends(

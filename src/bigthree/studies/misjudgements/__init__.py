@@ -1,4 +1,4 @@
-"""What each of the five misjudgements cost, by author: all 32 worlds and Shapley shares."""
+"""What each of the six misjudgements cost, by author: all 64 worlds and Shapley shares."""
 
 from __future__ import annotations
 
@@ -20,9 +20,8 @@ def run(request: Request) -> Results:
 
 STUDY = Study(
     name="misjudgements",
-    question="Which of the five misjudgements cost three-power cooperation most?",
-    summary="What each of the five misjudgements cost, by author: all 32 worlds "
-    "and Shapley shares.",
+    question="Which of the six misjudgements cost three-power cooperation most?",
+    summary="What each of the six misjudgements cost, by author: all 64 worlds and Shapley shares.",
     run=run,
     options=(*SWEEP, "measure"),
     keeps="sweep",

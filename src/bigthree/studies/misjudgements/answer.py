@@ -1,4 +1,4 @@
-"""What each of the five misjudgements cost the concert, author by author."""
+"""What each of the six misjudgements cost the concert, author by author."""
 
 from __future__ import annotations
 
@@ -34,6 +34,7 @@ SWITCHES = {
     "europe": "docile Europe",
     "tolerance": "Western tolerance",
     "commerce": "trade and credits",
+    "germany": "the fear of Germany",
 }
 """What was misjudged."""
 
@@ -66,7 +67,7 @@ def scale_of(measure: str) -> Scale:
 
 
 def study(request: Request) -> Results:
-    """Run all 32 worlds of each author and share out what was lost between first and last."""
+    """Run all 64 worlds of each author and share out what was lost between first and last."""
     found = misjudgements(
         request.overrides,
         request.sweep_options.measure,
@@ -93,7 +94,7 @@ def tell(found: Misjudgements) -> str:
     check_some_ran(found.sweep)
     pairs = list(zip(found.games(), found.games(BESIDE), strict=True))
     if not pairs:
-        raise BadRequest("misjudgements: no author has all 32 worlds; see failures.csv")
+        raise BadRequest("misjudgements: no author has all 64 worlds; see failures.csv")
     scale = scale_of(found.measure)
     lines = [*_header(found)]
     for game, beside in pairs:
@@ -122,7 +123,7 @@ def _header(found: Misjudgements) -> Iterator[str]:
     unit = scale_of(found.measure).unit
     yield f"{found.measure}: {meaning}."
     yield f"cost: what the turn from an assumption to what came takes from it, in {unit} (− gives"
-    yield "to it): the mean over all orders in which the five can turn (Shapley), so that the five"
+    yield "to it): the mean over all orders in which the six can turn (Shapley), so that the six"
     yield "sum to the loss. first: when it alone turns in the author's world. last: when the other"
     yield "four have turned. together: the cost in histories of 100 without two against one by"
     yield f"month {min(60, plan.months)}."
@@ -272,10 +273,10 @@ def shares_figure(found: Misjudgements) -> FigureData:
         reference={},
     )
     caption = (
-        f"What each of the five misjudgements cost of {found.measure}: its Shapley share of the "
+        f"What each of the six misjudgements cost of {found.measure}: its Shapley share of the "
         "difference between the world as the author assumed it and as it came, on the background "
         "as he assumed it (filled) and as it turned out (open). Left of zero it gave. "
-        f"The sign of {hanging} of these {len(frame)} hangs on the order in which the five turn. "
+        f"The sign of {hanging} of these {len(frame)} hangs on the order in which the six turn. "
         f"{len(found.sweep.points)} worlds, {wording.histories(plan.runs)} each, seed {plan.seed}, "
         "paired by luck; intervals: 95 % for luck and coding. Assumptions after Pechatnov (1995)."
     )
