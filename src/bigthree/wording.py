@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bigthree.inputs import START_YEAR
@@ -160,6 +160,12 @@ def _outside(scenario: Scenario, numbers: dict[str, float]) -> Iterator[str]:
                     f"{dotted}={value:g} is outside the range that careful readers would give "
                     f"({range_.low:g} to {range_.high:g})."
                 )
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as they stand in a sentence: ``a, b and c``."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def percent(share: float) -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from bigthree.analysis import indices
-from bigthree.measures.summary import ESTIMATES
-from bigthree.storage.codebook import with_ends
 from bigthree.sweeps.describing import VARIED_WORDS
 
 TABLE_COLUMNS = {
@@ -80,64 +77,6 @@ TABLE_COLUMNS = {
     "readings_for": ("share of readings, at even luck, in which it is positive", "share", "0 to 1"),
     "readings_tied": ("share of readings in which it is zero", "share", "0 to 1"),
     "readings_against": ("share of readings in which it is negative", "share", "0 to 1"),
-    "box": ("number of the box", "", "1 to 4"),
-    "at_least": ("least value that the box allows; empty where it is open", "", ""),
-    "at_most": ("greatest value that the box allows; empty where it is open", "", ""),
-    "words": ("choices that the box allows; empty for a number", "", ""),
-    "quasi_p": (
-        "chance of as many ended in it, were this limit of no matter",
-        "share",
-        "0 to 1",
-    ),
-    "coverage": ("share of the worlds that ended which lie in the box", "share", "0 to 1"),
-    "density": ("share of the worlds in the box that ended", "share", "0 to 1"),
-    "mass": ("share of all worlds that lie in the box", "share", "0 to 1"),
-    "coverage_held_out": ("coverage, on the worlds it was not found on", "share", "0 to 1"),
-    "density_held_out": ("density, on the worlds it was not found on", "share", "0 to 1"),
-    "chance_held_out": ("share ended among all worlds it is tried on", "share", "0 to 1"),
-    "holds": (
-        "whether density_held_out exceeds chance_held_out by more than luck",
-        "",
-        "True or False",
-    ),
-    "leaf": ("number of the leaf of the tree", "", "1 to 6"),
-    "rule": ("which worlds are in the leaf", "", ""),
-    "worlds": ("how many worlds", "count", "0 or more"),
-    "ended_share": ("share of them that ended", "share", "0 to 1"),
-    **indices.COLUMNS,
-    "point": ("number of the world", "", "0 or more"),
-    **{
-        name: VARIED_WORDS[name]
-        for name in (
-            "contradiction",
-            "american_reach",
-            "europe",
-            "tolerance",
-            "commerce",
-            "mechanism",
-            "mode",
-        )
-    },
-    "switch": ("what was misjudged", "", ""),
-    "share": ("its Shapley share of the loss; the five sum to it", "that of the measure", ""),
-    "same": ("whether the ties of no history differ from the baseline's", "", "True or False"),
-    "untouched": ("whether the contradiction changes the ties of no history", "", "True or False"),
-    **with_ends(
-        {
-            "survival_60": ESTIMATES["survival_60"],
-            "first_in": ("cost of the switch, turned alone", "that of the measure", ""),
-            "last_in": ("cost of the switch, turned after all others", "that of the measure", ""),
-            "loss": ("own world minus the one that came", "that of the measure", ""),
-            "effect": ("of the contradiction: holds minus fails", "that of the measure", ""),
-            "change_holds": (
-                "difference from the baseline (the full model; for one alone, none; beside "
-                "rivalry, that alone) where the contradiction holds",
-                "that of the measure",
-                "",
-            ),
-            "change_fails": ("the same where it fails", "that of the measure", ""),
-        }
-    ),
     "variant": ("which choice is made otherwise than by default", "", ""),
     "sign": ("1 or -1 where the interval lies on one side of zero, else 0", "", "-1 to 1"),
     "histories": ("histories that were run", "count", "1 or more"),
@@ -215,19 +154,6 @@ FIGURE_COLUMNS = {
     "dyad": ("which tie", "", ""),
     "q05, q25, q50, q75, q95": ("quantiles of the tie over histories", "tie", "-1 to 1"),
     "history": ("the tie in the history that is overlaid", "tie", "-1 to 1"),
-    "ended": ("whether the world counts as ended", "", "True or False"),
-    "in_box": ("whether it lies in the box that is drawn", "", "True or False"),
-    "used": ("whether the box was found on it, rather than tried", "", "True or False"),
-    "within_others": (
-        "whether it lies within the box's limits without an axis",
-        "",
-        "True or False",
-    ),
-    "place_across, place_up": (
-        "where the world is drawn; of words: their place, and a spread by lot",
-        "that of its axis",
-        "",
-    ),
     "switch": ("what was misjudged", "", ""),
     "mechanism": VARIED_WORDS["mechanism"],
     "mode": VARIED_WORDS["mode"],
