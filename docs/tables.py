@@ -16,13 +16,13 @@ from bigthree import calibration
 from bigthree.data import contested_states
 from bigthree.data import rows as data_rows
 from bigthree.kernel import STATE
+from bigthree.labels import label
 from bigthree.scenario import Author, Measures, World, quantity
 from bigthree.studies.coefficients.answer import table as coefficient_rows
 from bigthree.studies.patterns.answer import FINDINGS
 from bigthree.theory import events
 from bigthree.theory.mechanisms import INTERESTS, LEDGER, SLOW
 from bigthree.theory.phases import PHASES
-from bigthree.wording import AUTHORS
 
 KEPT = {
     "stances": ("$x_{ij}$", "power and other power", "−1 to 1"),
@@ -96,7 +96,7 @@ def coded() -> None:
     show(
         ("source", "number", "value", "low", "high", "grade", "pages"),
         [
-            (AUTHORS.get(row["source"], row["source"]), row["parameter"], row["value"], row["low"],
+            (label("author", row["source"]), row["parameter"], row["value"], row["low"],
              row["high"], row["grade"], row["pages"].replace(";", ", "))
             for row in data_rows("evidence")
         ],

@@ -27,8 +27,8 @@ from bigthree.measures.history import COLUMNS
 from bigthree.resources import choices, experiment_names
 from bigthree.scenario import Coefficients
 from bigthree.studies.experiment.declared import OF_EACH_ARM, read
-from bigthree.studies.headline.answer import AUTHORS, WORLDS
 from bigthree.studies.registry import study_names
+from bigthree.worlds import STUDIED_AUTHORS, STUDIED_WORLDS
 
 SMALL = ("runs=20", "months=24")
 COMMAND = (sys.executable, "-m", "bigthree")
@@ -153,11 +153,13 @@ class TestHeadline:
             assert re.search(rf"^{name}: .*\.$", printed, flags=re.MULTILINE)
         folder = folder_of(tmp_path, printed)
         assert folder.parent == tmp_path / "results"
-        assert_complete(folder, "headline", HEADLINE, arms=len(AUTHORS) * len(WORLDS) * 2)
+        assert_complete(
+            folder, "headline", HEADLINE, arms=len(STUDIED_AUTHORS) * len(STUDIED_WORLDS) * 2
+        )
         differences = pd.read_csv(folder / "differences.csv")
         assert set(differences["author"]) == {"maisky", "gromyko", "litvinov", "stalin_molotov"}
         assert set(differences["world"]) == {"as_assumed", "historical"}
-        assert len(differences) == len(AUTHORS) * len(WORLDS) * len(PAIRED)
+        assert len(differences) == len(STUDIED_AUTHORS) * len(STUDIED_WORLDS) * len(PAIRED)
         assert {path.name for path in tmp_path.iterdir()} == {"results"}
         assert_nothing_left(tmp_path)
 
@@ -165,7 +167,7 @@ class TestHeadline:
         printed = ok(tmp_path, "author=litvinov", "seed=3", "results_dir=deep/er/mine", *SMALL)
         assert printed.splitlines()[-1] == "deep/er/mine"
         folder = folder_of(tmp_path, printed)
-        assert_complete(folder, "headline", HEADLINE, arms=len(WORLDS) * 2)
+        assert_complete(folder, "headline", HEADLINE, arms=len(STUDIED_WORLDS) * 2)
         assert pd.read_parquet(folder / "runs.parquet")["seed"].eq(3).all()
         assert not (tmp_path / "results").exists()
 

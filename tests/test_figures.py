@@ -10,13 +10,14 @@ from matplotlib.figure import Figure
 
 import bigthree
 import legible
+from bigthree.contrast import Contrast
 from bigthree.figures import headline, survival, ties
 from bigthree.figures.figure_data import FigureData, figure_of
 from bigthree.measures.typical import typical_run
 from bigthree.resources import choices, experiment_names
 from bigthree.studies.experiment.declared import read
-from bigthree.studies.headline.answer import ARMS, AUTHORS, WORLDS, Pair
 from bigthree.studies.sweep.computation import drawings
+from bigthree.worlds import ARMS, STUDIED_AUTHORS, STUDIED_WORLDS
 from figure_data import CAPTION, EXAMPLES
 from legible import assert_legible
 
@@ -35,7 +36,7 @@ def some(*overrides, months=120):
 
 def pair_of(author, *world, months=120):
     chosen = (f"author={author}", *world)
-    return Pair(*(some(*chosen, f"contradiction={arm}", months=months) for arm in ARMS))
+    return Contrast(*(some(*chosen, f"contradiction={arm}", months=months) for arm in ARMS))
 
 
 class TestTheChecker:
@@ -75,19 +76,23 @@ class TestHeadline:
 
     @pytest.mark.parametrize("months", [12, 600])
     def test_at_any_horizon(self, months):
-        pairs = [pair_of(author, *world, months=months) for author in AUTHORS for world in WORLDS]
+        pairs = [
+            pair_of(author, *world, months=months)
+            for author in STUDIED_AUTHORS
+            for world in STUDIED_WORLDS
+        ]
         data = headline.tabulate(pairs)
         assert_drawn(data)
         assert len(data.table) == len(pairs) * 2 * (months + 1)
 
     @pytest.mark.parametrize("author", ["gromyko", "litvinov_december_1945"])
     def test_of_one_author(self, author):
-        assert_drawn(headline.tabulate([pair_of(author, *world) for world in WORLDS]))
+        assert_drawn(headline.tabulate([pair_of(author, *world) for world in STUDIED_WORLDS]))
 
     @pytest.mark.parametrize("world", choices("world"))
     def test_of_one_world(self, world):
         world = (f"world={world}", "background=historical")
-        assert_drawn(headline.tabulate([pair_of(author, *world) for author in AUTHORS]))
+        assert_drawn(headline.tabulate([pair_of(author, *world) for author in STUDIED_AUTHORS]))
 
     def test_of_one_author_in_one_world(self):
         pair = pair_of("litvinov_december_1945", "world=tolerance", "background=historical")
@@ -239,7 +244,7 @@ class TestPhase:
         half = (summary["rmst_two_against_one_high"] - summary["rmst_two_against_one_low"]).max()
         assert f"half-width of a world: {half / 2:.1f} months" in data.caption
         authors = [each["who"] for each in data.settings.pop("authors")]
-        assert authors == [*AUTHORS, "historical"]
+        assert authors == [*STUDIED_AUTHORS, "historical"]
         assert data.settings == {"across": "world.rivalry", "up": "author.appetite", "months": 24}
 
     @pytest.mark.parametrize(

@@ -14,12 +14,13 @@ from matplotlib.patches import Wedge
 
 import bigthree
 import legible
+from bigthree.contrast import Contrast
 from bigthree.data import borders, contested_states, rows
 from bigthree.figures import authors, dumbbell, europe, powers, scheme
 from bigthree.figures.figure_data import figure_of
 from bigthree.figures.style import panels, styled
 from bigthree.resources import choices
-from bigthree.studies.headline.answer import ARMS, AUTHORS, WORLDS, Pair
+from bigthree.worlds import ARMS, STUDIED_AUTHORS, STUDIED_WORLDS
 from legible import assert_legible, texts_of
 
 RUNS = 16
@@ -40,7 +41,7 @@ def some(*overrides, months=60, runs=RUNS):
 
 def pair_of(author, *world, **size):
     chosen = (f"author={author}", *world)
-    return Pair(*(some(*chosen, f"contradiction={arm}", **size) for arm in ARMS))
+    return Contrast(*(some(*chosen, f"contradiction={arm}", **size) for arm in ARMS))
 
 
 def described(table):
@@ -56,19 +57,23 @@ class TestDumbbell:
     @pytest.fixture(scope="class")
     @staticmethod
     def all_pairs():
-        return [pair_of(author, *world) for author, world in product(AUTHORS, WORLDS)]
+        return [
+            pair_of(author, *world) for author, world in product(STUDIED_AUTHORS, STUDIED_WORLDS)
+        ]
 
     def test_of_the_headline(self, all_pairs):
         data = dumbbell.tabulate(all_pairs)
         figure = assert_drawn(data)
-        assert len(figure.axes) == len(WORLDS)
+        assert len(figure.axes) == len(STUDIED_WORLDS)
         assert len(data.table) == len(all_pairs)
         assert described(data.table) == []
 
     @pytest.mark.parametrize("months", [3, 12, 1200])
     def test_at_any_horizon(self, months):
         assert_drawn(
-            dumbbell.tabulate([pair_of("maisky", *world, months=months) for world in WORLDS])
+            dumbbell.tabulate(
+                [pair_of("maisky", *world, months=months) for world in STUDIED_WORLDS]
+            )
         )
 
     @pytest.mark.parametrize("world", choices("world"))
@@ -273,7 +278,7 @@ class TestScheme:
         assert counts == [9, 0, 6, 0, 5, 5]
         assert [table[f"signs.{dyad}"] for dyad in scheme.DYADS] == [0, 1, 0]
 
-    @pytest.mark.parametrize("author", AUTHORS)
+    @pytest.mark.parametrize("author", STUDIED_AUTHORS)
     def test_values_are_the_coded_ones(self, author):
         table = self.drawn(self.schemes(author)).loc[author]
         for dotted in scheme.NUMBERS:
@@ -350,7 +355,7 @@ class TestAuthors:
 
     def test_values_are_the_coded_ones(self):
         table, names = self.plotted("world.rivalry", "world.american_reach")
-        for source in (*AUTHORS, "historical"):
+        for source in (*STUDIED_AUTHORS, "historical"):
             for axis, name in (("across", "rivalry"), ("up", "american_reach")):
                 row = EVIDENCE[source, name]
                 for end, column in (("", "value"), ("_low", "low"), ("_high", "high")):
@@ -367,7 +372,7 @@ class TestAuthors:
 
     def test_the_world_has_no_place_among_policies(self):
         table, names = self.plotted("author.openness", "author.appetite")
-        assert list(table.index) == list(AUTHORS)
+        assert list(table.index) == list(STUDIED_AUTHORS)
         assert "as it turned out" not in names
 
     def test_a_late_turn_keeps_what_it_does_not_change(self):

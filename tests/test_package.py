@@ -16,8 +16,9 @@ import yaml
 
 import bigthree
 from bigthree import dyads, inputs, kernel, wording
+from bigthree.labels import label
 from bigthree.model import Triangle
-from bigthree.resources import choices
+from bigthree.resources import options
 from bigthree.scenario import Author, Coefficients, Dyad, Scenario, World
 from bigthree.theory import events as targets
 from bigthree.theory.mechanisms import INTERESTS, LEDGER, MECHANISMS, SLOW
@@ -177,8 +178,9 @@ class TestOrders:
         assert shifts == (len(targets.LASTING_TARGETS),)
 
     def test_every_author_world_and_dyad_has_words(self):
-        assert set(wording.AUTHORS) == set(choices("author"))
-        assert set(wording.WORLDS) == set(choices("world"))
+        for group in ("author", "world", "background", "contradiction", "spheres", "events"):
+            for name, path in options(group).items():
+                assert f"\nlabel: {label(group, name)}\n" in path.read_text("utf-8")
 
 
 class TestVersion:

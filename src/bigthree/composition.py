@@ -248,6 +248,8 @@ def check_names(overrides: Iterable[str]) -> None:
     """Refuse what is given for a group and is no name: a number, say, or ``false``."""
     for override in overrides:
         group, _, given = override.partition("=")
+        if group.lstrip("+~") == "label":  # stands in the YAML of an option; no request sets it
+            raise BadRequest(f"{override}: unknown key; {nearest(group, known_keys())}")
         for name in given.split(",") if group in GROUPS else ():
             if not _named(f"{group}={name}"):
                 raise BadRequest(
@@ -273,7 +275,7 @@ def _readable(override: str) -> bool:
 def known_keys() -> list[str]:
     """Every key that an override can name: groups, run settings and dotted names."""
     config = _hydra([])
-    keys = [*GROUPS, *(str(key) for key in config)]
+    keys = [*GROUPS, *(str(key) for key in config if key != "label")]
     for group in ("author", "world", "theory", "measures", "uncertainty", "spheres"):
         keys += [f"{group}.{name}" for name in config[group]]
     return sorted(set(keys))

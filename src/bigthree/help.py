@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bigthree import __version__
-from bigthree.resources import choices, experiment_names, option
+from bigthree.resources import choices, experiment_names, options
 from bigthree.studies.registry import all_studies
 
 GROUPS = {
@@ -74,6 +74,6 @@ def help_text() -> str:
 
 
 def _first_comment(group: str, name: str) -> str:
-    lines = option(group, name).read_text(encoding="utf-8").splitlines()
+    lines = options(group)[name].read_text(encoding="utf-8").splitlines()
     comments = (line[1:].strip() for line in lines if line.startswith("#"))
     return next((comment for comment in comments if not comment.startswith("@package")), "")

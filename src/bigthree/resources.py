@@ -44,12 +44,12 @@ def own(name: str) -> Path | None:
 
 def choices(group: str) -> list[str]:
     """The options of a config group, by name."""
-    return sorted(_files("configs", group))
+    return sorted(options(group))
 
 
-def option(group: str, name: str) -> Path:
-    """The file of an option of a config group."""
-    return _files("configs", group)[name]
+def options(group: str) -> dict[str, Path]:
+    """The files of the options of a config group, by name."""
+    return _files("configs", group)
 
 
 def experiment_names() -> list[str]:

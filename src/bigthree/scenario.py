@@ -313,6 +313,7 @@ class Spheres(Part):
     """A scheme of spheres: who may sign it, and what it grants to whom."""
 
     name: str
+    label: str = Field(default="", description="the scheme in words")
     signatories: tuple[Dyad, ...] = Field(description="dyads that may sign")
     signed_month: int | None = Field(
         default=None,
@@ -357,6 +358,7 @@ class Spheres(Part):
 class Event(Part):
     """Something that happens: its date, or its monthly chance, and what it changes."""
 
+    label: str = Field(default="", description="the event in words")
     month: int | None = Field(default=None, ge=0, le=LONGEST, description="month of the run")
     hazard: float | None = Field(default=None, ge=0, le=1, description="monthly chance")
     scaled_by: Literal["revolution_risk"] | None = Field(
@@ -385,6 +387,7 @@ class Events(Part):
     """A named set of events."""
 
     name: str
+    label: str = Field(default="", description="the set in words")
     chronicle: bool = Field(
         default=False,
         description="a record of what happened: what is after the horizon is left out",

@@ -7,44 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bigthree.inputs import START_YEAR
+from bigthree.labels import in_plain_letters, label
 from bigthree.measures.estimates import Estimate
 
 if TYPE_CHECKING:
-    from bigthree.scenario import Labels, Scenario
-
-AUTHORS = {
-    "maisky": "Maisky",
-    "gromyko": "Gromyko",
-    "litvinov": "Litvinov",
-    "stalin_molotov": "Stalin and Molotov",
-    "litvinov_december_1945": "Litvinov, December 1945",
-    "maisky_december_1945": "Maisky, December 1945",
-}
-
-WORLDS = {
-    "as_assumed": "as assumed",
-    "historical": "the other four as they turned out",
-    "american_reach": "as assumed, but a global America",
-    "europe": "as assumed, but a resisting Europe",
-    "tolerance": "as assumed, but an intolerant West",
-    "commerce": "as assumed, but little trade",
-}
-"""The world by its four switches besides the contradiction."""
-
-EVENTS = {
-    "american_presence_iran": "American presence in Iran",
-    "french_bloc": "Bloc on France",
-    "gentlemens_agreement": "Gentlemen's agreement",
-    "german_revival_western_help": "German revival, Western help",
-    "kars_ardahan": "Kars and Ardahan",
-    "korea_autumn": "Korea, autumn",
-    "lend_lease_pressure": "Lend-lease pressure",
-    "london": "Claims at London",
-    "moscow": "Claims at Moscow",
-    "potsdam": "Claims at Potsdam",
-    "us_china_pact": "US-China pact",
-}
-"""Events whose names are more than their words."""
+    from bigthree.scenario import Event, Labels, Scenario, Spheres
 
 PAIRS = (
     "the USSR and the USA against Britain",
@@ -104,22 +71,26 @@ def date(month: float) -> str:
 
 def author(name: str) -> str:
     """An author as written in a sentence."""
-    return AUTHORS.get(name, name.replace("_", " "))
+    return label("author", name)
 
 
-def event(name: str) -> str:
+def event(name: str, event: Event) -> str:
     """An event as it stands in a figure."""
-    return EVENTS.get(name, name.replace("_", " ").capitalize())
+    return event.label or in_plain_letters(name).capitalize()
+
+
+def scheme(spheres: Spheres) -> str:
+    """A scheme of spheres as it stands in a title."""
+    return spheres.label or in_plain_letters(spheres.name)
 
 
 def world(labels: Labels) -> str:
     """A scenario's world as written in a table, its background included."""
-    text = WORLDS.get(labels.world, labels.world.replace("_", " "))
     if labels.background == "as_assumed":
-        return text
+        return label("world", labels.world)
     if labels.world == "historical":
         return "all as it turned out"
-    return f"{text}, background as it turned out"
+    return f"{label('world', labels.world)}, {label('background', labels.background)}"
 
 
 def pages(numbers: str) -> str:
@@ -177,15 +148,18 @@ def percent(share: float) -> str:
     return f"{share:.0%}".replace("%", " %")
 
 
-def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
-    """An estimate with its 95 % interval."""
+def number(value: float, digits: int = 0, sign: bool = False) -> str:
+    """Return a number with a true minus sign, and no minus before zero."""
     plus = "+" if sign else ""
+    return f"{round(value, digits) + 0.0:{plus}.{digits}f}".replace("-", "−")
+
+
+def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
+    """Return an estimate with its 95 % interval."""
+    value, low, high = (number(part, digits, sign) for part in estimate)
     if not math.isfinite(estimate.low + estimate.high):
-        alone = round(estimate.value, digits) + 0.0
-        return f"{alone:{plus}.{digits}f} (one history: no interval)".replace("-", "−")
-    rounded = (round(part, digits) + 0.0 for part in estimate)  # no minus zero
-    value, low, high = (f"{part:{plus}.{digits}f}" for part in rounded)
-    return f"{value} ({low} to {high})".replace("-", "−")
+        return f"{value} (one history: no interval)"
+    return f"{value} ({low} to {high})"
 
 
 def table(rows: list[dict[str, str]]) -> str:

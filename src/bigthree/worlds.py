@@ -1,18 +1,18 @@
-"""The worlds that studies compose for themselves, and what is left to the user to say of them."""
+"""The worlds that several studies compose for themselves, and which overrides they leave open."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 
 from bigthree.errors import BadRequest
 from bigthree.scenario import Scenario, quantity
 from bigthree.theory.mechanisms import MECHANISMS
 
-AUTHORS = ("maisky", "gromyko", "litvinov", "stalin_molotov")
-"""Whose worlds are run where the request names nobody."""
+STUDIED_AUTHORS = ("maisky", "gromyko", "litvinov", "stalin_molotov")
+"""Whose worlds are run where the request names no author."""
 
-WORLDS = (
+STUDIED_WORLDS = (
     ("world=as_assumed", "background=as_assumed"),
     ("world=historical", "background=as_assumed"),
     ("world=historical", "background=historical"),
@@ -20,6 +20,7 @@ WORLDS = (
 """An author's own world; with the other four assumptions as they turned out; with all."""
 
 ARMS = ("holds", "fails")
+"""The two arms of a contrast: where the contradiction holds, and where it fails."""
 
 SWITCHABLE = {
     name: tuple(f"theory.{coefficient}" for coefficient in mechanism.switches)
@@ -40,13 +41,25 @@ def gives(overrides: Iterable[str], key: str) -> bool:
     return any(key_of(override) == key for override in overrides)
 
 
-def authors(overrides: Iterable[str]) -> list[tuple[str, ...]]:
-    """The choice of each author in turn; none where the overrides make it."""
-    return [()] if gives(overrides, "author") else [(f"author={author}",) for author in AUTHORS]
+def author_choices(overrides: Iterable[str]) -> list[tuple[str, ...]]:
+    """Return the override for each author; an empty one where the request names its author."""
+    if gives(overrides, "author"):
+        return [()]
+    return [(f"author={author}",) for author in STUDIED_AUTHORS]
 
 
-def left_to_user(study: str, base: str | Iterable[str], varied: Iterable[str]) -> tuple[str, ...]:
-    """The overrides of a request, none of which touches what the study sets.
+def world_choices(overrides: Iterable[str]) -> Sequence[tuple[str, ...]]:
+    """Return the overrides for each world; empty ones where the request names its world."""
+    overrides = list(overrides)
+    if gives(overrides, "world") or gives(overrides, "background"):
+        return [()]
+    return STUDIED_WORLDS
+
+
+def check_overrides(
+    study: str, base: str | Iterable[str], varied: Iterable[str]
+) -> tuple[str, ...]:
+    """Return the overrides of a request, after checking that none sets what the study varies.
 
     Parameters
     ----------

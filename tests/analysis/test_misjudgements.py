@@ -32,7 +32,7 @@ from bigthree.studies.misjudgements.computation import (
 from bigthree.studies.misjudgements.figures import shares_figure
 from bigthree.studies.misjudgements.shapley import gains, shapley_values
 from bigthree.studies.request import Request, SweepOptions
-from bigthree.worlds import AUTHORS
+from bigthree.worlds import STUDIED_AUTHORS
 from legible import assert_drawn, assert_legible
 from small import in_words, write
 
@@ -167,7 +167,7 @@ class TestMixedWorlds:
         assert found.labels.contradiction == "as_believed"
         assert found.name == "gromyko-as_believed-world_europe+commerce"
 
-    @pytest.mark.parametrize("author", AUTHORS)
+    @pytest.mark.parametrize("author", STUDIED_AUTHORS)
     def test_evidence_is_whoever_reads_it(self, author):
         own, came = ends(author)
         found = mixed(own, came, ("tolerance", "commerce"))
@@ -180,7 +180,7 @@ class TestMixedWorlds:
             behind, known = assumption(found, dotted), coded(source, dotted.split(".")[1])
             assert behind == known._replace(value=known.value)
 
-    @pytest.mark.parametrize("author", AUTHORS)
+    @pytest.mark.parametrize("author", STUDIED_AUTHORS)
     def test_a_true_rivalry_as_believed_follows_the_belief(self, author):
         own, came = ends(author)
         for turned in (("europe",), ("contradiction", "europe")):
@@ -190,7 +190,7 @@ class TestMixedWorlds:
 
     def test_the_plan_has_every_world_once(self):
         plan = plan_misjudgements(SMALL)
-        assert len(plan.points) == len(plan.bases) == 32 * len(AUTHORS) * 2
+        assert len(plan.points) == len(plan.bases) == 32 * len(STUDIED_AUTHORS) * 2
         assert plan.points.index.equals(pd.RangeIndex(256, name="point"))
         for (author, _), rows in plan.points.groupby(["author", "background"]):
             assert not rows[list(FIVE)].duplicated().any()

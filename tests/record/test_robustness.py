@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 import bigthree
+from bigthree.contrast import Contrast
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate
 from bigthree.record.robustness import (
@@ -21,7 +22,6 @@ from bigthree.record.robustness import (
     sign,
 )  # fmt: skip
 from bigthree.scenario import Coefficients
-from bigthree.studies.headline.answer import Pair
 from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request
 from bigthree.studies.robustness.answer import SAYS, study, tell
@@ -215,7 +215,7 @@ class TestVariants:
         )  # fmt: skip
         table = found.table
         row = table[(table["variant"] == variant) & (table["measure"] == measure)]
-        expected = Pair(holds, fails).made[measure]
+        expected = Contrast(holds, fails).effects[measure]
         assert tuple(row[["value", "low", "high"]].iloc[0]) == tuple(expected)
         assert row["sign"].iloc[0] == sign(expected)
 

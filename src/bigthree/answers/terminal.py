@@ -29,6 +29,14 @@ PLAIN = str.maketrans({
 NUMBER = re.compile(r"[+−-]?[\d<>]")
 """How the cells of a column of numbers begin."""
 
+INTERVAL = re.compile(r"\([^()]*\)")
+
+GAP = 2
+"""Letters between two columns."""
+
+TIE = "\ue000"
+"""Stands for a space of an interval while a table is laid out, so that no line breaks there."""
+
 
 def render(answer: Answer, width: int = WIDTH) -> str:
     """Return an answer as text.
@@ -53,7 +61,8 @@ def render(answer: Answer, width: int = WIDTH) -> str:
             console.print()
         _print(console, block)
         previous = block
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines())
+    text = out.getvalue().replace(TIE, " ")
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip("\n")
 
 
 def _print(console: Console, block: Block) -> None:
@@ -98,13 +107,11 @@ def _table(block: Table, width: int) -> RenderableType:
     from rich.table import Table as Grid
 
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    columns = list(zip(block.columns, *block.rows, strict=True))
-    numeric = [_is_numeric(column[1:]) for column in columns]
-    least = _least(columns, numeric, width)
-    for column, narrowest, number in zip(columns, least, numeric, strict=True):
-        side: Literal["left", "right"] = "right" if number else "left"
-        grid.add_column(column[0], justify=side, overflow="fold", min_width=narrowest)
-    for row in block.rows:
+    columns, widths = _fitted(list(zip(block.columns, *block.rows, strict=True)), width)
+    for column, wide in zip(columns, widths, strict=True):
+        side: Literal["left", "right"] = "right" if _is_numeric(column[1:]) else "left"
+        grid.add_column(column[0], justify=side, overflow="fold", width=wide)
+    for row in zip(*(column[1:] for column in columns), strict=True):
         grid.add_row(*row)
     return grid
 
@@ -113,18 +120,38 @@ def _is_numeric(cells: Sequence[str]) -> bool:
     return any(cells) and all(NUMBER.match(cell) for cell in cells if cell)
 
 
-def _least(
-    columns: Sequence[Sequence[str]], numeric: Sequence[bool], width: int
-) -> Sequence[int | None]:
-    """The least width of each column that breaks no number or, at the least, no word."""
-    words = [max(len(word) for cell in column for word in (cell.split() or [""]))
-             for column in columns]  # fmt: skip
+Column = Sequence[str]
+"""A heading and the cells below it."""
+
+
+def _fitted(columns: Sequence[Column], width: int) -> tuple[Sequence[Column], Sequence[int | None]]:
+    """The columns with their widths, so that as little as possible is broken.
+
+    Where there is room no number is broken, else no interval, else no word.
+    """
+    room = width - GAP * (len(columns) - 1)
+    natural = [max(map(len, column)) for column in columns]
+    if sum(natural) <= room:
+        return columns, natural
+    tied = [[INTERVAL.sub(_tie, cell) for cell in column] for column in columns]
     whole = [
-        max(word, *map(len, column[1:])) if number and len(column) > 1 else word
-        for column, word, number in zip(columns, words, numeric, strict=True)
+        [column[0], *(cell.replace(" ", TIE) for cell in column[1:])]
+        if _is_numeric(column[1:])
+        else column
+        for column in tied
     ]
-    room = width - 2 * len(columns)
-    return next((each for each in (whole, words) if sum(each) <= room), [None] * len(columns))
+    for attempt in (whole, tied, columns):
+        least = [max(map(len, " ".join(column).split(" "))) for column in attempt]
+        left = room - sum(least)
+        if left >= 0:
+            short = [wanted - given for wanted, given in zip(natural, least, strict=True)]
+            share = left / max(1, sum(short))
+            return attempt, [given + int(share * n) for given, n in zip(least, short, strict=True)]
+    return columns, [None] * len(columns)
+
+
+def _tie(interval: re.Match[str]) -> str:
+    return interval[0].replace(" ", TIE)
 
 
 def show(answer: Answer) -> None:

@@ -13,6 +13,7 @@ from bigthree.classroom.room import MOST_GROUPS
 from bigthree.classroom.texts import text
 from bigthree.classroom.words import chance, changes, survival_words
 from bigthree.inputs import Floats
+from bigthree.labels import label
 
 WIDTH, HEIGHT = 240, 100
 """Of a curve, in the units of its picture."""
@@ -57,7 +58,7 @@ class Card(NamedTuple):
 def card(question: Question) -> Card:
     """The card of a world; made once for all who look at it."""
     left, right = (answer(world, question.seed, RUNS) for world in (question.left, question.right))
-    author = text(f"controls.authors.{question.author}")
+    author = label("author", question.author)
     sides = {"left": left, "right": right} if question.changed() else {"left": left}
     return Card(
         question,

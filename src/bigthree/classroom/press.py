@@ -17,9 +17,9 @@ from cachetools import LRUCache
 
 from bigthree.classroom.question import RUNS, Question, World
 from bigthree.classroom.texts import text
+from bigthree.labels import label
 from bigthree.resources import OWN
 from bigthree.studies.experiment.declared import Experiment
-from bigthree.wording import AUTHORS
 from bigthree.yaml_text import write_yaml
 
 WHAT_IF = "what-if.yaml"
@@ -41,7 +41,9 @@ PATIENCE = 120
 def what_if(question: Question) -> str:
     """The comparison of a question's two worlds, as the command line reads it."""
     experiment = Experiment(
-        question=text(f"takeaway.questions.{question.setting}", author=AUTHORS[question.author]),
+        question=text(
+            f"takeaway.questions.{question.setting}", author=label("author", question.author)
+        ),
         arms={arm: world.overrides for arm, world in worlds(question).items()},
         figures=FIGURES,
     )

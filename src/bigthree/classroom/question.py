@@ -14,7 +14,6 @@ from bigthree.classroom.controls import CHOICES, NUMBERS
 from bigthree.composition import compose
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.scenario import Scenario, quantity
-from bigthree.wording import AUTHORS
 from bigthree.worlds import key_of
 
 RUNS = 500
@@ -166,7 +165,7 @@ def asked(query: Iterable[tuple[str, str]]) -> Question:
         if key not in known:
             raise BadRequest(f"{shown(key)}: unknown; {nearest(key, known)}")
         given[key] = value.strip()
-    author = one_of("author", given.get("author") or "litvinov", AUTHORS)
+    author = one_of("author", given.get("author") or "litvinov", resources.choices("author"))
     setting = one_of("setting", given.get("setting") or "as_seen", SETTINGS)
     question = Question(
         author,
@@ -285,7 +284,7 @@ def of_scenario(scenario: Scenario) -> Question:
 
 def _likely(scenario: Scenario) -> Iterator[Question]:
     """Questions with the scenario's choices, in either setting."""
-    author = one_of("author", scenario.labels.author, AUTHORS)
+    author = one_of("author", scenario.labels.author, resources.choices("author"))
     given = {key: chosen_in(scenario, key) for key in CHOICES}
     for setting in SETTINGS:
         question = Question(author, setting)

@@ -27,10 +27,10 @@ from bigthree.classroom.question import shown
 from bigthree.classroom.replies import refusal
 from bigthree.classroom.room import Room
 from bigthree.classroom.texts import LANGUAGE, text
-from bigthree.classroom.words import name_of
 from bigthree.errors import BadRequest
 from bigthree.handout.assumptions import whose_in_words
 from bigthree.handout.limits import LIMITS
+from bigthree.labels import label
 
 LARGEST_BODY = 64 * 1024
 """Bytes of a request that are read."""
@@ -90,7 +90,7 @@ def _with_words(app: Flask) -> None:
         version=__version__,
         limits=LIMITS,
         whose=whose_in_words,
-        name_of=name_of,
+        label=label,
         pages_of=wording.pages,
     )
     app.jinja_env.filters["sentence"] = _sentence

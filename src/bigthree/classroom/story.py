@@ -14,6 +14,7 @@ from bigthree.classroom.reasons import reasons
 from bigthree.classroom.texts import text
 from bigthree.classroom.words import chance, reason_in_words, signed, survival_words
 from bigthree.evidence import coded
+from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, mean, paired_difference
 
 pages = Blueprint("story", __name__)
@@ -38,7 +39,7 @@ def step(number: int) -> str:
         abort(404)
     question = Question(one_of("author", request.args.get("author", "litvinov"), AUTHORS))
     values = STEPS[number](question)
-    name = str(text(f"controls.authors.{question.author}"))
+    name = label("author", question.author)
     return render_template(
         f"story/{number}.html", number=number, question=question, author=name, **values
     )

@@ -14,6 +14,7 @@ from bigthree.classroom.question import Question, chosen_in
 from bigthree.classroom.texts import text
 from bigthree.dyads import DYADS
 from bigthree.figures.patterns import ORDER
+from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.theory.mechanisms import LEDGER
 
@@ -48,12 +49,6 @@ def signed(value: float, digits: int = 1) -> str:
     return f"{value + 0.0:+.{digits}f}".replace("-", "−")
 
 
-def name_of(key: str, option: str) -> str:
-    """An option of a choice in words."""
-    known: dict[str, str] = text(f"controls.options.{key}")
-    return known.get(option, option.replace("_", " "))
-
-
 def changes(question: Question) -> list[dict[str, Any]]:
     """What the student changed: what it is, what it was, what it is now, and the way back."""
     if not question.changed():
@@ -62,7 +57,7 @@ def changes(question: Question) -> list[dict[str, Any]]:
     base = question.left.scenario()
     made = [
         {"key": key, "label": text(f"controls.labels.{key}"),
-         "was": name_of(key, chosen_in(base, key)), "now": name_of(key, value)}
+         "was": label(key, chosen_in(base, key)), "now": label(key, value)}
         for key, value in question.choices.items()
     ] + [
         {"key": key, "label": text(f"controls.labels.{key}"),

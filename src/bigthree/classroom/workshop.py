@@ -194,7 +194,7 @@ def controls(question: Question) -> dict[str, Any]:
             group: [_control(key, base, ground, world) for key in keys]
             for group, keys in GROUPS.items()
         },
-        "authors": list(wording.AUTHORS),
+        "authors": choices("author"),
         "settings": list(SETTINGS),
         "step": STEP,
     }

@@ -10,7 +10,7 @@ from bigthree.errors import BadRequest
 from bigthree.evidence import SWITCHES, coded
 from bigthree.figures.style import INK
 from bigthree.scenario import quantity
-from bigthree.worlds import AUTHORS
+from bigthree.worlds import STUDIED_AUTHORS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -64,7 +64,7 @@ def authors_table(across: str, up: str, authors: Sequence[str] = ()) -> pd.DataF
     for dotted in (across, up):
         if not dotted.startswith(("author.", "world.")):
             raise BadRequest(f"{dotted}: authors have no value of it; allowed: author.*, world.*")
-    rows = [_row(author, "author", across, up) for author in authors or AUTHORS]
+    rows = [_row(author, "author", across, up) for author in authors or STUDIED_AUTHORS]
     if across.startswith("world.") or up.startswith("world."):
         rows.append(_row(WORLD, "world", across, up))
     return pd.DataFrame(rows)

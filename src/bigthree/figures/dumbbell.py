@@ -10,14 +10,15 @@ from bigthree import wording
 from bigthree.comparison import per_run
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
+from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, mean
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
+    from bigthree.contrast import Contrast
     from bigthree.ensemble import Ensemble
-    from bigthree.studies.headline.answer import Pair
 
 MEASURE = "rmst_two_against_one"
 
@@ -31,7 +32,7 @@ APART = 0.13
 """By how much the two lie above and below their row, so that equals show."""
 
 
-def tabulate(pairs: Sequence[Pair]) -> FigureData:
+def tabulate(pairs: Sequence[Contrast]) -> FigureData:
     """A row for each author and world: both arms and what the contradiction makes."""
     import pandas as pd
 
@@ -48,10 +49,10 @@ def tabulate(pairs: Sequence[Pair]) -> FigureData:
     return FigureData("dumbbell", table, caption, {"months": first.scenario.months})
 
 
-def _row(pair: Pair) -> dict[str, Any]:
+def _row(pair: Contrast) -> dict[str, Any]:
     labels = pair.labels
     made = {"holds": _months(pair.holds), "fails": _months(pair.fails),
-            "difference": pair.made[MEASURE]}  # fmt: skip
+            "difference": pair.effects[MEASURE]}  # fmt: skip
     row: dict[str, Any] = {
         "author": labels.author,
         "world": labels.world,
@@ -156,8 +157,7 @@ def _scale(axes: Any, table: pd.DataFrame, months: int) -> None:
 def _key() -> list[Any]:
     from matplotlib.lines import Line2D
 
-    said = {"holds": "the contradiction holds", "fails": "it fails"}
     return [
-        Line2D([], [], **look, markersize=6, linestyle="", label=said[arm])
+        Line2D([], [], **look, markersize=6, linestyle="", label=label("contradiction", arm))
         for arm, look in ARMS.items()
     ]

@@ -110,7 +110,7 @@ def tabulate(ensemble: Ensemble) -> FigureData:
     end = wording.date(scenario.months)
     titles = {
         "end": f"Influence by {end}: mean of {wording.histories(ensemble.runs)}",
-        "proposed": f"Proposed: {scheme_in_words(scenario)}",
+        "proposed": f"Proposed: {wording.scheme(scenario.spheres)}",
     }
     year = _year(scenario.months)
     if observed := list(_observed(year)):
@@ -135,24 +135,6 @@ def tabulate(ensemble: Ensemble) -> FigureData:
     return FigureData(
         "europe", table, caption, {"titles": titles, "borders": [*map(list, borders())]}
     )
-
-
-def scheme_in_words(scenario: Scenario) -> str:
-    """The scheme of spheres of a scenario, as a title."""
-    name = scenario.spheres.name
-    known = {
-        "none": "no division",
-        "maisky": "Maisky, January 1944",
-        "maisky_december_1945": "Maisky, December 1945",
-        "litvinov_november_1944": "Litvinov, November 1944",
-        "litvinov_january_1945": "Litvinov, January 1945",
-        "litvinov_december_1945": "Litvinov, December 1945",
-        "percentages": "the percentages of October 1944",
-        "lippmann": "Lippmann's two orbits",
-        "continental_sections": "continental sections",
-        "western_bloc": "a Western bloc",
-    }
-    return known.get(name, name.replace("_", " "))
 
 
 def _proposal_in_words(scenario: Scenario) -> str:

@@ -15,8 +15,8 @@ def events(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
     scenario = ensemble.scenario
     months = inputs.draw(scenario, ensemble.seed, run, 1).event_month[0]
     found = [
-        (int(month), wording.event(name))
-        for month, name in zip(months, scenario.events.events, strict=True)
+        (int(month), wording.event(name, event))
+        for month, (name, event) in zip(months, scenario.events.events.items(), strict=True)
         if 0 <= month < scenario.months
     ]
     return sorted(found, key=lambda happening: happening[0])

@@ -12,17 +12,17 @@ from bigthree import wording
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, panels, styled
 from bigthree.figures.survival import TITLE, curve, plot_survival
+from bigthree.labels import label
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from bigthree.studies.headline.answer import Pair
+    from bigthree.contrast import Contrast
 
 LINES = {"holds": HOLDS, "fails": FAILS}
-LABELS = {"holds": "the contradiction holds", "fails": "it fails"}
 
 
-def tabulate(pairs: Sequence[Pair]) -> FigureData:
+def tabulate(pairs: Sequence[Contrast]) -> FigureData:
     """Both curves of every pair."""
     first = pairs[0].holds
     caption = (
@@ -79,7 +79,9 @@ def _key(figure: Figure, width: float) -> None:
     """Which line is which, under the title of the figure."""
     from matplotlib.lines import Line2D
 
-    handles = [Line2D([], [], label=LABELS[arm], **line) for arm, line in LINES.items()]
+    handles = [
+        Line2D([], [], label=label("contradiction", arm), **line) for arm, line in LINES.items()
+    ]
     figure.legend(
         handles=handles, loc="outside upper left", ncols=2, frameon=False, handlelength=3,
         title=textwrap.fill(TITLE, round(10 * width)), alignment="left",

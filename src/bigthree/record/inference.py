@@ -25,7 +25,7 @@ from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Labels, Scenario
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
-from bigthree.worlds import WORLDS, authors, gives, left_to_user
+from bigthree.worlds import STUDIED_WORLDS, author_choices, check_overrides, gives
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -315,7 +315,7 @@ def plan_inference(base: str | Iterable[str] = (), runs: int = RUNS, seed: int =
 
     bases: dict[str, Scenario] = {}
     rows = []
-    for world in _worlds(left_to_user("inference", base, VARIED)):
+    for world in _worlds(check_overrides("inference", base, VARIED)):
         for side, peak in SIDES.items():
             scenario = from_nought_to_one(world, side, peak)
             bases[scenario.name] = scenario
@@ -328,8 +328,8 @@ def plan_inference(base: str | Iterable[str] = (), runs: int = RUNS, seed: int =
 def _worlds(overrides: tuple[str, ...]) -> Iterator[Scenario]:
     """Each author's own world, and the world as it turned out under his policy."""
     given = gives(overrides, "world") or gives(overrides, "background")
-    for author in authors(overrides):
-        for world in [()] if given else [WORLDS[0], WORLDS[-1]]:
+    for author in author_choices(overrides):
+        for world in [()] if given else [STUDIED_WORLDS[0], STUDIED_WORLDS[-1]]:
             yield compose(
                 *author, *world, "contradiction=fails", "coefficients=prior", f"months={MONTHS}",
                 *overrides,

@@ -13,7 +13,7 @@ from bigthree.record.breaks import MONTHS
 from bigthree.record.scoring import over_histories
 from bigthree.scenario import Scenario
 from bigthree.theory.capabilities import weight
-from bigthree.worlds import AUTHORS
+from bigthree.worlds import STUDIED_AUTHORS
 
 YEARS = MONTHS // 12
 
@@ -31,7 +31,7 @@ def compare_powers(runs: int, seed: int) -> pd.DataFrame:
     actual = np.array([record[START_YEAR + year] for year in range(YEARS)])
     no_change = float(np.abs(np.array(record[START_YEAR - 1]) - actual).mean())
     rows = []
-    for author in AUTHORS:
+    for author in STUDIED_AUTHORS:
         expected = expected_shares(compose(f"author={author}"), runs, seed)
         error = over_histories(np.abs(expected - actual).mean(axis=(1, 2)))
         row = {"author": author, "error": error.value, "low": error.low, "high": error.high}

@@ -18,7 +18,7 @@ from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.scenario import Coefficients, Scenario
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
-from bigthree.worlds import ARMS, SWITCHABLE, WORLDS, authors, gives, left_to_user
+from bigthree.worlds import ARMS, STUDIED_WORLDS, SWITCHABLE, author_choices, check_overrides, gives
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -274,7 +274,7 @@ def robustness(
     >>> len(found.conclusions)
     2
     """
-    overrides = left_to_user("robustness", base, VARIED)
+    overrides = check_overrides("robustness", base, VARIED)
     sweep = run_sweep(plan_robustness(overrides, runs, seed), "robustness", **settings)
     once_more = plan_robustness(overrides, runs, (seed + 1) % 2**64, (OTHER_LUCK,))
     settings["results_dir"] = sweep.path / OTHER_LUCK.name
@@ -298,7 +298,7 @@ def plan_robustness(
     """
     import pandas as pd
 
-    overrides = left_to_user("robustness", base, VARIED)
+    overrides = check_overrides("robustness", base, VARIED)
     variants = tuple(variants)
     bases: dict[str, Scenario] = {}
     refusals: dict[str, str] = {}
@@ -317,8 +317,8 @@ def plan_robustness(
 def _headline(overrides: tuple[str, ...]) -> Iterator[Scenario]:
     """Every author × world × contradiction holds or fails, or what is left of it."""
     given = gives(overrides, "world") or gives(overrides, "background")
-    for author in authors(overrides):
-        for world in [()] if given else WORLDS:
+    for author in author_choices(overrides):
+        for world in [()] if given else STUDIED_WORLDS:
             for arm in ARMS:
                 yield compose(*author, *world, f"contradiction={arm}", *overrides)
 

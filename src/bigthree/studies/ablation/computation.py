@@ -16,7 +16,7 @@ from bigthree.studies.findings import Findings
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
 from bigthree.theory.mechanisms import MECHANISMS
-from bigthree.worlds import SWITCHABLE, authors, left_to_user
+from bigthree.worlds import SWITCHABLE, author_choices, check_overrides
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -202,10 +202,10 @@ def plan_ablation(base: str | Iterable[str] = (), runs: int = 1000, seed: int = 
     """
     import pandas as pd
 
-    overrides = left_to_user("ablation", base, VARIED)
+    overrides = check_overrides("ablation", base, VARIED)
     bases = [
         compose(*author, f"contradiction={arm}", *overrides)
-        for author in authors(overrides)
+        for author in author_choices(overrides)
         for arm in ARMS
     ]
     rows = [_point(scenario, variant) for scenario in bases for variant in VARIANTS]

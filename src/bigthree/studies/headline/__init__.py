@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def run(request: Request) -> Results:
     """Answer a request."""
-    from bigthree.studies.headline.answer import study
+    from bigthree.studies.headline.computation import study
 
     return study(request)
 

@@ -22,7 +22,7 @@ from bigthree.studies.findings import Findings
 from bigthree.studies.misjudgements.shapley import gains, shapley_values
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
-from bigthree.worlds import authors, gives, left_to_user
+from bigthree.worlds import author_choices, check_overrides, gives
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -223,7 +223,7 @@ def plan_misjudgements(base: str | Iterable[str] = (), runs: int = 1000, seed: i
     """
     import pandas as pd
 
-    overrides = left_to_user("misjudgements", base, VARIED)
+    overrides = check_overrides("misjudgements", base, VARIED)
     bases, rows = {}, []
     for own, came in _ends(overrides):
         for turned in worlds():
@@ -240,7 +240,7 @@ def plan_misjudgements(base: str | Iterable[str] = (), runs: int = 1000, seed: i
 def _ends(overrides: tuple[str, ...]) -> Iterator[tuple[Scenario, Scenario]]:
     """The world that each author assumed and the one that came, on each background."""
     backgrounds = [()] if gives(overrides, "background") else [(each,) for each in BACKGROUNDS]
-    for author in authors(overrides):
+    for author in author_choices(overrides):
         for background in backgrounds:
             own, came = (compose(*author, *background, *end, *overrides) for end in (OWN, CAME))
             yield own, came

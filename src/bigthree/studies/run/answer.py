@@ -1,80 +1,50 @@
-"""One scenario's story: when it turned, which pair combined, and what did it."""
+"""The answer for one scenario: what became of it, why, and in numbers."""
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Iterator
 
 from bigthree import evidence, wording
-from bigthree.composition import compose
+from bigthree.answers import Block, Item, Items, Paragraph, Table
 from bigthree.ensemble import Ensemble
-from bigthree.figures.figure_data import FigureData, figure_data
+from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.measures.story import Bond, Push, Turn, bond_of, turn_of
 from bigthree.scenario import Scenario
-from bigthree.studies.request import Request
-from bigthree.studies.results import Results, preformatted
-from bigthree.studies.running import run_arms
 from bigthree.theory.mechanisms import LEDGER
 
-OF_PATHS = ("ties", "triangle", "patterns", "ledger", "europe")
-"""The figures that need every month of every history."""
-
 STRONGEST = 3
-INDENT = " " * 5
+"""How many reasons are given."""
 
-WORTH_TELLING = 0.05
+WORTH_EXPLAINING = 0.05
 """Share of histories below which an ending is not explained."""
 
 
-def study(request: Request) -> Results:
-    """Run one scenario and tell why it held or broke."""
-    scenario, formats = compose(*request.overrides), _formats(request.animation)
-    ensembles, interrupted = run_arms({scenario.name: scenario}, request)
-    if interrupted:
-        return Results(preformatted("Stopped before the scenario was finished."), interrupted=True)
-    ensemble = ensembles[scenario.name]
-    drawings: dict[str, Callable[[], FigureData]] = {
-        "survival": partial(figure_data, "survival", ensembles)
-    }
-    if ensemble.has_paths:
-        drawings |= {kind: partial(figure_data, kind, ensemble) for kind in OF_PATHS}
-    if formats:
-        drawings["animation"] = partial(figure_data, "animation", ensemble, formats=formats)
-    return Results(blocks=preformatted(tell(ensemble)), ensembles=ensembles, drawings=drawings)
-
-
-def _formats(animation: bool | str) -> tuple[str, ...]:
-    """The formats of the film that is asked for; refused before any work is done."""
-    from bigthree.figures.animation import USUAL, check_format
-
-    if not animation:
-        return ()
-    formats = USUAL if animation is True else (*USUAL, str(animation))
-    for wanted in formats:
-        check_format(wanted)
-    return formats
-
-
-def tell(ensemble: Ensemble) -> str:
-    """The story of one scenario in words."""
+def blocks(ensemble: Ensemble) -> Iterator[Block]:
+    """Yield what became of a scenario, what was run, the reasons, and the numbers."""
     scenario, turn, bond = ensemble.scenario, turn_of(ensemble), bond_of(ensemble)
-    lines = [
-        f"{wording.author(scenario.labels.author)}; the contradiction "
-        f"{scenario.labels.contradiction.replace('_', ' ')}; the world: "
+    yield Paragraph(outcome(turn, ensemble))
+    yield Paragraph(_what_was_run(ensemble))
+    if turn and turn.share >= WORTH_EXPLAINING:
+        yield Paragraph(_why_it_broke(turn))
+        yield _reasons(turn.pushes, scenario)
+    if bond and (turn is None or turn.share <= 1 - WORTH_EXPLAINING):
+        yield Paragraph(_why_it_held(bond))
+        yield _reasons(bond.pushes, scenario)
+    yield _numbers(ensemble)
+
+
+def _what_was_run(ensemble: Ensemble) -> str:
+    scenario = ensemble.scenario
+    sentences = [
+        f"{wording.author(scenario.labels.author)}; "
+        f"{label('contradiction', scenario.labels.contradiction)}; the world: "
         f"{wording.world(scenario.labels)} ({scenario.name}).",
         f"{wording.histories(ensemble.runs).capitalize()} from {wording.date(0)}, "
         f"{scenario.months} months, seed {ensemble.seed}.",
-        *filter(None, [wording.by_hand(scenario)]),
-        "",
-        outcome(turn, ensemble),
+        wording.by_hand(scenario),
     ]
-    if turn and turn.share >= WORTH_TELLING:
-        lines += ["", _why_it_broke(turn), *_reasons(turn.pushes, scenario)]
-    if bond and (turn is None or turn.share <= 1 - WORTH_TELLING):
-        lines += ["", _why_it_held(bond), *_reasons(bond.pushes, scenario)]
-    return "\n".join([*lines, "", _numbers(ensemble)])
+    return " ".join(filter(None, sentences))
 
 
 def outcome(turn: Turn | None, ensemble: Ensemble) -> str:
@@ -122,68 +92,57 @@ def _read(of: Turn | Bond) -> str:
     return f"{first}{wording.histories(of.alike)}"
 
 
-def _reasons(pushes: list[Push], scenario: Scenario) -> list[str]:
+def _reasons(pushes: list[Push], scenario: Scenario) -> Items:
     """The strongest pushes, each with what it rests on."""
-    lines = []
-    for n, push in enumerate(pushes[:STRONGEST], 1):
-        described = LEDGER[push.mechanism]
-        source = f" ({described.source})" if described.source else ""
-        sign = "+" if push.size > 0 else "−"
-        lines.append(f"  {n}. {described.label}{source}: {sign}{abs(push.size):.2f}")
-        rests = [_assumption(scenario, dotted) for dotted in described.assumptions]
-        if rests:
-            lines += textwrap.wrap(
-                f"rests on {'; '.join(rests)}", 100, initial_indent=INDENT, subsequent_indent=INDENT
-            )
-    return lines
+    return Items(tuple(_reason(push, scenario) for push in pushes[:STRONGEST]), numbered=True)
+
+
+def _reason(push: Push, scenario: Scenario) -> Item:
+    described = LEDGER[push.mechanism]
+    source = f" ({described.source})" if described.source else ""
+    rests = "; ".join(_assumption(scenario, dotted) for dotted in described.assumptions)
+    size = wording.number(push.size, 2, sign=True)
+    return Item(f"{described.label}{source}: {size}", f"rests on {rests}" if rests else "")
 
 
 def _assumption(scenario: Scenario, dotted: str) -> str:
-    found = evidence.assumption(scenario, dotted)
-    where = f"{wording.pages(found.pages)}, {found.grade}" if found.pages else found.grade
-    return f"{dotted} = {found.value:g} ({where})"
+    assumed = evidence.assumption(scenario, dotted)
+    where = f"{wording.pages(assumed.pages)}, {assumed.grade}" if assumed.pages else assumed.grade
+    return f"{dotted} = {assumed.value:g} ({where})"
 
 
-def _numbers(ensemble: Ensemble) -> str:
-    row = ensemble.summary().iloc[0]
-    months = ensemble.scenario.months
+ESTIMATES = {
+    "rmst_two_against_one": ("months until any two-against-one, of {months}", 1),
+    "rmst_anglo_american": ("months until an Anglo-American combination", 1),
+    "rmst_concert": ("months until the weakest tie is below 0 (rivalry lowers it mechanically)", 1),
+    "soviet_western_tie": ("mean Soviet-Western tie", 2),
+    "surprise": ("surprise (Anglo-American tie beyond the one Moscow believed in)", 2),
+}
+"""The estimates of the table: heading and digits."""
 
-    def estimate(name: str) -> Estimate:
-        return Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
-
-    shares = ", ".join(
-        f"{label} {wording.percent(row[name])}"
-        for name, label in (
-            ("menage", "ménage à trois"),
-            ("romantic", "romantic triangle"),
-            ("marriage", "stable marriage"),
-            ("veto", "unit veto"),
-        )
-    )
-    return "\n".join(
-        [
-            *_together(ensemble),
-            f"Months until any two-against-one (of {months}): "
-            + wording.interval(estimate("rmst_two_against_one"), 1),
-            "Months until an Anglo-American combination: "
-            + wording.interval(estimate("rmst_anglo_american"), 1),
-            "Months until the weakest tie is below 0 (rivalry lowers it mechanically): "
-            + wording.interval(estimate("rmst_concert"), 1),
-            "Mean Soviet-Western tie: " + wording.interval(estimate("soviet_western_tie"), 2),
-            "Surprise (Anglo-American tie beyond the one Moscow believed in): "
-            + wording.interval(estimate("surprise"), 2),
-            f"Time in Dittmer's patterns: {shares}",
-        ]
-    )
+PATTERNS = {
+    "menage": "ménage à trois",
+    "romantic": "romantic triangle",
+    "marriage": "stable marriage",
+    "veto": "unit veto",
+}
 
 
-def _together(ensemble: Ensemble) -> list[str]:
+def _numbers(ensemble: Ensemble) -> Table:
+    row, months = ensemble.summary().iloc[0], ensemble.scenario.months
+    rows = list(_together(ensemble))
+    for name, (heading, digits) in ESTIMATES.items():
+        estimate = Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
+        rows.append((heading.format(months=months), wording.interval(estimate, digits)))
+    shares = [(f"time in {label}", wording.percent(row[name])) for name, label in PATTERNS.items()]
+    caption = "In numbers, with 95 % intervals; the last four are Dittmer's patterns."
+    return Table(("measure", "mean"), (*rows, *shares), caption)
+
+
+def _together(ensemble: Ensemble) -> Iterator[tuple[str, str]]:
     """In how many histories the three stood together after five years, and at the horizon."""
     turned, months = ensemble.column("two_against_one"), ensemble.scenario.months
-    return [
-        f"Together, without a lasting two-against-one, in {wording.date(month)}: "
-        f"{wording.percent(found.value)} of histories "
-        f"({wording.percent(found.low)} to {wording.percent(found.high)})"
-        for month in sorted({min(60, months), months})
-        for found in [surviving(turned, month)]
-    ]
+    for month in sorted({min(60, months), months}):
+        value, low, high = map(wording.percent, surviving(turned, month))
+        heading = f"together in {wording.date(month)}, without a lasting two-against-one"
+        yield heading, f"{value} ({low} to {high})"

@@ -1,0 +1,40 @@
+"""Words for an author, a world, a scheme of spheres or a set of events, from its YAML."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+from bigthree.resources import OWN, options
+from bigthree.yaml_text import read_yaml
+
+
+def label(group: str, name: str) -> str:
+    """Return the words for an option of a config group.
+
+    Parameters
+    ----------
+    group : str
+        Such as ``author``, ``world``, ``contradiction``, ``background``, ``spheres``, ``events``.
+    name : str
+        An option of the group, such as ``stalin_molotov``.
+
+    Returns
+    -------
+    str
+        The ``label`` in the YAML of the option, shipped or the user's own; the name in plain
+        letters where the option has none or is not on this machine.
+    """
+    return _label(group, name, os.environ.get(OWN)) or in_plain_letters(name)
+
+
+def in_plain_letters(name: str) -> str:
+    """Return a name without its underscores."""
+    return name.replace("_", " ")
+
+
+@cache
+def _label(group: str, name: str, _own: str | None) -> str:
+    """Read a label from its file, once for each folder of the user's own."""
+    path = options(group).get(name)
+    return str(read_yaml(path.read_text("utf-8")).get("label", "")) if path else ""

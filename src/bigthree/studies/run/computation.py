@@ -1,0 +1,46 @@
+"""Running one scenario."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from bigthree.answers import Paragraph
+from bigthree.composition import compose
+from bigthree.figures.figure_data import FigureData, figure_data
+from bigthree.studies.request import Request
+from bigthree.studies.results import Results
+from bigthree.studies.run.answer import blocks
+from bigthree.studies.running import run_arms
+
+OF_PATHS = ("ties", "triangle", "patterns", "ledger", "europe")
+"""The figures that need every month of every history."""
+
+
+def study(request: Request) -> Results:
+    """Run one scenario and explain why it held or broke."""
+    scenario, formats = compose(*request.overrides), _formats(request.animation)
+    ensembles, interrupted = run_arms({scenario.name: scenario}, request)
+    if interrupted:
+        return Results([Paragraph("Stopped before the scenario was finished.")], interrupted=True)
+    ensemble = ensembles[scenario.name]
+    drawings: dict[str, Callable[[], FigureData]] = {
+        "survival": partial(figure_data, "survival", ensembles)
+    }
+    if ensemble.has_paths:
+        drawings |= {kind: partial(figure_data, kind, ensemble) for kind in OF_PATHS}
+    if formats:
+        drawings["animation"] = partial(figure_data, "animation", ensemble, formats=formats)
+    return Results(list(blocks(ensemble)), ensembles=ensembles, drawings=drawings)
+
+
+def _formats(animation: bool | str) -> tuple[str, ...]:
+    """The formats of the film that is asked for; refused before any work is done."""
+    from bigthree.figures.animation import USUAL, check_format
+
+    if not animation:
+        return ()
+    formats = USUAL if animation is True else (*USUAL, str(animation))
+    for wanted in formats:
+        check_format(wanted)
+    return formats
