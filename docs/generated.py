@@ -23,7 +23,7 @@ from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES, IDENTITY
 from bigthree.resources import experiment_names, folder
 from bigthree.storage.codebook import RUN_IDENTITY, section
-from bigthree.studies.columns import FIGURE_COLUMNS, TABLE_COLUMNS
+from bigthree.studies.columns import TABLE_COLUMNS
 from bigthree.studies.experiment.answer import differences_in_words
 from bigthree.studies.experiment.declared import Experiment, read
 from bigthree.studies.experiment.figures import drawings
@@ -144,7 +144,7 @@ def columns() -> str:
         for study in all_studies()
         for name, columns in study.tables.items()
     }
-    figures = {f"figures/*.csv, {kind}": columns_of(kind) for kind in kinds() if columns_of(kind)}
+    figures = {f"figures/*.csv, {kind}": columns_of(kind) for kind in kinds()}
     parts = {
         "summary.csv: a row a scenario or a world": IDENTITY | ESTIMATES,
         "runs.parquet: a row a history": {**RUN_IDENTITY, **COLUMNS},
@@ -154,7 +154,6 @@ def columns() -> str:
         **studies,
         "The further tables of studies": TABLE_COLUMNS,
         **figures,
-        "figures/*.csv: what each figure plots": FIGURE_COLUMNS,
     }  # fmt: skip
     return "\n".join(line for part in parts.items() for line in section(*part))
 

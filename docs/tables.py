@@ -15,11 +15,11 @@ from pydantic import BaseModel
 from bigthree import calibration
 from bigthree.data import contested_states
 from bigthree.data import rows as data_rows
-from bigthree.kernel import STATE
 from bigthree.labels import label
+from bigthree.month.record import STATE
 from bigthree.scenario import Author, Measures, World, quantity
 from bigthree.studies.coefficients.answer import table as coefficient_rows
-from bigthree.studies.patterns.answer import FINDINGS
+from bigthree.studies.patterns.findings import FINDINGS
 from bigthree.theory import events
 from bigthree.theory.mechanisms import INTERESTS, LEDGER, SLOW
 from bigthree.theory.phases import PHASES
@@ -28,9 +28,10 @@ KEPT = {
     "stances": ("$x_{ij}$", "power and other power", "−1 to 1"),
     "appetite": ("$a_j$", "power", "0 to 2"),
     "log_odds": ("$L_{ij}$", "power and other power", "−20 to 20"),
-    "levels": ("$h, \\varphi, O, u, \\hat{\\rho}$", "level: danger, ideology, opinion, credit "
-               "window, Moscow's belief", "0 to 1"),
-    "shifts": ("$\\Delta$", "lasting effect of events, as in the table of targets", "any"),
+    "belief": ("$\\hat{\\rho}$", "power; only Moscow has one", "0 to 1"),
+    "levels": ("$h, \\varphi, O, u$", "level: danger, ideology, opinion, credit window", "0 to 1"),
+    "shifts": ("$\\Delta$", "what lasting effects of events shift, as in the table of targets, by "
+               "dyad or power where it differs between them", "any"),
     "signed": ("$z_d$", "dyad", "0 or 1"),
     "restraint": ("$R_{jn}$", "power and contested state", "0 to 1"),
     "influence": ("$f_{jn}$", "power and contested state", "0 to 1"),

@@ -15,9 +15,10 @@ import pytest
 import yaml
 
 import bigthree
-from bigthree import dyads, inputs, kernel, wording
+from bigthree import dyads, inputs, wording
 from bigthree.labels import label
 from bigthree.model import Triangle
+from bigthree.month import phases, record
 from bigthree.resources import options
 from bigthree.scenario import Author, Coefficients, Dyad, Scenario, World
 from bigthree.theory import events as targets
@@ -85,9 +86,9 @@ class TestMechanisms:
         switches = [switch for m in LEDGER.values() for switch in m.switches]
         assert len(switches) == len(set(switches))
 
-    def test_counts_and_orders_agree_with_the_kernel(self):
-        assert len(INTERESTS) == kernel.INTEREST_COUNT
-        assert len(LEDGER) == kernel.LEDGER_COUNT
+    def test_counts_and_orders_agree_with_the_record(self):
+        assert len(INTERESTS) == record.INTEREST_COUNT
+        assert len(LEDGER) == record.LEDGER_COUNT
         assert list(LEDGER)[1 : 1 + len(INTERESTS)] == list(INTERESTS)
         assert next(iter(LEDGER)) == "routine"
         assert list(LEDGER)[-2:] == ["luck", "events"]
@@ -127,8 +128,8 @@ class TestPhases:
         Watched(bigthree.compose("months=3")).step()
         assert tuple(taken) == self.NAMES
 
-    def test_the_kernel_takes_them_in_the_same_order(self):
-        tree = ast.parse(inspect.getsource(kernel.month))
+    def test_the_compiled_month_takes_them_in_the_same_order(self):
+        tree = ast.parse(inspect.getsource(phases.month))
         called = [
             node.value.func.id
             for node in tree.body[0].body
@@ -136,7 +137,7 @@ class TestPhases:
         ]
         assert tuple(called) == self.NAMES
         for name in self.NAMES:
-            assert inspect.isfunction(getattr(kernel, name))
+            assert inspect.isfunction(getattr(phases, name))
 
     def test_each_says_who_does_what(self):
         for phase in PHASES:
@@ -165,17 +166,15 @@ class TestOrders:
 
     def test_traces_follow_the_pairs(self):
         trust = tuple(f"trust_{dyads.POWERS[i]}_{dyads.POWERS[j]}" for i, j in dyads.PAIRS)
-        assert kernel.TRACES[-6:] == trust
-        assert kernel.TRACES[5:8] == tuple(f"appetite_{power}" for power in dyads.POWERS)
-        assert kernel.TRACES[8:11] == tuple(f"signed_{dyad}" for dyad in dyads.DYADS)
+        assert record.TRACES[-6:] == trust
+        assert record.TRACES[5:8] == tuple(f"appetite_{power}" for power in dyads.POWERS)
+        assert record.TRACES[8:11] == tuple(f"signed_{dyad}" for dyad in dyads.DYADS)
 
     def test_levels_and_lasting_shifts_follow_the_events(self):
-        assert kernel.TRACES[:5] == (*targets.LEVEL_TARGETS, "believed_rivalry")
+        assert record.TRACES[:5] == (*targets.LEVEL_TARGETS, "believed_rivalry")
         assert targets.TARGETS[targets.FIRST_LEVEL] == targets.LEVEL_TARGETS[0]
         assert targets.TARGETS[targets.FIRST_LASTING] == targets.LASTING_TARGETS[0]
         assert targets.TARGETS[targets.FIRST_AGREEMENT] == targets.AGREEMENT_TARGETS[0]
-        shifts = kernel.STATE["shifts"].shape
-        assert shifts == (len(targets.LASTING_TARGETS),)
 
     def test_every_author_world_and_dyad_has_words(self):
         for group in ("author", "world", "background", "contradiction", "spheres", "events"):

@@ -19,7 +19,7 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from scipy.ndimage import maximum_filter, minimum_filter
 
-from bigthree.figures.figure_data import figure_of, kinds
+from bigthree.figures.figure_data import columns_of, figure_of, kinds
 from bigthree.figures.style import ARMS, styled
 from figure_data import CAPTION, EXAMPLES
 
@@ -102,11 +102,23 @@ def as_it_is():
     return pixels(drawn(EXAMPLES["survival"]()))
 
 
+VARYING = {
+    "phase": {"world.rivalry", "author.appetite"},
+    "discovery": {"world.rivalry", "author", "usa_uk"},
+}
+"""Columns that depend on the request: what varies, and the measure."""
+
+
 class TestEveryKind:
     """Against the stored pictures."""
 
     def test_there_is_data_of_every_kind(self):
         assert {made().kind for made in EXAMPLES.values()} == set(kinds())
+
+    @pytest.mark.parametrize("name", EXAMPLES)
+    def test_its_columns_are_declared(self, name):
+        data = EXAMPLES[name]()
+        assert VARYING.get(data.kind, set()) == set(data.table) - set(columns_of(data.kind))
 
     def test_there_is_a_picture_of_all_data_and_no_other(self, renewing):
         assert renewing or {path.stem for path in REFERENCES.glob("*.png")} == set(EXAMPLES)

@@ -1,304 +1,225 @@
-"""The agents: three powers, and the states over which they contend."""
+"""The agents: three powers, and the states over which they contend.
+
+Each method of an agent is one function of `bigthree.month`, called as it stands. A subclass that
+overrides a method changes the conduct of that agent and of nobody else.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+import itertools
+from collections.abc import Iterator, Mapping
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from mesa import Agent
 from mesa.discrete_space import FixedAgent
 
 from bigthree.data import ContestedStateRecord
-from bigthree.dyads import POWERS, UK, USA, USSR, WEST, closeness, dyad_of, prior_trust, proximity
-from bigthree.theory import interests as interest
-from bigthree.theory import stances as stance
-from bigthree.theory import trust
-from bigthree.theory.appetite import MOST_APPETITE, appetite_change
-from bigthree.theory.belief import belief_change
-from bigthree.theory.bounds import within
-from bigthree.theory.claims import claim, coerced, contested, holding, influence_change, reach
-from bigthree.theory.drivers import closed_sphere
+from bigthree.dyads import POWERS, pair_of
+from bigthree.month import powers, states
 from bigthree.theory.mechanisms import INTERESTS, LEDGER
-from bigthree.theory.spheres import restraint, sheltered
-from bigthree.theory.threat import nearness, perceived_threat
 
-if TYPE_CHECKING:
-    from bigthree.model import Triangle
+
+class Row(Mapping[Any, float]):
+    """Some numbers of the state by their keys, to be read and written in place."""
+
+    def __init__(self, table: Any, places: Mapping[Any, Any]) -> None:
+        self._table, self._places = table, places
+
+    def __getitem__(self, key: Any) -> float:
+        value: float = self._table[self._places[key]]
+        return value
+
+    def __setitem__(self, key: Any, value: float) -> None:
+        self._table[self._places[key]] = value
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+
+class Counters(WeakKeyDictionary[Any, Any]):
+    """The next agent's number, by model. Mesa's own keeps every model in memory for good."""
+
+    def __getitem__(self, model: Any) -> Any:
+        if model not in self:
+            self[model] = itertools.count(1)
+        return super().__getitem__(model)
+
+
+_COUNTERS = Counters()
 
 
 class Power(Agent):
-    """One of the Big Three: claims, acts, judges the others, and moves its stances.
+    """One of the Big Three: claims, judges, bargains, learns, and moves its stances.
+
+    Others are named by their index: 0 USSR, 1 USA, 2 Britain.
 
     Attributes
     ----------
     index : int
-        0 USSR, 1 USA, 2 UK.
-    appetite : float
-        How much it seeks to control, in [0, 2].
-    stances : dict of int to dict
-        Its edges in the graph of stances, by the other's index; the value is under ``stance``.
-    trust, threats : dict of int to float
-        By the other's index.
-    claims, restraint, reach : list of float
-        By contested state.
-    belief : float
-        Belief in the Anglo-American contradiction; 0 for the Western powers.
-    ledger : dict of int to list of float
-        What each mechanism added to each stance this month, as in `LEDGER`.
+        Its own.
+    name : str
+        ``ussr``, ``usa`` or ``uk``.
+    others : tuple of int
     """
 
-    model: Triangle
+    model: Any  # the Triangle, which stands above
+    _ids = _COUNTERS
 
-    def __init__(self, model: Triangle, index: int) -> None:
+    def __init__(self, model: Any, index: int) -> None:
         super().__init__(model)
-        p = model.parameters
         self.index = index
         self.name = POWERS[index]
         self.others = tuple(j for j in range(3) if j != index)
-        self.stances: dict[int, dict[str, float]] = {
-            j: model.stance_graph[self.name][POWERS[j]] for j in self.others
-        }
-        self.appetite: float = (p.appetite, p.american_reach, p.british_appetite)[index]
-        self.belief: float = p.believed_rivalry if index == USSR else 0.0
-        self.openness: float = p.openness if index == USSR else p.western_openness
-        self.prior_log_odds = {j: trust.log_odds(prior_trust(p, index, j)) for j in self.others}
-        self.log_odds = dict(self.prior_log_odds)
-        self.trust = {j: trust.probability(self.log_odds[j]) for j in self.others}
-        self.reach = [self._reach(state) for state in model.records]
-        self.restraint = [0.0] * len(self.reach)
-        self.claims = [0.0] * len(self.reach)
-        self.granted_share = 0.0
-        self.coercion = 0.0
-        self.threats = dict.fromkeys(self.others, 0.0)
-        self.seen = dict.fromkeys(self.others, False)
-        self.ledger: dict[int, list[float]] = {}
-        self._next: dict[str, Any] = {}
-
-    def _reach(self, state: ContestedStateRecord) -> float:
-        p = self.model.parameters
-        if self.index == USSR:
-            return reach(state.land_hops, p.land_reach)
-        if self.index == USA:
-            return reach(state.usa_distance, p.base_reach)
-        arm = reach(state.uk_distance, p.sea_reach)
-        return arm if state.coast else arm * p.landlocked
 
     def make_claims(self) -> None:
-        """State a claim in every contested state."""
-        appetite = self.appetite
-        self.claims = [
-            claim(appetite, arm, held_back)
-            for arm, held_back in zip(self.reach, self.restraint, strict=True)
-        ]
+        """State a claim in every contested state, in `claims`."""
+        powers.make_claims(self.model.state, self.index)
 
-    def judge_threats(self) -> None:
-        """Judge the threat from the other two."""
-        model, p = self.model, self.model.parameters
-        for j in self.others:
-            near = proximity(p, dyad_of(self.index, j))
-            if dyad_of(self.index, j) == 0:
-                near = nearness(near, model.american_reach)
-            self.threats[j] = perceived_threat(
-                p.threat_effect, model.capability[j], near, model.powers[j].appetite, self.trust[j]
-            )
+    def threat_from(self, j: int) -> float:
+        """Judge the threat from another power: T_ij, at least 0."""
+        return powers.threat_from(self.model.state, self.model.parameters, self.index, j)
 
-    def watch(self, drawn: list[float]) -> None:
-        """See, or not see, each of the others encroach."""
-        model, p = self.model, self.model.parameters
-        for j in self.others:
-            other = model.powers[j]
-            conduct = trust.exposure(
-                other.appetite,
-                sheltered(model.signed[dyad_of(self.index, j)], p.cover, other.granted_share),
-                other.openness,
-                model.tolerance if j == USSR else 0.0,
-                p.disclosure,
-                other.coercion,
-                p.coercion,
-            )
-            chance = trust.act_probability(conduct, p.seeker_acts, p.expansionist_acts)
-            self.seen[j] = drawn[j] < chance
+    def sees(self, j: int, drawn: float) -> bool:
+        """Whether it sees another encroach this month; `drawn` is the other's luck in [0, 1)."""
+        return powers.sees(self.model.state, self.model.parameters, self.index, j, drawn)
 
-    def weigh_interests(self, j: int) -> list[float]:
-        """The interest terms of the stance to one other, in the order of `INTERESTS`."""
-        model, p = self.model, self.model.parameters
-        k = 3 - self.index - j
-        d = dyad_of(self.index, j)
-        west = d == WEST
-        terms: dict[str, float] = {
-            "closeness": p.closeness_effect * closeness(p, d),
-            "common_threat": interest.common_threat(p.common_threat_effect, model.common_threat),
-            "threat": interest.threat(self.threats[j]),
-            "common_enemy": interest.common_enemy(
-                p.common_enemy_effect, self.threats[k], model.powers[j].threats[k]
-            ),
-            "blocs": interest.blocs(p.bloc_effect, model.signed[d], self.stances[j]["stance"]),
-        }
-        if west:
-            terms["commerce"] = interest.commerce(p.commerce_effect, p.commerce_usa_uk, 1.0, 0.0)
-            terms["rivalry"] = interest.rivalry(p.rivalry_effect, model.rivalry)
-            terms["overlap"] = interest.overlap(p.overlap_effect, model.overlaps[d], 0.0)
-        else:
-            closed = p.closure * closed_sphere(p.imposition, model.held)
-            terms["commerce"] = interest.commerce(
-                p.commerce_effect, model.pulls[d], model.credit_window, closed
-            )
-            terms["ideology"] = interest.ideology(p.ideology_effect, model.ideology)
-            terms["overlap"] = interest.overlap(
-                p.overlap_effect, model.overlaps[d], model.tolerance
-            )
-            if self.index == USSR:
-                terms["partner"] = interest.partner(
-                    p.partner_effect, p.partner if j == UK else -p.partner
-                )
-            elif self.index == USA:
-                terms["opinion"] = interest.opinion(
-                    p.opinion_effect, model.opinion, p.opinion_weight
-                )
-        return [terms.get(name, 0.0) for name in INTERESTS]
+    def agrees(self, j: int) -> bool:
+        """Whether it would sign the scheme of spheres with another."""
+        return powers.agrees(self.model.state, self.model.parameters, self.index, j)
 
-    def decide(self) -> None:
-        """Weigh the interests in the other two, before any stance moves."""
-        self.terms = {j: self.weigh_interests(j) for j in self.others}
-        self.ledger = {j: [0.0] * len(LEDGER) for j in self.others}
+    def revised_log_odds(self, j: int) -> float:
+        """Log-odds of its trust in another next month, in [-20, 20]."""
+        return powers.revised_log_odds(self.model.state, self.model.parameters, self.index, j)
 
-    def push(self, j: int, shock: float, jump: float) -> float:
-        """Push on the stance to one other in one step; its parts go into the ledger."""
-        p = self.model.parameters
-        step = 1.0 / p.steps
-        k = 3 - self.index - j
-        other = self.model.powers[j]
-        mine = self.stances[j]["stance"]
-        space = stance.room(mine, p.bounded)
-        to_third, their_third = self.stances[k]["stance"], other.stances[k]["stance"]
-        total = 0.0
-        for term in self.terms[j]:
-            total += term
-        slope = stance.interest_slope(total, p.saturating)
-        parts = [
-            stance.routine(mine, p.routine, step),
-            *(stance.interest_pull(term, slope, p.routine, step) for term in self.terms[j]),
-            stance.reciprocity(mine, other.stances[self.index]["stance"], p.reciprocity, step),
-            stance.structural_balance(to_third, their_third, space, p.structural_balance, step),
-            stance.bidding(to_third, space, p.bidding, step),
-            stance.pivoting(their_third, space, p.pivoting, step),
-            stance.luck(shock, stance.room(mine, p.bounded_noise), p.noise, step),
-            jump,
-        ]
-        row = self.ledger[j]
-        pushed = 0.0
-        for m, part in enumerate(parts):
-            row[m] += part
-            pushed += part
-        return pushed
+    def revised_appetite(self) -> float:
+        """What it seeks to control next month, in [0, 2]."""
+        return powers.revised_appetite(self.model.state, self.model.parameters, self.index)
 
-    def learn(self) -> None:
-        """Revise trust, appetite and (Moscow) the belief in the contradiction."""
-        model, p = self.model, self.model.parameters
-        log_odds = {}
-        for j in self.others:
-            change = trust.log_odds_change(
-                self.log_odds[j],
-                self.prior_log_odds[j],
-                trust.evidence(self.seen[j], p.seeker_acts, p.expansionist_acts),
-                p.evidence_weight,
-                p.forgetting,
-            )
-            log_odds[j] = within(
-                self.log_odds[j] + change, -trust.MOST_LOG_ODDS, trust.MOST_LOG_ODDS
-            )
-        change = appetite_change(
-            self.appetite,
-            model.baseline_appetite(self.index),
-            self.threats[(self.index + 1) % 3] + self.threats[(self.index + 2) % 3],
-            self.belief,
-            p.appetite_speed,
-            p.security_dilemma,
-            p.emboldening,
-        )
-        appetite = within(self.appetite + change, 0.0, MOST_APPETITE)
-        belief = self.belief
-        if self.index == USSR:
-            west = model.relation(WEST)
-            belief += belief_change(belief, west, p.anglo_american_norm, p.learning)
-        self._next = {"log_odds": log_odds, "appetite": appetite, "belief": belief}
+    def revised_belief(self) -> float:
+        """Its belief in the quarrel of the other two next month, in [0, 1]."""
+        return powers.revised_belief(self.model.state, self.model.parameters, self.index)
 
-    def restrain(self, listed: list[float], granted: list[float]) -> None:
-        """Hold back in the states that a signed scheme does not grant."""
-        cover = self.model.parameters.cover
-        for k, is_listed in enumerate(listed):
-            if is_listed:
-                self.restraint[k] = restraint(cover, granted[k])
+    def weigh_interests(self, j: int) -> None:
+        """Set what each interest in another amounts to, in ``terms(j)``."""
+        powers.weigh_interests(self.model.state, self.model.parameters, self.index, j)
 
-    def commit(self) -> None:
-        """Let what was learnt take effect."""
-        self.appetite = self._next["appetite"]
-        self.belief = self._next["belief"]
-        self.log_odds = self._next["log_odds"]
-        self.trust = {j: trust.probability(odds) for j, odds in self.log_odds.items()}
+    def push(self, j: int, shock: float, step: float) -> None:
+        """Set the push on the stance to another in one step of `step` months."""
+        powers.push(self.model.state, self.model.parameters, self.index, j, shock, step)
+
+    @property
+    def appetite(self) -> float:
+        """How much it seeks to control, in [0, 2]."""
+        value: float = self.model.state.appetite[self.index]
+        return value
+
+    @appetite.setter
+    def appetite(self, value: float) -> None:
+        self.model.state.appetite[self.index] = value
+
+    @property
+    def belief(self) -> float:
+        """Its belief in the quarrel of the other two, in [0, 1]; only Moscow has one."""
+        value: float = self.model.state.belief[self.index]
+        return value
+
+    @property
+    def stances(self) -> Row:
+        """Its stances to the others, in [-1, 1]."""
+        return self._towards(self.model.state.stances)
+
+    @property
+    def trust(self) -> Row:
+        """Its probability that another seeks security only."""
+        return self._towards(self.model.state.trust)
+
+    @property
+    def log_odds(self) -> Row:
+        """The log-odds of its trust in the others."""
+        return self._towards(self.model.state.log_odds)
+
+    @property
+    def prior_log_odds(self) -> Row:
+        """What its trust returns to: the log-odds of month 0."""
+        return self._towards(self.model.state.prior_log_odds)
+
+    @property
+    def threats(self) -> Row:
+        """The threat that it sees in the others this month."""
+        return self._towards(self.model.state.threats)
+
+    @property
+    def seen(self) -> Row:
+        """1 for another that it saw encroach this month, else 0."""
+        return self._towards(self.model.state.seen)
+
+    @property
+    def claims(self) -> Row:
+        """Its claims this month, by the name of the contested state, in [0, 1]."""
+        return self._over_states(self.model.state.claims)
+
+    @property
+    def restraint(self) -> Row:
+        """How far it holds back, by the name of the contested state, in [0, 1]."""
+        return self._over_states(self.model.state.restraint)
+
+    def terms(self, j: int) -> Row:
+        """What each interest in another amounts to this month, by the interest's name."""
+        return Row(self.model.state.terms, _columns(pair_of(self.index, j), tuple(INTERESTS)))
+
+    def ledger(self, j: int) -> dict[str, float]:
+        """What each mechanism added to the stance to another this month."""
+        return dict(Row(self.model.ledger, _columns(pair_of(self.index, j), tuple(LEDGER))))
+
+    def _towards(self, table: Any) -> Row:
+        return Row(table, {j: (self.index, j) for j in self.others})
+
+    def _over_states(self, table: Any) -> Row:
+        return Row(table, {state.name: (self.index, state.index) for state in self.model.states})
+
+
+def _columns(row: int, names: tuple[str, ...]) -> dict[str, tuple[int, int]]:
+    return {name: (row, column) for column, name in enumerate(names)}
 
 
 class ContestedState(FixedAgent):
     """A state over which the powers contend; it sits on the graph of land borders.
 
-    It weighs what the powers ask of it.
-
     Attributes
     ----------
+    index : int
+    name : str
     record : ContestedStateRecord
         Its place, weight and resistance.
-    influence : list of float
-        Share of influence that each power has won, in [0, 1].
     """
 
-    model: Triangle
+    model: Any  # the Triangle, which stands above
+    _ids = _COUNTERS
 
-    def __init__(self, model: Triangle, index: int, record: ContestedStateRecord) -> None:
+    def __init__(self, model: Any, index: int, record: ContestedStateRecord) -> None:
         super().__init__(model)
         self.index = index
-        self.record = record
         self.name = record.name
+        self.record = record
         self.cell = model.space[record.name]
-        self.granted: list[float] = [float(model.granted[j][index]) for j in range(3)]
-        self.influence = [0.0, 0.0, 0.0]
-        self._next_influence = self.influence
 
-    def answer(self) -> tuple[float, ...]:
-        """Weigh the claims: what overlaps, what is granted, what takes force, what is held.
+    def resistance(self) -> float:
+        """How far it resists control from outside this month, in [0, 1]."""
+        return states.own_resistance(self.model.state, self.model.setting, self.index)
 
-        Returns
-        -------
-        tuple of float
-            Its part in: the three overlaps; the three powers' claims; the three powers' claims
-            inside what the scheme grants them; Soviet coercion; the weight that Moscow holds.
-        """
-        model, p, weight = self.model, self.model.parameters, self.record.weight
-        resistance = model.resistance * self.record.resistance
-        soviet, american, british = (power.claims[self.index] for power in model.powers)
-        holdings = (
-            holding(soviet, resistance, p.imposition),
-            holding(american, resistance, 0.0),
-            holding(british, resistance, 0.0),
-        )
-        total = holdings[0] + holdings[1] + holdings[2]
-        self._next_influence = [
-            held + influence_change(held, winnable, total, p.influence_speed)
-            for held, winnable in zip(self.influence, holdings, strict=True)
-        ]
-        granted = self.granted
-        return (
-            contested(weight, soviet, american),
-            contested(weight, soviet, british),
-            contested(weight, american, british),
-            weight * soviet,
-            weight * american,
-            weight * british,
-            weight * soviet * granted[0],
-            weight * american * granted[1],
-            weight * british * granted[2],
-            coerced(weight, soviet, resistance, p.imposition),
-            weight * self.influence[0],
-        )
+    def answer(self) -> None:
+        """Weigh the claims: what overlaps, what is granted, what takes force, what is won."""
+        model = self.model
+        states.answer(model.state, model.parameters, model.setting, self.index, self.resistance())
 
-    def commit(self) -> None:
-        """Let the new influence take effect."""
-        self.influence = self._next_influence
+    @property
+    def influence(self) -> Row:
+        """Share of influence that each power has won, by the power's index, in [0, 1]."""
+        return Row(self.model.state.influence, {i: (i, self.index) for i in range(3)})

@@ -21,8 +21,9 @@ from typing import Any
 PACKAGE = "bigthree"
 
 MODEL_FILES = (
-    "theory/*.py", "measures/history.py", "measures/patterns.py", "kernel.py", "dyads.py",
-    "inputs.py", "luck.py", "ensemble.py", "calibration.py", "compiled.py", "data/*.csv",
+    "theory/*.py", "month/*.py", "measures/history.py", "measures/patterns.py", "dyads.py",
+    "roles.py", "inputs.py", "luck.py", "ensemble.py", "calibration.py", "compiled.py",
+    "data/*.csv",
 )  # fmt: skip
 """What a history and its measures are computed with and from."""
 

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 import numpy as np
 
-from bigthree import kernel, luck
+from bigthree import luck
 from bigthree.compiled import announce, compiled
 from bigthree.dyads import DYAD_PAIRS, PAIRS, POWERS
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.inputs import STATE_COUNT, Draws, Floats, Inputs, draw, inputs_of
 from bigthree.measures.history import COLUMNS, measure_histories
 from bigthree.measures.summary import summary_row
+from bigthree.month.record import STATE, TRACES
+from bigthree.month.run import run_block
 from bigthree.scenario import LONGEST, Scenario
 from bigthree.theory.mechanisms import LEDGER
 
@@ -43,7 +45,7 @@ class Paths(NamedTuple):
     influence : ndarray, shape (runs, 3, states)
         At the end of the run.
     traces : ndarray, shape (runs, months + 1, columns)
-        Columns as in `bigthree.kernel.TRACES`; no months where not kept.
+        Columns as in `bigthree.month.record.TRACES`; no months where not kept.
     ledger : ndarray, shape (runs, months, 6, mechanisms)
         No months where not kept.
     """
@@ -77,22 +79,23 @@ def simulate_piece(
     """
     inputs = inputs or inputs_of(scenario)
     draws = draw(scenario, seed, first, count)
+    by_part = draws.by_part()
     months = scenario.months
     paths = Paths(
         np.empty((count, months + 1, 3, 3)),
         np.empty((count, months + 1, 3)),
         np.empty((count, 3, STATE_COUNT)),
-        np.empty((count, months + 1 if traces else 0, len(kernel.TRACES))),
+        np.empty((count, months + 1 if traces else 0, len(TRACES))),
         np.empty((count, months if ledger else 0, 6, len(LEDGER))),
     )
     even = not scenario.uncertainty.luck
-    run_block = compiled(kernel.run_block)
-    state = np.zeros(1, dtype=kernel.STATE)
+    run = compiled(run_block)
+    state = np.zeros(1, dtype=STATE)
     for rows, block, lane in _blocks(first, count):
         dealt = luck.luck_of_block(seed, block, scenario.theory.steps, even, months)
-        of_runs = (array[rows] for array in draws)
+        of_runs = (array[rows] for array in (by_part, *draws[1:]))
         out = (array[rows] for array in paths)
-        run_block(*of_runs, *inputs, *dealt, lane, *out, state)
+        run(*of_runs, *inputs, *dealt, lane, *out, state)
     return Piece(paths, _measure(scenario, draws, paths))
 
 
@@ -255,7 +258,7 @@ class Ensemble:
         import pandas as pd
 
         piece = simulate_piece(self.scenario, self.seed, self._known(run), 1, traces=True)
-        return pd.DataFrame(piece.paths.traces[0], columns=kernel.TRACES).rename_axis("month")
+        return pd.DataFrame(piece.paths.traces[0], columns=TRACES).rename_axis("month")
 
     def ledger(self, run: int) -> pd.DataFrame:
         """What pushed each stance each month in one run, mechanism by mechanism.

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 from bigthree import calibration, luck
 from bigthree.data import capabilities, contested_states
 from bigthree.dyads import DYADS
-from bigthree.scenario import Author, Coefficients, Scenario, World
-from bigthree.theory.events import TARGETS
+from bigthree.roles import BELIEVER, OPINION_PAIR, PART_FIELDS, SHIFT_COUNT, SHIFTS, cast
+from bigthree.scenario import Author, Coefficients, Event, Scenario, World
+from bigthree.theory.events import AGREEMENT_TARGETS, LEVEL_TARGETS, STANCE_TARGETS
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -21,15 +22,18 @@ START_YEAR = 1945
 NEVER = -1
 
 _GROUPS = (("author", Author), ("world", World), ("theory", Coefficients))
-PARAMETERS = np.dtype(
-    [
-        (name, np.float64)
-        for _, model in _GROUPS
-        for name, field in model.model_fields.items()
-        if field.annotation in (float, int)
-    ]
-)
+
+
+def _numbers(model: type[Author | World | Coefficients]) -> list[tuple[str, type[np.float64]]]:
+    fields = model.model_fields.items()
+    return [(name, np.float64) for name, field in fields if field.annotation in (float, int)]
+
+
+PARAMETERS = np.dtype([field for _, model in _GROUPS for field in _numbers(model)])
 """Every number of an author, a world and the theory, by its last name; one record a run."""
+
+BY_PART = np.dtype([*_numbers(Coefficients), *PART_FIELDS])
+"""What the month reads: the coefficients by name, the rest by the part it plays."""
 
 
 STATE_COUNT = len(contested_states())
@@ -46,6 +50,8 @@ SETTING = np.dtype(
         ("trend", np.float64),
         ("signed_month", np.int64),
         ("earliest_month", np.int64),
+        ("opinion_of", np.int64, (2,)),
+        ("believer", np.int64),
     ]
 )
 """The contested states and the scheme of spheres, as one record.
@@ -53,7 +59,8 @@ SETTING = np.dtype(
 ``distance`` is of each state from each power: borders for the USSR, thousand kilometres for the
 others. ``listed`` is 1 for the states that the scheme lists, ``granted`` the shares it grants,
 ``may_sign`` 1 for the dyads that may sign it. ``trend`` is 1 where the expected American growth
-and British decline apply. Months are -1 for never.
+and British decline apply. Months are -1 for never. ``opinion_of`` is whose public has an opinion,
+and of whom; ``believer`` is the power whose belief is kept.
 """
 
 
@@ -66,8 +73,9 @@ class Inputs(NamedTuple):
         Fields as in `SETTING`.
     capabilities : ndarray, shape (months, 3)
         Shares of the three, by the record, the start, or equal.
-    effects : ndarray, shape (events, targets)
-        Size of each effect of each event.
+    effects : ndarray, shape (events, columns)
+        Size of each effect of each event: on the six stances, the four levels, the shifts of
+        `bigthree.roles.SHIFT`, and 1 for each of the three dyads that come to an agreement.
     """
 
     setting: NDArray[np.void]
@@ -92,6 +100,14 @@ class Draws(NamedTuple):
     event_month: Integers
     intensity: Floats
 
+    def by_part(self) -> NDArray[np.void]:
+        """The parameters as the month reads them, shape (runs,), fields as in `BY_PART`."""
+        record = np.zeros(len(self.parameters), dtype=BY_PART)
+        for name in Coefficients.model_fields:
+            record[name] = self.parameters[name]
+        cast(self.parameters, record)
+        return record
+
 
 def inputs_of(scenario: Scenario) -> Inputs:
     """The part of a scenario that all its runs share."""
@@ -113,9 +129,24 @@ def inputs_of(scenario: Scenario) -> Inputs:
     row["trend"] = scenario.world.capabilities == "expected"
     row["signed_month"] = NEVER if spheres.signed_month is None else spheres.signed_month
     row["earliest_month"] = spheres.earliest_month
-    happenings = scenario.events.events.values()
-    effects = [[event.effects.get(target, 0.0) for target in TARGETS] for event in happenings]
-    return Inputs(setting, _capability_path(scenario), np.array(effects).reshape(-1, len(TARGETS)))
+    row["opinion_of"] = OPINION_PAIR
+    row["believer"] = BELIEVER
+    effects = np.array([_effects(event) for event in scenario.events.events.values()])
+    return Inputs(setting, _capability_path(scenario), effects.reshape(-1, EFFECT_COUNT))
+
+
+EFFECT_COUNT = len(STANCE_TARGETS) + len(LEVEL_TARGETS) + SHIFT_COUNT + len(AGREEMENT_TARGETS)
+
+
+def _effects(event: Event) -> list[float]:
+    """What an event changes, in the columns of `Inputs.effects`."""
+    sizes = event.effects
+    shifts = [0.0] * SHIFT_COUNT
+    for target, places in SHIFTS.items():
+        for place in places:
+            shifts[place] += sizes.get(target, 0.0)
+    jumps = [sizes.get(target, 0.0) for target in (*STANCE_TARGETS, *LEVEL_TARGETS)]
+    return [*jumps, *shifts, *(sizes.get(target, 0.0) for target in AGREEMENT_TARGETS)]
 
 
 def _capability_path(scenario: Scenario) -> Floats:

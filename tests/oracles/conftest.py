@@ -72,7 +72,7 @@ def triangle():
         world = kind(scenario, **luck)
         if stances is not None:
             for i, j in PAIRS:
-                world.powers[i].stances[j]["stance"] = float(stances[i][j])
+                world.powers[i].stances[j] = float(stances[i][j])
         return world
 
     return make

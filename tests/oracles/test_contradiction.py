@@ -24,8 +24,8 @@ class QuarrellingWest(Triangle):
         self.hold()
 
     def hold(self):
-        self.powers[USA].stances[UK]["stance"] = self.held_at
-        self.powers[UK].stances[USA]["stance"] = self.held_at
+        self.powers[USA].stances[UK] = self.held_at
+        self.powers[UK].stances[USA] = self.held_at
 
 
 def soviet_tie(limit, common, quarrel, months=150, **values):

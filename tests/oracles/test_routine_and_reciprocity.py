@@ -23,7 +23,7 @@ def test_with_everything_switched_off_nothing_moves(limit, triangle):
         world.step()
     assert np.array_equal(world.stances, START)
     assert [(p.appetite, p.belief, p.log_odds, p.trust) for p in world.powers] == before
-    assert all(state.influence == [0.0, 0.0, 0.0] for state in world.states)
+    assert all(dict(state.influence) == {0: 0.0, 1: 0.0, 2: 0.0} for state in world.states)
     assert world.signed == [0.0, 0.0, 0.0]
 
 

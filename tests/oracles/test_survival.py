@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from bigthree.ensemble import simulate_piece
 from bigthree.inputs import draw
-from bigthree.kernel import TRACES
 from bigthree.measures.estimates import restricted_mean, survival_curve, surviving
+from bigthree.month.record import TRACES
 
 
 def test_a_geometric_law_comes_out_exactly():

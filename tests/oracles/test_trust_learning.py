@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bigthree.ensemble import simulate_piece
-from bigthree.kernel import TRACES
-from bigthree.theory.spheres import may_settle
+from bigthree.month.record import TRACES
+from bigthree.theory.spheres import would_sign
 from bigthree.theory.trust import act_probability, evidence, log_odds, log_odds_change, probability
 
 SEEKER, EXPANSIONIST = 0.4, 0.8
@@ -126,5 +126,5 @@ def test_the_threshold_of_trust_is_where_cooperation_pays(trust, worst, caution,
     cooperate = trust * reward + (1 - trust) * sucker
     defect = trust * temptation + (1 - trust) * punishment
     if abs(cooperate - defect) > 1e-9:
-        assert may_settle(0.5, 0.5, trust, 1.0, 0.0, threshold) == (cooperate > defect)
-    assert may_settle(0.5, 0.5, threshold, threshold, 0.0, threshold)
+        assert would_sign(0.5, trust, 0.0, threshold) == (cooperate > defect)
+    assert would_sign(0.5, threshold, 0.0, threshold)

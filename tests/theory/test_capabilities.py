@@ -11,6 +11,9 @@ from bigthree.theory import capabilities
 CONSTANTS = {"DECADE": 120.0}
 
 BY_HAND = [
+    # growth · expected: 0.5 · 0.8, 0.5 · -0.6
+    ("trend", (0.5, 0.8), 0.4),
+    ("trend", (0.5, -0.6), -0.3),
     # share (1 + trend · t/120)(1 + gain) = 0.4 · (1 + 0.5 · 60/120) · (1 + 0.2)
     ("weight", (0.4, 0.5, 60.0, 0.2), 0.6),
     ("weight", (0.2, -0.5, 30.0, -0.5), 0.0875),

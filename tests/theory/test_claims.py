@@ -15,6 +15,12 @@ BY_HAND = [
     ("reach", (2.0, 2.0), 0.36787944117144233),
     ("reach", (1.0, 4.0), 0.7788007830714049),
     ("reach", (0.0, 3.0), 1.0),
+    # all of the reach to a coast, a share of it inland
+    ("inland", (0.8, 1.0, 0.25), 0.8),
+    ("inland", (0.8, 0.0, 0.25), 0.2),
+    # w c; r r_n
+    ("weighed", (0.4, 0.6), 0.24),
+    ("resistance", (0.5, 0.9), 0.45),
     # min(1, a v)(1 - restraint) = 0.8 · 0.5 · (1 - 0.25); 2 · 0.9 counts as 1
     ("claim", (0.8, 0.5, 0.25), 0.3),
     ("claim", (2.0, 0.9, 0.4), 0.6),

@@ -11,6 +11,18 @@ from hypothesis import strategies as st
 from bigthree.theory import interests
 
 BY_HAND = [
+    # b_ij
+    ("closeness", (0.5, -0.4), -0.2),
+    # all of the trade without credits; with credits as far as the window is open
+    ("availability", (0.3, 0.0), 1.0),
+    ("availability", (0.3, 1.0), 0.3),
+    ("availability", (0.2, 0.5), 0.6),
+    # closure · the more closed sphere of the two
+    ("closure", (0.5, 0.6, 0.0), 0.3),
+    ("closure", (0.5, 0.2, 0.4), 0.2),
+    # the position that is tolerated more
+    ("tolerated", (0.4, 0.0), 0.4),
+    ("tolerated", (0.1, 0.3), 0.3),
     # ε e w (1 - closure) = 0.25 · 0.8 · 0.5 · (1 - 0.2)
     ("commerce", (0.25, 0.8, 0.5, 0.2), 0.08),
     ("commerce", (0.4, 0.5, 1.0, 0.5), 0.1),

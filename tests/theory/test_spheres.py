@@ -12,17 +12,27 @@ BY_HAND = [
     # cover (1 - granted) = 0.8 · (1 - 0.75)
     ("restraint", (0.8, 0.75), 0.2),
     ("restraint", (0.6, 0.0), 0.6),
-    # both stances above the warmth, both trusts at the threshold or above
-    ("may_settle", (0.3, 0.5, 0.6, 0.4, 0.2, 0.4), True),
-    ("may_settle", (0.5, 0.3, 0.4, 0.6, 0.2, 0.4), True),
-    ("may_settle", (0.2, 0.5, 0.6, 0.6, 0.2, 0.4), False),
-    ("may_settle", (0.5, 0.2, 0.6, 0.6, 0.2, 0.4), False),
-    ("may_settle", (0.1, 0.5, 0.6, 0.6, 0.2, 0.4), False),
-    ("may_settle", (0.5, 0.1, 0.6, 0.6, 0.2, 0.4), False),
-    ("may_settle", (0.3, 0.5, 0.39, 0.6, 0.2, 0.4), False),
-    ("may_settle", (0.3, 0.5, 0.6, 0.39, 0.2, 0.4), False),
-    ("may_settle", (0.3, 0.5, 0.3, 0.3, 0.2, 0.4), False),
-    ("may_settle", (0.9, 0.9, 0.6, 0.6, 0.2, 0.4), True),
+    # the stance above the warmth, the trust at the threshold or above
+    ("would_sign", (0.3, 0.6, 0.2, 0.4), True),
+    ("would_sign", (0.3, 0.4, 0.2, 0.4), True),
+    ("would_sign", (0.2, 0.6, 0.2, 0.4), False),
+    ("would_sign", (0.1, 0.6, 0.2, 0.4), False),
+    ("would_sign", (0.3, 0.39, 0.2, 0.4), False),
+    ("would_sign", (0.9, 0.4, 0.2, 0.5), False),
+    # 1 + shift, at least 0
+    ("readiness", (0.5,), 1.5),
+    ("readiness", (-0.25,), 0.75),
+    ("readiness", (-1.5,), 0.0),
+    # signed with the one or with the other, times openness
+    ("declared", (1.0, 0.0, 0.4), 0.4),
+    ("declared", (0.0, 1.0, 0.7), 0.7),
+    ("declared", (0.0, 0.0, 0.7), 0.0),
+    ("declared", (1.0, 1.0, 0.5), 0.5),
+    # granted / claimed; no claim, no share
+    ("granted_share", (0.2, 0.5), 0.4),
+    ("granted_share", (0.3, 0.4), 0.75),
+    ("granted_share", (0.0, 0.0), 0.0),
+    ("granted_share", (0.1, 0.0), 0.0),
     # hz · b (1 - veto w (1 - O)) = 0.05 · 2 · (1 - 0.5 · 0.8 · 0.25) = 0.1 · 0.9; at most 1
     ("settlement_hazard", (0.05, 2.0, 0.5, 0.8, 0.75), 0.09),
     ("settlement_hazard", (0.2, 0.5, 0.8, 0.5, 0.5), 0.08),
@@ -68,12 +78,11 @@ def test_a_friendlier_public_never_hinders(hazard, bargaining, veto, weight, sym
     assert spheres.settlement_hazard(hazard, 1.0, veto, weight, 1.0) == pytest.approx(hazard)
 
 
-@given(one=stance, other=stance, trust=share, returned=share, warmth=stance, threshold=share)
-def test_signing_takes_two(one, other, trust, returned, warmth, threshold):
-    signs = spheres.may_settle(one, other, trust, returned, warmth, threshold)
-    assert signs == spheres.may_settle(other, one, returned, trust, warmth, threshold)
-    if signs:
-        assert spheres.may_settle(1.0, 1.0, 1.0, 1.0, warmth, threshold)
+@given(one=stance, more=share, trust=share, further=share, warmth=stance, threshold=share)
+def test_warmth_and_trust_never_keep_from_signing(one, more, trust, further, warmth, threshold):
+    if spheres.would_sign(one, trust, warmth, threshold):
+        warmer, trusting = one + (1.0 - one) * more, trust + (1.0 - trust) * further
+        assert spheres.would_sign(max(one, warmer), max(trust, trusting), warmth, threshold)
 
 
 @given(signed=share, cover=share, granted=share)

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 import itertools
 
-from bigthree import Triangle, compose, kernel
+import pytest
+
+from bigthree import Triangle, compose
 from bigthree.dyads import PAIRS, POWERS
+from bigthree.month import phases as month
+from bigthree.month import record
+from bigthree.roles import PART_FIELDS, SHIFT, SHIFT_COUNT, SHIFTS
 from bigthree.scenario import Coefficients
 from bigthree.theory import events, mechanisms, phases
+
+BY_HAND = [
+    # size · intensity
+    ("effect", (0.4, 1.5), 0.6),
+    ("effect", (-0.2, 0.5), -0.1),
+]
 
 CONSTANTS = {
     "FIRST_LEVEL": 6,
@@ -23,6 +34,11 @@ CONSTANTS = {
     ),
 }
 """Of `events`: six stance jumps, four levels, eight lasting shifts, three agreements."""
+
+
+@pytest.mark.parametrize(("name", "arguments", "expected"), BY_HAND)
+def test_by_hand(name, arguments, expected):
+    assert getattr(events, name)(*arguments) == pytest.approx(expected)
 
 
 def test_targets_are_laid_out_in_four_runs():
@@ -42,15 +58,24 @@ def test_stance_targets_follow_the_directed_pairs():
     assert names == events.STANCE_TARGETS
 
 
-def test_levels_and_shifts_stand_where_the_compiled_month_looks_for_them():
-    assert kernel.LEVELS[: len(events.LEVEL_TARGETS)] == events.LEVEL_TARGETS
-    places = {
-        "rivalry": kernel.RIVALRY, "american_reach": kernel.REACH, "appetite": kernel.APPETITE,
-        "tolerance": kernel.TOLERANCE, "commerce": kernel.COMMERCE,
-        "resistance": kernel.RESISTANCE, "capability_usa": kernel.CAPABILITY,
-        "bargaining": kernel.BARGAINING,
-    }  # fmt: skip
-    assert tuple(sorted(places, key=places.get)) == events.LASTING_TARGETS
+def test_every_lasting_effect_shifts_something_and_no_two_the_same():
+    assert tuple(SHIFTS) == events.LASTING_TARGETS
+    places = [place for each in SHIFTS.values() for place in each]
+    assert len(places) == len(set(places))
+    assert all(0 <= place < SHIFT_COUNT for place in places)
+
+
+def test_the_shifts_of_each_kind_follow_one_another():
+    sizes = {"rivalry": 3, "commerce": 3, "appetite": 3, "tolerance": 3, "capability": 3}
+    first = 0
+    for kind, place in SHIFT._asdict().items():
+        assert place == first
+        first += sizes.get(kind, 1)
+    assert first == SHIFT_COUNT == record.STATE["shifts"].shape[0]
+
+
+def test_every_part_has_a_number_for_each_dyad_power_or_pair():
+    assert {shape for _, _, shape in PART_FIELDS} == {(), (3,), (3, 3)}
 
 
 def test_both_drivers_take_every_phase():
@@ -60,14 +85,22 @@ def test_both_drivers_take_every_phase():
         "drivers", "stances", "commit",
     ]  # fmt: skip
     for name in names:
-        assert callable(getattr(kernel, name))
+        assert callable(getattr(month, name))
         assert callable(getattr(Triangle, f"_{name}"))
 
 
 def test_the_ledger_has_a_row_for_everything_that_pushes():
-    assert len(mechanisms.INTERESTS) == kernel.INTEREST_COUNT == 11
-    assert len(mechanisms.LEDGER) == kernel.LEDGER_COUNT == 18
+    assert len(mechanisms.INTERESTS) == record.INTEREST_COUNT == 11
+    assert len(mechanisms.LEDGER) == record.LEDGER_COUNT == 18
     assert list(mechanisms.LEDGER)[1:12] == list(mechanisms.INTERESTS)
+    assert record.TERM._fields == tuple(mechanisms.INTERESTS)
+    assert record.PART._fields == tuple(mechanisms.LEDGER)
+    assert record.FIRST_INTEREST == 1
+
+
+def test_every_mechanism_names_its_equation():
+    for mechanism in mechanisms.MECHANISMS.values():
+        assert mechanism.function.__module__.startswith("bigthree.theory.")
 
 
 def test_every_switch_and_every_assumption_exists():

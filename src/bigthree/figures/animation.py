@@ -23,11 +23,13 @@ import numpy as np
 from bigthree import wording
 from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest, nearest
+from bigthree.figures.columns import TRIANGLE
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.happenings import happenings
 from bigthree.figures.style import INK, MUTED, styled
 from bigthree.figures.triangle import key, plot_triangle, signed, triangles
 from bigthree.measures.typical import shown_run
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,6 +55,11 @@ NOTHING = "–"
 
 SIZE, DPI, COLOURS = (4.0, 4.0), 140, 64
 PAGE = Path(__file__).with_name("animation.html")
+
+COLUMNS: Columns = {
+    **TRIANGLE,
+    "struck": ("the events of the months since the frame before, and the turn", "", ""),
+}
 
 
 def tabulate(

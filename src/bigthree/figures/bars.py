@@ -11,6 +11,8 @@ import numpy as np
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import INK, MUTED, panels, styled
 from bigthree.measures.estimates import Estimate
+from bigthree.storage.codebook import Columns
+from bigthree.sweeps.describing import VARIED_WORDS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -56,6 +58,18 @@ class Layout(NamedTuple):
     def named(self, value: str) -> str:
         """What a value is called."""
         return self.names.get(value, value.replace("_", " "))
+
+
+COLUMNS: Columns = {
+    **{
+        name: VARIED_WORDS[name]
+        for name in ("author", "contradiction", "background", "mechanism", "mode")
+    },
+    "switch": ("what was misjudged", "", ""),
+    "value": ("the estimate: as its axis says", "", ""),
+    "low": ("lower end of its interval", "that of the value", ""),
+    "high": ("upper end of its interval", "that of the value", ""),
+}
 
 
 def tabulate(frame: pd.DataFrame, layout: Layout, caption: str) -> FigureData:

@@ -12,10 +12,12 @@ from bigthree import inputs, wording
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
 from bigthree.evidence import coded
+from bigthree.figures.columns import MONTH, MONTHS_TOGETHER
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.labels import at_the_end, halves
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, styled, years
 from bigthree.measures.estimates import mean, restricted_mean
+from bigthree.storage.codebook import Columns, with_ends
 from bigthree.theory.belief import believed_tie
 
 if TYPE_CHECKING:
@@ -67,6 +69,24 @@ def four_worlds(*overrides: str) -> dict[str, Scenario]:
         truth = f"contradiction={'holds' if corner.so else 'fails'}"
         found[words.replace("\n", " ")] = compose(*overrides, truth, f"{BELIEVED}={believed!r}")
     return found
+
+
+COLUMNS: Columns = {
+    "arm": ("which world", "", ""),
+    "believed": ("1: the rivalry believed in is the higher of two", "code", "0 or 1"),
+    "so": ("1: the true rivalry is the higher of two", "code", "0 or 1"),
+    **MONTH,
+    **with_ends(
+        {
+            "surprise": (
+                "mean excess of the real Anglo-American tie over the believed one",
+                "tie",
+                "-3 to 3",
+            )
+        }
+    ),
+    **MONTHS_TOGETHER,
+}
 
 
 def tabulate(ensembles: Mapping[str, Ensemble]) -> FigureData:

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from bigthree import wording
 from bigthree.comparison import per_run
+from bigthree.figures.columns import WORLD
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, mean
+from bigthree.storage.codebook import Columns, with_ends
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,6 +32,22 @@ ARMS: dict[str, dict[str, Any]] = {
 
 APART = 0.13
 """By how much the two lie above and below their row, so that equals show."""
+
+COLUMNS: Columns = {
+    **WORLD,
+    "group": ("the world and its background, in words", "", ""),
+    **with_ends(
+        {
+            "holds": (
+                "mean months until two combine where the contradiction holds",
+                "month",
+                "0 to months",
+            ),
+            "fails": ("the same where it fails", "month", "0 to months"),
+            "difference": ("holds minus fails", "month", ""),
+        }
+    ),
+}
 
 
 def tabulate(pairs: Sequence[Contrast]) -> FigureData:

@@ -10,9 +10,11 @@ import numpy as np
 
 from bigthree import wording
 from bigthree.data import ContestedStateRecord, borders, contested_states, rows
+from bigthree.dyads import POWERS
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.powers import COLOURS, NAMES, plot_pie
 from bigthree.figures.style import INK, MUTED, panels, styled
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -89,6 +91,18 @@ def projected(latitude: float, longitude: float) -> Place:
     scale = EARTH * np.sqrt(2.0 / (1.0 + towards))
     north = np.cos(middle) * np.sin(here) - np.sin(middle) * np.cos(here) * np.cos(east)
     return Place(float(scale * np.cos(here) * np.sin(east)), float(scale * north))
+
+
+COLUMNS: Columns = {
+    "panel": ("which map: at the end of the run, proposed, or observed", "", ""),
+    "state": ("contested state", "", ""),
+    "latitude": ("of its capital", "degree", "-90 to 90"),
+    "longitude": ("of its capital", "degree", "-180 to 180"),
+    **dict.fromkeys(
+        POWERS, ("share of it that this power holds, is granted or has", "share", "0 to 1")
+    ),
+    "listed": ("1 where the map says something of it, else 0", "", "0 or 1"),
+}
 
 
 def tabulate(ensemble: Ensemble) -> FigureData:

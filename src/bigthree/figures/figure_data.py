@@ -1,9 +1,9 @@
 """All that a figure is drawn from, so that it can be drawn again without its results.
 
 A kind of figure is a module of this package, or ``figures.py`` in the room of a study. Its
-``tabulate`` takes results and tabulates what is plotted; its ``draw`` takes that table, and nothing
-else of the results, and gives the figure. A kind that moves has ``films`` too, which gives the
-contents of further files.
+``tabulate`` tabulates results; its ``draw`` draws that table, and nothing else of the results; its
+``COLUMNS`` says what the columns of the table mean. A kind that moves has ``films`` too, which
+returns the contents of further files.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree import figures
 from bigthree.errors import BadRequest, nearest
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -76,9 +77,10 @@ def films_of(data: FigureData, provenance: str) -> dict[str, bytes]:
     return films(data, provenance) if films else {}
 
 
-def columns_of(kind: str) -> dict[str, tuple[str, str, str]]:
+def columns_of(kind: str) -> Columns:
     """Return the columns that a kind of figure plots: meaning, unit, range."""
-    return getattr(_module(kind), "COLUMNS", {})
+    columns: Columns = _module(kind).COLUMNS
+    return columns
 
 
 def kinds() -> list[str]:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from bigthree import wording
+from bigthree.figures.columns import CURVE
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, panels, styled
 from bigthree.figures.survival import TITLE, curve, plot_survival
 from bigthree.labels import label
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from bigthree.contrast import Contrast
 
 LINES = {"holds": HOLDS, "fails": FAILS}
+
+COLUMNS: Columns = CURVE
 
 
 def tabulate(pairs: Sequence[Contrast]) -> FigureData:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from bigthree import wording
 from bigthree.dyads import DYADS
+from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import DYADS as LINES
 from bigthree.figures.style import INK, MUTED, panels, styled, years
@@ -18,6 +19,7 @@ from bigthree.record.scoring import BANDS
 from bigthree.record.tables import crisis_months, sessions
 from bigthree.record.targets import break_month
 from bigthree.record.votes import AUTUMN
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -38,6 +40,13 @@ VOTES: dict[str, Any] = {
 
 CRISIS, BREAK, VOTED = "crisis", "fitted break", "index of the votes"
 """What a mark is, besides the quantiles of `BANDS`."""
+
+COLUMNS: Columns = {
+    **MONTH,
+    "dyad": ("which tie", "", ""),
+    "what": ("quantile of the model's tie, index of the votes, crisis or fitted break", "", ""),
+    "value": ("where the mark stands: as its axis says; 1 for a crisis or a break", "", ""),
+}
 
 
 def tabulate(ensemble: Ensemble) -> FigureData:

@@ -10,9 +10,11 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
+from bigthree.figures.columns import WORLD
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, MUTED, panels, styled
 from bigthree.record.inference import CASE, LEAST
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -25,6 +27,16 @@ HEADROOM = 1.1
 
 POSTERIOR = "#6b4c9a"
 TITLE = "How strong the contradiction could have been, given the record of 1945–48"
+
+COLUMNS: Columns = {
+    **WORLD,
+    "bin_low": ("lower end of the bin of the true rivalry", "", "0 to 1"),
+    "bin_high": ("upper end of the bin", "", "0 to 1"),
+    "density": ("density of the accepted draws in the bin; 0 where too few", "", "0 or more"),
+    "median": ("median of the accepted draws; 0 where too few", "", "0 to 1"),
+    "matched": ("how many histories of the world were accepted", "count", "0 or more"),
+    "told": ("whether they are enough to say anything", "", "True or False"),
+}
 
 
 def tabulate(found: Inference) -> FigureData:

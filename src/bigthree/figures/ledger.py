@@ -11,9 +11,11 @@ import numpy as np
 from bigthree import wording
 from bigthree.dyads import DYADS, POWERS, dyad_of
 from bigthree.errors import BadRequest, nearest
+from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import INK, MUTED, styled, years
 from bigthree.measures.typical import shown_run
+from bigthree.storage.codebook import Columns
 from bigthree.theory.mechanisms import LEDGER
 
 if TYPE_CHECKING:
@@ -43,6 +45,13 @@ FILLS: tuple[dict[str, Any], ...] = (
     {"facecolor": "#dddddd"},
 )
 """The strongest mechanism first, darkest first; other last."""
+
+COLUMNS: Columns = {
+    **MONTH,
+    "mechanism": ("what pushed: one of the mechanisms, or all others", "", ""),
+    "push": ("what it added to the stance over the months of a bar", "stance", ""),
+    "stance": ("the stance at the start of the month", "stance", "-1 to 1"),
+}
 
 
 def tabulate(

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree import wording
+from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.labels import at_the_end, halves
 from bigthree.figures.style import INK, MUTED, styled, years
 from bigthree.measures.estimates import share
 from bigthree.measures.patterns import PATTERNS
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,6 +50,13 @@ RISE = {1: 0.5, 2: 1.0, 3: 1.5}
 
 STEP = {1: 0.27, 2: 0.14, 3: 0.0}
 """How far from the middle of a pattern such an arrow begins and ends."""
+
+COLUMNS: Columns = {
+    **MONTH,
+    "pattern": ("Dittmer's pattern in the month", "", ""),
+    "next_pattern": ("Dittmer's pattern in the month after", "", ""),
+    "flow": ("share of all histories that pass from the one to the other", "share", "0 to 1"),
+}
 
 
 def tabulate(ensemble: Ensemble) -> FigureData:

@@ -11,10 +11,12 @@ import pandas as pd
 
 from bigthree import wording
 from bigthree.figures.authors import authors_table, plot_authors
+from bigthree.figures.columns import MONTHS_TOGETHER
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import INK, panels, styled
 from bigthree.inputs import Floats
 from bigthree.scenario import quantity
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -28,6 +30,9 @@ COLOURS = "cividis"
 PAPER = "#ffffff"
 EDGE = 0.05
 """Share of an axis that is too near its end for a label."""
+
+COLUMNS: Columns = {"point": ("number of the world", "", "0 or more"), **MONTHS_TOGETHER}
+"""Beside them stand the numbers that vary."""
 
 
 def tabulate(found: Sweep, across: str, up: str) -> FigureData:

@@ -13,6 +13,7 @@ from bigthree.evidence import Assumption, assumption
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.powers import COLOURS, NAMES
 from bigthree.figures.style import FAILS, INK, MUTED, panels, styled
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -66,6 +67,17 @@ class Value(NamedTuple):
     range_high: float
     grade: str
     pages: str
+
+
+COLUMNS: Columns = {
+    "scheme": ("whose scheme", "", ""),
+    "number": ("dotted name; spheres.X: states granted to X; signs.X: 1 if X may sign", "", ""),
+    "value": ("its coded value, or the count", "its own", ""),
+    "range_low": ("lower end of its coding range", "its own", ""),
+    "range_high": ("upper end of its coding range", "its own", ""),
+    "grade": ("what the number stands on: stated, inferred, silent, set by hand", "", ""),
+    "pages": ("pages of Pechatnov (1995)", "", ""),
+}
 
 
 def tabulate(scenarios: Mapping[str, Scenario]) -> FigureData:

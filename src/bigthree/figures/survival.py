@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from bigthree import wording
+from bigthree.figures.columns import CURVE
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import ARMS, MUTED, styled, years
 from bigthree.measures.estimates import survival_curve
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -32,6 +34,8 @@ ROW = 0.17
 """Height of a row of numbers, inches."""
 
 QUARTERS = {0: "0", 0.25: "25 %", 0.5: "50 %", 0.75: "75 %", 1: "100 %"}
+
+COLUMNS: Columns = {**CURVE, "measure": ("which ending: a column of runs.parquet", "", "")}
 
 
 def tabulate(ensembles: dict[str, Ensemble]) -> FigureData:

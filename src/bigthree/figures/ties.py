@@ -9,11 +9,13 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
+from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.happenings import events
 from bigthree.figures.labels import tiers, width_of
 from bigthree.figures.style import DYADS, INK, MUTED, styled, years
 from bigthree.measures.typical import shown_run
+from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -42,6 +44,16 @@ DOTTED: dict[str, Any] = {
 
 SIZE, TIER, MOST_TIERS = 7.5, 0.155, 8
 """Of the names of events in points, the height of a row of them in inches, and how many rows."""
+
+COLUMNS: Columns = {
+    **MONTH,
+    "dyad": ("which tie", "", ""),
+    **{
+        name: (f"the {part:.0%} quantile of the tie over histories", "tie", "-1 to 1")
+        for name, part in QUANTILES.items()
+    },
+    "history": ("the tie in the history that is drawn over them", "tie", "-1 to 1"),
+}
 
 
 def tabulate(ensemble: Ensemble, run: int | None = None) -> FigureData:

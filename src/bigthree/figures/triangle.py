@@ -11,11 +11,13 @@ import numpy as np
 from bigthree import inputs, wording
 from bigthree.dyads import DYAD_PAIRS, DYADS, POWERS
 from bigthree.errors import whole_number
+from bigthree.figures.columns import TRIANGLE
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.powers import COLOURS, NAMES
 from bigthree.figures.style import FAILS, HOLDS, INK, panels, styled
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import mean
+from bigthree.storage.codebook import Columns
 from bigthree.theory.capabilities import relative, weight
 from bigthree.theory.events import TARGETS
 
@@ -42,6 +44,8 @@ THINNEST, THICKEST = 0.6, 5.5
 
 _BESIDE = ((-7, 2, "right"), (7, 2, "left"), (0, 9, "center"))
 """Where the number of each tie stands: its distance from the middle of the line, in points."""
+
+COLUMNS: Columns = TRIANGLE
 
 
 def tabulate(

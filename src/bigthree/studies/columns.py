@@ -1,23 +1,8 @@
-"""Columns that studies and figures do not declare themselves yet."""
+"""Columns that studies do not declare themselves yet."""
 
 from __future__ import annotations
 
-from bigthree.sweeps.describing import VARIED_WORDS
-
 TABLE_COLUMNS = {
-    "author": ("whose beliefs and policy", "", ""),
-    "world": ("which world: the switches besides the contradiction", "", ""),
-    "background": ("which background: danger, ideology, opinion, power", "", ""),
-    "arm": ("the world that is compared", "", ""),
-    "baseline": ("the world it is compared with; both met the same luck", "", ""),
-    "measure": ("a column of summary.csv or runs.parquet", "", ""),
-    "finding": ("number of the finding of the source", "", "1 to 9"),
-    "statement": ("the finding, in our words", "", ""),
-    "pages": ("pages of Pechatnov (1995)", "", "1 to 25"),
-    "claim": ("a quantity that the finding expects to be positive", "", ""),
-    "value": ("mean over runs: of the difference (arm minus baseline), or of the claim", "", ""),
-    "low": ("lower end of its interval", "that of the value", ""),
-    "high": ("upper end of its interval", "that of the value", ""),
     "coefficient": ("a coefficient of the theory", "", ""),
     "prior_low": ("lower end of its prior", "its own", ""),
     "prior_high": ("upper end of its prior", "its own", ""),
@@ -73,10 +58,6 @@ TABLE_COLUMNS = {
     "quantity": ("something that the model and the record count alike", "", ""),
     "fitted": ("whether the coefficients were fitted to it", "", "True or False"),
     "record": ("what the record has", "that of the row", ""),
-    "with_luck": ("what luck-drawn histories say: shown, reversed or undecided", "", ""),
-    "readings_for": ("share of readings, at even luck, in which it is positive", "share", "0 to 1"),
-    "readings_tied": ("share of readings in which it is zero", "share", "0 to 1"),
-    "readings_against": ("share of readings in which it is negative", "share", "0 to 1"),
     "variant": ("which choice is made otherwise than by default", "", ""),
     "sign": ("1 or -1 where the interval lies on one side of zero, else 0", "", "-1 to 1"),
     "histories": ("histories that were run", "count", "1 or more"),
@@ -139,83 +120,3 @@ TABLE_COLUMNS = {
     "in_nine_tenths": ("whether their middle nine tenths hold the truth", "", "True or False"),
 }
 """Columns of the further tables."""
-
-FIGURE_COLUMNS = {
-    "author": ("whose beliefs and policy", "", ""),
-    "world": ("which world: the switches besides the contradiction", "", ""),
-    "background": ("which background: danger, ideology, opinion, power", "", ""),
-    "arm": ("which curve", "", ""),
-    "month": ("months since January 1945", "month", "0 to months"),
-    "share": ("share of histories in which it has not happened", "share", "0 to 1"),
-    "low": ("lower end of the band or interval", "that of what it bounds", ""),
-    "high": ("upper end of the band or interval", "that of what it bounds", ""),
-    "measure": ("which ending: a column of runs.parquet", "", ""),
-    "at_risk": ("histories in which it can still happen", "count", "0 to runs"),
-    "dyad": ("which tie", "", ""),
-    "q05, q25, q50, q75, q95": ("quantiles of the tie over histories", "tie", "-1 to 1"),
-    "history": ("the tie in the history that is overlaid", "tie", "-1 to 1"),
-    "switch": ("what was misjudged", "", ""),
-    "mechanism": VARIED_WORDS["mechanism"],
-    "mode": VARIED_WORDS["mode"],
-    "bin_low": ("lower end of the bin of the true rivalry", "", "0 to 1"),
-    "bin_high": ("upper end of the bin", "", "0 to 1"),
-    "density": ("density of the accepted draws in the bin; 0 where too few", "", "0 or more"),
-    "median": ("median of the accepted draws; 0 where too few", "", "0 to 1"),
-    "matched": ("how many histories of the world were accepted", "count", "0 or more"),
-    "told": ("whether so many were that something can be said", "", "True or False"),
-    "what": ("quantile of the model's tie, index of the votes, crisis or fitted break", "", ""),
-    "value": ("where the mark stands: as its axis says; 1 for a crisis or a break", "", ""),
-    "ussr_usa, ussr_uk, usa_uk": ("the three ties, by dyad", "tie", "-1 to 1"),
-    "weight_ussr, weight_usa, weight_uk": (
-        "capability relative to the mean of the three",
-        "factor",
-        "0 to 3",
-    ),
-    "struck": ("the events of the months since the frame before, and the turn", "", ""),
-    "pattern": ("Dittmer's pattern in the month", "", ""),
-    "next_pattern": ("Dittmer's pattern in the month after", "", ""),
-    "flow": ("share of all histories that pass so", "share", "0 to 1"),
-    "believed, so": ("1: the rivalry believed, or true, is the higher of two", "code", "0 or 1"),
-    "surprise, surprise_low, surprise_high": (
-        "mean excess of the real Anglo-American tie over the believed one, with its interval",
-        "tie",
-        "-3 to 3",
-    ),
-    "rmst_two_against_one, rmst_two_against_one_low, rmst_two_against_one_high": (
-        "mean months until any two combine against the third, with its interval",
-        "month",
-        "0 to months",
-    ),
-    "push": ("what it added to the stance over the months of a bar", "stance", ""),
-    "stance": ("the stance at the start of the month", "stance", "-1 to 1"),
-    "group": ("the world and its background, in words", "", ""),
-    "holds, holds_low, holds_high": (
-        "mean months until two combine where the contradiction holds, with its interval",
-        "month",
-        "0 to months",
-    ),
-    "fails, fails_low, fails_high": ("the same where it fails", "month", "0 to months"),
-    "difference, difference_low, difference_high": (
-        "holds minus fails, with its interval",
-        "month",
-        "",
-    ),
-    "panel": ("which map: at the end of the run, proposed, or observed", "", ""),
-    "state": ("contested state", "", ""),
-    "latitude, longitude": ("of its capital", "degree", ""),
-    "ussr, usa, uk": ("share of it that each power holds, is granted or has", "share", "0 to 1"),
-    "listed": ("1 where the map says something of it, else 0", "", "0 or 1"),
-    "scheme": ("whose scheme", "", ""),
-    "number": ("dotted name; spheres.X: states granted to X; signs.X: 1 if X may sign", "", ""),
-    "range_low, range_high": ("its coding range", "", ""),
-    "grade": ("what the number stands on: stated, inferred, silent, set by hand", "", ""),
-    "pages": ("pages of Pechatnov (1995)", "", ""),
-    "who": ("an author, or the world as it turned out", "", ""),
-    "kind": ("author or world", "", ""),
-    "across, across_low, across_high": ("coded value along the map, with its range", "", ""),
-    "up, up_low, up_high": ("coded value up the map, with its range", "", ""),
-}
-
-FIGURE_COLUMNS = {
-    name: meaning for names, meaning in FIGURE_COLUMNS.items() for name in names.split(", ")
-}

@@ -10,7 +10,8 @@ from bigthree.figures.figure_data import columns_of
 from bigthree.figures.saving import entries
 from bigthree.storage import histories
 from bigthree.storage.codebook import Columns, chosen
-from bigthree.studies.columns import FIGURE_COLUMNS, TABLE_COLUMNS
+from bigthree.studies.columns import TABLE_COLUMNS
+from bigthree.studies.common import COMMON
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.study import Study
@@ -35,15 +36,14 @@ def sections(study: Study, results: Results, figures: Path) -> Mapping[str, Colu
         parts |= sweeps.sections(results.sweep)
     for name, table in results.tables.items():
         columns = list(map(str, table.columns))
-        declared = {**TABLE_COLUMNS, **study.tables.get(name, {})}
+        declared = {**COMMON, **TABLE_COLUMNS, **study.tables.get(name, {})}
         coefficients = {
             each: sweeps.described(f"theory.{each}") for each in columns if each not in declared
         }
         parts[f"{name}.csv"] = chosen(columns, declared, coefficients)
     summary = sweeps.summary_columns(worlds) if worlds else {}
     for name, entry in entries(figures).items():
-        declared = columns_of(entry.kind)
-        parts[f"figures/{name}.csv"] = chosen(entry.columns, declared, FIGURE_COLUMNS, summary)
+        parts[f"figures/{name}.csv"] = chosen(entry.columns, columns_of(entry.kind), summary)
     return parts
 
 

@@ -3,6 +3,19 @@
 DECADE = 120.0
 
 
+def trend(growth: float, expected: float) -> float:
+    """Relative change of a power's weight over the first ten years.
+
+    Parameters
+    ----------
+    growth : float
+        Change at full expectation, in [0, 0.9].
+    expected : float
+        What the author expects of this power: growth up to 1, decline down to -1, or 0.
+    """
+    return growth * expected
+
+
 def weight(share: float, trend: float, month: float, gain: float) -> float:
     """A power's weight before normalisation.
 

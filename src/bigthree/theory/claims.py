@@ -12,9 +12,24 @@ def reach(distance: float, scale: float) -> float:
     return math.exp(-distance / scale)
 
 
+def inland(reach: float, coast: float, landlocked: float) -> float:
+    """Reach into a state, less where it has no coast: v, times `landlocked` where `coast` is 0."""
+    return reach if coast != 0.0 else reach * landlocked
+
+
 def claim(appetite: float, reach: float, restraint: float) -> float:
     """What a power claims in a state: min(1, a v), less what it has signed away; in [0, 1]."""
     return min(1.0, appetite * reach) * (1.0 - restraint)
+
+
+def weighed(weight: float, share: float) -> float:
+    """A state's part in a sum over the states: w c of a claim c, w o of an influence o."""
+    return weight * share
+
+
+def resistance(level: float, relative: float) -> float:
+    """How far a state resists control from outside: the world's level times its own, in [0, 1]."""
+    return level * relative
 
 
 def contested(weight: float, mine: float, theirs: float) -> float:

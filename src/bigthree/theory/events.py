@@ -33,3 +33,8 @@ TARGETS = STANCE_TARGETS + LEVEL_TARGETS + LASTING_TARGETS + AGREEMENT_TARGETS
 FIRST_LEVEL = len(STANCE_TARGETS)
 FIRST_LASTING = FIRST_LEVEL + len(LEVEL_TARGETS)
 FIRST_AGREEMENT = FIRST_LASTING + len(LASTING_TARGETS)
+
+
+def effect(size: float, intensity: float) -> float:
+    """Size of an effect once the event's intensity is drawn."""
+    return size * intensity

@@ -7,6 +7,24 @@ would lead to, before saturation.
 import math
 
 
+def closeness(coefficient: float, closeness: float) -> float:
+    """Lasting closeness of system, tradition and culture: b_ij (Pechatnov 1995, p. 5)."""
+    return coefficient * closeness
+
+
+def availability(window: float, on_credit: float) -> float:
+    """Part of a dyad's trade that is to be had: all, or as far as the credit window is open.
+
+    `on_credit` is the part that waits for credits: 1 in the Soviet dyads, 0 in the Western one.
+    """
+    return 1.0 - on_credit + on_credit * window
+
+
+def closure(coefficient: float, mine: float, theirs: float) -> float:
+    """Share of trade lost because one of the two has closed its sphere, in [0, 1] (pp. 22-23)."""
+    return coefficient * max(mine, theirs)
+
+
 def commerce(coefficient: float, pull: float, window: float, closure: float) -> float:
     """Trade and credits: ε e (Pechatnov 1995, pp. 4, 7, 11; Jackson and Nei 2015).
 
@@ -37,6 +55,14 @@ def rivalry(coefficient: float, contradiction: float) -> float:
 def ideology(coefficient: float, salience: float) -> float:
     """Capitalism against socialism in both Soviet ties: -ι φ (Pechatnov 1995, p. 5)."""
     return -coefficient * salience
+
+
+def tolerated(mine: float, theirs: float) -> float:
+    """How far a dyad's overlap is tolerated: as the position tolerated more, in [0, 1] (p. 19).
+
+    Both symbols say how far the others tolerate that power's positions; only the Soviet ones are.
+    """
+    return max(mine, theirs)
 
 
 def overlap(coefficient: float, overlapping: float, tolerance: float) -> float:

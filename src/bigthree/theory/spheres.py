@@ -9,19 +9,25 @@ def restraint(cover: float, granted: float) -> float:
     return cover * (1.0 - granted)
 
 
-def may_settle(
-    stance: float,
-    returned: float,
-    trust: float,
-    returned_trust: float,
-    warmth: float,
-    threshold: float,
-) -> bool:
-    """Whether both sides would sign: stances above `warmth` and trust at the threshold m.
+def would_sign(stance: float, trust: float, warmth: float, threshold: float) -> bool:
+    """Whether a power would sign: its stance above `warmth`, its trust at the threshold m.
 
-    Kydd's (2005) minimum trust; signing is mutual cooperation in an assurance game.
+    Kydd's (2005) minimum trust. Signing is mutual cooperation in an assurance game: it takes both.
     """
-    return min(stance, returned) > warmth and trust >= threshold and returned_trust >= threshold
+    return stance > warmth and trust >= threshold
+
+
+def readiness(shift: float) -> float:
+    """Readiness to bargain relative to the usual (1), at least 0."""
+    return max(0.0, 1.0 + shift)
+
+
+def declared(signed: float, other: float, openness: float) -> float:
+    """Spheres of a power that stand signed, as far as agreed in the open, in [0, 1] (p. 14).
+
+    `signed` and `other` are 1 where the power has signed with the one and with the other.
+    """
+    return max(signed, other) * openness
 
 
 def settlement_hazard(
@@ -42,6 +48,11 @@ def settlement_hazard(
     """
     objection = veto * opinion_weight * (1.0 - sympathy)
     return min(1.0, hazard * bargaining * (1.0 - objection))
+
+
+def granted_share(granted: float, claimed: float) -> float:
+    """Share of what a power claims that the scheme grants to it, in [0, 1]; 0 without a claim."""
+    return granted / claimed if claimed > 0.0 else 0.0
 
 
 def sheltered(signed: float, cover: float, granted_share: float) -> float:

@@ -1,0 +1,108 @@
+"""The record of the state: what changes in a run, and the names of the places in it."""
+
+from __future__ import annotations
+
+from collections import namedtuple
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bigthree.dyads import DYADS, PAIRS, POWERS
+from bigthree.inputs import STATE_COUNT
+from bigthree.roles import SHIFT_COUNT
+from bigthree.theory.events import LEVEL_TARGETS
+from bigthree.theory.mechanisms import INTERESTS, LEDGER
+
+
+def places(kind: str, names: Any) -> Any:
+    """The place of each name in an array that holds one number a name, as attributes."""
+    return namedtuple(kind, names)(*range(len(names)))
+
+
+TERM = places("Term", tuple(INTERESTS))
+"""Where `terms` holds each interest."""
+
+PART = places("Part", tuple(LEDGER))
+"""Where `parts` holds what each mechanism adds to a push."""
+
+LEVEL = places("Level", LEVEL_TARGETS)
+"""Where `levels` holds each level."""
+
+INTEREST_COUNT = len(INTERESTS)
+LEDGER_COUNT = len(LEDGER)
+FIRST_INTEREST = PART.closeness
+LEVEL_COUNT = len(LEVEL_TARGETS)
+
+OVERLAPPING, CLAIMED, GRANTED, FORCED, HELD = 0, 3, 6, 9, 12
+"""Where a state's answer holds its part in the overlaps by dyad, and by power in what is claimed,
+what of that the scheme grants, what takes force, and what is held."""
+ANSWER_COUNT = 15
+
+_FIELDS: dict[str, tuple[int, ...]] = {
+    "stances": (3, 3),  # from, to
+    "next_stances": (3, 3),
+    "appetite": (3,),
+    "next_appetite": (3,),
+    "belief": (3,),
+    "next_belief": (3,),
+    "prior_log_odds": (3, 3),  # of whom, in whom
+    "log_odds": (3, 3),
+    "next_log_odds": (3, 3),
+    "trust": (3, 3),
+    "levels": (LEVEL_COUNT,),
+    "next_levels": (LEVEL_COUNT,),
+    "shifts": (SHIFT_COUNT,),  # lasting shifts by events
+    "jumps": (6,),  # stance jumps of this month
+    "rivalry": (3,),  # by dyad, as shifted
+    "commerce": (3,),  # by dyad, as shifted
+    "secure_appetite": (3,),  # what each would seek if it felt safe, as shifted
+    "tolerance": (3,),  # of each power's positions, as shifted
+    "engagement": (),  # as shifted
+    "resistance": (),  # as shifted
+    "capability": (3,),
+    "reach": (3, STATE_COUNT),
+    "restraint": (3, STATE_COUNT),
+    "claims": (3, STATE_COUNT),
+    "influence": (3, STATE_COUNT),
+    "next_influence": (3, STATE_COUNT),
+    "answers": (ANSWER_COUNT, STATE_COUNT),
+    "sums": (ANSWER_COUNT,),  # of the answers, over the states
+    "closed": (3,),  # how closed each power's sphere is
+    "granted_share": (3,),
+    "threats": (3, 3),  # to whom, from whom
+    "seen": (3, 3),  # observer, actor: 1 where an act was seen
+    "signed": (3,),  # by dyad
+    "next_signed": (3,),
+    "terms": (6, INTEREST_COUNT),
+    "parts": (6, LEDGER_COUNT),  # of each push
+    "pushes": (6,),
+    "evidence": (2,),  # of a quiet month, of an act
+}
+STATE = np.dtype([(name, np.float64, shape) for name, shape in _FIELDS.items()])
+"""What changes in a run; a ``next_`` field holds what is not yet committed."""
+
+TRACES = (
+    *LEVEL_TARGETS,
+    "believed_rivalry",
+    *(f"appetite_{power}" for power in POWERS),
+    *(f"signed_{dyad}" for dyad in DYADS),
+    *(f"trust_{POWERS[i]}_{POWERS[j]}" for i, j in PAIRS),
+)
+"""Columns of the kept traces: `trust_usa_ussr` is Washington's trust in Moscow."""
+
+
+def plain(record: np.void) -> Any:
+    """A record as plain Python: numbers, lists, and tables as dicts by (row, column).
+
+    The functions of the month read and write it like the record itself, several times faster
+    than they would the arrays.
+    """
+    return SimpleNamespace(**{name: _plain(record[name]) for name in record.dtype.names or ()})
+
+
+def _plain(value: NDArray[Any]) -> Any:
+    if np.ndim(value) < 2:
+        return value.tolist()
+    return {place: float(number) for place, number in np.ndenumerate(value)}
