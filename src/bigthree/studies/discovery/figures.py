@@ -15,6 +15,7 @@ from bigthree import wording
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.scenario import quantity
+from bigthree.studies.discovery import columns
 from bigthree.studies.discovery.limits import Limit, inside, words_of
 from bigthree.studies.findings import Drawings
 
@@ -52,6 +53,10 @@ class Axis(NamedTuple):
     low: float | None = None
     high: float | None = None
     words: Sequence[str] = ()
+
+
+COLUMNS = columns.FIGURE
+"""Beside them stand the factors that the box limits, and the measure."""
 
 
 def drawings(discovery: Discovery) -> Drawings:

@@ -13,7 +13,7 @@ from bigthree import wording
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.studies.findings import Drawings, meaning_and_unit
-from bigthree.studies.sensitivity.columns import ALONE
+from bigthree.studies.sensitivity.columns import ALONE, SENSITIVITY
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -25,6 +25,9 @@ MOST_ROWS = 40
 
 SHOWN = {"morris": ("mu_star",), "sobol": ("ST", "S1")}
 LABELS = {"mu_star": "μ*", "ST": "total", "S1": "alone (first order)"}
+
+
+COLUMNS = SENSITIVITY
 
 
 def drawings(sensitivity: Sensitivity) -> Drawings:
