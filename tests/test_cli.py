@@ -255,14 +255,14 @@ class TestRun:
         assert "mean of the first 256 of 300 histories that broke so" in many
         assert "mean of 100 histories that held" in many
 
-    def test_it_says_which_numbers_no_careful_reader_would_give(self):
+    def test_it_says_which_numbers_lie_outside_their_coded_range(self):
         from bigthree.evidence import coded
         from bigthree.wording import by_hand
 
         low, high = coded("maisky", "commerce_usa").low, coded("maisky", "commerce_usa").high
         outside = (
             "Set apart from the coded scenario: world.commerce_usa=0.1. world.commerce_usa=0.1 is "
-            f"outside the range that careful readers would give ({low:g} to {high:g})."
+            f"outside its coded range ({low:g} to {high:g})."
         )
         inside = "Set apart from the coded scenario: world.commerce_usa=0.6."
         for value, said in ((0.1, outside), (0.6, inside)):
@@ -474,7 +474,7 @@ class TestPrintingStudies:
         assert numbers == [str(n) for n in range(1, 10)]
         verdicts = re.findall(r"\b(shown|undecided|reversed)\b", printed)
         assert len(verdicts) >= 9
-        assert len(re.findall(r"\(pp?\. \d", printed)) >= 9
+        assert len(re.findall(r"\(pp?\.\s\d", printed)) >= 9
 
     def test_a_reader_who_leaves_early_is_no_error(self, tmp_path):
         shell = f"{' '.join(COMMAND)} evidence | head -1"

@@ -11,7 +11,6 @@ from bigthree.errors import BadRequest
 from bigthree.figures import saving
 from bigthree.figures.figure_data import FigureData
 from bigthree.files import reporting_disk_errors
-from bigthree.storage import manifest as manifests
 from bigthree.storage.saved import SavedResults
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
@@ -55,14 +54,11 @@ def provenance(folder: Path) -> str:
     BadRequest
         When the folder holds no manifest of a study.
     """
-    manifest = SavedResults(folder).manifest
-    try:
-        made_by = str(manifest["versions"]["bigthree"])
-        made = manifests.provenance(made_by, manifest["study"], manifest["seed"])
-    except (KeyError, TypeError):
-        raise BadRequest(f"{folder / 'manifest.json'}: is not that of a study") from None
+    origin = SavedResults(folder).origin
     here = version("bigthree")
-    return made if made_by == here else f"{made}; drawn by bigthree {here}"
+    if origin.versions.bigthree == here:
+        return origin.provenance
+    return f"{origin.provenance}; drawn by bigthree {here}"
 
 
 def _redraw(data: FigureData, folder: Path, name: str, made: str) -> None:
