@@ -133,12 +133,6 @@ def _outside(scenario: Scenario, numbers: dict[str, float]) -> Iterator[str]:
                 )
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names as they stand in a sentence: ``a, b and c``."""
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
-
-
 def percent(share: float) -> str:
     """A share of histories, never rounded to all or none of them."""
     if 0.0 < share <= 0.005:
@@ -176,3 +170,9 @@ def table(rows: list[dict[str, str]]) -> str:
 
     rule = "  ".join("-" * widths[c] for c in columns)
     return "\n".join([line({c: c for c in columns}), rule, *map(line, rows)])
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return some names in words: a, b and c."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

@@ -291,7 +291,7 @@ class TestStudy:
         request = Request("ablation", ("months=24", "world=historical"), 6, 0, tmp_path / "out")
         results = study_ablation(request)
         write(results, request)
-        assert "the other four as they turned out" in results.text
+        assert "the other five as they turned out" in results.text
         for author in ("Maisky", "Gromyko", "Litvinov", "Stalin and Molotov"):
             assert f"{author}: in the full model" in results.text
         back = bigthree.open_results(tmp_path / "out")

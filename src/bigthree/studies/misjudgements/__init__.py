@@ -1,4 +1,4 @@
-"""What each of the five misjudgements cost, by author: all 32 worlds and Shapley shares."""
+"""What each of the six misjudgements cost, by author: all 64 worlds and Shapley shares."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def run(request: Request) -> Results:
-    """Run all 32 worlds of each author, and share out what was lost between first and last."""
+    """Run all 64 worlds of each author, and share out what was lost between first and last."""
     from bigthree.studies.misjudgements.answer import blocks
     from bigthree.studies.misjudgements.computation import misjudgements
     from bigthree.studies.misjudgements.figures import drawings
@@ -27,9 +27,8 @@ def run(request: Request) -> Results:
 
 STUDY = Study(
     name="misjudgements",
-    question="Which of the five misjudgements cost three-power cooperation most?",
-    summary="What each of the five misjudgements cost, by author: all 32 worlds "
-    "and Shapley shares.",
+    question="Which of the six misjudgements cost three-power cooperation most?",
+    summary="What each of the six misjudgements cost, by author: all 64 worlds and Shapley shares.",
     run=run,
     options=(*SWEEP, "measure"),
     keeps="sweep",

@@ -24,6 +24,7 @@ SWITCH_NAMES = {
     "europe": "docile Europe",
     "tolerance": "Western tolerance",
     "commerce": "trade and credits",
+    "germany": "the fear of Germany",
 }
 """What was misjudged, in words."""
 
@@ -65,7 +66,7 @@ def blocks(misjudgements: Misjudgements) -> Iterator[Block]:
     """
     pairs = list(zip(misjudgements.games(), misjudgements.games(BESIDE), strict=True))
     if not pairs:
-        raise BadRequest("misjudgements: no author has all 32 worlds; see failures.csv")
+        raise BadRequest("misjudgements: no author has all 64 worlds; see failures.csv")
     measure, scale = misjudgements.measure, scale_of(misjudgements.measure)
     for game, beside in pairs:
         background = BACKGROUNDS.get(game.background, game.background)
@@ -77,8 +78,8 @@ def blocks(misjudgements: Misjudgements) -> Iterator[Block]:
     yield Paragraph(
         f"{measure}: {meaning_and_unit(measure)[0]}. Cost: what it loses, in {scale.unit}, when an "
         "assumption turns into what came (− is a gain), as a mean over all orders in which the "
-        "five can turn (Shapley), so that the five sum to the loss. First: when only this one "
-        "turns in the author's world. Last: when the other four have turned. Together: the cost "
+        "six can turn (Shapley), so that the six sum to the loss. First: when only this one "
+        "turns in the author's world. Last: when the other five have turned. Together: the cost "
         f"in histories of 100 without two against one by month {months}."
     )
     yield from worlds_run(misjudgements.sweep)

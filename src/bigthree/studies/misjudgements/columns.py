@@ -6,7 +6,7 @@ from bigthree.storage.codebook import Columns, with_ends
 
 SHARES: Columns = {
     "switch": ("what was misjudged", "", ""),
-    "share": ("its Shapley share of the loss; the five sum to it", "that of the measure", ""),
+    "share": ("its Shapley share of the loss; the six sum to it", "that of the measure", ""),
     **with_ends(
         {
             "first_in": ("cost of the switch, turned alone", "that of the measure", ""),
@@ -23,6 +23,7 @@ WORLDS: Columns = {
     "europe": ("the contested states' resistance, likewise", "", ""),
     "tolerance": ("the West's tolerance of Soviet positions, likewise", "", ""),
     "commerce": ("the pull of trade and credits, likewise", "", ""),
+    "germany": ("the shared fear of Germany and Japan, likewise", "", ""),
     "value": ("mean of the measure over histories", "that of the measure", ""),
     **with_ends(
         {

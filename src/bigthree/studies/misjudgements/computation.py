@@ -1,6 +1,6 @@
-"""The five misjudgements: every world between the one an author assumed and the one that came.
+"""The six misjudgements: every world between the one an author assumed and the one that came.
 
-Each switch stands as the author assumed it or as it turned out: 32 worlds. What a switch costs is
+Each switch stands as the author assumed it or as it turned out: 64 worlds. What a switch costs is
 its Shapley share of the loss between the first and the last of them.
 """
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bigthree.sweeps.results import Sweep
 
 MISJUDGED = tuple(switch for switch in SWITCHES if switch != "background")
-"""The five, in the order of the source; in world c (0 to 31) switch k is turned if bit k is set."""
+"""The six, in the order of the source; in world c (0 to 63) switch k is turned if bit k is set."""
 
 ASSUMED, HISTORICAL = "assumed", "historical"
 OWN = ("contradiction=as_believed", "world=as_assumed")
@@ -57,12 +57,12 @@ class Cost(NamedTuple):
 
 
 class Game(NamedTuple):
-    """The 32 worlds of an author on one background.
+    """The 64 worlds of an author on one background.
 
     Attributes
     ----------
     author, background : str
-    values : ndarray, shape (32, runs)
+    values : ndarray, shape (64, runs)
         Of a measure in every world, history by history.
     """
 
@@ -72,7 +72,7 @@ class Game(NamedTuple):
 
     @property
     def costs(self) -> Floats:
-        """What every world loses against the author's own, shape (32, runs)."""
+        """What every world loses against the author's own, shape (64, runs)."""
         return np.asarray(self.values[0] - self.values)
 
     @property
@@ -82,7 +82,7 @@ class Game(NamedTuple):
 
     @property
     def shares(self) -> Floats:
-        """Each switch's Shapley share of the loss, shape (5, runs); they sum to it."""
+        """Each switch's Shapley share of the loss, shape (6, runs); they sum to it."""
         return shapley_values(self.costs)
 
     @property
@@ -96,7 +96,7 @@ class Game(NamedTuple):
 
 
 class Misjudgements(Findings):
-    """What each of the five misjudgements cost.
+    """What each of the six misjudgements cost.
 
     Attributes
     ----------
@@ -183,7 +183,7 @@ def misjudgements(
     seed: int = 0,
     **settings: Unpack[SweepSettings],
 ) -> Misjudgements:
-    """Which of the five misjudgements cost the concert most.
+    """Which of the six misjudgements cost the concert most.
 
     Parameters
     ----------
@@ -205,7 +205,7 @@ def misjudgements(
     Examples
     --------
     >>> result = misjudgements(["author=litvinov", "background=historical", "months=12"], runs=9)
-    >>> bool(abs(result.table["share"][:5].sum() - result.table["loss"][0]) < 1e-9)
+    >>> bool(abs(result.table["share"][:6].sum() - result.table["loss"][0]) < 1e-9)
     True
     """
     check_measure(measure)
@@ -214,7 +214,7 @@ def misjudgements(
 
 
 def plan_misjudgements(base: str | Iterable[str] = (), runs: int = 1000, seed: int = 0) -> Plan:
-    """All 32 worlds of each author on each background.
+    """All 64 worlds of each author on each background.
 
     Raises
     ------
@@ -247,7 +247,7 @@ def _ends(overrides: tuple[str, ...]) -> Iterator[tuple[Scenario, Scenario]]:
 
 
 def worlds() -> Iterator[tuple[str, ...]]:
-    """The switches that are turned in each of the 32 worlds."""
+    """The switches that are turned in each of the 64 worlds."""
     for world in range(2 ** len(MISJUDGED)):
         yield tuple(switch for k, switch in enumerate(MISJUDGED) if world >> k & 1)
 

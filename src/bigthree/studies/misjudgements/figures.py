@@ -42,11 +42,11 @@ def shares_figure(misjudgements: Misjudgements) -> FigureData:
         reference={},
     )
     caption = (
-        f"What each of the five misjudgements cost of {measure}: its Shapley share of the "
+        f"What each of the six misjudgements cost of {measure}: its Shapley share of the "
         "difference between the world as the author assumed it and as it came, on the background "
         "as he assumed it (filled) and as it turned out (open). Left of zero it gave. "
         f"The sign of {sum(map(depends_on_order, costs))} of these {len(frame)} depends on the "
-        f"order in which the five turn. {len(sweep.points)} worlds, "
+        f"order in which the six turn. {len(sweep.points)} worlds, "
         f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, "
         "paired by luck; intervals: 95 % for luck and coding. Assumptions after Pechatnov (1995)."
     )
