@@ -17,6 +17,8 @@ from bigthree.resources import choices, experiment_names
 from bigthree.studies.registry import study_names
 from distributions import brought_by, places
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 
 SMALL = ("runs=4", "months=72")

@@ -18,6 +18,8 @@ import browsing
 from bigthree.classroom.controls import CHOICES, NUMBERS
 from bigthree.composition import load_all
 
+pytestmark = pytest.mark.slow
+
 MINE = "author=maisky&contradiction=fails&author.appetite=0.9&seed=7"
 
 ADDRESSES = {

@@ -82,6 +82,7 @@ class TestSample:
         assert int(np.argmin(sums)) == 0
         assert bigthree.compose("coefficients=point").theory == calibration.medoid()
 
+    @pytest.mark.slow
     def test_it_is_what_the_calibration_finds(self, tmp_path):
         """A smaller calibration finds the first of the shipped draws, to the last digit."""
         found = calibrate(runs=60_000, seed=0, results_dir=tmp_path / "calibration", show=False)
@@ -97,6 +98,7 @@ class TestSample:
         assert found.table["told"].any()
         assert not found.table["told"].all()
 
+    @pytest.mark.slow
     def test_another_seed_finds_others_of_the_same_kind(self, tmp_path):
         one, other = (
             calibrate(runs=60_000, seed=seed, results_dir=tmp_path / str(seed), show=False).sample
@@ -160,6 +162,7 @@ class TestDraws:
 class TestStudy:
     """``bigthree calibration``."""
 
+    @pytest.mark.slow
     def test_it_says_what_it_found(self, tmp_path):
         request = Request("calibration", (), 60_000, 0, tmp_path / "calibration")
         results = study.study(request)
