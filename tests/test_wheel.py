@@ -57,7 +57,7 @@ def python(*arguments, folder=ROOT, **environment):
     clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     return subprocess.run(
         [*map(str, arguments)], cwd=folder, env=clean | environment, capture_output=True,
-        text=True, timeout=300, check=False,
+        text=True, check=False,
     )  # fmt: skip
 
 

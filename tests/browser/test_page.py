@@ -249,7 +249,7 @@ class TestTakeAway:
         page = visit()
         page.goto(f"/workshop?{MINE}")
         page.locator("a[href*='/take/handout']").click()
-        page.locator(".gallery").wait_for(timeout=90_000)
+        page.locator(".gallery").wait_for()
         assert page.locator(".gallery img").count() == page.locator(".gallery figure").count() > 5
         found = Axe().run(page).response["violations"]
         assert not [each for each in found if each["impact"] in ("serious", "critical")]
