@@ -12,6 +12,7 @@ import re
 import signal
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from pathlib import Path
 
@@ -21,14 +22,17 @@ import yaml
 
 import bigthree
 from bigthree import evidence
+from bigthree.answers import Answer, Table, terminal
 from bigthree.comparison import PAIRED
 from bigthree.measures.history import COLUMNS
 from bigthree.resources import choices, experiment_names
 from bigthree.scenario import Coefficients
 from bigthree.storage import histories
+from bigthree.storage.folders import claim_new, fill
 from bigthree.studies import running
 from bigthree.studies.experiment.declared import OF_EACH_ARM, read
 from bigthree.studies.registry import study_names
+from bigthree.wording import percent
 from bigthree.worlds import STUDIED_AUTHORS, STUDIED_WORLDS
 from commands import ok, run, until
 
@@ -138,7 +142,7 @@ class TestHeadline:
     def test_it_answers_and_leaves_its_folder(self, tmp_path):
         printed = ok(tmp_path, *SMALL)
         for name in ("Maisky", "Gromyko", "Litvinov", "Stalin and Molotov"):
-            assert re.search(rf"^{name}: .*\.$", printed, flags=re.MULTILINE)
+            assert f"• {name}: in the world" in printed
         folder = folder_of(tmp_path, printed)
         assert folder.parent == tmp_path / "results"
         assert_complete(
@@ -177,7 +181,7 @@ class TestRun:
             r"^It (held|mostly held|held rather than broke|broke rather than held|mostly broke)\.",
             printed, flags=re.MULTILINE,
         )  # fmt: skip
-        assert re.search(r"^  3\. .*: [+−]\d", printed, flags=re.MULTILINE)
+        assert re.search(r"^  3\. ", printed, flags=re.MULTILINE)
         assert "p. " in printed
         first = folder_of(tmp_path, printed)
         assert_complete(first, "run", RUN, arms=1)
@@ -234,14 +238,14 @@ class TestRun:
 
     def test_its_verdict_has_four_grades_and_it_says_whose_ledgers_it_read(self):
         from bigthree.measures.history import COLUMNS
-        from bigthree.studies.run.answer import tell
+        from bigthree.studies.run.answer import blocks
 
         def told(turned):
             many = bigthree.simulate(bigthree.compose("author=maisky", "months=24"), runs=400)
             ends = [list(COLUMNS).index(name) for name in ("two_against_one", "pair")]
             many.measures[:, ends] = -1
             many.measures[:turned, ends] = 20, 2
-            return tell(many)
+            return terminal.render(Answer("", tuple(blocks(many))), 1000)
 
         assert "\nIt mostly held. In 24 %" in told(96)
         assert "\nIt held rather than broke. In 25 %" in told(100)
@@ -251,14 +255,14 @@ class TestRun:
         assert "mean of the first 256 of 300 histories that broke so" in many
         assert "mean of 100 histories that held" in many
 
-    def test_it_says_which_numbers_no_careful_reader_would_give(self):
+    def test_it_says_which_numbers_lie_outside_their_coded_range(self):
         from bigthree.evidence import coded
         from bigthree.wording import by_hand
 
         low, high = coded("maisky", "commerce_usa").low, coded("maisky", "commerce_usa").high
         outside = (
             "Set apart from the coded scenario: world.commerce_usa=0.1. world.commerce_usa=0.1 is "
-            f"outside the range that careful readers would give ({low:g} to {high:g})."
+            f"outside its coded range ({low:g} to {high:g})."
         )
         inside = "Set apart from the coded scenario: world.commerce_usa=0.6."
         for value, said in ((0.1, outside), (0.6, inside)):
@@ -295,16 +299,16 @@ class TestExperiments:
         )  # fmt: skip
         assert printed.splitlines()[-1] == f"all/{len(names) - 1}"
         for number, name in enumerate(names):
-            experiment = read(name)
-            assert f"\n{experiment.question}\n" in f"\n{printed}"
-            handout = (tmp_path / "all" / str(number) / "report.html").read_text("utf-8")
+            experiment, folder = read(name), tmp_path / "all" / str(number)
+            answer = bigthree.open_results(folder).answer
+            assert answer.question == experiment.question
+            assert experiment.question in " ".join(printed.split())
+            arms, differences = (each for each in answer.blocks if isinstance(each, Table))
+            assert [row[0] for row in arms.rows] == list(experiment.arms)
+            assert [row[0] for row in differences.rows] == list(experiment.arms)[1:]
+            handout = (folder / "report.html").read_text("utf-8")
             for criterion, met in experiment.criteria:
-                said = f"{criterion.replace('_', ' ')}: {met}"
-                assert f"\n  {said}\n" in printed
-                assert escape(said) in handout
-            for arm in experiment.arms:
-                assert re.search(rf"^{re.escape(arm)} ", printed, flags=re.MULTILINE), arm
-            folder = tmp_path / "all" / str(number)
+                assert escape(f"{criterion.replace('_', ' ')}: {met}") in handout
             stems = {path.stem for path in (folder / "figures").glob("*.png")}
             assert_complete(folder, "experiment", stems, arms=len(experiment.arms))
             for kind in experiment.figures:
@@ -342,7 +346,7 @@ class TestExperiments:
     def test_it_answers_its_question_by_its_first_measure(self, monkeypatch, measure, made, said):
         from bigthree.comparison import Comparison
         from bigthree.measures.estimates import Estimate
-        from bigthree.studies.experiment.answer import answer
+        from bigthree.studies.experiment.answer import verdict
         from bigthree.studies.experiment.declared import Experiment
 
         arms = {"a": ("months=120",), "b": ("months=120", "author.appetite=0.9")}
@@ -351,25 +355,27 @@ class TestExperiments:
         }
         monkeypatch.setattr(Comparison, "difference", lambda *_: Estimate(*made))
         asked = Experiment(question="?", arms=arms, measures=(measure,))
-        assert answer(asked, Comparison(ensembles)) == f"The model: {said}."
+        assert verdict(asked, Comparison(ensembles)) == f"The model: {said}."
 
     def test_each_difference_has_the_baseline_that_its_file_names(self, tmp_path):
         """By hand from the histories: mean of a trust in one arm less that in its baseline."""
         name = "docile_or_resisting_europe"
         experiment = read(name)
-        printed = ok(tmp_path, f"experiment={name}", "results_dir=here", *SMALL)
+        ok(tmp_path, f"experiment={name}", "results_dir=here", *SMALL)
         runs = pd.read_parquet(tmp_path / "here" / "runs.parquet")
         trust = runs.groupby("scenario")["washingtons_trust"].mean()
         table = pd.read_csv(tmp_path / "here" / "differences.csv")
         shown = table[table["measure"] == "washingtons_trust"].set_index("arm")
         first, *others = experiment.arms
+        answer = bigthree.open_results(tmp_path / "here").answer
+        *_, in_words = (each for each in answer.blocks if isinstance(each, Table))
         assert list(shown.index) == others
         assert len(experiment.against) == 1
         for arm in others:
             baseline = experiment.against.get(arm, first)
             assert shown["baseline"][arm] == baseline
             assert shown["value"][arm] == pytest.approx(trust[arm] - trust[baseline])
-            assert re.search(rf"^{re.escape(arm)} +{re.escape(baseline)} ", printed, re.MULTILINE)
+            assert (arm, baseline) in [row[:2] for row in in_words.rows]
 
     def test_a_file_of_ones_own_needs_only_a_question_and_arms(self, tmp_path):
         arms = {"one": ["author=maisky"], "other": ["author=maisky", "author.appetite=0.9"]}
@@ -391,14 +397,12 @@ class TestExperiments:
         printed = ok(tmp_path, "experiment=german_revival", "runs=20", "months=72")
         runs = pd.read_parquet(folder_of(tmp_path, printed) / "runs.parquet")
         ends = runs[runs["scenario"] == "kept down"]["two_against_one"]
-        heading, row = (
-            next(line for line in printed.splitlines() if line.startswith(start))
-            for start in ("arm  ", "kept down  ")
+        answer = bigthree.open_results(folder_of(tmp_path, printed)).answer
+        arms = next(each for each in answer.blocks if isinstance(each, Table))
+        assert arms.columns[1:3] == ("together at 60", "together at 72")
+        assert next(row[1:3] for row in arms.rows if row[0] == "kept down") == tuple(
+            percent(((ends < 0) | (ends > month)).mean()) for month in (60, 72)
         )
-        assert re.split(r"  +", heading)[1:3] == ["together at 60", "together at 72"]
-        assert [int(share) for share in re.findall(r"(\d+) %", row)] == [
-            round(100 * ((ends < 0) | (ends > month)).mean()) for month in (60, 72)
-        ]
 
     def test_each_arm_can_be_run_again_by_its_name(self, tmp_path):
         ok(tmp_path, "experiment=open_cards", "results_dir=all", *SMALL)
@@ -421,8 +425,8 @@ class TestExperiments:
     def test_the_list(self, tmp_path):
         printed = ok(tmp_path, "experiments")
         for name in experiment_names():
-            assert f"{name} " in printed
-            assert read(name).question in printed
+            assert f"\n{name}\n" in printed
+            assert read(name).question in " ".join(printed.split())
             for criterion, met in read(name).criteria:
                 said = f"{criterion.replace('_', ' ')}: {met}"
                 assert said in " ".join(printed.split()), name
@@ -436,7 +440,9 @@ class TestPrintingStudies:
         held = evidence.assumptions(bigthree.compose("author=litvinov"))
         plain = ok(tmp_path, "evidence", "author=litvinov")
         for dotted, found in held.items():
-            assert re.search(rf"^{re.escape(dotted)} = {found.value:g} ", plain, flags=re.MULTILINE)
+            assert re.search(
+                rf"^  • {re.escape(dotted)} = {found.value:g} ", plain, flags=re.MULTILINE
+            )
         table = ok(tmp_path, "evidence", "author=litvinov", "format=csv")
         rows = {row["assumption"]: row for row in csv.DictReader(io.StringIO(table))}
         assert [name for name in rows if name.startswith(("author.", "world."))] == list(held)
@@ -455,12 +461,12 @@ class TestPrintingStudies:
 
     def test_evidence_of_a_number_set_by_hand(self, tmp_path):
         printed = ok(tmp_path, "evidence", "author.appetite=0.123")
-        assert "author.appetite = 0.123  (0.123 to 0.123)  set by hand" in printed
+        assert "author.appetite = 0.123 (0.123 to 0.123): set by hand" in printed
 
     def test_coefficients(self, tmp_path):
         printed = ok(tmp_path, "coefficients")
         for name in Coefficients.model_fields:
-            assert name in printed
+            assert f"theory.{name} " in printed
 
     def test_patterns(self, tmp_path):
         printed = ok(tmp_path, "patterns", "runs=4", "months=60")
@@ -468,13 +474,56 @@ class TestPrintingStudies:
         assert numbers == [str(n) for n in range(1, 10)]
         verdicts = re.findall(r"\b(shown|undecided|reversed)\b", printed)
         assert len(verdicts) >= 9
-        assert len(re.findall(r"\(pp?\. \d", printed)) >= 9
+        assert len(re.findall(r"\(pp?\.\s\d", printed)) >= 9
 
     def test_a_reader_who_leaves_early_is_no_error(self, tmp_path):
         shell = f"{' '.join(COMMAND)} evidence | head -1"
         done = subprocess.run(shell, shell=True, cwd=tmp_path, capture_output=True, text=True)
         assert done.stdout.count("\n") == 1
         assert done.stderr == ""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="another shell")
+class TestNothingIsLost:
+    """What cannot be shown is kept all the same."""
+
+    @pytest.mark.parametrize(
+        ("setting", "redirection"),
+        [("", ">&-"), ("", ">&- 2>&-"), ("", "> /dev/full"), ("PYTHONIOENCODING=cp1252", ""),
+         ("PYTHONIOENCODING=ascii", ""), ("LC_ALL=C PYTHONUTF8=0", ""), ("", "| true")],
+    )  # fmt: skip
+    def test_where_the_answer_cannot_be_printed(self, tmp_path, setting, redirection):
+        if redirection == "> /dev/full" and not Path("/dev/full").exists():
+            pytest.skip("no full device here")
+        command = " ".join(COMMAND)
+        shell = f"{setting} {command} patterns runs=2 months=48 results_dir=kept {redirection}"
+        done = subprocess.run(shell, shell=True, cwd=tmp_path, capture_output=True, timeout=300)
+        assert b"Traceback" not in done.stderr
+        assert done.returncode == 0
+        assert (tmp_path / "kept" / "patterns.csv").is_file()
+        assert (tmp_path / "kept" / "report.html").is_file()
+        text = (tmp_path / "kept" / "answer.json").read_text("utf-8")
+        assert Answer.from_json(text).blocks
+        assert_nothing_left(tmp_path)
+
+    def test_any_number_may_ask_for_a_folder_at_once(self, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        with ThreadPoolExecutor(32) as pool:
+            folders = list(pool.map(claim_new, ["run"] * 64))
+        assert len(set(folders)) == 64
+
+    def test_a_folder_that_another_filled_meanwhile(self, tmp_path):
+        """The results go to the next free name, and not over the other's."""
+        mine = tmp_path / "mine"
+        mine.mkdir()
+
+        def write(scratch):
+            (scratch / "answer.txt").write_text("this one")
+            (mine / "answer.txt").write_text("the other")
+
+        assert fill(mine, write) == tmp_path / "mine-2"
+        assert (mine / "answer.txt").read_text() == "the other"
+        assert (tmp_path / "mine-2" / "answer.txt").read_text() == "this one"
 
 
 class TestBadRequests:
@@ -513,7 +562,15 @@ class TestBadRequests:
             ("run author.appetite=true", r"author.appetite=True.*0 to 1"),
             ("run animation=maybe", r"animation=maybe: must be true, false or mp4"),
             ("run animation=1", r"animation=1: must be true, false or mp4"),
-            ("animation=true", r"animation=true: only study=run"),
+            ("animation=true", r"animation=true: study=headline does not read it; it reads runs, "),
+            ("run points=abc", r"points=abc: study=run does not read it"),
+            ("run experiment=open_cards", r"experiment=open_cards: study=run does not read it"),
+            ("record author=maisky", r"author=maisky: study=record does not read it; .* format$"),
+            ("experiments runs=3", r"runs=3: study=experiments does not read it; .*nothing else$"),
+            ("sweep points=abc", r"points='abc': must be a whole number from 1"),
+            ("sensitivity points=-1", r"points=-1: must be a whole number from 1"),
+            ("sensitivity sweep=nope", r"sweep=nope: study=sensitivity does not read it"),
+            ("-m study=run,headline animation=true", r"animation=true: study=headline does not"),
             ("run animation=true runs=5001", r"animation=true: .*runs=5001 must be at most 5000"),
             ("run months=0", r"months=0.*1 to 1200"),
             ("run months=12.5", r"months=12.5.*1 to 1200"),

@@ -51,7 +51,7 @@ class Assumption(NamedTuple):
     Attributes
     ----------
     value, low, high : float
-        The coded value and the range within which a careful reader might disagree.
+        The coded value and the widest range that any reader gave.
     grade : str
         How far the source supports the direction: ``stated``, ``inferred``, ``silent``, or
         ``set by hand`` where a user changed the value.
@@ -210,7 +210,7 @@ def _joined(source: str, parts: list[Assumption]) -> Assumption:
         high=max(part.high for part in parts),
         grade=max((part.grade for part in parts), key=GRADES.index),
         size=max((part.size for part in parts), key=GRADES.index),
-        pages="; ".join(part.pages for part in parts),
+        pages=";".join(dict.fromkeys(each for part in parts for each in part.pages.split(";"))),
         paragraphs=tuple(dict.fromkeys(each for part in parts for each in part.paragraphs)),
         leaf="; ".join(part.leaf for part in parts if part.leaf),
         reading=" / ".join(part.reading for part in parts),

@@ -29,6 +29,7 @@ bigthree {version}: what if the Grand Alliance had held?
   bigthree experiment=open_cards        a named what-if; `bigthree experiments` lists them
   bigthree experiment=FILE.yaml         one of your own, or taken from the classroom page
   bigthree evidence author=litvinov     what each assumption stands on (format=markdown, csv)
+  bigthree agreement                    how far the three readers of the source agree
   bigthree coefficients                 the theory's coefficients: symbol, value, range, meaning
   bigthree patterns                     which findings of the source the model shows
   bigthree figures folder=results/…     the figures of an earlier run, drawn again from its tables

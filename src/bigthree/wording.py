@@ -120,7 +120,7 @@ def by_hand(scenario: Scenario) -> str:
 
 
 def _outside(scenario: Scenario, numbers: dict[str, float]) -> Iterator[str]:
-    """Which assumptions set by hand no careful reader would share."""
+    """Which assumptions set by hand lie outside their coded range."""
     from bigthree.evidence import coded, source_of
 
     for dotted, value in numbers.items():
@@ -128,7 +128,7 @@ def _outside(scenario: Scenario, numbers: dict[str, float]) -> Iterator[str]:
             range_ = coded(source_of(scenario, dotted), dotted.split(".", 1)[1])
             if not range_.low <= value <= range_.high:
                 yield (
-                    f"{dotted}={value:g} is outside the range that careful readers would give "
+                    f"{dotted}={value:g} is outside its coded range "
                     f"({range_.low:g} to {range_.high:g})."
                 )
 

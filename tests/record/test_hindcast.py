@@ -27,6 +27,7 @@ from bigthree.record.sides import rules, said_east, score_sides, sided
 from bigthree.record.tables import crisis_months, pacts, sessions
 from bigthree.record.votes import autumns, blind_order, compare_sessions, score_votes, told_apart
 from bigthree.studies.columns import TABLE_COLUMNS
+from bigthree.studies.common import COMMON
 from bigthree.studies.hindcast import answer as study
 from bigthree.studies.request import Request
 from blank import blank
@@ -330,7 +331,7 @@ class TestHindcast:
             "scores": 0, "sessions": 30, "crises": 3, "states": 25, "powers": 4, "coverage": 12,
         }  # fmt: skip
         for table in found.tables.values():
-            assert set(table.columns) <= set(TABLE_COLUMNS)
+            assert set(table.columns) <= {*TABLE_COLUMNS, *COMMON}
 
     def test_every_score_has_model_chance_and_words(self, found):
         scores = study.by_score(found.scores)
