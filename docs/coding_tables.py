@@ -24,6 +24,7 @@ SCALES = {
     "trust_in_uk": ("will exploit cooperation", "will answer cooperation with cooperation"),
     "credit_haste": ("credits are not asked for, or later", "credits are asked for at once"),
     "american_reach": ("no security stake in Eurasia", "a stake everywhere in Eurasia"),
+    "american_appetite": ("America keeps what it has", "it reaches for all that it could claim"),
     "resistance": ("the states concerned welcome it", "they fight outside control"),
     "tolerance": ("no Soviet gain is tolerated", "all Soviet positions are accepted"),
     "commerce_usa": ("no pull of trade, credits, technology", "an overwhelming one"),
@@ -53,6 +54,7 @@ def scales() -> None:
         [
             (f"`{name}`", zero, one, _anchor(coded[name], min), _anchor(coded[name], max))
             for name, (zero, one) in SCALES.items()
+            if coded[name] or name in {cell.parameter for cell in cells().values()}
         ],
     )
 
