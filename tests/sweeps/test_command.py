@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from bigthree import cli, open_results
-from bigthree.cli import _with_ranges as with_ranges
+from bigthree.arguments import _with_ranges as with_ranges
 from bigthree.sweeps import executors
 from bigthree.sweeps.results import Sweep
 from bigthree.sweeps.running import sweep
