@@ -21,6 +21,7 @@ from bigthree.scenario import Author, Measures, World, quantity
 from bigthree.studies.coefficients.answer import table as coefficient_rows
 from bigthree.studies.patterns.findings import FINDINGS
 from bigthree.theory import events
+from bigthree.theory.engagement import ENGAGEMENTS
 from bigthree.theory.mechanisms import INTERESTS, LEDGER, SLOW
 from bigthree.theory.phases import PHASES
 
@@ -106,7 +107,7 @@ def coded() -> None:
 
 def coefficients() -> None:
     """The theory's coefficients with what the record accepts."""
-    rows = coefficient_rows(calibration.medoid())
+    rows = coefficient_rows(calibration.medoid(), ENGAGEMENTS[0])
     headings = tuple(rows[0])
     show(
         headings,

@@ -100,7 +100,8 @@ def _tables(scenario: Scenario) -> Iterator[str]:
     if scenario.world.capabilities != "equal":
         yield "capabilities"
     layer = scenario.uncertainty.coefficients
-    if layer == "accepted" or (layer == "point" and scenario.theory == medoid()):
+    point = layer == "point" and scenario.theory == medoid(scenario.engagement.name)
+    if layer == "accepted" or point:
         yield "accepted_coefficients"
 
 

@@ -28,12 +28,12 @@ GRADES = ("stated", "inferred", "silent")
 
 SWITCHES = {
     "contradiction": ("rivalry",),
-    "american_reach": ("american_reach",),
+    "american_reach": ("american_reach", "american_appetite"),
     "europe": ("resistance",),
     "tolerance": ("tolerance",),
     "commerce": ("commerce_usa", "commerce_uk"),
+    "germany": ("common_threat",),
     "background": (
-        "common_threat",
         "ideology",
         "opinion_sympathy",
         "opinion_weight",
@@ -42,7 +42,7 @@ SWITCHES = {
         "revolution_risk",
     ),
 }
-"""The five misjudgements of the source (pp. 18-20), and the rest of the world's background."""
+"""The six misjudgements of the source (pp. 18-20), and the rest of the world's background."""
 
 
 class Assumption(NamedTuple):
@@ -285,6 +285,16 @@ def ranges(scenario: Scenario, by_hand: Container[str]) -> dict[str, tuple[float
             if assumed.value == value:
                 found[dotted] = (assumed.low, assumed.high)
     return found
+
+
+def as_coded(scenario: Scenario) -> list[str]:
+    """The numbers of author and world that stand as the mean reading has them, with its range."""
+    return [
+        dotted
+        for dotted, ends in scenario.ranges.items()
+        for mean in [coded(source_of(scenario, dotted), dotted.split(".", 1)[1])]
+        if (mean.low, mean.high) == ends and mean.value == scenario.numbers()[dotted]
+    ]
 
 
 def set_by_hand(scenario: Scenario) -> dict[str, float]:

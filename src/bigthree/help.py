@@ -9,8 +9,9 @@ from bigthree.studies.registry import all_studies
 GROUPS = {
     "author": "what Moscow believes and wants",
     "contradiction": "how strong the Anglo-American contradiction truly is",
-    "world": "the other four assumptions: as the author held them, or as they turned out",
-    "background": "common danger, ideology, opinion and the powers' weights",
+    "world": "the other five assumptions: as the author held them, or as they turned out",
+    "background": "ideology, opinion and the powers' weights",
+    "engagement": "the theory of how America comes in",
     "coefficients": "the theory's coefficients: drawn from the accepted sample, or one value each",
     "coder": "whose reading of the source gives the coded values",
     "spheres": "the settlement proposed (each author brings his own)",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bigthree.inputs import START_YEAR
@@ -170,3 +170,9 @@ def table(rows: list[dict[str, str]]) -> str:
 
     rule = "  ".join("-" * widths[c] for c in columns)
     return "\n".join([line({c: c for c in columns}), rule, *map(line, rows)])
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return some names in words: a, b and c."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

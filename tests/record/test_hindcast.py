@@ -16,7 +16,7 @@ from bigthree.data import capabilities, contested_states
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import figure_data
 from bigthree.measures.estimates import Estimate
-from bigthree.record import calibrate, scoring, targets
+from bigthree.record import scoring, targets
 from bigthree.record.breaks import MONTHS, carried_on
 from bigthree.record.coverage import meets_targets
 from bigthree.record.crises import compare_crises, fall, score_crises
@@ -26,6 +26,7 @@ from bigthree.record.scoring import CHANCE, MEDIAN, MODEL
 from bigthree.record.sides import rules, said_east, score_sides, sided
 from bigthree.record.tables import crisis_months, pacts, sessions
 from bigthree.record.votes import autumns, blind_order, compare_sessions, score_votes, told_apart
+from bigthree.studies.calibration.histories import WORLD as CALIBRATED
 from bigthree.studies.columns import TABLE_COLUMNS
 from bigthree.studies.common import COMMON
 from bigthree.studies.hindcast import answer as study
@@ -305,7 +306,7 @@ class TestHindcast:
     def test_its_world_is_that_of_the_calibration(self):
         mine, theirs = (
             {override for override in world if not override.startswith(("coefficients", "months"))}
-            for world in (WORLD, calibrate.WORLD)
+            for world in (WORLD, CALIBRATED)
         )
         assert mine == theirs
         assert "coefficients=accepted" in WORLD
@@ -314,7 +315,7 @@ class TestHindcast:
         """The same from the measures of a run that ends where the calibration does."""
         short = bigthree.simulate(bigthree.compose(*WORLD, f"months={targets.MONTHS}"), 300, 0)
         whole = bigthree.simulate(bigthree.compose(*WORLD, f"months={MONTHS}"), 300, 0)
-        columns = {name: short.column(name) for name in calibrate.COLUMNS}
+        columns = {name: short.column(name) for name in targets.COLUMNS}
         matched = targets.matches(columns, targets.targets(0.2)).mean()
         assert meets_targets(whole).value == pytest.approx(matched)
         assert matched > 0.0
