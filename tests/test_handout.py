@@ -33,6 +33,8 @@ from bigthree.studies.results import Results
 from bigthree.wording import pages
 from small import ask, once_each, write
 
+pytestmark = pytest.mark.usefixtures("blank_figures")
+
 ROOT = Path(__file__).parents[1]
 ASKED = ("run", "headline", "experiment", "sweep", "misjudgements", "patterns")
 """Studies that run one world, some, and many, with and without figures."""
