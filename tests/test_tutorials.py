@@ -56,7 +56,10 @@ def test_a_reader_can_follow_it(page, reader):
 @pytest.mark.skipif(shutil.which("git") is None, reason="git applies the changes")
 def test_a_mechanism_is_added_as_the_tutorial_says(tmp_path):
     """In a copy of the project: its files made, its changes applied, its tests run."""
-    for part in ("src", "tests", "benchmarks", "configs", "experiments", "docs", "pyproject.toml", "README.md"):
+    for part in (
+        "src", "tests", "benchmarks", "configs", "experiments", "docs", "pyproject.toml",
+        "README.md",
+    ):  # fmt: skip
         place = ROOT / part
         copy = shutil.copytree if place.is_dir() else shutil.copy
         copy(place, tmp_path / part)
