@@ -16,7 +16,8 @@ from typing import Any
 import bigthree
 from bigthree import wording
 from bigthree.answers.markdown import table
-from bigthree.figures.figure_data import FigureData, columns_of, figure_of, kinds
+from bigthree.figures import kinds
+from bigthree.figures.figure_data import FigureData, columns_of, figure_of
 from bigthree.figures.style import styled
 from bigthree.help import help_text
 from bigthree.measures.history import COLUMNS

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree.errors import BadRequest
-from bigthree.figures.figure_data import FigureData, figure_of, films_of, kinds
+from bigthree.figures import kinds
+from bigthree.figures.figure_data import FigureData, figure_of, films_of
 from bigthree.files import replace_file
 
 if TYPE_CHECKING:
