@@ -12,7 +12,7 @@ from bigthree import wording
 from bigthree.analysis import indices
 from bigthree.analysis.indices import ALONE
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
+from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_above, panels, styled
 from bigthree.measures import history
 from bigthree.measures.summary import ESTIMATES
 from bigthree.storage.codebook import Columns
@@ -31,11 +31,15 @@ LABELS = {"mu_star": "μ*", "ST": "total", "S1": "alone (first order)"}
 COLUMNS: Columns = indices.COLUMNS
 
 
-def tabulate(found: Sensitivity) -> FigureData:
+def tabulate(sensitivity: Sensitivity) -> FigureData:
     """The strongest factors with their indices and both intervals of each."""
-    table = found.table.head(MOST_ROWS)
-    settings = {"method": found.method, "measure": found.measure, "scale": _scale(found)}
-    return FigureData("sensitivity", table, _caption(found, table), settings)
+    table = sensitivity.table.head(MOST_ROWS)
+    settings = {
+        "method": sensitivity.method,
+        "measure": sensitivity.measure,
+        "scale": _scale(sensitivity),
+    }
+    return FigureData("sensitivity", table, _caption(sensitivity, table), settings)
 
 
 def plot_index(table: pd.DataFrame, index: str, axes: Any, shift: float, filled: bool) -> Any:
@@ -99,33 +103,32 @@ def _finish(factors: list[str], settings: dict[str, Any], axes: Any, marks: list
         axes.plot([], [], color=MUTED, linewidth=4.5, alpha=0.5, label="by luck (95 %)")[0],
         axes.plot([], [], color=INK, linewidth=0.9, label="by design (95 %)")[0],
     ]
-    axes.figure.legend(
-        handles=[*marks, *lines], loc="outside upper left", ncols=len(marks) + 2, frameon=False,
-        columnspacing=1.4, handletextpad=0.5,
-        title=f"What matters: {wording.MEASURES[settings['measure']]}",
-        alignment="left", title_fontproperties={"weight": "bold", "size": 9.5},
+    title = f"What matters: {wording.MEASURES[settings['measure']]}"
+    key_above(
+        axes.figure, [*marks, *lines], title, 70, ncols=len(marks) + 2, columnspacing=1.4,
+        handletextpad=0.5,
     )  # fmt: skip
 
 
-def _scale(found: Sensitivity) -> str:
-    if found.method == "sobol":
+def _scale(sensitivity: Sensitivity) -> str:
+    if sensitivity.method == "sobol":
         return "share of the variance between worlds"
-    unit = (history.COLUMNS | ESTIMATES)[found.measure][1]
-    named = {"month": "months", "share": "share of histories", "tie": "tie"}[unit]
-    return f"{named} over the whole range of a number, or from one choice to another"
+    unit = (history.COLUMNS | ESTIMATES)[sensitivity.measure][1]
+    scale = {"month": "months", "share": "share of histories", "tie": "tie"}[unit]
+    return f"{scale} over the whole range of a number, or from one choice to another"
 
 
-def _caption(found: Sensitivity, table: pd.DataFrame) -> str:
-    sweep, left = found.sweep, len(found.table) - len(table)
+def _caption(sensitivity: Sensitivity, table: pd.DataFrame) -> str:
+    sweep, left = sensitivity.sweep, len(sensitivity.table) - len(table)
     says = {
         "morris": "Mean size of the elementary effects (Morris's μ*); the upright stroke is what "
         "luck alone would give something without effect.",
         "sobol": "Sobol's total (filled) and first-order (open) indices.",
-    }[found.method]
+    }[sensitivity.method]
     rest = f" The weakest {left} are left out." if left else ""
     return (
-        f"{says} Measure: {found.measure}. Thick: 95 % had the luck been another; thin: 95 % had "
-        f"the design been another. {len(sweep.points)} worlds, "
+        f"{says} Measure: {sensitivity.measure}. Thick: 95 % had the luck been another; thin: "
+        f"95 % had the design been another. {len(sweep.points)} worlds, "
         f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, paired by luck."
         f"{rest} Assumptions after Pechatnov (1995)."
     )
