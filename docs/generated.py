@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+import referee_page
 
 import bigthree
 from bigthree import wording
@@ -43,7 +46,10 @@ DOTS = 110
 def make(_: Any = None) -> None:
     """Write every generated page."""
     MADE.mkdir(parents=True, exist_ok=True)
-    for name, text in (("gallery", gallery()), ("codebook", columns()), ("commands", commands())):
+    for name, text in (
+        ("gallery", gallery()), ("codebook", columns()), ("commands", commands()),
+        ("referee", _as_before("referee", referee_page.page)),
+    ):  # fmt: skip
         (MADE / f"{name}.md").write_text(text, encoding="utf-8")
 
 
@@ -51,6 +57,16 @@ def setup(app: Any) -> dict[str, bool]:
     """Make the pages before Sphinx reads any."""
     app.connect("builder-inited", make)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
+
+
+def _as_before(name: str, made: Callable[[], str]) -> str:
+    """A page's text as in an earlier build where the program has not changed since."""
+    kept = MADE / f"{name}-{_digest()}.txt"
+    if not kept.is_file():
+        for older in MADE.glob(f"{name}-*.txt"):
+            older.unlink()
+        kept.write_text(made(), encoding="utf-8")
+    return kept.read_text(encoding="utf-8")
 
 
 # ------------------------------------------------------------------------------------ the gallery
@@ -96,7 +112,7 @@ def _figure(picture: Path) -> str:
 
 def _made(name: str, experiment: Experiment) -> Path:
     """What a what-if came to: as in an earlier build where nothing has changed since."""
-    kept = MADE / "what-ifs" / f"{name}-{_digest(name)}"
+    kept = MADE / "what-ifs" / f"{name}-{_digest(folder('experiments') / f'{name}.yaml')}"
     if not kept.is_dir():
         for older in kept.parent.glob(f"{name}-*"):
             shutil.rmtree(older)
@@ -124,10 +140,10 @@ def _save(data: FigureData, picture: Path) -> None:
     picture.with_suffix(".txt").write_text(data.caption, encoding="utf-8")
 
 
-def _digest(name: str) -> str:
-    """What the figures and numbers of a what-if depend on, in short."""
+def _digest(*further: Path) -> str:
+    """What figures and numbers depend on, in short: the program, its configs and further files."""
     package = Path(bigthree.__file__).parent
-    sources = [folder("experiments") / f"{name}.yaml", *folder("configs").rglob("*.yaml"),
+    sources = [*further, *folder("configs").rglob("*.yaml"),
                *package.rglob("*.py"), *package.rglob("*.csv")]  # fmt: skip
     digest = hashlib.sha256()
     for source in sorted(sources):

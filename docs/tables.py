@@ -12,15 +12,16 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bigthree import calibration
+from bigthree import calibration, citation
 from bigthree.data import contested_states
 from bigthree.data import rows as data_rows
 from bigthree.labels import label
 from bigthree.month.record import STATE
 from bigthree.scenario import Author, Measures, World, quantity
 from bigthree.studies.coefficients.answer import table as coefficient_rows
-from bigthree.studies.patterns.answer import FINDINGS
+from bigthree.studies.patterns.findings import FINDINGS
 from bigthree.theory import events
+from bigthree.theory.engagement import ENGAGEMENTS
 from bigthree.theory.mechanisms import INTERESTS, LEDGER, SLOW
 from bigthree.theory.phases import PHASES
 
@@ -106,7 +107,7 @@ def coded() -> None:
 
 def coefficients() -> None:
     """The theory's coefficients with what the record accepts."""
-    rows = coefficient_rows(calibration.medoid())
+    rows = coefficient_rows(calibration.medoid(), ENGAGEMENTS[0])
     headings = tuple(rows[0])
     show(
         headings,
@@ -155,3 +156,30 @@ def targets() -> None:
     )
     rows = [(", ".join(f"`{name}`" for name in names), what) for names, what in kinds]
     show(("targets", "what happens"), rows)
+
+
+def works(part: str) -> None:
+    """The works of a part of the bibliography, by author."""
+    print()
+    chosen = [work for work in citation.works().values() if work.part == part]
+    for work in sorted(chosen, key=lambda work: citation.plain(work).casefold()):
+        before, title, where = citation.parted(work)
+        mark = f" *(not verified: {work.unverified})*" if work.unverified else ""
+        print(f"* {before}*{title}*{_links(where)}{mark}")
+    print()
+
+
+def _links(where: str) -> str:
+    """Addresses as links, without the full stop that follows them."""
+    return re.sub(
+        r" (https://\S+)\.(?= |$)",
+        lambda found: f" [{found[1].removeprefix('https://')}]({_escaped(found[1])})",
+        where,
+    )
+
+
+def _escaped(address: str) -> str:
+    """An address that Markdown can hold."""
+    for sign, code in (("(", "%28"), (")", "%29"), ("<", "%3C"), (">", "%3E"), ("#", "%23")):
+        address = address.replace(sign, code)
+    return address

@@ -14,17 +14,29 @@ from hypothesis import HealthCheck, settings
 sys.path.insert(0, str(Path(__file__).parent))
 mpl.use("Agg")
 
+from blank import blank
+
 settings.register_profile(
     "steady",
     deadline=None,
     derandomize=True,
-    max_examples=40,
+    max_examples=15,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 settings.register_profile(
     "explore", settings.get_profile("steady"), derandomize=False, max_examples=2000
 )
+settings.register_profile("thorough", settings.get_profile("steady"), max_examples=100)
 settings.load_profile("steady")
+
+
+def pytest_sessionstart(session):
+    """Compile the model once, before several workers would each do it."""
+    from bigthree import compose, simulate
+    from bigthree.compiled import is_cold
+
+    if getattr(session.config.option, "numprocesses", None) and is_cold():
+        simulate(compose("months=3"), runs=2)
 
 
 def pytest_addoption(parser):
@@ -79,3 +91,13 @@ def walk():
         return Walk(np.array(stances), minds, influence, traces)
 
     return to_the_end
+
+
+@pytest.fixture
+def blank_figures(request):
+    """Make every figure but render none; a slow test renders them."""
+    if request.node.get_closest_marker("slow"):
+        yield
+    else:
+        with blank():
+            yield

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bigthree import cli
+from bigthree.answers import Answer, terminal
 from bigthree.studies.keeping import Finished, draw, keep
 from bigthree.studies.registry import study_named
 
@@ -42,6 +43,11 @@ def ask(*arguments):
         except SystemExit as stopped:
             return stopped.code
     return 0
+
+
+def in_words(blocks):
+    """The blocks of an answer as one text without line breaks."""
+    return " ".join(terminal.render(Answer("", tuple(blocks)), width=10_000).split())
 
 
 def write(results, request, folder=None):

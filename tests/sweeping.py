@@ -1,25 +1,34 @@
-"""Sweeps for tests: the command in a process of its own, and what a folder must hold."""
+"""Sweeps for tests: the command, in processes that can be harmed, and what a folder must hold."""
 
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
-import time
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
 import bigthree
+import commands
+from commands import PATIENCE
 
 COMMAND = (sys.executable, "-m", "bigthree")
+PAUSED = str(Path(__file__).parent / "sweeps" / "paused.py")
 
 THREE = ("world.rivalry=0..1", "author.appetite=0.2..0.9", "world.resistance=0.2..0.8")
 """Three numbers, so that no figure is drawn."""
 
-LONG = ("sweep", *THREE, "design=grid", "points=64", "runs=400", "months=36", "chunk=400")
-"""A sweep of 64 chunks that computes for a second or two."""
+LONG = ("sweep", *THREE, "design=grid", "points=27", "runs=100", "months=12", "chunk=100")
+"""A sweep of 27 chunks."""
+
+CHUNKS = 27
+
+ENDLESS = ("sweep", *THREE, "design=grid", "points=27", "runs=20000", "months=1200", "chunk=100000")
+"""A sweep of six chunks, of minutes each."""
 
 
 class Done(NamedTuple):
@@ -37,6 +46,7 @@ class Command:
         self.process = subprocess.Popen(
             [*command, *arguments],
             cwd=where,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
@@ -56,18 +66,37 @@ class Command:
         """Send a signal to the process, or to its whole group as Ctrl-C in a terminal does."""
         (os.killpg if group else os.kill)(self.process.pid, number)
 
-    def alive(self):
-        return self.process.poll() is None
+    def catches(self, number):
+        """Whether the process handles a signal by itself, as /proc says."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        mask = int(re.search(r"SigCgt:\s*(\w+)", status)[1], 16)
+        return mask >> (number - 1) & 1
 
-    def end(self, timeout=120):
-        printed, said = self.process.communicate(timeout=timeout)
+    def kill(self):
+        self.process.kill()
+        self.process.wait()
+
+    def end(self):
+        """Wait for its end; one that is paused goes on."""
+        printed, said = self.process.communicate(timeout=PATIENCE)
         return Done(self.process.returncode, printed, said)
 
 
+@contextmanager
+def paused(where, *arguments, after):
+    """A command that waits as soon as so many chunks are kept."""
+    with Command(where, *arguments, command=(sys.executable, PAUSED, str(after))) as command:
+        assert command.process.stdout.readline() == "paused\n", command.end()
+        yield command
+
+
 def run(where, *arguments, **settings):
-    """Run a command to its end."""
-    with Command(where, *arguments, **settings) as command:
-        return command.end()
+    """Run a command to its end: in this process, or in one with settings of its own."""
+    if settings:
+        with Command(where, *arguments, **settings) as command:
+            return command.end()
+    done = commands.run(where, *arguments)
+    return Done(done.returncode, done.stdout, done.stderr)
 
 
 def ok(where, *arguments, **settings):
@@ -75,14 +104,6 @@ def ok(where, *arguments, **settings):
     done = run(where, *arguments, **settings)
     assert done.code == 0, done.said
     return done.said
-
-
-def until(condition, seconds=60):
-    """Wait for something that must come."""
-    end = time.monotonic() + seconds
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.005)
 
 
 def kept(folder):

@@ -49,7 +49,9 @@ def folder(tmp_path):
 
     def make(*overrides, study="run", git=None):
         record = study_named(study).record
-        held = {"study": study, "record": record, "git": git, "versions": {"bigthree": "9.8.7"}}
+        versions = {"bigthree": "9.8.7", "python": "3.12"}
+        held = {"study": study, "record": record, "git": git, "versions": versions}
+        held |= {"runs": 1, "seed": 0}
         (tmp_path / "manifest.json").write_text(json.dumps(held))
         scenario = bigthree.compose(*overrides).to_mapping()
         (tmp_path / "scenario.yaml").write_text(yaml.safe_dump({"scenarios": [scenario]}))
@@ -81,7 +83,7 @@ class TestWorks:
         known |= {f"{group}/{name}" for group in ("events", "spheres") for name in choices(group)}
         for key, work in citation.works().items():
             assert set(work.serves) <= known, key
-            assert work.serves or key in ("bigthree", "pechatnov1995")
+            assert work.part in ("source", "theory", "data", "methods") or key == "bigthree"
 
     @pytest.mark.parametrize("table", TABLES)
     def test_each_table_has_works_that_its_section_of_the_sources_names(self, table):
@@ -93,6 +95,86 @@ class TestWorks:
             names |= {"Correlates of War"} if "Correlates of War" in work.fields["title"] else set()
             names |= {"peacesciencer"} if work.key == "miller2022" else set()
             assert any(ascii_of(name) in section for name in names), work.key
+
+
+class TestFiles:
+    """`CITATION.cff` and `.zenodo.json`, by the form that their readers ask for."""
+
+    def test_the_citation_file_has_the_form_of_its_schema(self):
+        """Of CFF 1.2.0: what it requires, and no key that it does not know."""
+        cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+        assert cited["cff-version"] == "1.2.0"
+        assert {"message", "title", "authors"} <= set(cited)
+        assert set(cited) <= {
+            "abstract", "authors", "cff-version", "commit", "contact", "date-released", "doi",
+            "identifiers", "keywords", "license", "license-url", "message",
+            "preferred-citation", "references", "repository", "repository-artifact",
+            "repository-code", "title", "type", "url", "version",
+        }  # fmt: skip
+        assert cited["type"] in ("software", "dataset")
+        assert len(set(cited["keywords"])) == len(cited["keywords"])
+        for each in cited["references"]:
+            assert {"authors", "title", "type"} <= set(each)
+            assert isinstance(each["year"], int)
+            assert set(each["institution"]) >= {"name"}
+            assert isinstance(each["number"], str)
+
+    def test_the_deposit_says_what_the_citation_file_says(self):
+        cited = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
+        deposit = json.loads((ROOT / ".zenodo.json").read_text("utf-8"))
+        for name in ("title", "version", "license", "keywords"):
+            assert deposit[name] == cited[name]
+        assert [each["name"] for each in deposit["creators"]] == [
+            each["name"] for each in cited["authors"]
+        ]
+        assert deposit["upload_type"] == cited["type"]
+        assert cited["references"][0]["title"] in deposit["references"][0]
+
+
+ADDRESSED = ("article", "incollection", "misc")
+"""Kinds that have a DOI or a stable address; a book is found by its publisher."""
+
+
+class TestForm:
+    """What a reference must hold to be found."""
+
+    @pytest.mark.parametrize("key", [key for key in citation.works() if key != "bigthree"])
+    def test_it_can_be_found(self, key):
+        work = citation.works()[key]
+        fields = work.fields
+        assert fields.get("author") or fields.get("editor")
+        needed = {"article": ("journal", "volume", "pages"), "book": ("publisher", "address"),
+                  "incollection": ("booktitle", "editor", "publisher"),
+                  "techreport": ("institution", "number")}.get(work.kind, ())  # fmt: skip
+        for name in needed:
+            assert fields.get(name), name
+        if work.kind in ADDRESSED:
+            assert fields.get("doi") or fields.get("url") or work.unverified
+
+    @pytest.mark.parametrize("key", citation.works())
+    def test_addresses_have_their_form(self, key):
+        work = citation.works()[key]
+        if "doi" in work.fields:
+            assert re.fullmatch(r"10\.\d{4,9}/\S+", work.fields["doi"])
+        if "url" in work.fields:
+            assert re.fullmatch(r"https://[a-z0-9.-]+(/\S*)?", work.fields["url"])
+        if "pages" in work.fields:
+            assert re.fullmatch(r"e?\d+(-\d+)?", str(work.fields["pages"]))
+
+    def test_every_work_is_in_the_bibliography_and_no_other(self):
+        page = (ROOT / "docs" / "bibliography.md").read_text("utf-8")
+        listed = re.findall(r"^\* .+$", page, flags=re.MULTILINE)
+        assert len(listed) == len(citation.works()) - 1
+        for work in citation.works().values():
+            assert work.key == "bigthree" or any(
+                work.fields["title"].strip("{}")[:30].replace("{", "").replace("}", "") in line
+                for line in listed
+            ), work.key
+
+    def test_what_is_not_verified_is_marked(self):
+        page = (ROOT / "docs" / "bibliography.md").read_text("utf-8")
+        marked = [work for work in citation.works().values() if work.unverified]
+        assert page.count("*(not verified: ") == len(marked)
 
 
 class TestInWords:
@@ -180,13 +262,14 @@ class TestStudy:
         assert code == 0
         assert "Pechatnov, Vladimir O. (1995)." in said.out
         assert f"Version {bigthree.__version__}." in said.out
-        assert said.out.endswith("bigthree cite folder=results/…\n")
+        assert said.out.endswith("`bigthree cite folder=results/…`\n")
 
     def test_of_a_folder_in_both_formats(self, capsys, folder):
         found = folder()
         code, said = ask(capsys, f"folder={found}")
         assert code == 0
-        assert "The data that the results use:\n  Bolt, Jutta" in said.out
+        assert "The data that the results use\n" in said.out
+        assert "\n  • Bolt, Jutta" in said.out
         assert max(map(len, said.out.splitlines())) <= 100
         code, said = ask(capsys, f"folder={found}", "format=bibtex")
         keys = re.findall(r"^@\w+\{(\w+),$", said.out, flags=re.MULTILINE)

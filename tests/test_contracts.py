@@ -174,7 +174,7 @@ class TestEvidence:
 
 
 class TestWorlds:
-    """The five misjudgements, each by itself, and the background."""
+    """The six misjudgements, each by itself, and the background."""
 
     @pytest.mark.parametrize(
         ("group", "name"),
@@ -189,9 +189,11 @@ class TestWorlds:
     def test_they_are_the_promised_ones(self):
         assert set(choices("contradiction")) == {"holds", "fails", "as_believed"}
         assert {"as_assumed", "historical", "american_reach", "europe", "tolerance",
-                "commerce"} == set(choices("world"))  # fmt: skip
+                "commerce", "germany"} == set(choices("world"))  # fmt: skip
 
-    @pytest.mark.parametrize("name", ["american_reach", "europe", "tolerance", "commerce"])
+    @pytest.mark.parametrize(
+        "name", ["american_reach", "europe", "tolerance", "commerce", "germany"]
+    )
     @pytest.mark.parametrize("author", choices("author"))
     def test_a_switch_turns_its_own_assumption_only(self, author, name):
         assumed, switched, historical = (

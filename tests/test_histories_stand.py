@@ -23,13 +23,22 @@ AUTHORS = (
     "litvinov", "litvinov_december_1945", "maisky", "maisky_december_1945", "gromyko",
     "stalin_molotov",
 )  # fmt: skip
-WORLDS = ("american_reach", "as_assumed", "commerce", "europe", "historical", "tolerance")
+WORLDS = (
+    "american_reach", "as_assumed", "commerce", "europe", "germany", "historical", "tolerance",
+)  # fmt: skip
+ENGAGEMENTS = ("absent", "buck_passing", "dated", "drawn_in", "from_the_start")
 SPHERES = (
     "continental_sections", "lippmann", "litvinov_december_1945", "litvinov_january_1945",
     "litvinov_november_1944", "maisky", "maisky_december_1945", "none", "percentages",
     "western_bloc",
 )  # fmt: skip
 EVENTS = ("early_credits", "german_revival", "historical", "hiroshima", "new_revolutions", "none")
+FIRST_RELEASE = (
+    "engagement=from_the_start", "world.war_in_europe_ends=-1", "world.war_in_asia_ends=-1",
+    "coefficients=prototype", "uncertainty.coding=false", "theory.bloc_effect=0", "months=96",
+)  # fmt: skip
+"""What turns the theory back into that of the first release; its digests are of that release."""
+
 EVENTFUL = ("events=historical", "background=historical", "months=96")
 
 SCENARIOS = {
@@ -45,6 +54,28 @@ SCENARIOS = {
         f"coefficients {name}": ("author=maisky", f"coefficients={name}", *EVENTFUL)
         for name in ("accepted", "point", "prior", "prototype")
     },
+    **{
+        f"engagement {name}": (f"engagement={name}", "world=historical", *EVENTFUL)
+        for name in ENGAGEMENTS
+    },
+    "as first released, historical": (
+        "author=maisky",
+        "contradiction=fails",
+        "world=historical",
+        "background=historical",
+        "events=historical",
+        "spheres=none",
+        "world.american_appetite=0.867",
+        *FIRST_RELEASE,
+    ),
+    "as first released, signed": (
+        "author=maisky",
+        "spheres=litvinov_november_1944",
+        "theory.settlement_hazard=0.2",
+        "world.american_appetite=0.333",
+        *FIRST_RELEASE,
+    ),
+    "deterred": ("theory.deterrence=1", "author=gromyko", "world=historical", "months=144"),
     "signed in the sixth month": ("author=litvinov", "spheres.signed_month=6", "months=72"),
     "gentlemen's agreement": ("spheres=percentages", "events=gentlemens_agreement", "months=72"),
     "luck off": ("uncertainty.luck=false", *EVENTFUL),

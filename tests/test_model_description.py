@@ -7,6 +7,7 @@ but the shipped tables and the scenario's values, and its histories must be the 
 
 from __future__ import annotations
 
+import csv
 import math
 import os
 import re
@@ -21,8 +22,9 @@ import numpy as np
 import pytest
 
 import bigthree
-from bigthree.data import capabilities, contested_states
-from bigthree.data import rows as data_rows
+from bigthree import calibration
+from bigthree.data import capabilities, contested_states, warheads
+from bigthree.evidence import coded, source_of
 from bigthree.scenario import Coefficients
 from bigthree.theory.mechanisms import MECHANISMS
 
@@ -82,16 +84,32 @@ def parameters(scenario, seed, run):
     layer, free = scenario.uncertainty.coefficients, set(Coefficients.model_fields)
     free -= set(scenario.fixed)
     if layer == "accepted":
-        sample = data_rows("accepted_coefficients")
-        row = sample[int(once(seed, "coefficients", run) * len(sample))]
-        p |= {f"theory.{name}": float(value) for name, value in row.items() if name in free}
-    if layer == "prior":
-        for name in free:
-            low, high = Coefficients.model_fields[name].json_schema_extra["prior"]
-            if low < high:
-                u = once(seed, f"coefficient {name}", run)
-                p[f"theory.{name}"] = low + u * (high - low)
+        p |= accepted(scenario, free, seed, run)
+    for name in free:
+        low, high = Coefficients.model_fields[name].json_schema_extra["prior"]
+        fitted = name in calibration.FITTED
+        if low < high and (layer == "prior" if fitted else scenario.uncertainty.stated):
+            u = once(seed, f"coefficient {name}", run)
+            p[f"theory.{name}"] = low + u * (high - low)
     return p
+
+
+def accepted(scenario, free, seed, run):
+    """An accepted draw: its coefficients, and its coding where the sources are the sample's."""
+    folder = Path(bigthree.__file__).parent / "data" / "accepted"
+    lines = (folder / f"{scenario.engagement.name}.csv").read_text("utf-8").splitlines()[1:]
+    sample = list(csv.DictReader(lines))
+    row = sample[int(once(seed, "coefficients", run) * len(sample))]
+    drawn = {f"theory.{name}": float(value) for name, value in row.items() if name in free}
+    if scenario.uncertainty.coding and scenario.uncertainty.kept_coding:
+        for name, ends in scenario.ranges.items():
+            mean = coded(source_of(scenario, name), name.split(".")[1])
+            column = f"{source_of(scenario, name)}:{name.split('.')[1]}"
+            stands = (mean.low, mean.value, mean.high) == (
+                ends[0], scenario.numbers()[name], ends[1])  # fmt: skip
+            if stands and column in row:
+                drawn[name] = float(row[column])
+    return drawn
 
 
 def happenings(scenario, p, seed, run):
@@ -116,10 +134,16 @@ def shares(scenario, t):
         return (1 / 3,) * 3
     if scenario.world.capabilities == "expected":
         return record[1944]
-    months, values = [12 * (year - 1945) + 5.5 for year in record], list(record.values())
+    return interpolated(record, 5.5, t)
+
+
+def interpolated(record, stands_for, t):
+    """A yearly record at a month, on straight lines between the months the years stand for."""
+    months = [12 * (year - 1945) + stands_for for year in record]
+    values = list(record.values())
     after = bisect_right(months, t)
-    if after == len(months):
-        return values[-1]
+    if after in (0, len(months)):
+        return values[-1] if after else values[0]
     part = (t - months[after - 1]) / 12
     return [(1 - part) * x + part * y
             for x, y in zip(values[after - 1], values[after], strict=True)]  # fmt: skip
@@ -144,11 +168,12 @@ LEVELS = {
 SHIFTED = {
     "world.rivalry": "rivalry",
     "world.american_reach": "american_reach",
+    "world.american_appetite": "american_appetite",
     "author.appetite": "appetite",
     "world.tolerance": "tolerance",
     "world.resistance": "resistance",
-    "world.commerce_usa": "commerce",
-    "world.commerce_uk": "commerce",
+    "world.commerce_usa": "commerce_usa",
+    "world.commerce_uk": "commerce_uk",
 }
 SHIFTS = (*SHIFTED.values(), "capability_usa", "bargaining")
 
@@ -187,7 +212,7 @@ class History:
         self.x = {(i, j): p[f"world.initial_{dyad(i, j)}"] for i, j in PAIRS}
         self.prior = {pair: log_odds(p[name]) for pair, name in TRUST.items()}
         self.L = dict(self.prior)
-        self.a = [p["author.appetite"], p["world.american_reach"], p["world.british_appetite"]]
+        self.a = [p["author.appetite"], p["world.american_appetite"], p["world.british_appetite"]]
         self.level = {name: p[f"world.{at_start}"] for name, at_start in LEVELS.items()}
         self.level |= {"credit_window": 1.0, "belief": p["author.believed_rivalry"]}
         self.shift = dict.fromkeys(SHIFTS, 0.0)
@@ -195,6 +220,9 @@ class History:
         self.grants = dict(self.spheres.grants())
         self.restraint = [[0.0] * len(STATES) for _ in range(3)]
         self.influence = [[0.0] * len(STATES) for _ in range(3)]
+        self.m = SimpleNamespace()
+        self.weigh_powers(0)
+        self.a[A] *= self.engage(0)
         self.reach = [[self.arm(j, state) for state in STATES] for j in range(3)]
 
     def deal(self, seed, run):
@@ -224,14 +252,15 @@ class History:
         self.m, self.new = SimpleNamespace(jump=dict.fromkeys(PAIRS, 0.0), signing=set()), {}
         self.strike(t)
         self.weigh_powers(t)
+        self.m.engaged = self.engage(t)
         self.claim()
         self.answer()
-        self.fear()
+        self.fear(t)
         self.act(t)
         self.bargain(t)
         self.learn()
-        self.drift()
-        self.weigh_interests()
+        self.drift(t)
+        self.weigh_interests(t)
         self.move(t)
         self.commit()
 
@@ -267,6 +296,16 @@ class History:
                    s[B] * (1 - grown * self.p["world.british_decline"]))  # fmt: skip
         self.m.power = [3 * weight / sum(weights) for weight in weights]
 
+    def engage(self, t):
+        theory, power = self.scenario.engagement.name, self.m.power
+        return {
+            "buck_passing": max(0.0, 1 - power[B] / power[S]),
+            "drawn_in": unit(-(self.x[S, B] + self.x[B, S]) / 2),
+            "from_the_start": 1.0,
+            "absent": 0.0,
+            "dated": float(t >= (self.scenario.engagement.month or 0)),
+        }[theory]
+
     def claim(self):
         self.m.c = [
             [min(1.0, self.a[j] * self.reach[j][n]) * (1 - self.restraint[j][n])
@@ -292,16 +331,19 @@ class History:
             if total(w, c[j]) > 0:
                 m.granted[j] = total(w, c[j], mine) / total(w, c[j])
 
-    def fear(self):
+    def fear(self, t):
         m = self.m
+        arsenal = interpolated(warheads(), 11, t)
         m.tau = {pair: 1 / (1 + math.exp(-odds)) for pair, odds in self.L.items()}
         m.threat = {}
         for i, j in PAIRS:
             g = self.p[f"world.proximity_{dyad(i, j)}"]
             if {i, j} == {S, A}:
-                g += (1 - g) * m.shifted["american_reach"]
+                g += (1 - g) * m.shifted["american_reach"] * m.engaged
             scale = self.theory["threat_effect"] * m.power[j] * g
-            m.threat[i, j] = scale * self.a[j] * (1 - m.tau[i, j])
+            smaller = min(arsenal[i], arsenal[j])
+            left = 1 - self.theory["deterrence"] * smaller / (smaller + 100)
+            m.threat[i, j] = scale * self.a[j] * (1 - m.tau[i, j]) * left
 
     def act(self, t):
         rare, often = self.theory["seeker_acts"], self.theory["expansionist_acts"]
@@ -350,7 +392,7 @@ class History:
             self.new["L"][pair] = max(-20.0, min(20.0, odds + change))
         safe = (
             m.shifted["appetite"],
-            m.shifted["american_reach"],
+            m.shifted["american_appetite"] * m.engaged,
             self.p["world.british_appetite"],
         )
         belief = self.level["belief"]
@@ -364,7 +406,10 @@ class History:
         shown = unit(theory["anglo_american_norm"] - self.tie(A, B))
         self.new["level"] = {"belief": belief + theory["learning"] * (shown - belief)}
 
-    def drift(self):
+    def at_war(self, t):
+        return t <= max(self.p["world.war_in_europe_ends"], self.p["world.war_in_asia_ends"])
+
+    def drift(self, t):
         m, p, theory = self.m, self.p, self.theory
         h, phi = self.level["common_threat"], self.level["ideology"]
         opinion, window = self.level["opinion"], self.level["credit_window"]
@@ -375,24 +420,36 @@ class History:
         goal -= theory["opinion_from_spheres"] * declared
         above = (1 - p["author.credit_haste"]) * (window - theory["window_floor"])
         self.new["level"] |= {
-            "common_threat": h - h / theory["danger_lifetime"],
+            "common_threat": h if self.at_war(t) else h - h / theory["danger_lifetime"],
             "credit_window": window - above / theory["window_lifetime"],
             "ideology": phi - (phi - p["world.ideology"]) / theory["ideology_lifetime"],
             "opinion": unit(opinion + theory["opinion_speed"] * (goal - opinion)),
         }
 
-    def weigh_interests(self):
+    def weigh_interests(self, t):
         theory, threat = self.theory, self.m.threat
+        danger = 1.0 if self.at_war(t) else self.level["common_threat"]
         self.m.interest = {}
         for i, j in PAIRS:
             k = 3 - i - j
             summed = theory["closeness_effect"] * self.p[f"world.closeness_{dyad(i, j)}"]
-            summed += theory["common_threat_effect"] * self.level["common_threat"] - threat[i, j]
+            summed += theory["common_threat_effect"] * danger - threat[i, j]
             summed += theory["common_enemy_effect"] * math.sqrt(threat[i, k] * threat[j, k])
             if self.signed[min(i, j), max(i, j)] and self.x[i, j] < 0:
-                summed -= theory["bloc_effect"]
+                summed -= theory["bloc_effect"] * self.crude_division(i, j)
             summed += self.western(i, j) if S not in (i, j) else self.soviet(i, j)
             self.m.interest[i, j] = math.tanh(summed) if theory["saturating"] else summed
+
+    def crude_division(self, i, j):
+        """How crude the division is: how much it covers, times how closed it is ruled."""
+        mine, theirs = (
+            sum(state.weight * self.grants[state.name][power]
+                for state in STATES if state.name in self.grants)
+            for power in (i, j)
+        )  # fmt: skip
+        covered = mine + theirs if min(mine, theirs) > 0 else 0.0
+        imposed = self.p["author.imposition"] if S in (i, j) else 0.0
+        return self.theory["cover"] * covered * imposed
 
     def western(self, i, j):
         theory, m = self.theory, self.m
@@ -452,6 +509,12 @@ WORLDS = {
     "as assumed": ("author=litvinov",),
     "the record": ("author=stalin_molotov", "contradiction=fails", "world=historical",
                    "background=historical", "events=historical"),
+    "drawn in, and deterred": ("author=maisky", "world=historical", "background=historical",
+                               "contradiction=fails", "engagement=drawn_in",
+                               "theory.deterrence=0.7", "uncertainty.stated=true",
+                               "world.war_in_europe_ends=9"),
+    "there from a date": ("author=gromyko", "engagement=dated", "engagement.month=30",
+                          "uncertainty.kept_coding=false"),
     "revolutions, priors": ("author=maisky", "events=revolutions_at_risk", "coefficients=prior",
                             "background=historical"),
     "own reading, even luck": ("author=gromyko", "contradiction=as_believed",
@@ -493,13 +556,19 @@ def words():
 
 def test_its_tables_are_those_of_the_code(tmp_path):
     """`cog --check` prints them again from the code."""
-    for page in PAGES:
+    printed = [path for path in (*DOCS.glob("*.md"), *DOCS.glob("model/*.md"))
+               if "[[[cog" in path.read_text("utf-8")]  # fmt: skip
+    pages = [str(path.relative_to(DOCS)) for path in printed]
+    assert {*PAGES[2:], "evidence.md", "coding_manual.md", "bibliography.md"} - {
+        "model/details.md"
+    } <= set(pages)
+    for page in pages:
         copy = tmp_path / page
         copy.parent.mkdir(exist_ok=True)
         copy.write_bytes((DOCS / page).read_bytes())
     found = os.environ.get("PYTHONPATH", "")
     done = subprocess.run(
-        [sys.executable, "-m", "cogapp", "-P", "--check", "--diff", "-I", str(DOCS), *PAGES],
+        [sys.executable, "-m", "cogapp", "-P", "--check", "--diff", "-I", str(DOCS), *pages],
         cwd=tmp_path, capture_output=True, text=True, env={**os.environ, "PYTHONPATH": found},
     )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr

@@ -11,6 +11,7 @@ import bigthree
 from bigthree import agreement, evidence
 from bigthree.data import rows
 from bigthree.readings import READERS, cell, cells
+from bigthree.studies.agreement import answer as study
 
 RECODED = {("litvinov", "ideology")}
 """Where the coded value departs from the mean of the readings; docs/evidence.md says why."""
@@ -70,6 +71,21 @@ class TestAgreement:
         assert every.cells == len(cells())
         assert sum(part.cells for part in agreement.by_parameter()) == every.cells
         assert sum(part.cells for part in agreement.by_grade(evidence.grade_of)) == every.cells
+
+
+class TestStudy:
+    """`bigthree agreement`."""
+
+    def test_its_table_holds_what_is_computed(self):
+        table = {row["cells of"]: row for row in study.table()}
+        for part in (*agreement.overall(), *agreement.by_parameter()):
+            assert float(table[part.about]["alpha"]) == pytest.approx(part.alpha, abs=0.006)
+
+    def test_it_lists_every_row_that_was_read_once(self):
+        once = {(source, name) for source, names in study.read_once().items() for name in names}
+        read = {(row["source"], row["parameter"]) for row in READ}
+        assert once | read == {(row["source"], row["parameter"]) for row in rows("evidence")}
+        assert not once & read
 
 
 class TestCoder:

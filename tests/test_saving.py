@@ -366,7 +366,7 @@ class TestRefusals:
 
     def test_its_manifest_is_none(self, refused, copied):
         (copied / "manifest.json").write_text("{}", "utf-8")
-        assert refused() == f"{copied}/manifest.json: is not that of a study"
+        assert refused() == f"{copied}/manifest.json: is not that of a study (study)"
 
     def test_it_holds_no_figures(self, refused, copied):
         shutil.rmtree(copied / "figures")

@@ -34,7 +34,7 @@ TOUCHED = (
     "tests/test_model_description.py::test_the_description_makes_the_same_histories[debts]",
     "tests/test_package.py::TestParameters",
     "tests/test_package.py::TestMechanisms",
-    "src/bigthree/analysis/ablation.py",
+    "src/bigthree/studies/ablation/computation.py",
     "tests/analysis/test_ablation.py::TestVersions",
     "tests/analysis/test_ablation.py::TestResult",
     "tests/record/test_robustness.py::TestVariants::test_a_mechanism_off_is_its_coefficients_at_nothing",

@@ -78,6 +78,13 @@ class Power(Agent):
         self.name = POWERS[index]
         self.others = tuple(j for j in range(3) if j != index)
 
+    def engaged_share(self) -> float:
+        """Share of its stake and its appetite in Eurasia that it engages this month, in [0, 1]."""
+        model = self.model
+        return powers.engaged_share(
+            model.state, model.parameters, model.setting, self.index, model.month
+        )
+
     def make_claims(self) -> None:
         """State a claim in every contested state, in `claims`."""
         powers.make_claims(self.model.state, self.index)
@@ -108,7 +115,8 @@ class Power(Agent):
 
     def weigh_interests(self, j: int) -> None:
         """Set what each interest in another amounts to, in ``terms(j)``."""
-        powers.weigh_interests(self.model.state, self.model.parameters, self.index, j)
+        model = self.model
+        powers.weigh_interests(model.state, model.parameters, model.setting, self.index, j)
 
     def push(self, j: int, shock: float, step: float) -> None:
         """Set the push on the stance to another in one step of `step` months."""

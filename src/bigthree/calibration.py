@@ -1,49 +1,120 @@
-"""The coefficients that the record accepts: the shipped sample, its medoid, and the priors."""
+"""The coefficients: which are fitted, which stated, and the draws that the record accepts."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bigthree.errors import BadRequest
 from bigthree.scenario import Coefficients, quantity
+from bigthree.theory.engagement import ENGAGEMENTS
+from bigthree.theory.mechanisms import MECHANISMS
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-SAMPLE = "accepted_coefficients"
-"""The table of accepted draws, a row a draw, the medoid first; see ``studies/calibration.py``."""
+FITTED = (
+    "routine", "structural_balance", "bidding", "pivoting", "noise", "commerce_effect",
+    "common_threat_effect", "ideology_effect", "overlap_effect", "threat_effect",
+)  # fmt: skip
+"""The coefficients that are fitted to the record; `docs/preregistration.md` says why these."""
+
+
+class Sample(NamedTuple):
+    """The draws that the record accepts under one theory of engagement.
+
+    Attributes
+    ----------
+    coefficients : structured ndarray, shape (draws,)
+        A field for each of `FITTED`.
+    coding : structured ndarray, shape (draws,)
+        The coded numbers that were accepted with them, a field each: ``source:parameter``.
+    """
+
+    coefficients: NDArray[np.void]
+    coding: NDArray[np.void]
+
+    def __len__(self) -> int:
+        return len(self.coefficients)
 
 
 @cache
+def ranges() -> dict[str, tuple[float, float]]:
+    """The range of each coefficient that has one, by name."""
+    each = {name: quantity(f"theory.{name}").prior for name in Coefficients.model_fields}
+    return {name: ends for name, ends in each.items() if ends and ends[0] < ends[1]}
+
+
 def priors() -> dict[str, tuple[float, float]]:
-    """Prior range of each coefficient that has one, by name."""
-    found = {name: quantity(f"theory.{name}").prior for name in Coefficients.model_fields}
-    return {name: prior for name, prior in found.items() if prior and prior[0] < prior[1]}
+    """The prior range of each fitted coefficient, by name."""
+    return {name: ranges()[name] for name in FITTED}
+
+
+def stated() -> dict[str, tuple[float, float]]:
+    """The range of each coefficient that is stated and not fitted, by name."""
+    return {name: ends for name, ends in ranges().items() if name not in FITTED}
 
 
 @cache
-def accepted() -> NDArray[np.void]:
-    """The accepted draws, a structured array with a field a coefficient, shape (draws,)."""
+def accepted(engagement: str) -> Sample:
+    """The accepted draws of a theory of engagement, the medoid first.
+
+    Raises
+    ------
+    BadRequest
+        When the file is not there, or was made for another structure of the model.
+    """
     import numpy as np
 
-    header, *draws = _lines()
-    dtype = [(name, np.float64) for name in header.split(",")]
-    return np.array([tuple(map(float, draw.split(","))) for draw in draws], dtype=dtype)
+    header, *draws = _lines(engagement)
+    names = header.split(",")
+    dtype = [(name, np.float64) for name in names]
+    table = np.array([tuple(map(float, draw.split(","))) for draw in draws], dtype=dtype)
+    coded = [name for name in names if ":" in name]
+    return Sample(table[list(FITTED)], table[coded])
 
 
 @cache
-def medoid() -> Coefficients:
-    """The accepted draw that is nearest to all others."""
-    header, first = _lines()[:2]
-    values: Any = zip(header.split(","), map(float, first.split(",")), strict=True)
-    return Coefficients(**dict(values))
+def medoid(engagement: str = ENGAGEMENTS[0]) -> Coefficients:
+    """The accepted draw that is nearest to all others, with what is stated at its value."""
+    header, first = _lines(engagement)[:2]
+    values: Any = dict(zip(header.split(","), map(float, first.split(",")), strict=True))
+    return Coefficients(**{name: values[name] for name in FITTED})
 
 
-def _lines() -> list[str]:
-    text = files("bigthree.data").joinpath(f"{SAMPLE}.csv").read_text(encoding="utf-8")
-    return text.splitlines()
+def fingerprint(engagement: str) -> str:
+    """A digest of all that a sample is made for: theory, mechanisms, coefficients, priors."""
+    stated_values = {name: getattr(Coefficients(), name) for name in stated()}
+    made_for = [engagement, sorted(MECHANISMS), priors(), stated_values]
+    return hashlib.sha256(json.dumps(made_for, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def sample_file(engagement: str) -> Any:
+    """Where the sample of a theory of engagement ships."""
+    return files("bigthree.data").joinpath("accepted", f"{engagement}.csv")
+
+
+def _lines(engagement: str) -> list[str]:
+    """The table of a sample, its header first."""
+    try:
+        made_for, *table = sample_file(engagement).read_text(encoding="utf-8").splitlines()
+    except FileNotFoundError:
+        raise BadRequest(
+            f"coefficients=accepted: no sample for engagement={engagement}; use "
+            "coefficients=prior or coefficients=prototype"
+        ) from None
+    structure = made_for.rpartition("=")[2]
+    if structure != fingerprint(engagement):
+        raise BadRequest(
+            f"coefficients=accepted: the sample of engagement={engagement} was made for another "
+            f"structure of the model ({structure}, not {fingerprint(engagement)}); "
+            "`bigthree calibration` makes one that fits"
+        )
+    return [line for line in table if line]
 
 
 def medoid_of(draws: NDArray[np.float64], widths: NDArray[np.float64]) -> int:

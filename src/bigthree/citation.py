@@ -24,12 +24,18 @@ class Work(NamedTuple):
         BibTeX's fields; `author` and `editor` are lists of names, family name first.
     serves : tuple of str
         The shipped tables, and choices of configs, that are derived from it.
+    part : str
+        Part of the bibliography: source, theory, data or methods; empty for the software.
+    unverified : str
+        What could not be checked against a public copy; empty where all was.
     """
 
     key: str
     kind: str
     fields: Mapping[str, Any]
     serves: tuple[str, ...] = ()
+    part: str = ""
+    unverified: str = ""
 
 
 @cache
@@ -38,18 +44,21 @@ def works() -> dict[str, Work]:
     from bigthree.yaml_text import read_yaml
 
     listed = read_yaml(files("bigthree.data").joinpath("citations.yaml").read_text("utf-8"))
-    return {
-        key: Work(key, held.pop("kind"), held, tuple(held.pop("serves", ())))
-        for key, held in listed.items()
-    }
+    return {key: _work(key, fields) for key, fields in listed.items()}
+
+
+def _work(key: str, fields: dict[str, Any]) -> Work:
+    kind, serves = fields.pop("kind"), tuple(fields.pop("serves", ()))
+    part, unverified = fields.pop("part", ""), fields.pop("unverified", "")
+    return Work(key, kind, fields, serves, part, unverified)
 
 
 def software(saved: SavedResults | None = None) -> Work:
     """The software: the version that is installed, or that made a results folder."""
     work = works()["bigthree"]
-    made_by = saved.manifest["versions"]["bigthree"] if saved else version("bigthree")
-    git = saved.manifest["git"] if saved else None
-    commit = f", commit {git['commit'][:12]}" if git else ""
+    origin = saved.origin if saved else None
+    made_by = origin.versions.bigthree if origin else version("bigthree")
+    commit = f", commit {origin.git.commit[:12]}" if origin and origin.git else ""
     return work._replace(fields={**work.fields, "version": f"{made_by}{commit}"})
 
 
@@ -75,7 +84,7 @@ def data(saved: SavedResults, scenarios: Iterable[Scenario]) -> list[Work]:
     scenarios : iterable of Scenario
         Those that its worlds were made from.
     """
-    used = set(saved.manifest.get("record", ()))
+    used = set(saved.origin.record)
     used.update(table for scenario in scenarios for table in _tables(scenario))
     if any((saved.path / "figures").glob("europe*.csv")):
         used.add("alignment")
@@ -91,7 +100,8 @@ def _tables(scenario: Scenario) -> Iterator[str]:
     if scenario.world.capabilities != "equal":
         yield "capabilities"
     layer = scenario.uncertainty.coefficients
-    if layer == "accepted" or (layer == "point" and scenario.theory == medoid()):
+    point = layer == "point" and scenario.theory == medoid(scenario.engagement.name)
+    if layer == "accepted" or point:
         yield "accepted_coefficients"
 
 
@@ -99,12 +109,16 @@ def parted(work: Work) -> tuple[str, str, str]:
     """A work in words, in three parts: by whom and when, its title, where it appeared."""
     fields = work.fields
     editors = "; ".join(fields.get("editor", ()))
-    names = "; ".join(fields.get("author", ())) or f"{editors}, ed."
+    names = _people(fields.get("author", ())) or f"{editors}, ed."
     year = f" ({fields['year']})" if "year" in fields else ""
     title = fields["title"].replace("{", "").replace("}", "")
     where = "".join(f" {part}." for part in _where(work))
     before = f"{names}{year}".removesuffix(".")
     return f"{before}. ", title, where if title.endswith("?") else f".{where}"
+
+
+def _people(names: Iterable[str]) -> str:
+    return "; ".join(names).replace("; others", " and others")
 
 
 def _where(work: Work) -> Iterator[str]:
@@ -114,9 +128,10 @@ def _where(work: Work) -> Iterator[str]:
         yield f"In {'; '.join(fields['editor'])}, ed., {fields['booktitle']}"
     if "journal" in fields:
         volume = f" {fields['volume']}" if "volume" in fields else ""
+        issue = f"({fields['number']})" if "number" in fields else ""
         pages = f": {fields['pages']}" if "pages" in fields else ""
-        yield f"{fields['journal']}{volume}{pages}"
-    if "number" in fields:
+        yield f"{fields['journal']}{volume}{issue}{pages}"
+    if "type" in fields:
         yield f"{fields['type']} {fields['number']}"
     if "publisher" in fields:
         yield f"{fields['address']}: {fields['publisher']}"
@@ -124,7 +139,14 @@ def _where(work: Work) -> Iterator[str]:
         yield f"Version {fields['version']}"
     if "pages" in fields and "journal" not in fields:
         yield f"Pages {fields['pages']}"
-    yield from (str(fields[name]) for name in ("institution", "note") if name in fields)
+    if "institution" in fields:
+        yield f"{fields['address']}: {fields['institution']}"
+    if "note" in fields:
+        yield str(fields["note"])
+    if "doi" in fields:
+        yield f"https://doi.org/{fields['doi']}"
+    if "url" in fields:
+        yield fields["url"]
 
 
 def plain(work: Work) -> str:

@@ -103,7 +103,9 @@ def carry_out(study: Study, request: Request) -> None:
     """Run a study; keep tables and answer, show the answer, draw, and name the folder."""
     started = datetime.now(UTC)
     if study.keeps == "nothing":
-        _show(study, study.run(request))
+        results = study.run(request)
+        _show(study, results)
+        _finish(results, results.folder)
     elif study.keeps == "sweep" and request.sweep_options.sweep is None:
         _in_sweep(study, request, started)
     else:

@@ -25,17 +25,33 @@ from bigthree.resources import choices, folder, own
 from bigthree.scenario import Coefficients, Scenario, fixed_by
 
 GROUPS = (
-    "author", "contradiction", "world", "background", "spheres", "events", "coefficients", "coder",
-    "executor",
+    "author", "contradiction", "world", "background", "engagement", "spheres", "events",
+    "coefficients", "coder", "executor",
 )  # fmt: skip
+
+
+IN_A_RESOLVER = "BadRequest raised while resolving interpolation: "
+"""What OmegaConf puts before a refusal of ours."""
 
 
 def register() -> None:
     """Tell Hydra of the coded values and the theory's coefficients."""
     OmegaConf.register_new_resolver("coded", _coded_value, replace=True)
+    OmegaConf.register_new_resolver("medoid", _medoid_value, replace=True)
     store = ConfigStore.instance().store
     store(group="values", name="prototype", node=Coefficients().model_dump())
-    store(group="values", name="medoid", node=calibration.medoid().model_dump())
+    store(group="values", name="medoid", node=_medoid_node())
+
+
+def _medoid_node() -> dict[str, Any]:
+    """The coefficients at the medoid of the sample of whichever theory of engagement is chosen."""
+    fitted = {name: f"${{medoid:${{engagement.name}},{name}}}" for name in calibration.FITTED}
+    return Coefficients().model_dump() | fitted
+
+
+def _medoid_value(engagement: str, coefficient: str) -> float:
+    value: float = getattr(calibration.medoid(engagement), coefficient)
+    return value
 
 
 def _coded_value(source: str, parameter: str, *, _root_: DictConfig) -> float:
@@ -134,7 +150,7 @@ def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
     try:
         values: Any = OmegaConf.to_container(config, resolve=True, throw_on_missing=True)
     except OmegaConfBaseException as error:
-        raise BadRequest(str(error).splitlines()[0]) from None
+        raise BadRequest(str(error).splitlines()[0].removeprefix(IN_A_RESOLVER)) from None
     mapping = {name: values[name] for name in Scenario.model_fields if name in values}
     mapping["name"] = values["name"] or _name(values["labels"], overrides)
     scenario = Scenario.from_mapping(mapping)
@@ -156,7 +172,10 @@ def _check_sources(config: DictConfig) -> None:
 def _name(labels: dict[str, str], overrides: Iterable[str]) -> str:
     """Author, contradiction, and whatever else is not the usual."""
     picked = dict(override.split("=", 1) for override in overrides if "=" in override)
-    usual = {"world": "as_assumed", "background": "as_assumed", "events": "none"}
+    usual = {
+        "world": "as_assumed", "background": "as_assumed", "engagement": "buck_passing",
+        "events": "none",
+    }  # fmt: skip
     parts = [labels["author"], labels["contradiction"]]
     unusual = [group for group, choice in usual.items() if labels[group] != choice]
     if "spheres" in picked:
@@ -276,6 +295,8 @@ def known_keys() -> list[str]:
     """Every key that an override can name: groups, run settings and dotted names."""
     config = _hydra([])
     keys = [*GROUPS, *(str(key) for key in config if key != "label")]
-    for group in ("author", "world", "theory", "measures", "uncertainty", "spheres"):
+    for group in (
+        "author", "world", "theory", "measures", "uncertainty", "spheres", "engagement",
+    ):  # fmt: skip
         keys += [f"{group}.{name}" for name in config[group]]
     return sorted(set(keys))

@@ -72,13 +72,14 @@ def simulate_piece(
     traces: bool = False,
     ledger: bool = False,
     inputs: Inputs | None = None,
+    draws: Draws | None = None,
 ) -> Piece:
     """Run `count` histories from run number `first`, on this thread.
 
     A run comes out the same whatever piece it is computed in.
     """
     inputs = inputs or inputs_of(scenario)
-    draws = draw(scenario, seed, first, count)
+    draws = draws or draw(scenario, seed, first, count)
     by_part = draws.by_part()
     months = scenario.months
     paths = Paths(

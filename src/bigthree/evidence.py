@@ -28,12 +28,12 @@ GRADES = ("stated", "inferred", "silent")
 
 SWITCHES = {
     "contradiction": ("rivalry",),
-    "american_reach": ("american_reach",),
+    "american_reach": ("american_reach", "american_appetite"),
     "europe": ("resistance",),
     "tolerance": ("tolerance",),
     "commerce": ("commerce_usa", "commerce_uk"),
+    "germany": ("common_threat",),
     "background": (
-        "common_threat",
         "ideology",
         "opinion_sympathy",
         "opinion_weight",
@@ -42,7 +42,7 @@ SWITCHES = {
         "revolution_risk",
     ),
 }
-"""The five misjudgements of the source (pp. 18-20), and the rest of the world's background."""
+"""The six misjudgements of the source (pp. 18-20), and the rest of the world's background."""
 
 
 class Assumption(NamedTuple):
@@ -51,7 +51,7 @@ class Assumption(NamedTuple):
     Attributes
     ----------
     value, low, high : float
-        The coded value and the range within which a careful reader might disagree.
+        The coded value and the widest range that any reader gave.
     grade : str
         How far the source supports the direction: ``stated``, ``inferred``, ``silent``, or
         ``set by hand`` where a user changed the value.
@@ -210,7 +210,7 @@ def _joined(source: str, parts: list[Assumption]) -> Assumption:
         high=max(part.high for part in parts),
         grade=max((part.grade for part in parts), key=GRADES.index),
         size=max((part.size for part in parts), key=GRADES.index),
-        pages="; ".join(part.pages for part in parts),
+        pages=";".join(dict.fromkeys(each for part in parts for each in part.pages.split(";"))),
         paragraphs=tuple(dict.fromkeys(each for part in parts for each in part.paragraphs)),
         leaf="; ".join(part.leaf for part in parts if part.leaf),
         reading=" / ".join(part.reading for part in parts),
@@ -285,6 +285,16 @@ def ranges(scenario: Scenario, by_hand: Container[str]) -> dict[str, tuple[float
             if assumed.value == value:
                 found[dotted] = (assumed.low, assumed.high)
     return found
+
+
+def as_coded(scenario: Scenario) -> list[str]:
+    """The numbers of author and world that stand as the mean reading has them, with its range."""
+    return [
+        dotted
+        for dotted, ends in scenario.ranges.items()
+        for mean in [coded(source_of(scenario, dotted), dotted.split(".", 1)[1])]
+        if (mean.low, mean.high) == ends and mean.value == scenario.numbers()[dotted]
+    ]
 
 
 def set_by_hand(scenario: Scenario) -> dict[str, float]:

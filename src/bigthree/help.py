@@ -9,8 +9,9 @@ from bigthree.studies.registry import all_studies
 GROUPS = {
     "author": "what Moscow believes and wants",
     "contradiction": "how strong the Anglo-American contradiction truly is",
-    "world": "the other four assumptions: as the author held them, or as they turned out",
-    "background": "common danger, ideology, opinion and the powers' weights",
+    "world": "the other five assumptions: as the author held them, or as they turned out",
+    "background": "ideology, opinion and the powers' weights",
+    "engagement": "the theory of how America comes in",
     "coefficients": "the theory's coefficients: drawn from the accepted sample, or one value each",
     "coder": "whose reading of the source gives the coded values",
     "spheres": "the settlement proposed (each author brings his own)",
@@ -29,6 +30,7 @@ bigthree {version}: what if the Grand Alliance had held?
   bigthree experiment=open_cards        a named what-if; `bigthree experiments` lists them
   bigthree experiment=FILE.yaml         one of your own, or taken from the classroom page
   bigthree evidence author=litvinov     what each assumption stands on (format=markdown, csv)
+  bigthree agreement                    how far the three readers of the source agree
   bigthree coefficients                 the theory's coefficients: symbol, value, range, meaning
   bigthree patterns                     which findings of the source the model shows
   bigthree figures folder=results/…     the figures of an earlier run, drawn again from its tables

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree import calibration, luck
-from bigthree.data import capabilities, contested_states
-from bigthree.dyads import DYADS
-from bigthree.roles import BELIEVER, OPINION_PAIR, PART_FIELDS, SHIFT_COUNT, SHIFTS, cast
+from bigthree import calibration, evidence, luck
+from bigthree.data import capabilities, contested_states, warheads
+from bigthree.dyads import DYAD_PAIRS, DYADS
+from bigthree.roles import (
+    ADVERSARY,
+    BALANCER,
+    BELIEVER,
+    OPINION_PAIR,
+    PART_FIELDS,
+    SHIFT_COUNT,
+    SHIFTS,
+    cast,
+)
 from bigthree.scenario import Author, Coefficients, Event, Scenario, World
+from bigthree.theory.engagement import ENGAGEMENTS
 from bigthree.theory.events import AGREEMENT_TARGETS, LEVEL_TARGETS, STANCE_TARGETS
+from bigthree.theory.spheres import divided
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -52,6 +64,11 @@ SETTING = np.dtype(
         ("earliest_month", np.int64),
         ("opinion_of", np.int64, (2,)),
         ("believer", np.int64),
+        ("divided", np.float64, (3,)),
+        ("engagement", np.int64),
+        ("engaged_from", np.int64),
+        ("balancer", np.int64),
+        ("adversary", np.int64),
     ]
 )
 """The contested states and the scheme of spheres, as one record.
@@ -60,7 +77,10 @@ SETTING = np.dtype(
 others. ``listed`` is 1 for the states that the scheme lists, ``granted`` the shares it grants,
 ``may_sign`` 1 for the dyads that may sign it. ``trend`` is 1 where the expected American growth
 and British decline apply. Months are -1 for never. ``opinion_of`` is whose public has an opinion,
-and of whom; ``believer`` is the power whose belief is kept.
+and of whom; ``believer`` is the power whose belief is kept. ``divided`` is the share of the states
+that the scheme divides between the two of each dyad. ``engagement`` is the theory of engagement, as
+a place in `bigthree.theory.engagement.ENGAGEMENTS`, ``engaged_from`` the month of a dated one;
+``balancer`` and ``adversary`` are the powers that buck-passing looks at.
 """
 
 
@@ -73,6 +93,8 @@ class Inputs(NamedTuple):
         Fields as in `SETTING`.
     capabilities : ndarray, shape (months, 3)
         Shares of the three, by the record, the start, or equal.
+    arsenals : ndarray, shape (months, 3)
+        Nuclear warheads of the three, by the record.
     effects : ndarray, shape (events, columns)
         Size of each effect of each event: on the six stances, the four levels, the shifts of
         `bigthree.roles.SHIFT`, and 1 for each of the three dyads that come to an agreement.
@@ -80,6 +102,7 @@ class Inputs(NamedTuple):
 
     setting: NDArray[np.void]
     capabilities: Floats
+    arsenals: Floats
     effects: Floats
 
 
@@ -131,8 +154,18 @@ def inputs_of(scenario: Scenario) -> Inputs:
     row["earliest_month"] = spheres.earliest_month
     row["opinion_of"] = OPINION_PAIR
     row["believer"] = BELIEVER
+    row["balancer"], row["adversary"] = BALANCER, ADVERSARY
+    row["engagement"] = ENGAGEMENTS.index(scenario.engagement.name)
+    row["engaged_from"] = scenario.engagement.month or 0
+    mine = row["granted"] @ row["weight"]
+    row["divided"] = [divided(float(mine[i]), float(mine[j])) for i, j in DYAD_PAIRS]
     effects = np.array([_effects(event) for event in scenario.events.events.values()])
-    return Inputs(setting, _capability_path(scenario), effects.reshape(-1, EFFECT_COUNT))
+    return Inputs(
+        setting,
+        _capability_path(scenario),
+        _arsenal_path(scenario),
+        effects.reshape(-1, EFFECT_COUNT),
+    )
 
 
 EFFECT_COUNT = len(STANCE_TARGETS) + len(LEVEL_TARGETS) + SHIFT_COUNT + len(AGREEMENT_TARGETS)
@@ -151,15 +184,27 @@ def _effects(event: Event) -> list[float]:
 
 def _capability_path(scenario: Scenario) -> Floats:
     """Shares of the three by month; yearly figures stand for mid-year, linear in between."""
-    months = np.arange(scenario.months)
     if scenario.world.capabilities == "equal":
         return np.full((scenario.months, 3), 1 / 3)
     record = capabilities()
     if scenario.world.capabilities == "expected":
         return np.tile(np.array(record[START_YEAR - 1]), (scenario.months, 1))
-    middle = np.array([(year - START_YEAR) * 12 + 5.5 for year in record])
-    shares = np.array(list(record.values()))
-    return np.stack([np.interp(months, middle, shares[:, j]) for j in range(3)], axis=1)
+    return _by_month(scenario, record, 5.5)
+
+
+def _arsenal_path(scenario: Scenario) -> Floats:
+    """Warheads of the three by month; yearly figures stand for the end of the year."""
+    return _by_month(scenario, warheads(), 11.0)
+
+
+def _by_month(
+    scenario: Scenario, record: Mapping[int, tuple[float, float, float]], stands_for: float
+) -> Floats:
+    """Yearly figures of the three by month, linear between the months for which they stand."""
+    months = np.arange(scenario.months)
+    middle = np.array([(year - START_YEAR) * 12 + stands_for for year in record])
+    values = np.array(list(record.values()))
+    return np.stack([np.interp(months, middle, values[:, j]) for j in range(3)], axis=1)
 
 
 def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
@@ -181,6 +226,8 @@ def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
                 mode = scenario.numbers()[dotted]
                 parameters[dotted.split(".")[1]] = triangular(chance, low, mode, high)
     _draw_coefficients(scenario, parameters, seed, first)
+    if scenario.uncertainty.coefficients == "accepted":
+        _take_sample(scenario, parameters, seed, first)
     months, intensities = _event_draws(scenario, parameters, seed, first, count)
     return Draws(parameters, months, intensities)
 
@@ -188,19 +235,35 @@ def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
 def _draw_coefficients(
     scenario: Scenario, parameters: NDArray[np.void], seed: int, first: int
 ) -> None:
-    """Draw the coefficients that are not set by hand: together from the sample, or from priors."""
-    layer, count = scenario.uncertainty.coefficients, len(parameters)
-    if layer == "accepted":
-        sample = calibration.accepted()
-        place = luck.once_per_run(seed, "coefficients", first, count) * len(sample)
-        for name in sample.dtype.names or ():
-            if name not in scenario.fixed:
-                parameters[name] = sample[name][place.astype(np.int64)]
-    elif layer == "prior":
-        for name, (low, high) in calibration.priors().items():
-            if name not in scenario.fixed:
-                chance = luck.once_per_run(seed, f"coefficient {name}", first, count)
-                parameters[name] = low + chance * (high - low)
+    """Draw coefficients that are not set by hand: fitted ones from priors, stated from ranges."""
+    drawn: dict[str, tuple[float, float]] = {}
+    if scenario.uncertainty.coefficients == "prior":
+        drawn |= calibration.priors()
+    if scenario.uncertainty.stated:
+        drawn |= calibration.stated()
+    for name, (low, high) in drawn.items():
+        if name not in scenario.fixed:
+            chance = luck.once_per_run(seed, f"coefficient {name}", first, len(parameters))
+            parameters[name] = low + chance * (high - low)
+
+
+def _take_sample(scenario: Scenario, parameters: NDArray[np.void], seed: int, first: int) -> None:
+    """Take an accepted draw for each run: its coefficients, and the coding accepted with them.
+
+    What is set by hand stays; so does a coded number of another source than the sample's.
+    """
+    sample = calibration.accepted(scenario.engagement.name)
+    chance = luck.once_per_run(seed, "coefficients", first, len(parameters))
+    place = (chance * len(sample)).astype(np.int64)
+    for name in calibration.FITTED:
+        if name not in scenario.fixed:
+            parameters[name] = sample.coefficients[name][place]
+    if scenario.uncertainty.coding and scenario.uncertainty.kept_coding:
+        for dotted in evidence.as_coded(scenario):
+            name = dotted.split(".")[1]
+            column = f"{evidence.source_of(scenario, dotted)}:{name}"
+            if column in (sample.coding.dtype.names or ()):
+                parameters[name] = sample.coding[column][place]
 
 
 def _drawn_as(scenario: Scenario, dotted: str) -> str:

@@ -105,7 +105,7 @@ class Triangle(mesa.Model):
         self._read_inputs(scenario, rng, run)
         self.state: Any = plain(np.zeros(1, dtype=STATE)[0])
         self.ledger: Any = dict.fromkeys(np.ndindex(6, LEDGER_COUNT), 0.0)
-        phases.start(self.state, self.parameters, self.setting)
+        phases.start(self.state, self.parameters, self.setting, self._shares)
         self.border_graph = _border_graph()
         self.space = Network(self.border_graph, random=self.random)
         self._make_agents(agents or {})
@@ -124,6 +124,7 @@ class Triangle(mesa.Model):
         self.parameters: Any = plain(draws.by_part()[0])
         self.setting: Any = plain(inputs.setting[0])
         self._shares = _table(inputs.capabilities)
+        self._arsenals = _table(inputs.arsenals)
         self._effects = _table(inputs.effects)
         self._due = draws.event_month[0].tolist()
         self._intensity = draws.intensity[0].tolist()
@@ -208,7 +209,11 @@ class Triangle(mesa.Model):
 
     def _capabilities(self) -> None:
         s, p, g = self.state, self.parameters, self.setting
-        phases.capabilities(s, p, g, self._shares, self.month)
+        phases.capabilities(s, p, g, self._shares, self._arsenals, self.month)
+
+    def _engagement(self) -> None:
+        for i, power in enumerate(self.powers):
+            self.state.engaged[i] = power.engaged_share()
 
     def _claims(self) -> None:
         for power in self.powers:

@@ -25,7 +25,8 @@ PARTS: dict[str, Any] = {
     "rivalry": (0.0, 0.0, "rivalry"),
     "opposed_systems": (1.0, 1.0, 0.0),
     # by power: USSR, USA, Britain
-    "appetite": ("appetite", "american_reach", "british_appetite"),
+    "appetite": ("appetite", "american_appetite", "british_appetite"),
+    "engages": (0.0, 1.0, 0.0),  # whether it is in Eurasia only as far as it engages there
     "openness": ("openness", "western_openness", "western_openness"),
     "imposition": ("imposition", 0.0, 0.0),
     "tolerance": ("tolerance", 0.0, 0.0),  # of its positions, by the others
@@ -43,7 +44,8 @@ PARTS: dict[str, Any] = {
     "preference": ((0.0, "-partner", "partner"), (0.0, 0.0, 0.0), (0.0, 0.0, 0.0)),
     "opinion_binds": ((0.0, 0.0, 0.0), ("opinion_weight", 0.0, 0.0), (0.0, 0.0, 0.0)),
     # of the world
-    "engagement": "american_reach",
+    "stake": "american_reach",
+    "war_ends": ("war_in_europe_ends", "war_in_asia_ends"),
     "common_threat": "common_threat",
     "ideology": "ideology",
     "opinion": "opinion_sympathy",
@@ -55,6 +57,9 @@ PARTS: dict[str, Any] = {
 
 OPINION_PAIR = (1, 0)
 """Whose public has an opinion, and of whom."""
+
+BALANCER, ADVERSARY = 2, 0
+"""On whom the balance in Eurasia rests while another stays out, and whom it has to balance."""
 
 BELIEVER = 0
 """Whose belief, and trust in whom, are kept month by month."""
@@ -68,7 +73,7 @@ class Shift(NamedTuple):
     appetite: int = 6  # by power
     tolerance: int = 9  # by power
     capability: int = 12  # by power
-    engagement: int = 15
+    stake: int = 15
     resistance: int = 16
     bargaining: int = 17
 
@@ -78,10 +83,12 @@ SHIFT_COUNT = 18
 
 SHIFTS: dict[str, tuple[int, ...]] = {
     "rivalry": (SHIFT.rivalry + 2,),
-    "american_reach": (SHIFT.engagement, SHIFT.appetite + 1),
+    "american_reach": (SHIFT.stake,),
+    "american_appetite": (SHIFT.appetite + 1,),
     "appetite": (SHIFT.appetite + 0,),
     "tolerance": (SHIFT.tolerance + 0,),
-    "commerce": (SHIFT.commerce + 0, SHIFT.commerce + 1),
+    "commerce_usa": (SHIFT.commerce + 0,),
+    "commerce_uk": (SHIFT.commerce + 1,),
     "resistance": (SHIFT.resistance,),
     "capability_usa": (SHIFT.capability + 1,),
     "bargaining": (SHIFT.bargaining,),

@@ -87,12 +87,21 @@ class World(Part):
     """How things are."""
 
     rivalry: float = share("true strength of the Anglo-American contradiction", "ρ")
-    american_reach: float = share("American security stake in Eurasia", "a⁰_A")
+    american_reach: float = share("American security stake in Eurasia", "E")
+    american_appetite: float = share(
+        "how much of what it could claim America seeks once it is engaged", "a⁰_A"
+    )
     resistance: float = share("resistance of the contested states to outside control", "r")
     tolerance: float = share("Western tolerance of Soviet positions")
     commerce_usa: float = share("pull of American-Soviet trade and credits", "e_SA")
     commerce_uk: float = share("pull of Anglo-Soviet trade and credits", "e_SB")
-    common_threat: float = share("shared fear of Germany and Japan at the start", "h⁰")
+    common_threat: float = share("shared fear that Germany and Japan revive", "h⁰")
+    war_in_europe_ends: float = number(
+        "month in which the war in Europe ends; -1: before the run", -1, 120
+    )
+    war_in_asia_ends: float = number(
+        "month in which the war in Asia ends; -1: before the run", -1, 120
+    )
     ideology: float = share("salience of capitalism against socialism", "φ⁰")
     opinion_sympathy: float = share("sympathy of the American public for Moscow", "O⁰")
     opinion_weight: float = share("how far that public binds Washington")
@@ -260,6 +269,9 @@ class Coefficients(Part):
     power_growth: float = coefficient(
         0.5, 0, 0.9, (0.2, 0.8), "", "change of a power's weight in ten years at full expectation"
     )
+    deterrence: float = coefficient(
+        0, 0, 1, (0, 0), "d", "what mutual fear of the bomb takes from a threat"
+    )
     saturating: float = coefficient(1, 0, 1, (1, 1), "F", "interests saturate (1: tanh) or not (0)")
     bounded: float = coefficient(
         1, 0, 1, (1, 1), "", "triadic terms shrink near the ends (1) or not (0)"
@@ -395,6 +407,27 @@ class Events(Part):
     events: Frozen[Event]
 
 
+class Engagement(Part):
+    """How America comes in: one of the theories of `bigthree.theory.engagement`."""
+
+    name: Literal["buck_passing", "drawn_in", "from_the_start", "absent", "dated"]
+    label: str = Field(default="", description="the theory in words")
+    month: int | None = Field(
+        default=None, ge=0, le=LONGEST, description="month from which a dated engagement is whole"
+    )
+
+    @model_validator(mode="after")
+    def _dated_or_not(self) -> Self:
+        if self.name == "dated" and self.month is None:
+            raise ValueError("engagement.month must be given for engagement=dated")
+        if self.name != "dated" and self.month is not None:
+            raise ValueError(
+                f"engagement.month={self.month}: only engagement=dated has a month, not "
+                f"engagement={self.name}"
+            )
+        return self
+
+
 class Measures(Part):
     """Thresholds of the measures."""
 
@@ -413,6 +446,13 @@ class Uncertainty(Part):
     luck: bool = True
     coding: bool = True
     coefficients: Literal["accepted", "point", "prior"] = "point"
+    kept_coding: bool = Field(
+        default=True,
+        description="whether an accepted draw of coefficients keeps the coding accepted with it",
+    )
+    stated: bool = Field(
+        default=False, description="whether stated coefficients are drawn from their ranges too"
+    )
     coder: Coder = "mean"
 
 
@@ -425,6 +465,7 @@ class Labels(Part):
     background: str
     spheres: str
     events: str
+    engagement: str
 
 
 class Readings(Part):
@@ -435,6 +476,7 @@ class Readings(Part):
     europe: str
     tolerance: str
     commerce: str
+    germany: str
     background: str
 
 
@@ -452,6 +494,7 @@ class Scenario(Part):
     theory: Coefficients
     spheres: Spheres
     events: Events
+    engagement: Engagement
     ranges: Frozen[tuple[float, float]] = Field(
         default=FrozenDict(),
         description="coding range of each number that is drawn; a number set by hand has none",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bigthree.inputs import START_YEAR
@@ -120,7 +120,7 @@ def by_hand(scenario: Scenario) -> str:
 
 
 def _outside(scenario: Scenario, numbers: dict[str, float]) -> Iterator[str]:
-    """Which assumptions set by hand no careful reader would share."""
+    """Which assumptions set by hand lie outside their coded range."""
     from bigthree.evidence import coded, source_of
 
     for dotted, value in numbers.items():
@@ -128,7 +128,7 @@ def _outside(scenario: Scenario, numbers: dict[str, float]) -> Iterator[str]:
             range_ = coded(source_of(scenario, dotted), dotted.split(".", 1)[1])
             if not range_.low <= value <= range_.high:
                 yield (
-                    f"{dotted}={value:g} is outside the range that careful readers would give "
+                    f"{dotted}={value:g} is outside its coded range "
                     f"({range_.low:g} to {range_.high:g})."
                 )
 
@@ -170,3 +170,9 @@ def table(rows: list[dict[str, str]]) -> str:
 
     rule = "  ".join("-" * widths[c] for c in columns)
     return "\n".join([line({c: c for c in columns}), rule, *map(line, rows)])
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return some names in words: a, b and c."""
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

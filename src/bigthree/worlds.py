@@ -17,7 +17,7 @@ STUDIED_WORLDS = (
     ("world=historical", "background=as_assumed"),
     ("world=historical", "background=historical"),
 )
-"""An author's own world; with the other four assumptions as they turned out; with all."""
+"""An author's own world; with the other five assumptions as they turned out; with all."""
 
 ARMS = ("holds", "fails")
 """The two arms of a contrast: where the contradiction holds, and where it fails."""

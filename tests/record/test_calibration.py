@@ -6,16 +6,35 @@ import numpy as np
 import pytest
 
 import bigthree
-from bigthree import calibration
+from bigthree import calibration, evidence
+from bigthree.answers import Answer, terminal
 from bigthree.errors import BadRequest
 from bigthree.inputs import draw
-from bigthree.record.calibrate import WORLD, calibrate
-from bigthree.record.targets import MONTHS, Targets, break_month, matches, targets
+from bigthree.record.targets import (
+    MONTHS,
+    Targets,
+    break_month,
+    earlier,
+    matches,
+    met,
+    swapped,
+    targets,
+)
 from bigthree.scenario import Coefficients
-from bigthree.studies.calibration import answer as study
+from bigthree.studies.calibration.answer import blocks, study
+from bigthree.studies.calibration.checks import left_out, placebos
+from bigthree.studies.calibration.computation import calibrate
+from bigthree.studies.calibration.histories import WORLD, world
 from bigthree.studies.request import Request
+from bigthree.theory.engagement import ENGAGEMENTS
 
 FOUND = Targets(ussr_usa=29, ussr_uk=19, warm=0.2)
+
+
+@pytest.fixture(scope="module")
+def few():
+    """A small calibration, on the seed of the shipped one."""
+    return calibrate(runs=1500, seed=0)
 
 
 def columns(usa, uk, west=-1.0, tie=0.5):
@@ -55,7 +74,7 @@ class TestTargets:
         assert matches(held, FOUND).tolist() == [accepted]
 
     def test_the_world_is_the_historical_one_without_dated_events(self):
-        scenario = bigthree.compose(*WORLD)
+        scenario = world("buck_passing", "coefficients=prior")
         assert scenario.months == MONTHS
         assert set(scenario.readings.model_dump().values()) == {"historical"}
         assert scenario.author.name == "stalin_molotov"
@@ -64,50 +83,57 @@ class TestTargets:
 
 
 class TestSample:
-    """The accepted draws that ship."""
+    """The accepted draws that ship, a file for each theory of engagement."""
 
-    def test_every_coefficient_with_a_prior_is_drawn_within_it(self):
-        sample = calibration.accepted()
-        assert list(sample.dtype.names) == list(calibration.priors())
-        assert len(sample) >= 1000
+    @pytest.mark.parametrize("engagement", ENGAGEMENTS)
+    def test_every_fitted_coefficient_is_within_its_prior(self, engagement):
+        sample = calibration.accepted(engagement)
+        assert sample.coefficients.dtype.names == calibration.FITTED
+        assert len(sample) >= 500
         for name, (low, high) in calibration.priors().items():
-            assert low <= sample[name].min() <= sample[name].max() <= high
+            drawn = sample.coefficients[name]
+            assert low <= drawn.min() <= drawn.max() <= high
+
+    @pytest.mark.parametrize("engagement", ENGAGEMENTS)
+    def test_its_coding_lies_within_the_coded_ranges(self, engagement):
+        coding = calibration.accepted(engagement).coding
+        assert len(coding.dtype.names) > 30
+        for column in coding.dtype.names:
+            coded = evidence.coded(*column.split(":"))
+            assert coded.low - 1e-3 <= coding[column].min(), column
+            assert coding[column].max() <= coded.high + 1e-3, column
 
     def test_the_first_is_the_medoid(self):
         """Against the definition, without any cleverness, among the first draws and itself."""
-        sample = calibration.accepted()
+        sample = calibration.accepted("buck_passing").coefficients
         widths = np.array([high - low for low, high in calibration.priors().values()])
         table = np.array([list(row) for row in sample]) / widths
         sums = [np.abs(table - row).sum() for row in table[:200]]
         assert int(np.argmin(sums)) == 0
         assert bigthree.compose("coefficients=point").theory == calibration.medoid()
+        other = bigthree.compose("coefficients=point", "engagement=drawn_in").theory
+        assert other == calibration.medoid("drawn_in")
 
-    def test_it_is_what_the_calibration_finds(self, tmp_path):
+    def test_it_is_what_the_calibration_finds(self, few):
         """A smaller calibration finds the first of the shipped draws, to the last digit."""
-        found = calibrate(runs=60_000, seed=0, results_dir=tmp_path / "calibration", show=False)
-        kept = {tuple(row) for row in found.sample.to_numpy()}
-        shipped = [tuple(row) for row in calibration.accepted()]
-        assert len(kept) == len(found.runs) > 50
-        assert kept <= set(shipped)
-        later = [row for row in shipped[1:] if row in kept]
-        assert later == [row for row in shipped[1 : len(kept) + 1] if row in kept]
-        assert set(found.table["coefficient"]) == {
-            f"theory.{name}" for name in calibration.priors()
-        }
-        assert found.table["told"].any()
-        assert not found.table["told"].all()
+        sample = few.default.sample
+        shipped = calibration.accepted("buck_passing")
+        names = list(calibration.FITTED)
+        kept = {tuple(row) for row in sample[names].to_numpy()}
+        assert len(kept) == len(few.default.runs) > 50
+        assert kept <= {tuple(row) for row in shipped.coefficients}
 
-    def test_another_seed_finds_others_of_the_same_kind(self, tmp_path):
-        one, other = (
-            calibrate(runs=60_000, seed=seed, results_dir=tmp_path / str(seed), show=False).sample
-            for seed in (0, 1)
-        )
-        assert not {tuple(row) for row in one.to_numpy()} & {tuple(r) for r in other.to_numpy()}
-        assert abs(one["routine"].median() - other["routine"].median()) < 0.03
+    def test_one_made_for_another_structure_is_refused(self, tmp_path, monkeypatch):
+        shipped = calibration.sample_file("buck_passing").read_text("utf-8")
+        path = tmp_path / "buck_passing.csv"
+        path.write_text(shipped.replace("structure=", "structure=0", 1))
+        monkeypatch.setattr(calibration, "sample_file", lambda engagement: path)
+        with pytest.raises(BadRequest, match="was made for another structure of the model"):
+            calibration._lines("buck_passing")
 
-    def test_too_few_accepted_is_said(self, tmp_path):
-        with pytest.raises(BadRequest, match=r"runs=1000: the record accepts \d+; at least"):
-            calibrate(runs=1000, results_dir=tmp_path / "few", show=False)
+    def test_too_few_accepted_is_an_error(self):
+        with pytest.raises(BadRequest, match=r"runs=50: the record accepts \d+; at least"):
+            calibrate(runs=50)
 
 
 class TestDraws:
@@ -119,13 +145,35 @@ class TestDraws:
         mine, theirs = (draw(each, 5, 40, 30).parameters for each in (one, other))
         for name in calibration.priors():
             assert np.array_equal(mine[name], theirs[name])
+        assert np.array_equal(mine["british_appetite"], theirs["british_appetite"])
         assert len(np.unique(mine["routine"])) > 20
 
-    def test_a_draw_is_taken_whole(self):
-        drawn = draw(bigthree.compose(), 0, 0, 50).parameters
-        shipped = {tuple(row) for row in calibration.accepted()}
-        names = list(calibration.priors())
-        assert all(tuple(float(row[name]) for name in names) in shipped for row in drawn)
+    def test_a_draw_is_taken_whole_with_its_coding(self):
+        sample = calibration.accepted("buck_passing")
+        shipped = {tuple(row): n for n, row in enumerate(sample.coefficients)}
+        drawn = draw(bigthree.compose(*WORLD, "coefficients=accepted"), 0, 0, 50).parameters
+        for row in drawn:
+            place = shipped[tuple(float(row[name]) for name in calibration.FITTED)]
+            for column in sample.coding.dtype.names:
+                assert row[column.split(":")[1]] == sample.coding[column][place], column
+
+    def test_coding_of_another_source_is_drawn_by_itself(self):
+        own, sample = bigthree.compose("author=maisky"), calibration.accepted("buck_passing")
+        drawn = draw(own, 0, 0, 200).parameters
+        assert len(np.unique(drawn["appetite"])) == 200
+        assert set(drawn["british_appetite"]) <= set(sample.coding["shared:british_appetite"])
+        loose = draw(bigthree.compose("author=maisky", "uncertainty.kept_coding=false"), 0, 0, 200)
+        assert len(np.unique(loose.parameters["british_appetite"])) == 200
+        assert np.array_equal(loose.parameters["routine"], drawn["routine"])
+
+    def test_stated_coefficients_keep_their_values_unless_asked(self):
+        still, moving = (
+            draw(bigthree.compose(f"uncertainty.stated={stated}"), 0, 0, 300).parameters
+            for stated in ("false", "true")
+        )
+        for name, (low, high) in calibration.stated().items():
+            assert np.all(still[name] == getattr(Coefficients(), name))
+            assert low <= moving[name].min() < moving[name].max() <= high
 
     def test_what_is_set_by_hand_is_not_drawn(self):
         scenario = bigthree.compose("theory.routine=0.2").with_values({"theory.noise": 0.03})
@@ -157,20 +205,42 @@ class TestDraws:
             bigthree.compose().with_values(fixed=("rutine",))
 
 
+class TestChecks:
+    """What the fit is put to, on a small calibration."""
+
+    def test_the_record_hardly_accepts_an_america_that_is_there_from_the_start(self, few):
+        rates = {name: rate.value for name, rate in few.acceptance.items()}
+        assert rates["from_the_start"] < 0.1 * rates["buck_passing"]
+        assert not few.rejected("buck_passing")
+
+    def test_the_swapped_order_is_hardly_accepted(self, few):
+        held = placebos(few.default.histories, few.record)
+        assert held["swapped"].value < 0.1 * few.acceptance["buck_passing"].value
+
+    def test_a_target_left_out_is_met_more_often_where_the_others_are(self, few):
+        for prior, given in left_out(few.default.histories, few.record).values():
+            assert given.value >= prior.value
+
+    def test_all_that_meet_every_target_are_accepted(self, few):
+        columns = few.default.histories.columns
+        every = np.logical_and.reduce(list(met(columns, few.record).values()))
+        assert np.array_equal(np.flatnonzero(every), few.default.runs)
+
+    def test_swapping_twice_is_the_record(self):
+        assert swapped(swapped(FOUND)) == FOUND
+        assert earlier(FOUND, 13) == Targets(ussr_usa=16, ussr_uk=6, warm=0.2)
+
+
 class TestStudy:
     """``bigthree calibration``."""
 
-    def test_it_says_what_it_found(self, tmp_path):
-        request = Request("calibration", (), 60_000, 0, tmp_path / "calibration")
-        results = study.study(request)
-        assert "Accepted: " in results.text
-        assert "August 1946" in results.text
-        assert "June 1947" in results.text
-        assert "The record speaks to routine" in results.text
-        assert "is another (" in results.text
-        assert set(results.tables) == {"accepted_coefficients", "calibration"}
+    def test_it_answers_with_theories_bars_and_checks(self, few):
+        text = terminal.render(Answer("", tuple(blocks(few))))
+        for words in ("August 1946", "June 1947", "13 months earlier",
+                      "order swapped", "votes, priors", "are others for"):  # fmt: skip
+            assert words in " ".join(text.split())
 
     def test_its_world_cannot_be_changed(self, tmp_path):
         request = Request("calibration", ("author=maisky",), 1000, 0, tmp_path / "x")
         with pytest.raises(BadRequest, match="author=maisky: the calibration is made in the"):
-            study.study(request)
+            study(request)

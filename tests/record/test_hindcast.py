@@ -18,7 +18,7 @@ from bigthree.data import capabilities, contested_states
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import figure_data
 from bigthree.measures.estimates import Estimate
-from bigthree.record import calibrate, scoring, targets
+from bigthree.record import scoring, targets
 from bigthree.record.breaks import MONTHS, carried_on
 from bigthree.record.coverage import meets_targets
 from bigthree.record.crises import compare_crises, fall, score_crises
@@ -28,7 +28,9 @@ from bigthree.record.scoring import CHANCE, MEDIAN, MODEL
 from bigthree.record.sides import rules, said_east, score_sides, sided
 from bigthree.record.tables import crisis_months, pacts, sessions
 from bigthree.record.votes import autumns, blind_order, compare_sessions, score_votes, told_apart
+from bigthree.studies.calibration.histories import WORLD as CALIBRATED
 from bigthree.studies.columns import TABLE_COLUMNS
+from bigthree.studies.common import COMMON
 from bigthree.studies.hindcast import answer as study
 from bigthree.studies.request import Request
 from legible import assert_drawn
@@ -308,7 +310,7 @@ class TestHindcast:
     def test_its_world_is_that_of_the_calibration(self):
         mine, theirs = (
             {override for override in world if not override.startswith(("coefficients", "months"))}
-            for world in (WORLD, calibrate.WORLD)
+            for world in (WORLD, CALIBRATED)
         )
         assert mine == theirs
         assert "coefficients=accepted" in WORLD
@@ -317,7 +319,7 @@ class TestHindcast:
         """The same from the measures of a run that ends where the calibration does."""
         short = bigthree.simulate(bigthree.compose(*WORLD, f"months={targets.MONTHS}"), 300, 0)
         whole = bigthree.simulate(bigthree.compose(*WORLD, f"months={MONTHS}"), 300, 0)
-        columns = {name: short.column(name) for name in calibrate.COLUMNS}
+        columns = {name: short.column(name) for name in targets.COLUMNS}
         matched = targets.matches(columns, targets.targets(0.2)).mean()
         assert meets_targets(whole).value == pytest.approx(matched)
         assert matched > 0.0
@@ -334,7 +336,7 @@ class TestHindcast:
             "scores": 0, "sessions": 30, "crises": 3, "states": 25, "powers": 4, "coverage": 12,
         }  # fmt: skip
         for table in found.tables.values():
-            assert set(table.columns) <= set(TABLE_COLUMNS)
+            assert set(table.columns) <= {*TABLE_COLUMNS, *COMMON}
 
     def test_every_score_has_model_chance_and_words(self, found):
         scores = study.by_score(found.scores)

@@ -1,6 +1,6 @@
 """One whole month, worked out from the equations alone and compared with the model.
 
-Nothing here calls the theory: every line is the arithmetic of equations E1 to E8 as the model
+Nothing here calls the theory: every line is the arithmetic of equations E1 to E10 as the model
 documentation prints them, with round numbers in general position: unequal stances, a signed
 scheme and one about to be signed, an event that strikes, given luck. Powers count 0 USSR (S),
 1 USA (A), 2 Britain (B); the month is the 25th, January 1947.
@@ -31,6 +31,9 @@ VALUES = {
     "author.credit_haste": 0.25,
     "world.rivalry": 0.6,
     "world.american_reach": 0.4,
+    "world.american_appetite": 0.7,
+    "world.war_in_europe_ends": 4.0,
+    "world.war_in_asia_ends": 7.0,
     "world.resistance": 0.5,
     "world.tolerance": 0.4,
     "world.commerce_usa": 0.8,
@@ -90,6 +93,7 @@ VALUES = {
     "theory.veto": 0.5,
     "theory.power_growth": 0.5,
     "theory.cover": 0.8,
+    "theory.deterrence": 0.5,
     "theory.closure": 0.5,
     "theory.danger_lifetime": 10.0,
     "theory.window_lifetime": 20.0,
@@ -109,9 +113,11 @@ VALUES = {
                 "ideology": 0.2,
                 "rivalry": 0.1,
                 "american_reach": 0.1,
+                "american_appetite": 0.1,
                 "appetite": 0.05,
                 "tolerance": -0.1,
-                "commerce": -0.2,
+                "commerce_usa": -0.2,
+                "commerce_uk": -0.1,
                 "resistance": 0.1,
                 "capability_usa": 0.5,
                 "bargaining": -0.2,
@@ -126,6 +132,9 @@ TRUST = [[0.0, 0.5, 0.4], [0.6, 0.0, 0.8], [0.3, 0.9, 0.0]]
 PRIOR = [[0.0, 0.6, 0.5], [0.5, 0.0, 0.9], [0.4, 0.9, 0.0]]
 APPETITE = [1.5, 0.9, 0.8]
 DANGER, SALIENCE, OPINION, WINDOW, BELIEF = 0.5, 0.3, 0.7, 0.9, 0.8
+ARSENALS = (50.0, 150.0, 0.0)
+"""Warheads of the three; made up, so that deterrence has something to do."""
+
 INFLUENCE = [0.3, 0.2, 0.1]
 """In every state alike."""
 
@@ -172,6 +181,7 @@ def after_the_month(acts=ACTS, bargains=BARGAINS):
     """The model after that month, with the luck as given."""
     world = Triangle(scenario())
     world.month = MONTH
+    world._arsenals = {(MONTH, i): count for i, count in enumerate(ARSENALS)}
     for i, power in enumerate(world.powers):
         power.appetite = APPETITE[i]
         for j in power.others:
@@ -205,8 +215,8 @@ def by_hand():
     # Events: φ jumps; shifts of what lasts.
     salience = SALIENCE + 0.2
     rivalry, tolerance, resistance = 0.6 + 0.1, 0.4 - 0.1, 0.5 + 0.1
-    american_reach, soviet_appetite = 0.4 + 0.1, 0.6 + 0.05
-    pull = {0: 0.8 - 0.2, 1: 0.5 - 0.2}
+    stake, american_appetite, soviet_appetite = 0.4 + 0.1, 0.7 + 0.1, 0.6 + 0.05
+    pull = {0: 0.8 - 0.2, 1: 0.5 - 0.1}
 
     # Weights relative to their mean: shares of 1944, two of ten years of the expected trend
     # (America 0.5 · 0.8, Britain -0.5 · 0.6), and the American gain of a half by the event.
@@ -214,6 +224,9 @@ def by_hand():
     usa *= (1 + 0.4 * 24 / 120) * 1.5
     uk *= 1 - 0.3 * 24 / 120
     capability = [3 * weight / (ussr + usa + uk) for weight in (ussr, usa, uk)]
+
+    # E9: what Britain cannot carry of the balance, the part of America that is engaged.
+    engaged = 1 - capability[2] / capability[0]
 
     # E7: claims c = min(1, a e^(-d/l)) (1 - G), their overlaps, Soviet force and holdings.
     overlap = [0.0, 0.0, 0.0]
@@ -249,11 +262,15 @@ def by_hand():
         influence.append([o + 0.1 * (h / whole - o) for o, h in zip(INFLUENCE, hold, strict=True)])
     closed = 0.4 * held
 
-    # E3: T_ij = ω P_j g_ij a_j (1 - τ_ij); American reach shortens the Soviet-American distance.
-    near_sa, near_sb, near_ab = 0.2 + 0.8 * american_reach, 0.6, 0.1
+    # E3: T_ij = ω P_j g_ij a_j (1 - τ_ij); engagement shortens the Soviet-American distance.
+    near_sa, near_sb, near_ab = 0.2 + 0.8 * stake * engaged, 0.6, 0.1
     near = [[0, near_sa, near_sb], [near_sa, 0, near_ab], [near_sb, near_ab, 0]]
     T = [[0.5 * capability[j] * near[i][j] * APPETITE[j] * (1 - TRUST[i][j]) for j in range(3)]
          for i in range(3)]  # fmt: skip
+
+    # E10: of the smaller arsenal, 50 / 150, half is taken.
+    for i, j in ((0, 1), (1, 0)):
+        T[i][j] *= 1 - 0.5 * 50 / 150
 
     # E6: what each watcher sees of each actor: grab (1 - tolerance) + 2 · force, at most 1.
     shelter_s = 0.8 * granted[0] / claimed[0]  # in London's eyes alone
@@ -280,7 +297,7 @@ def by_hand():
     feared = [T[0][1] + T[0][2], T[1][0] + T[1][2], T[2][0] + T[2][1]]
     appetite = [
         1.5 + 0.1 * (soviet_appetite + 0.5 * feared[0] + 0.25 * BELIEF - 1.5),
-        0.9 + 0.1 * (american_reach + 0.5 * feared[1] - 0.9),
+        0.9 + 0.1 * (american_appetite * engaged + 0.5 * feared[1] - 0.9),
         0.8 + 0.1 * (0.3 + 0.5 * feared[2] - 0.8),
     ]
     belief = BELIEF + 0.05 * ((0.9 - (0.5 + 0.6) / 2) - BELIEF)
@@ -295,7 +312,10 @@ def by_hand():
         * (0.6 + 0.3 * (0.3 + 0.1) / 2 - 0.4 * closed - 0.1 * seen[1, 0] - 0.2 * 0.5 - OPINION),
     }
 
-    # E2: interests.
+    # E2: interests. What Moscow and London divide hardens: cover, weight divided, imposition.
+    weights = {state.name: state.weight for state in contested_states()}
+    divided = sum(weights[name] * (shares[0] + shares[2]) for name, shares in SCHEME.items())
+    hard = 0.3 * 0.8 * divided * 0.4
     trade = WINDOW * (1 - 0.5 * closed)
     M = {
         (0, 1): 0.08 + 0.5 * pull[0] * trade + 0.25 - 0.5 * salience
@@ -306,10 +326,10 @@ def by_hand():
         + 0.5 * 0.5 * (OPINION - 0.5),
         (0, 2): -0.16 + 0.5 * pull[1] * trade + 0.25 - 0.5 * salience
         - 2 * overlap[1] * (1 - tolerance) - T[0][2] + 0.9 * math.sqrt(T[0][1] * T[2][1])
-        + 0.2 * 0.5 - 0.3,
+        + 0.2 * 0.5 - hard,
         (2, 0): -0.16 + 0.5 * pull[1] * trade + 0.25 - 0.5 * salience
         - 2 * overlap[1] * (1 - tolerance) - T[2][0] + 0.9 * math.sqrt(T[2][1] * T[0][1])
-        - 0.3,
+        - hard,
         (1, 2): 0.32 + 0.5 * 0.6 + 0.25 - 0.9 * rivalry
         - 2 * overlap[2] - T[1][2] + 0.9 * math.sqrt(T[1][0] * T[2][0]),
         (2, 1): 0.32 + 0.5 * 0.6 + 0.25 - 0.9 * rivalry

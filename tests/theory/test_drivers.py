@@ -9,8 +9,6 @@ from hypothesis import strategies as st
 from bigthree.theory import drivers
 
 BY_HAND = [
-    # -h / T = -0.7 / 14
-    ("danger_change", (0.7, 14.0), -0.05),
     # fought up to and in the month in which the later of the two wars ends
     ("war", (7.0, 4.0, 7.0), 1.0),
     ("war", (8.0, 4.0, 7.0), 0.0),

@@ -31,6 +31,8 @@ BY_HAND = [
     ("drawn_in", (-1.5,), 1.0),
     ("dated", (25.0, 26.0), 0.0),
     ("dated", (26.0, 26.0), 1.0),
+    # E = stake ε ε' = 0.8 · 0.5 · 0.75
+    ("engagement", (0.8, 0.5, 0.75), 0.3),
     # each theory reads its own numbers only
     ("engaged", (0, 0.3, 0.4, -0.7, 30.0, 26.0), 0.25),
     ("engaged", (1, 0.3, 0.4, -0.7, 30.0, 26.0), 0.7),

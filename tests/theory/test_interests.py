@@ -46,11 +46,11 @@ BY_HAND = [
     ("opinion", (0.4, 0.5, 0.5), 0.0),
     # ζ p
     ("partner", (0.2, -0.5), -0.1),
-    # -b G while the stance is below 0
-    ("blocs", (0.3, 1.0, -0.01), -0.3),
-    ("blocs", (0.5, 0.5, -1.0), -0.25),
-    ("blocs", (0.3, 1.0, 0.0), 0.0),
-    ("blocs", (0.3, 1.0, 0.5), 0.0),
+    # -b, signed, times how crude the division is, while the stance is below 0
+    ("blocs", (0.3, 1.0, 0.5, -0.01), -0.15),
+    ("blocs", (0.5, 0.5, 0.8, -1.0), -0.2),
+    ("blocs", (0.3, 1.0, 0.5, 0.0), 0.0),
+    ("blocs", (0.3, 1.0, 0.5, 0.5), 0.0),
 ]
 
 share = st.floats(0, 1)

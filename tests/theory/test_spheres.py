@@ -9,6 +9,15 @@ from hypothesis import strategies as st
 from bigthree.theory import spheres
 
 BY_HAND = [
+    # what either is granted, if both are
+    ("divided", (0.3, 0.2), 0.5),
+    ("divided", (0.3, 0.0), 0.0),
+    ("divided", (0.0, 0.4), 0.0),
+    ("divided", (2.0, 3.0), 5.0),
+    # G d times the larger imposition = 0.8 · 0.5 · 0.75
+    ("crude_division", (0.8, 0.5, 0.75, 0.0), 0.3),
+    ("crude_division", (0.8, 0.5, 0.25, 0.5), 0.2),
+    ("crude_division", (0.8, 0.5, 0.0, 0.0), 0.0),
     # cover (1 - granted) = 0.8 · (1 - 0.75)
     ("restraint", (0.8, 0.75), 0.2),
     ("restraint", (0.6, 0.0), 0.6),

@@ -23,17 +23,17 @@ BY_HAND = [
 CONSTANTS = {
     "FIRST_LEVEL": 6,
     "FIRST_LASTING": 10,
-    "FIRST_AGREEMENT": 18,
+    "FIRST_AGREEMENT": 20,
     "TARGETS": (
         *("stance_ussr_usa", "stance_ussr_uk", "stance_usa_ussr"),
         *("stance_usa_uk", "stance_uk_ussr", "stance_uk_usa"),
         *("common_threat", "ideology", "opinion", "credit_window"),
-        *("rivalry", "american_reach", "appetite", "tolerance"),
-        *("commerce", "resistance", "capability_usa", "bargaining"),
+        *("rivalry", "american_reach", "american_appetite", "appetite", "tolerance"),
+        *("commerce_usa", "commerce_uk", "resistance", "capability_usa", "bargaining"),
         *("agreement_ussr_usa", "agreement_ussr_uk", "agreement_usa_uk"),
     ),
 }
-"""Of `events`: six stance jumps, four levels, eight lasting shifts, three agreements."""
+"""Of `events`: six stance jumps, four levels, ten lasting shifts, three agreements."""
 
 
 @pytest.mark.parametrize(("name", "arguments", "expected"), BY_HAND)
@@ -44,11 +44,11 @@ def test_by_hand(name, arguments, expected):
 def test_targets_are_laid_out_in_four_runs():
     for name, expected in CONSTANTS.items():
         assert getattr(events, name) == expected
-    assert len(events.TARGETS) == len(set(events.TARGETS)) == 21
+    assert len(events.TARGETS) == len(set(events.TARGETS)) == 23
     assert events.TARGETS[:6] == events.STANCE_TARGETS
     assert events.TARGETS[6:10] == events.LEVEL_TARGETS
-    assert events.TARGETS[10:18] == events.LASTING_TARGETS
-    assert events.TARGETS[18:] == events.AGREEMENT_TARGETS
+    assert events.TARGETS[10:20] == events.LASTING_TARGETS
+    assert events.TARGETS[20:] == events.AGREEMENT_TARGETS
 
 
 def test_stance_targets_follow_the_directed_pairs():
@@ -75,14 +75,14 @@ def test_the_shifts_of_each_kind_follow_one_another():
 
 
 def test_every_part_has_a_number_for_each_dyad_power_or_pair():
-    assert {shape for _, _, shape in PART_FIELDS} == {(), (3,), (3, 3)}
+    assert {shape for _, _, shape in PART_FIELDS} == {(), (2,), (3,), (3, 3)}
 
 
 def test_both_drivers_take_every_phase():
     names = [phase.name for phase in phases.PHASES]
     assert names == [
-        "events", "capabilities", "claims", "answers", "threats", "acts", "bargains", "lessons",
-        "drivers", "stances", "commit",
+        "events", "capabilities", "engagement", "claims", "answers", "threats", "acts",
+        "bargains", "lessons", "drivers", "stances", "commit",
     ]  # fmt: skip
     for name in names:
         assert callable(getattr(month, name))

@@ -76,7 +76,7 @@ def _print(console: Console, block: Block) -> None:
         for mark, item in _marked(block):
             console.print(_item(mark, item))
             if item.note:
-                console.print(Padding(item.note, (0, 0, 0, len(mark) + 4)))
+                console.print(Padding(item.note, (0, 0, 0, len(mark) + 3)))
     elif isinstance(block, Heading):
         console.print(block.text)
         console.print("─" * min(len(block.text), console.width))

@@ -25,6 +25,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "contradiction",
         "world.rivalry",
         "world.american_reach",
+        "world.american_appetite",
         "world.resistance",
         "world.tolerance",
         "world.commerce_usa",

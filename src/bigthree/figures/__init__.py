@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 
@@ -14,7 +15,7 @@ from bigthree.errors import BadRequest, nearest
 
 def kinds() -> list[str]:
     """Return the kinds of figure, by name."""
-    return sorted(name for name in _files() if _draws(_module(name)))
+    return sorted(kind for kind, home in _homes().items() if _draws(import_module(home)))
 
 
 def module_of(kind: str) -> ModuleType:
@@ -25,17 +26,20 @@ def module_of(kind: str) -> ModuleType:
     BadRequest
         When there is no such kind.
     """
-    if kind not in _files() or not _draws(_module(kind)):
+    home = _homes().get(kind)
+    module = import_module(home) if home else None
+    if module is None or not _draws(module):
         raise BadRequest(f"kind={kind}: no such kind of figure; {nearest(kind, kinds())}")
-    return _module(kind)
+    return module
 
 
-def _files() -> list[str]:
-    return [each.name for each in iter_modules(__path__)]
-
-
-def _module(name: str) -> ModuleType:
-    return import_module(f"{__name__}.{name}")
+def _homes() -> dict[str, str]:
+    """The module that may draw each kind: one of this package, or that of a study's own figure."""
+    rooms = (path.parent.name for path in Path(__path__[0]).parent.glob("studies/*/figures.py"))
+    return {
+        **{room: f"bigthree.studies.{room}.figures" for room in rooms},
+        **{each.name: f"{__name__}.{each.name}" for each in iter_modules(__path__)},
+    }
 
 
 def _draws(module: ModuleType) -> bool:

@@ -1,8 +1,9 @@
 """All that a figure is drawn from, so that it can be drawn again without its results.
 
-A kind of figure is a module of this package. Its ``tabulate`` tabulates results; its ``draw`` draws
-that table, and nothing else of the results; its ``COLUMNS`` says what the columns of the table
-mean. A kind that moves has ``films`` too, which returns the contents of further files.
+A kind of figure is a module of this package, or ``figures.py`` in the room of a study. Its
+``tabulate`` tabulates results; its ``draw`` draws that table, and nothing else of the results; its
+``COLUMNS`` says what the columns of the table mean. A kind that moves has ``films`` too, which
+returns the contents of further files.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ class FigureData(NamedTuple):
     Attributes
     ----------
     kind : str
-        The module of this package that draws it.
+        Names the module that draws it.
     table : DataFrame
         What is plotted; it is written beside the figure and read back to draw it again.
     caption : str

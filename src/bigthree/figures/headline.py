@@ -32,7 +32,7 @@ def tabulate(pairs: Sequence[Contrast]) -> FigureData:
     caption = (
         "Share of histories in which no two powers have combined lastingly against the third, "
         "where the Anglo-American contradiction holds (solid) and where it fails (dashed), in the "
-        "world as each author assumed it, with the other four assumptions as they turned out, and "
+        "world as each author assumed it, with the other five assumptions as they turned out, and "
         "with all as it turned out. "
         f"{wording.histories(first.runs)} a curve, seed {first.seed}, paired by luck; bands: 95 % "
         "for luck and coding. Assumptions after Pechatnov (1995)."

@@ -68,8 +68,8 @@ def tabulate(ensemble: Ensemble) -> FigureData:
         "pattern, the share after which it stays or passes to another (arrows above lead to "
         "fewer amicable ties, below to more; width: the share beside the largest). "
         f"{wording.histories(ensemble.runs)}, seed {ensemble.seed}. "
-        f"{_uncertainty(ensemble)} Patterns after Dittmer (1981), assumptions after Pechatnov "
-        "(1995)."
+        f"{_uncertainty(ensemble)} Patterns after Dittmer (1981, 1987), assumptions "
+        "after Pechatnov (1995)."
     )
     return FigureData("patterns", passages(ensemble), caption, {})
 

@@ -39,7 +39,7 @@ METERS = {
 }
 """What is drawn as a meter, from none to all."""
 
-RINGS = ("author.appetite", "world.american_reach", "world.british_appetite")
+RINGS = ("author.appetite", "world.american_appetite", "world.british_appetite")
 
 TIES = ("author.trust_in_usa", "author.trust_in_uk", "world.commerce_usa", "world.commerce_uk")
 

@@ -32,8 +32,10 @@ LIMITS = (
     ),
     (
         "One paper, read by us.",
-        "The assumptions are the project’s own readings of one study of the memoranda. The worlds "
-        "“as they turned out” were coded by readers who knew the end.",
+        "The assumptions are the project’s own readings of one study of the memoranda; no "
+        "historian outside the project has coded yet. The worlds “as they turned out” were coded "
+        "by readers who knew the end: that the diplomats erred, and which way, the paper says; "
+        "how far, it does not.",
     ),
     (
         "Some conclusions hang on a choice.",

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from importlib.resources import files
 from pathlib import Path
 from string import Template
-from typing import Any
 
 from bigthree import citation
 from bigthree.answers import Answer, html
@@ -19,6 +18,7 @@ from bigthree.handout.limits import LIMITS
 from bigthree.handout.numbers import numbers
 from bigthree.handout.pictures import figures
 from bigthree.scenario import Scenario
+from bigthree.storage.manifest import Origin
 from bigthree.storage.saved import SavedResults
 
 REPORT = "report.html"
@@ -62,7 +62,7 @@ def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:
     filled = {
         "style": _shipped("style.css"),
         "question": safe(answer.question),
-        "made": safe(_made(saved.manifest)),
+        "made": safe(_made(saved.origin)),
         "contents": _contents(sections),
         "sections": joined(_section(title, part) for title, part in sections.items()),
     }
@@ -73,7 +73,7 @@ def _sections(
     saved: SavedResults, answer: Answer, scenarios: list[Scenario]
 ) -> Iterator[tuple[str, Markup]]:
     varied = _varied(saved)
-    yield "The answer", joined([*_stopped(saved.manifest), html.render(answer)])
+    yield "The answer", joined([*_stopped(saved.origin), html.render(answer)])
     yield "Figures", figures(saved.path / "figures")
     if "summary" in saved.tables:
         yield "The worlds in numbers", numbers(saved.summary(), varied)
@@ -83,19 +83,18 @@ def _sections(
     yield "What it stands on", _evidence(scenarios, varied)
 
 
-def _stopped(manifest: dict[str, Any]) -> list[Markup]:
-    if manifest["finished"]:
+def _stopped(origin: Origin) -> list[Markup]:
+    if origin.finished:
         return []
     kept = "It was stopped before it was finished; what follows is what had been kept."
     return [element("p", kept, class_="notice")]
 
 
-def _made(manifest: dict[str, Any]) -> str:
+def _made(origin: Origin) -> str:
     """What was run, in a line."""
-    runs = f"{manifest['runs']:,} {'history' if manifest['runs'] == 1 else 'histories'} a world"
-    study = manifest["experiment"] or manifest["study"]
-    version = manifest["versions"]["bigthree"]
-    return f"{study.replace('_', ' ')} · {runs} · seed {manifest['seed']} · bigthree {version}"
+    runs = f"{origin.runs:,} {'history' if origin.runs == 1 else 'histories'} a world"
+    study = (origin.experiment or origin.study).replace("_", " ")
+    return f"{study} · {runs} · seed {origin.seed} · bigthree {origin.versions.bigthree}"
 
 
 def _varied(saved: SavedResults) -> list[str]:
@@ -111,19 +110,19 @@ def _limits() -> Markup:
 
 
 def _again(saved: SavedResults) -> Markup:
-    manifest = saved.manifest
+    origin = saved.origin
     names = ", ".join(f"{name}.csv" for name in saved.tables)
     same = (
         "The same command with the same versions gives the same numbers to the last digit. Seed "
-        f"{manifest['seed']} fixes the luck; worlds that are compared meet the same luck."
+        f"{origin.seed} fixes the luck; worlds that are compared meet the same luck."
     )
     held = f"In the folder of this page: {names}{', ' if names else ''}manifest.json, CODEBOOK.md."
     return joined(
         [
-            element("pre", element("code", manifest["command"])),
-            element("p", f"Made with {reproduction.made_with(manifest)} {same}"),
+            element("pre", element("code", origin.command)),
+            element("p", f"Made with {reproduction.made_with(origin)} {same}"),
             element("p", held),
-            element("p", f"Libraries: {reproduction.libraries(manifest)}.", class_="beside"),
+            element("p", f"Libraries: {reproduction.libraries(origin)}.", class_="beside"),
         ]
     )
 
@@ -152,9 +151,10 @@ def _evidence(scenarios: Iterable[Scenario], varied: list[str]) -> Markup:
 
 
 GRADES = (
-    "Pages are those of Pechatnov (1995); readings are ours, in our words. The range is that "
-    "within which careful readers might disagree. Stated: in the source; inferred: our inference; "
-    "silent: the source says nothing; set by hand: yours. Where several worlds were run, what "
+    "Pages are those of Pechatnov (1995); readings are ours, in our words. The range is "
+    "the widest that any of our readers gave. Direction and size are graded apart. Stated: in the "
+    "source (of a size: by a word of degree; the number is ours); inferred: our inference; silent: "
+    "the source says nothing; set by hand: yours. Where several worlds were run, what "
     "they have in common is left out, but for each author’s beliefs."
 )
 

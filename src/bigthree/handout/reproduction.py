@@ -1,21 +1,20 @@
-"""How to get the same results again: which versions made them."""
+"""Which versions made the results."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from bigthree.storage.manifest import Origin
 
 
-def made_with(manifest: Mapping[str, Any]) -> str:
-    """Version and git state in a sentence."""
-    versions, git = manifest["versions"], manifest["git"]
-    text = f"bigthree {versions['bigthree']}, Python {versions['python']}"
-    if git is None:
+def made_with(origin: Origin) -> str:
+    """Return version and git state in a sentence."""
+    text = f"bigthree {origin.versions.bigthree}, Python {origin.versions.python}"
+    if origin.git is None:
         return f"{text}."
-    return f"{text}, git commit {git['commit'][:12]}{'' if git['clean'] else ', with changes'}."
+    changes = "" if origin.git.clean else ", with changes"
+    return f"{text}, git commit {origin.git.commit[:12]}{changes}."
 
 
-def libraries(manifest: Mapping[str, Any]) -> str:
-    """The other versions, in a line."""
-    others = {k: v for k, v in manifest["versions"].items() if k not in ("bigthree", "python")}
+def libraries(origin: Origin) -> str:
+    """Return the versions of the libraries, in a line."""
+    others = origin.versions.model_extra or {}
     return ", ".join(f"{name} {number}" for name, number in others.items())

@@ -2,7 +2,7 @@
 
 PATTERNS = ("veto", "marriage", "romantic", "menage")
 """By the number of amicable ties: unit veto 0, stable marriage 1, romantic triangle 2, ménage à
-trois 3 (Dittmer 1981)."""
+trois 3 (Dittmer 1981; the unit veto is of Dittmer 1987)."""
 
 NOBODY = -1
 

@@ -10,6 +10,7 @@ from bigthree.month.powers import (
     agrees,
     commit_power,
     commit_towards,
+    engaged_share,
     hold_back,
     make_claims,
     move,
@@ -36,17 +37,21 @@ from bigthree.month.world import (
     signs,
     start_levels,
     strike,
+    weigh_arsenals,
     weigh_powers,
 )
 
 
-def start(s: Any, p: Any, g: Any) -> None:
+def start(s: Any, p: Any, g: Any, shares: Floats) -> None:
     """Set the world of month 0."""
     start_levels(s, p)
-    for i in range(3):
-        start_power(s, p, g, i)
+    settle_conditions(s, p, 0)
+    weigh_powers(s, p, g, shares, 0)
     for i, j in PAIRS:
         start_towards(s, p, i, j)
+    engagement(s, p, g, 0)
+    for i in range(3):
+        start_power(s, p, g, i)
 
 
 def events(
@@ -57,12 +62,19 @@ def events(
     for e in range(len(due)):
         if due[e] == month:
             strike(s, g, effects, e, intensity[e])
-    settle_conditions(s, p)
+    settle_conditions(s, p, month)
 
 
-def capabilities(s: Any, p: Any, g: Any, shares: Floats, month: int) -> None:
-    """The weights of the three follow the record or the trend."""
+def capabilities(s: Any, p: Any, g: Any, shares: Floats, arsenals: Floats, month: int) -> None:
+    """The weights of the three follow the record or the trend, their arsenals the record."""
     weigh_powers(s, p, g, shares, month)
+    weigh_arsenals(s, arsenals, month)
+
+
+def engagement(s: Any, p: Any, g: Any, month: int) -> None:
+    """Each power engages in Eurasia as far as its theory says."""
+    for i in range(3):
+        s.engaged[i] = engaged_share(s, p, g, i, month)
 
 
 def claims(s: Any) -> None:
@@ -114,16 +126,16 @@ def drivers(s: Any, p: Any, g: Any) -> None:
     drift(s, p, g)
 
 
-def stances(s: Any, p: Any, shocks: Floats, ledger: Floats) -> None:
+def stances(s: Any, p: Any, g: Any, shocks: Floats, ledger: Floats) -> None:
     """Each power moves its stance to the other two, in one or more steps."""
     start_stances(s, ledger)
     # Each pair is written out, here and below: its places in the record are then constants.
-    weigh_interests(s, p, 0, 1)
-    weigh_interests(s, p, 0, 2)
-    weigh_interests(s, p, 1, 0)
-    weigh_interests(s, p, 1, 2)
-    weigh_interests(s, p, 2, 0)
-    weigh_interests(s, p, 2, 1)
+    weigh_interests(s, p, g, 0, 1)
+    weigh_interests(s, p, g, 0, 2)
+    weigh_interests(s, p, g, 1, 0)
+    weigh_interests(s, p, g, 1, 2)
+    weigh_interests(s, p, g, 2, 0)
+    weigh_interests(s, p, g, 2, 1)
     step = 1.0 / p.steps
     for first in range(0, 6 * int(p.steps), 6):
         push(s, p, 0, 1, shocks[first], step)
@@ -178,6 +190,7 @@ def month(
     p: Any,
     g: Any,
     shares: Floats,
+    arsenals: Floats,
     effects: Floats,
     due: Integers,
     intensity: Floats,
@@ -189,7 +202,8 @@ def month(
 ) -> None:
     """One month: the phases in their order."""
     events(s, p, g, effects, due, intensity, t)
-    capabilities(s, p, g, shares, t)
+    capabilities(s, p, g, shares, arsenals, t)
+    engagement(s, p, g, t)
     claims(s)
     answers(s, p, g)
     threats(s, p)
@@ -197,5 +211,5 @@ def month(
     bargains(s, p, g, bargain_draws, t)
     lessons(s, p)
     drivers(s, p, g)
-    stances(s, p, shocks, ledger)
+    stances(s, p, g, shocks, ledger)
     commit(s, p, g)

@@ -19,10 +19,13 @@ from bigthree.month.record import (
     PART,
     TERM,
 )
-from bigthree.theory.appetite import MOST_APPETITE, appetite_change
+from bigthree.theory.appetite import MOST_APPETITE, appetite_change, engaged_appetite
 from bigthree.theory.belief import belief_change
 from bigthree.theory.bounds import within
 from bigthree.theory.claims import claim, inland, reach
+from bigthree.theory.deterrence import deterred
+from bigthree.theory.drivers import common_danger
+from bigthree.theory.engagement import engaged, engagement
 from bigthree.theory.interests import (
     availability,
     blocs,
@@ -39,7 +42,7 @@ from bigthree.theory.interests import (
     threat,
     tolerated,
 )
-from bigthree.theory.spheres import restraint, sheltered, would_sign
+from bigthree.theory.spheres import crude_division, restraint, sheltered, would_sign
 from bigthree.theory.stances import (
     bidding,
     interest_pull,
@@ -66,7 +69,7 @@ from bigthree.theory.trust import (
 
 def start_power(s: Any, p: Any, g: Any, i: int) -> None:
     """Set what a power brings into month 0."""
-    s.appetite[i] = p.appetite[i]
+    s.appetite[i] = engaged_appetite(s.secure_appetite[i], s.engaged[i])
     s.belief[i] = p.belief[i]
     for k in range(STATE_COUNT):
         arm = reach(g.distance[i, k], p.reach_scale[i])
@@ -83,6 +86,15 @@ def start_towards(s: Any, p: Any, i: int, j: int) -> None:
     s.trust[i, j] = probability(s.log_odds[i, j])
 
 
+def engaged_share(s: Any, p: Any, g: Any, i: int, month: int) -> float:
+    """Share of its stake and its appetite in Eurasia that a power engages this month."""
+    if p.engages[i] == 0.0:
+        return 1.0
+    j, k = g.balancer, g.adversary
+    their_tie = tie(s.stances[j, k], s.stances[k, j])
+    return engaged(g.engagement, s.capability[j], s.capability[k], their_tie, month, g.engaged_from)
+
+
 def make_claims(s: Any, i: int) -> None:
     """State a claim in every contested state."""
     appetite = s.appetite[i]
@@ -93,8 +105,10 @@ def make_claims(s: Any, i: int) -> None:
 def threat_from(s: Any, p: Any, i: int, j: int) -> float:
     """Judge the threat from another power."""
     d = dyad_of(i, j)
-    near = nearness(p.proximity[d], p.nearer_by_engagement[d] * s.engagement)
-    return perceived_threat(p.threat_effect, s.capability[j], near, s.appetite[j], s.trust[i, j])
+    there = p.nearer_by_engagement[d] * engagement(s.stake, s.engaged[i], s.engaged[j])
+    near = nearness(p.proximity[d], there)
+    seen = perceived_threat(p.threat_effect, s.capability[j], near, s.appetite[j], s.trust[i, j])
+    return deterred(seen, p.deterrence, s.deterrence[d])
 
 
 def sees(s: Any, p: Any, i: int, j: int, drawn: float) -> bool:
@@ -132,7 +146,7 @@ def revised_appetite(s: Any, p: Any, i: int) -> float:
     """What a power seeks to control next month."""
     change = appetite_change(
         s.appetite[i],
-        s.secure_appetite[i],
+        engaged_appetite(s.secure_appetite[i], s.engaged[i]),
         s.threats[i, (i + 1) % 3] + s.threats[i, (i + 2) % 3],
         s.belief[i],
         p.appetite_speed,
@@ -152,13 +166,15 @@ def revised_belief(s: Any, p: Any, i: int) -> float:
     return belief
 
 
-def weigh_interests(s: Any, p: Any, i: int, j: int) -> None:
+def weigh_interests(s: Any, p: Any, g: Any, i: int, j: int) -> None:
     """Set the interest terms of a stance."""
     n, d, k = pair_of(i, j), dyad_of(i, j), third(i, j)
     window = availability(s.levels[LEVEL.credit_window], p.on_credit[d])
     closed = closure(p.closure, s.closed[i], s.closed[j])
     tolerance = tolerated(s.tolerance[i], s.tolerance[j])
-    danger, sympathy = s.levels[LEVEL.common_threat], s.levels[LEVEL.opinion]
+    danger = common_danger(s.levels[LEVEL.common_threat], s.war)
+    sympathy = s.levels[LEVEL.opinion]
+    crude = crude_division(p.cover, g.divided[d], p.imposition[i], p.imposition[j])
     opposed = p.opposed_systems[d] * s.levels[LEVEL.ideology]
     s.terms[n, TERM.closeness] = closeness(p.closeness_effect, p.closeness[d])
     s.terms[n, TERM.commerce] = commerce(p.commerce_effect, s.commerce[d], window, closed)
@@ -172,7 +188,7 @@ def weigh_interests(s: Any, p: Any, i: int, j: int) -> None:
     )
     s.terms[n, TERM.opinion] = opinion(p.opinion_effect, sympathy, p.opinion_binds[i, j])
     s.terms[n, TERM.partner] = partner(p.partner_effect, p.preference[i, j])
-    s.terms[n, TERM.blocs] = blocs(p.bloc_effect, s.signed[d], s.stances[i, j])
+    s.terms[n, TERM.blocs] = blocs(p.bloc_effect, s.signed[d], crude, s.stances[i, j])
 
 
 def push(s: Any, p: Any, i: int, j: int, shock: float, step: float) -> None:

@@ -57,11 +57,14 @@ _FIELDS: dict[str, tuple[int, ...]] = {
     "jumps": (6,),  # stance jumps of this month
     "rivalry": (3,),  # by dyad, as shifted
     "commerce": (3,),  # by dyad, as shifted
-    "secure_appetite": (3,),  # what each would seek if it felt safe, as shifted
+    "secure_appetite": (3,),  # what each would seek if safe and wholly engaged, as shifted
     "tolerance": (3,),  # of each power's positions, as shifted
-    "engagement": (),  # as shifted
+    "stake": (),  # in Eurasia, as shifted
+    "engaged": (3,),  # share of its stake and appetite that a power engages
+    "war": (),  # 1 while it is fought
     "resistance": (),  # as shifted
     "capability": (3,),
+    "deterrence": (3,),  # by dyad
     "reach": (3, STATE_COUNT),
     "restraint": (3, STATE_COUNT),
     "claims": (3, STATE_COUNT),

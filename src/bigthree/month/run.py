@@ -40,6 +40,7 @@ def run_block(
     intensity: Floats,
     setting: Any,
     shares: Floats,
+    arsenals: Floats,
     effects: Floats,
     shocks: Floats,
     act_draws: Floats,
@@ -59,7 +60,7 @@ def run_block(
     parameters : structured ndarray, shape (runs,)
         Fields as in `bigthree.inputs.BY_PART`.
     due, intensity : ndarray, shape (runs, events)
-    setting, shares, effects : ndarray
+    setting, shares, arsenals, effects : ndarray
         The inputs of the scenario.
     shocks, act_draws, bargain_draws : ndarray, shape (months, LANES, …)
         The luck of the block; run r of the block takes lane `first_lane` + r.
@@ -77,7 +78,7 @@ def run_block(
     for r in range(parameters.shape[0]):
         p = parameters[r]
         lane = first_lane + r
-        start(s, p, g)
+        start(s, p, g, shares)
         keep(s, g, stances[r], minds[r], traces[r], 0)
         for t in range(months):
             month(
@@ -85,6 +86,7 @@ def run_block(
                 p,
                 g,
                 shares,
+                arsenals,
                 effects,
                 due[r],
                 intensity[r],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bigthree.dyads import dyad_of
+from bigthree.dyads import DYAD_PAIRS, dyad_of
 from bigthree.inputs import STATE_COUNT
 from bigthree.month.record import (
     ANSWER_COUNT,
@@ -17,11 +17,13 @@ from bigthree.month.record import (
 from bigthree.roles import SHIFT, SHIFT_COUNT
 from bigthree.theory.bounds import shifted, within
 from bigthree.theory.capabilities import relative, trend, weight
+from bigthree.theory.deterrence import deterrence
 from bigthree.theory.drivers import (
     closed_sphere,
-    danger_change,
+    fear_change,
     opinion_change,
     salience_change,
+    war,
     window_change,
 )
 from bigthree.theory.events import effect
@@ -69,14 +71,15 @@ def strike(s: Any, g: Any, effects: Any, e: int, intensity: float) -> None:
             s.next_signed[d] = 1.0
 
 
-def settle_conditions(s: Any, p: Any) -> None:
+def settle_conditions(s: Any, p: Any, month: int) -> None:
     """Set the conditions of the month, with the shifts that events have brought."""
     for n in range(3):
         s.rivalry[n] = shifted(p.rivalry[n], s.shifts[SHIFT.rivalry + n])
         s.commerce[n] = shifted(p.commerce[n], s.shifts[SHIFT.commerce + n])
         s.secure_appetite[n] = shifted(p.appetite[n], s.shifts[SHIFT.appetite + n])
         s.tolerance[n] = shifted(p.tolerance[n], s.shifts[SHIFT.tolerance + n])
-    s.engagement = shifted(p.engagement, s.shifts[SHIFT.engagement])
+    s.stake = shifted(p.stake, s.shifts[SHIFT.stake])
+    s.war = war(month, p.war_ends[0], p.war_ends[1])
     s.resistance = shifted(p.resistance, s.shifts[SHIFT.resistance])
 
 
@@ -94,6 +97,13 @@ def weigh_powers(s: Any, p: Any, g: Any, shares: Any, month: int) -> None:
         total += s.capability[i]
     for i in range(3):
         s.capability[i] = relative(s.capability[i], total)
+
+
+def weigh_arsenals(s: Any, arsenals: Any, month: int) -> None:
+    """Set how far the two of each dyad deter one another."""
+    for d in range(3):
+        i, j = DYAD_PAIRS[d]
+        s.deterrence[d] = deterrence(arsenals[month, i], arsenals[month, j])
 
 
 def add_up(s: Any, p: Any) -> None:
@@ -132,9 +142,9 @@ def bargain(s: Any, g: Any, d: int, month: int, willing: bool, drawn: float, cha
 
 def drift(s: Any, p: Any, g: Any) -> None:
     """Set next month's danger, credit window, ideology and opinion."""
-    danger, window = s.levels[LEVEL.common_threat], s.levels[LEVEL.credit_window]
+    fear, window = s.levels[LEVEL.common_threat], s.levels[LEVEL.credit_window]
     salience, sympathy = s.levels[LEVEL.ideology], s.levels[LEVEL.opinion]
-    s.next_levels[LEVEL.common_threat] = danger + danger_change(danger, p.danger_lifetime)
+    s.next_levels[LEVEL.common_threat] = fear + fear_change(fear, s.war, p.danger_lifetime)
     s.next_levels[LEVEL.credit_window] = window + window_change(
         window, p.window_floor, p.credit_haste, p.window_lifetime
     )

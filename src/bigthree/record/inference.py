@@ -20,8 +20,7 @@ from numpy.typing import NDArray
 from bigthree.composition import compose
 from bigthree.inputs import Floats, draw
 from bigthree.measures.estimates import LEVEL, Estimate, share
-from bigthree.record.calibrate import COLUMNS
-from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
+from bigthree.record.targets import COLUMNS, MONTHS, TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Labels, Scenario
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
@@ -86,7 +85,7 @@ class Case:
     rivalry : ndarray, shape (2, runs)
         The true rivalry of each history; either half of its own triangle.
     columns : dict of str to ndarray, shape (2, runs)
-        Those of `bigthree.record.calibrate.COLUMNS`.
+        Those of `bigthree.record.targets.COLUMNS`.
     found : Targets
     """
 

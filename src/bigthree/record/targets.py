@@ -8,6 +8,7 @@ in which month. A tie of the model is broken from the first month of a lasting s
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,11 @@ MONTHS = 48
 
 TOLERANCE = 6
 """Months by which a history may miss either break: half a year."""
+
+Columns = Mapping[str, Floats]
+
+COLUMNS = ("ussr_usa_break", "ussr_uk_break", "usa_uk_break", "usa_uk")
+"""The measures of a history that the targets are about."""
 
 NEGATIVE_PEACE = 0.5
 WARM_PEACE = 0.75
@@ -59,30 +65,50 @@ def break_month(dyad: str) -> int:
     raise ValueError(f"{dyad} never broke")
 
 
-def matches(
-    columns: dict[str, Floats], found: Targets, tolerance: float = TOLERANCE
-) -> NDArray[np.bool_]:
-    """Which histories the record accepts.
+def swapped(record: Targets) -> Targets:
+    """Return the record with the months of the two breaks exchanged: a placebo."""
+    return record._replace(ussr_usa=record.ussr_uk, ussr_uk=record.ussr_usa)
+
+
+def earlier(record: Targets, months: int) -> Targets:
+    """Return the record with both breaks some months earlier: a placebo."""
+    return record._replace(ussr_usa=record.ussr_usa - months, ussr_uk=record.ussr_uk - months)
+
+
+def met(
+    columns: Columns, record: Targets, tolerance: float = TOLERANCE
+) -> dict[str, NDArray[np.bool_]]:
+    """Which histories meet each target.
 
     Parameters
     ----------
-    columns : dict of str to ndarray, shape (runs,)
+    columns : mapping of str to ndarray, shape (runs,)
         ``ussr_usa_break``, ``ussr_uk_break``, ``usa_uk_break`` and ``usa_uk`` of histories of
-        `MONTHS` months.
-    found : Targets
+        `MONTHS` months; -1 in a break means that the tie never broke.
+    record : Targets
     tolerance : float
         Months by which either break may be missed.
 
     Returns
     -------
-    ndarray of bool, shape (runs,)
-        Both Soviet ties broke within the tolerance, Britain's before America's, and the
-        Anglo-American tie never broke and stayed warm on average.
+    dict of str to ndarray of bool, shape (runs,)
+        ``ussr_usa`` and ``ussr_uk``: the tie broke within the tolerance. ``order``: both broke, in
+        the record's order. ``warm``: the Anglo-American tie never broke and stayed warm on average.
     """
     usa, uk = columns["ussr_usa_break"], columns["ussr_uk_break"]
-    in_time = (np.abs(usa - found.ussr_usa) <= tolerance) & (
-        np.abs(uk - found.ussr_uk) <= tolerance
-    )
-    both = (usa >= 0) & (uk >= 0) & (uk < usa)
-    warm = (columns["usa_uk_break"] < 0) & (columns["usa_uk"] > found.warm)
-    return np.asarray(in_time & both & warm)
+    both = (usa >= 0) & (uk >= 0)
+    britain_first = record.ussr_uk < record.ussr_usa
+    return {
+        "ussr_usa": (usa >= 0) & (np.abs(usa - record.ussr_usa) <= tolerance),
+        "ussr_uk": (uk >= 0) & (np.abs(uk - record.ussr_uk) <= tolerance),
+        "order": both & ((uk < usa) if britain_first else (usa < uk)),
+        "warm": (columns["usa_uk_break"] < 0) & (columns["usa_uk"] > record.warm),
+    }
+
+
+def matches(columns: Columns, record: Targets, tolerance: float = TOLERANCE) -> NDArray[np.bool_]:
+    """Which histories the record accepts: those that meet every target, shape (runs,).
+
+    Parameters as of `met`.
+    """
+    return np.asarray(np.logical_and.reduce(list(met(columns, record, tolerance).values())))

@@ -20,7 +20,7 @@ AUTUMN = slice(8, 12)
 
 
 def autumns(ties: Floats) -> Floats:
-    """Ties averaged over September to December of each session's year.
+    """Ties averaged over September to December of the year of each session within the months.
 
     Parameters
     ----------
@@ -31,7 +31,11 @@ def autumns(ties: Floats) -> Floats:
     ndarray, shape (runs, sessions, 3)
     """
     starts = 12 * (sessions().years - START_YEAR)
-    spans = [slice(start + AUTUMN.start, start + AUTUMN.stop) for start in starts]
+    spans = [
+        slice(start + AUTUMN.start, start + AUTUMN.stop)
+        for start in starts
+        if start + AUTUMN.stop <= ties.shape[1]
+    ]
     return np.stack([ties[:, span].mean(axis=1) for span in spans], axis=1)
 
 

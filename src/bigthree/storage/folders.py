@@ -73,12 +73,12 @@ def claimed(named: Path | None, study: str) -> Iterator[Path]:
     """
     wanted = named or RESULTS / study
     made = [parent for parent in wanted.parents if not parent.exists()]
-    if named is None:
-        folder = claim_new(study)
-    else:
-        folder = named
-        claim(named)
+    folder = wanted
     try:
+        if named is None:
+            folder = claim_new(study)
+        else:
+            claim(named)
         yield folder
     finally:
         for empty in (folder, *made):

@@ -12,6 +12,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
 from bigthree.files import replace_file
 
 MANIFEST = "manifest.json"
@@ -36,6 +38,39 @@ LIBRARIES = (
     "scipy",
 )
 """The libraries that results depend on."""
+
+
+class Versions(BaseModel, extra="allow"):
+    """The versions of Python, of this package and of its libraries."""
+
+    python: str
+    bigthree: str
+
+
+class Git(BaseModel):
+    """The state of the checkout that the package ran from."""
+
+    commit: str
+    clean: bool
+
+
+class Origin(BaseModel):
+    """What a manifest says of where results come from."""
+
+    study: str
+    experiment: str | None = None
+    command: str = ""
+    runs: int
+    seed: int
+    versions: Versions
+    git: Git | None = None
+    record: tuple[str, ...] = ()
+    finished: bool = True
+
+    @property
+    def provenance(self) -> str:
+        """What each figure says of where it comes from."""
+        return provenance(self.versions.bigthree, self.study, self.seed)
 
 
 def write_manifest(folder: Path, asked: dict[str, Any], started: datetime) -> None:

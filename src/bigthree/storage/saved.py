@@ -8,8 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from bigthree.answers import Answer
 from bigthree.errors import BadRequest, nearest
+from bigthree.storage.manifest import Origin
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -36,8 +39,25 @@ class SavedResults:
         """Versions, seed, runs, overrides, git state, times and machine."""
         try:
             return dict(json.loads((self.path / "manifest.json").read_text(encoding="utf-8")))
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             raise BadRequest(f"{self.path / 'manifest.json'}: cannot be read") from None
+
+    @cached_property
+    def origin(self) -> Origin:
+        """What the manifest says of where the results come from.
+
+        Raises
+        ------
+        BadRequest
+            When it is not the manifest of a study.
+        """
+        try:
+            return Origin.model_validate(self.manifest)
+        except ValidationError as error:
+            key = ".".join(map(str, error.errors()[0]["loc"]))
+            raise BadRequest(
+                f"{self.path / 'manifest.json'}: is not that of a study ({key})"
+            ) from None
 
     @property
     def answer(self) -> Answer | None:

@@ -11,6 +11,7 @@ from bigthree.figures.saving import entries
 from bigthree.storage import histories
 from bigthree.storage.codebook import Columns, chosen
 from bigthree.studies.columns import TABLE_COLUMNS
+from bigthree.studies.common import COMMON
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.study import Study
@@ -35,7 +36,7 @@ def sections(study: Study, results: Results, figures: Path) -> Mapping[str, Colu
         parts |= sweeps.sections(results.sweep)
     for name, table in results.tables.items():
         columns = list(map(str, table.columns))
-        declared = {**TABLE_COLUMNS, **study.tables.get(name, {})}
+        declared = {**COMMON, **TABLE_COLUMNS, **study.tables.get(name, {})}
         coefficients = {
             each: sweeps.described(f"theory.{each}") for each in columns if each not in declared
         }

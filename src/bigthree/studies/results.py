@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bigthree.answers import Answer, Block, Preformatted, terminal
@@ -38,6 +39,8 @@ class Results:
         The worlds that it ran and has kept already; the rest is written beside them.
     looked_into : Sweep or None
         The worlds of an earlier study that it looked into.
+    folder : Path or None
+        The folder that a study wrote into itself, where it keeps none of its own.
     interrupted : bool
         Whether the user stopped it; what was finished is kept.
     not_drawn : dict of str to str
@@ -52,6 +55,7 @@ class Results:
     drawings: dict[str, Callable[[], FigureData]] = field(default_factory=dict)
     sweep: Sweep | None = None
     looked_into: Sweep | None = None
+    folder: Path | None = None
     interrupted: bool = False
     not_drawn: dict[str, str] = field(default_factory=dict)
 

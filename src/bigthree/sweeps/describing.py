@@ -27,7 +27,7 @@ VARIED_WORDS: Columns = {
     "author": ("whose beliefs and policy", "", ""),
     "contradiction": ("whether the Anglo-American contradiction holds", "", ""),
     "world": ("which world: the switches besides the contradiction", "", ""),
-    "background": ("which background: danger, ideology, opinion, power", "", ""),
+    "background": ("which background: ideology, opinion, power", "", ""),
     "spheres": ("which scheme of spheres", "", ""),
     "events": ("which set of events", "", ""),
     "coder": ("whose reading of the source", "", "a, b, c or mean"),
@@ -35,6 +35,8 @@ VARIED_WORDS: Columns = {
     "europe": ("the contested states' resistance, likewise", "", ""),
     "tolerance": ("the West's tolerance of Soviet positions, likewise", "", ""),
     "commerce": ("the pull of trade and credits, likewise", "", ""),
+    "germany": ("the shared fear of Germany and Japan, likewise", "", ""),
+    "engagement": ("which theory of how America comes in", "", ""),
     "mechanism": ("which mechanism is off or alone: one of them, all or none", "", ""),
     "mode": ("full, off, alone, or beside_rivalry with nothing else on", "", ""),
 }

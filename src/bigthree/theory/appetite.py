@@ -4,6 +4,14 @@ MOST_APPETITE = 2.0
 """A power that seeks 1 wants all that lies in its reach; insecurity can carry it further."""
 
 
+def engaged_appetite(appetite: float, engaged: float) -> float:
+    """What a power would seek on the spot if it felt safe: its appetite as far as it is engaged.
+
+    `engaged` is ε of equation E9, 1 for a power that cannot stay out.
+    """
+    return appetite * engaged
+
+
 def appetite_change(
     appetite: float,
     baseline: float,

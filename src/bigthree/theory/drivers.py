@@ -1,11 +1,6 @@
 """Slow drivers of the world around the three (equation E8)."""
 
 
-def danger_change(danger: float, lifetime: float) -> float:
-    """The German and Japanese danger fades: -h / T_h, lifetime in months (p. 17)."""
-    return -danger / lifetime
-
-
 def war(month: float, europe_ends: float, asia_ends: float) -> float:
     """Return 1 while the war is fought, in Europe or in Asia, and 0 afterwards.
 

@@ -81,3 +81,16 @@ def engaged(
     if theory == DATED:
         return dated(month, since)
     return 1.0 if theory == FROM_THE_START else 0.0
+
+
+def engagement(stake: float, mine: float, theirs: float) -> float:
+    """Return the engagement E of two powers with one another: the stake times both shares.
+
+    Parameters
+    ----------
+    stake : float
+        Security stake in Eurasia of the power that may stay out, in [0, 1].
+    mine, theirs : float
+        Engaged shares ε of the two, 1 for a power that cannot stay out.
+    """
+    return stake * mine * theirs

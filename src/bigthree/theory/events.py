@@ -16,9 +16,11 @@ LEVEL_TARGETS = ("common_threat", "ideology", "opinion", "credit_window")
 LASTING_TARGETS = (
     "rivalry",
     "american_reach",
+    "american_appetite",
     "appetite",
     "tolerance",
-    "commerce",
+    "commerce_usa",
+    "commerce_uk",
     "resistance",
     "capability_usa",
     "bargaining",

@@ -100,6 +100,18 @@ def partner(coefficient: float, preference: float) -> float:
     return coefficient * preference
 
 
-def blocs(coefficient: float, signed: float, stance: float) -> float:
-    """Agreed spheres harden into hostile blocs once cooperation ends: -b if x_ij < 0 (p. 17)."""
-    return -coefficient * signed if stance < 0.0 else 0.0
+def blocs(coefficient: float, signed: float, division: float, stance: float) -> float:
+    """Agreed spheres harden into hostile blocs once cooperation ends (p. 17).
+
+    Parameters
+    ----------
+    coefficient : float
+        b, at least 0.
+    signed : float
+        1 where the two have signed a scheme, else 0.
+    division : float
+        How crude the division is, in [0, 1]; see `bigthree.theory.spheres.crude_division`.
+    stance : float
+        x_ij: spheres harden only where it is below 0.
+    """
+    return -coefficient * signed * division if stance < 0.0 else 0.0

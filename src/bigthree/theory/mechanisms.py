@@ -7,6 +7,7 @@ from bigthree.theory import interests, stances
 from bigthree.theory.appetite import appetite_change
 from bigthree.theory.belief import belief_change
 from bigthree.theory.claims import coerced
+from bigthree.theory.deterrence import deterred
 from bigthree.theory.events import effect
 from bigthree.theory.spheres import settlement_hazard
 from bigthree.theory.trust import log_odds_change
@@ -36,14 +37,19 @@ class Mechanism(NamedTuple):
     assumptions: tuple[str, ...] = ()
 
 
-_APPETITES = ("author.appetite", "world.american_reach", "world.british_appetite")
+_APPETITES = ("author.appetite", "world.american_appetite", "world.british_appetite")
 _TRUST = (
     "author.trust_in_usa",
     "author.trust_in_uk",
     "world.american_trust_in_ussr",
     "world.british_trust_in_ussr",
 )
-_NEARNESS = ("world.proximity_ussr_usa", "world.proximity_ussr_uk", "world.proximity_usa_uk")
+_NEARNESS = (
+    "world.american_reach",
+    "world.proximity_ussr_usa",
+    "world.proximity_ussr_uk",
+    "world.proximity_usa_uk",
+)
 
 INTERESTS: dict[str, Mechanism] = {
     "closeness": Mechanism(
@@ -61,11 +67,11 @@ INTERESTS: dict[str, Mechanism] = {
         ("world.commerce_usa", "world.commerce_uk", "author.credit_haste"),
     ),
     "common_threat": Mechanism(
-        "the shared fear of Germany and Japan",
+        "the common war against Germany and Japan, and the fear of their return",
         "pp. 12, 17–18",
         interests.common_threat,
         ("common_threat_effect",),
-        ("world.common_threat",),
+        ("world.common_threat", "world.war_in_europe_ends", "world.war_in_asia_ends"),
     ),
     "rivalry": Mechanism(
         "the Anglo-American contradiction",
@@ -187,6 +193,7 @@ SLOW: dict[str, Mechanism] = {
         ("coercion",),
         ("author.imposition", "world.resistance"),
     ),
+    "deterrence": Mechanism("mutual fear of the bomb", "Jervis 1989", deterred, ("deterrence",)),
     "settlement": Mechanism(
         "agreed spheres of influence", "pp. 12–14", settlement_hazard, ("settlement_hazard",)
     ),

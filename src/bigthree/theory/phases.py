@@ -14,6 +14,7 @@ class Phase(NamedTuple):
 PHASES = (
     Phase("events", "the world", "Events due this month strike: levels jump, shifts begin."),
     Phase("capabilities", "the world", "The weights of the three follow the record or the trend."),
+    Phase("engagement", "powers", "Each power engages in Eurasia as far as its theory says."),
     Phase("claims", "powers", "Each power states its claim in every contested state."),
     Phase(
         "answers", "contested states", "Each state weighs the claims: overlap, force, influence."

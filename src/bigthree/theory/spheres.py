@@ -58,3 +58,32 @@ def granted_share(granted: float, claimed: float) -> float:
 def sheltered(signed: float, cover: float, granted_share: float) -> float:
     """Share of a power's claims that lie in a sphere which this observer has recognised."""
     return signed * cover * granted_share
+
+
+def divided(mine: float, theirs: float) -> float:
+    """Share of the contested states that a scheme divides between two, in [0, 1].
+
+    Parameters
+    ----------
+    mine, theirs : float
+        Weight of the states that it grants to either. A scheme that grants something to one of
+        them only divides nothing between the two.
+    """
+    return mine + theirs if min(mine, theirs) > 0.0 else 0.0
+
+
+def crude_division(cover: float, divided: float, imposition: float, other: float) -> float:
+    """How crude a division is, in [0, 1]: how much it covers, times how closed it is ruled.
+
+    The source speaks of the danger of crude divisions only (Pechatnov 1995, p. 17).
+
+    Parameters
+    ----------
+    cover : float
+        G, how far an agreed sphere is respected, in [0, 1].
+    divided : float
+        Share of the contested states that is divided, in [0, 1].
+    imposition, other : float
+        How far either rules its sphere by imposed order, in [0, 1]; the larger counts.
+    """
+    return cover * divided * max(imposition, other)

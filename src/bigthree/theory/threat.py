@@ -22,7 +22,12 @@ def perceived_threat(
     Returns
     -------
     float
-        T_ij = ω P_j g_ij a_j (1 - τ_ij): Walt's (1987) four factors, zero when any is zero.
+        T_ij = ω P_j g_ij a_j (1 - τ_ij), zero when any factor is zero.
+
+    Notes
+    -----
+    Walt (1987) names four factors: aggregate power, proximity, offensive power and aggressive
+    intentions. Appetite stands for the third and distrust for the fourth; the product is ours.
     """
     return coefficient * capability * proximity * appetite * (1.0 - trust)
 

@@ -1,10 +1,10 @@
-"""Which coefficients the record of 1945-48 accepts."""
+"""Which coefficients the record of 1945-48 accepts, and which theories of engagement."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bigthree.studies.study import SWEEP, Study
+from bigthree.studies.study import Study
 
 if TYPE_CHECKING:
     from bigthree.studies.request import Request
@@ -20,12 +20,10 @@ def run(request: Request) -> Results:
 
 STUDY = Study(
     name="calibration",
-    question="Which coefficients does the record of 1945–48 accept?",
-    summary="Which coefficients the record of 1945-48 accepts.",
+    question="Which coefficients and theories of engagement does the record of 1945–48 accept?",
+    summary="Which coefficients and theories of engagement the record of 1945-48 accepts.",
     run=run,
-    options=SWEEP,
     scenario=False,
-    keeps="sweep",
-    runs=1_000_000,
-    record=("peace_scale",),
+    runs=100_000,
+    record=("peace_scale", "un_agreement"),
 )

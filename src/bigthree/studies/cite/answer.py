@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 
 from bigthree import citation
+from bigthree.answers import Block, Heading, Items, Paragraph
 from bigthree.citation import Work
 from bigthree.errors import BadRequest
 from bigthree.studies.request import Request
-from bigthree.studies.results import Results, preformatted
-
-WIDTH = 100
+from bigthree.studies.results import Results
 
 HEADS = ("The software", "The source whose reading it simulates")
 
@@ -22,17 +20,15 @@ def study(request: Request) -> Results:
     Raises
     ------
     BadRequest
-        When anything of a scenario is given, or the folder holds no results.
+        When the folder holds no results.
     """
-    for given in request.overrides:
-        raise BadRequest(f"{given}: nothing is run; only folder and format can be given")
-    cited = _cited(request)
+    works = _works(request)
     if request.format == "bibtex":
-        return Results(verbatim="\n\n".join(map(citation.bibtex, cited)))
-    return Results(preformatted(_plain(cited, whole=request.folder is not None)))
+        return Results(verbatim="\n\n".join(map(citation.bibtex, works)))
+    return Results(list(_blocks(works, whole=request.folder is not None)))
 
 
-def _cited(request: Request) -> list[Work]:
+def _works(request: Request) -> list[Work]:
     if request.folder is None:
         return [citation.software(), citation.source()]
     if not request.folder.is_dir():
@@ -40,20 +36,13 @@ def _cited(request: Request) -> list[Work]:
     return citation.of_folder(request.folder)
 
 
-def _plain(cited: list[Work], whole: bool) -> str:
+def _blocks(works: Sequence[Work], whole: bool) -> Iterator[Block]:
     """The citations under their heads; where no folder is named, how to get those of data."""
-    parts = [_under(head, [work]) for head, work in zip(HEADS, cited, strict=False)]
-    if cited[2:]:
-        parts.append(_under("The data that the results use", cited[2:]))
+    for head, work in zip(HEADS, works, strict=False):
+        yield Heading(head)
+        yield Paragraph(citation.plain(work))
+    if works[2:]:
+        yield Heading("The data that the results use")
+        yield Items.of(map(citation.plain, works[2:]))
     if not whole:
-        parts.append("The data that results use: bigthree cite folder=results/…")
-    return "\n\n".join(parts)
-
-
-def _under(head: str, cited: Iterable[Work]) -> str:
-    lines = [f"{head}:"]
-    for work in cited:
-        lines += textwrap.wrap(
-            citation.plain(work), WIDTH, initial_indent="  ", subsequent_indent="    "
-        )
-    return "\n".join(lines)
+        yield Paragraph("For the data that results use: `bigthree cite folder=results/…`")

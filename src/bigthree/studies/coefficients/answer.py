@@ -17,7 +17,8 @@ from bigthree.studies.results import Results
 
 def study(request: Request) -> Results:
     """Print the coefficients of the composed scenario; ``format=`` plain, markdown or csv."""
-    rows = table(compose(*request.overrides).theory)
+    scenario = compose(*request.overrides)
+    rows = table(scenario.theory, scenario.engagement.name)
     if request.format == "csv":
         return Results(verbatim=pd.DataFrame(rows).to_csv(index=False).rstrip())
     if request.format == "markdown":
@@ -25,16 +26,27 @@ def study(request: Request) -> Results:
     return Results([Table.of(rows)])
 
 
-def _accepted(name: str) -> str:
+def _accepted(name: str, engagement: str) -> str:
     """The middle nine tenths of the accepted draws."""
-    if name not in calibration.priors():
+    if name not in calibration.FITTED:
         return ""
-    low, high = np.quantile(calibration.accepted()[name], [0.05, 0.95])
+    sample = calibration.accepted(engagement).coefficients
+    low, high = np.quantile(sample[name], [0.05, 0.95])
     return f"{low:.3g} to {high:.3g}"
 
 
-def table(theory: Coefficients) -> list[dict[str, str]]:
-    """A row for each coefficient."""
+def role(name: str) -> str:
+    """Whether a coefficient is fitted to the record, stated, or a switch."""
+    if name in calibration.FITTED:
+        return "fitted"
+    return "stated" if name in calibration.stated() else "switch"
+
+
+def table(theory: Coefficients, engagement: str) -> list[dict[str, str]]:
+    """A row for each coefficient.
+
+    ``range`` is the prior of a fitted coefficient, and what robustness explores of a stated one.
+    """
     rows = []
     for name, field in Coefficients.model_fields.items():
         extra: Any = field.json_schema_extra
@@ -44,8 +56,9 @@ def table(theory: Coefficients) -> list[dict[str, str]]:
                 "coefficient": f"theory.{name}",
                 "symbol": extra["symbol"],
                 "value": f"{getattr(theory, name):g}",
-                "accepted": _accepted(name),
-                "prior": f"{low:g} to {high:g}" if low < high else "fixed",
+                "role": role(name),
+                "accepted": _accepted(name, engagement),
+                "range": f"{low:g} to {high:g}" if low < high else "fixed",
                 "unit": extra["unit"],
                 "meaning": str(field.description),
             }

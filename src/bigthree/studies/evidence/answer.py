@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import NamedTuple
 
 import pandas as pd
 
 from bigthree import wording
+from bigthree.answers import Block, Item, Items, Paragraph, markdown
 from bigthree.composition import compose
 from bigthree.data import rows
 from bigthree.evidence import assumptions
 from bigthree.scenario import Scenario
 from bigthree.studies.request import Request
-from bigthree.studies.results import Results, preformatted
-
-WIDTH = 100
+from bigthree.studies.results import Results
 
 
 class Row(NamedTuple):
@@ -41,8 +39,8 @@ def study(request: Request) -> Results:
     if request.format == "csv":
         return Results(verbatim=pd.DataFrame(table(scenario)).to_csv(index=False).rstrip())
     if request.format == "markdown":
-        return Results(verbatim=markdown(pd.DataFrame(table(scenario))))
-    return Results(preformatted(plain(scenario)))
+        return Results(verbatim=markdown.table(Row._fields, table(scenario)))
+    return Results(blocks(scenario))
 
 
 def table(scenario: Scenario) -> list[Row]:
@@ -115,47 +113,41 @@ def _states() -> list[Row]:
     return listed
 
 
-def markdown(frame: pd.DataFrame) -> str:
-    """The table in Markdown."""
-    lines = ["| " + " | ".join(frame.columns) + " |", "|" + " --- |" * len(frame.columns)]
-    lines += [
-        "| " + " | ".join(value.replace("|", "/") for value in row) + " |"
-        for row in frame.astype(str).to_numpy().tolist()
-    ]
-    return "\n".join(lines)
+LEGEND = (
+    "Pages are those of Pechatnov (1995); readings are ours. Stated: in the source; inferred: our "
+    "inference; silent: the source says nothing; record: from data. Direction and size are graded "
+    "apart: a size is stated only where the source gives a word of degree. The number is always "
+    "ours."
+)
 
 
-def plain(scenario: Scenario) -> str:
-    """The table as a list that reads well on a terminal."""
-    lines = [
-        f"What {scenario.name} rests on. Pages are those of Pechatnov (1995); readings are ours.",
-        "stated: in the source; inferred: our inference; silent: the source says nothing;",
-        "record: from data. Direction and size are graded apart: a size is stated only where",
-        "the source gives a word of degree. The number is always ours.",
+def blocks(scenario: Scenario) -> list[Block]:
+    """Return the table as a list that reads well on a terminal."""
+    return [
+        Paragraph(f"What {scenario.name} rests on. {LEGEND}"),
+        Items(tuple(map(_item, table(scenario)))),
     ]
-    for row in table(scenario):
-        spread = f"  ({row.low} to {row.high})" if row.low else ""
-        pages = wording.pages(row.pages) if row.pages else "no page"
-        leaf = f", leaf {row.leaf}" if row.leaf else ""
-        who = row.source.replace("_", " ").replace("+", " and ")
-        readings = f"; three readings: {row.readings}" if row.readings else ""
-        size = f", size {row.size}" if row.size not in ("", row.grade) else ""
-        head = (
-            f"{row.assumption} = {row.value}{spread}  {row.grade}{size}, {pages}{leaf}  "
-            f"[{who}{readings}]"
-        )
-        lines += [
-            "",
-            *textwrap.wrap(head, WIDTH, subsequent_indent="  "),
-            *textwrap.wrap(row.reading, WIDTH, initial_indent="    ", subsequent_indent="    "),
-        ]
-        if row.paragraphs:
-            where = "; ".join(
-                f"p. {page}: {words} …"
-                for page, _, words in (each.partition(" ") for each in row.paragraphs.split(" | "))
-            )
-            beginning = f"Paragraphs that begin: {where}"
-            lines += textwrap.wrap(
-                beginning, WIDTH, initial_indent="    ", subsequent_indent="    "
-            )
-    return "\n".join(lines)
+
+
+def _item(row: Row) -> Item:
+    """One assumption: its value and grades, and below them how we read the source."""
+    spread = f" ({row.low} to {row.high})" if row.low else ""
+    pages = wording.pages(row.pages) if row.pages else "no page"
+    leaf = f", leaf {row.leaf}" if row.leaf else ""
+    reader = row.source.replace("_", " ").replace("+", " and ")
+    readings = f"; three readings: {row.readings}" if row.readings else ""
+    size = f", size {row.size}" if row.size not in ("", row.grade) else ""
+    return Item(
+        f"{row.assumption} = {row.value}{spread}: {row.grade}{size}, {pages}{leaf} "
+        f"[{reader}{readings}]",
+        " ".join(filter(None, [row.reading, _beginnings(row.paragraphs)])),
+    )
+
+
+def _beginnings(paragraphs: str) -> str:
+    """How the paragraphs of the source that an assumption rests on begin."""
+    if not paragraphs:
+        return ""
+    begin = (each.partition(" ") for each in paragraphs.split(" | "))
+    where = "; ".join(f"p. {page}: {words} …" for page, _, words in begin)
+    return f"Paragraphs that begin: {where}"

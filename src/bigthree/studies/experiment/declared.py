@@ -23,7 +23,7 @@ FIGURES = ("survival", "beliefs", *OF_EACH_ARM)
 
 
 class Criteria(Part):
-    """The counterfactual criteria printed beside each what-if (Tetlock and Belkin 1996)."""
+    """Three of the six counterfactual criteria of Tetlock and Belkin (1996), for each what-if."""
 
     clarity: str
     consistency: str

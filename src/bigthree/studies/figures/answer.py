@@ -5,14 +5,15 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from bigthree import handout, store
+from bigthree import handout
+from bigthree.answers import Paragraph
 from bigthree.errors import BadRequest
 from bigthree.figures import saving
 from bigthree.figures.figure_data import FigureData
 from bigthree.files import reporting_disk_errors
 from bigthree.storage.saved import SavedResults
 from bigthree.studies.request import Request
-from bigthree.studies.results import Results, preformatted
+from bigthree.studies.results import Results
 
 
 def study(request: Request) -> Results:
@@ -21,10 +22,8 @@ def study(request: Request) -> Results:
     Raises
     ------
     BadRequest
-        When no folder is named, it holds no figures that can be drawn again, or something else
-        is asked for.
+        When no folder is named, or it holds no figures that can be drawn again.
     """
-    _check_nothing_else(request)
     folder = _named(request)
     made = provenance(folder)
     figures = saving.read(folder / "figures")
@@ -33,21 +32,10 @@ def study(request: Request) -> Results:
     with reporting_disk_errors(f"folder={folder}"):
         for name, data in figures.items():
             _redraw(data, folder / "figures", name, made)
-        if (folder / "answer.txt").is_file():
+        if SavedResults(folder).answer is not None:
             handout.write(folder)
-    return Results(
-        preformatted(f"Drawn again from their tables: {', '.join(figures)}.\n\n{folder}")
-    )
-
-
-def _check_nothing_else(request: Request) -> None:
-    for given in request.overrides:
-        raise BadRequest(f"{given}: nothing is computed anew; only folder= can be given")
-    if request.results_dir is not None:
-        raise BadRequest(
-            f"results_dir={request.results_dir}: figures are drawn again where they are; name "
-            "their folder with folder="
-        )
+    text = f"Drawn again from their tables: {', '.join(figures)}."
+    return Results([Paragraph(text)], folder=folder)
 
 
 def _named(request: Request) -> Path:
@@ -66,14 +54,11 @@ def provenance(folder: Path) -> str:
     BadRequest
         When the folder holds no manifest of a study.
     """
-    manifest = SavedResults(folder).manifest
-    try:
-        made_by = str(manifest["versions"]["bigthree"])
-        made = store.provenance(made_by, manifest["study"], manifest["seed"])
-    except (KeyError, TypeError):
-        raise BadRequest(f"{folder / 'manifest.json'}: is not that of a study") from None
+    origin = SavedResults(folder).origin
     here = version("bigthree")
-    return made if made_by == here else f"{made}; drawn by bigthree {here}"
+    if origin.versions.bigthree == here:
+        return origin.provenance
+    return f"{origin.provenance}; drawn by bigthree {here}"
 
 
 def _redraw(data: FigureData, folder: Path, name: str, made: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bigthree.studies.common import COMMON
 from bigthree.studies.study import Study
 
 if TYPE_CHECKING:
@@ -24,4 +25,5 @@ STUDY = Study(
     "does not hold?",
     summary="Every author × contradiction holds or fails × world, paired by luck.",
     run=run,
+    tables={"differences": COMMON},
 )

@@ -70,7 +70,7 @@ def other_table(contrasts: Sequence[Contrast]) -> Table:
         "A-B: mean months until the USA and Britain combine against the USSR. Δ Soviet-Western "
         "tie: from -1 to 1. Δ months to a hostile tie: until some tie is lastingly below 0; "
         "rivalry lowers it mechanically, because it stands in one of the ties with a minus sign. "
-        "The other four: American reach, Europe, tolerance, commerce; all: also danger, ideology, "
+        "The other five: American reach, Europe, tolerance, commerce, Germany; all: also ideology, "
         "opinion, power."
     )
     return Table.of([_other_row(each) for each in contrasts], caption)
@@ -122,7 +122,7 @@ def _where(contrast: Contrast) -> str:
     whose = "they" if labels.author == "stalin_molotov" else "he"
     where = {
         ("as_assumed", "as_assumed"): f"in the world {whose} assumed",
-        ("historical", "as_assumed"): "with the other four assumptions as they turned out",
+        ("historical", "as_assumed"): "with the other five assumptions as they turned out",
         ("historical", "historical"): "with all as it turned out",
     }
     return where.get((labels.world, labels.background), f"in the world {wording.world(labels)}")

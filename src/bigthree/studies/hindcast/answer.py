@@ -5,12 +5,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from bigthree import calibration, wording
+from bigthree import wording
 from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import figure_data
 from bigthree.measures.estimates import Estimate, restricted
-from bigthree.record import calibrate
 from bigthree.record.breaks import MONTHS
 from bigthree.record.hindcast import Hindcast, hindcast
 from bigthree.record.scoring import CHANCE, MEDIAN, MODEL
@@ -111,7 +110,6 @@ def _opening(found: Hindcast) -> str:
 
 def _of_the_fit(found: Hindcast) -> str:
     """How far even the fitted comes out on new luck and coding."""
-    prior = len(calibration.accepted()) / calibrate.RUNS
     breaks = {str(row["quantity"]): row for row in found.coverage.to_dict("records")}
     usa, uk = (breaks[f"month of the break, {dyad}"] for dyad in DYADS[:2])
     again, low, high = (f"{100 * part:.1f}" for part in found.fit)
@@ -124,8 +122,8 @@ def _of_the_fit(found: Hindcast) -> str:
             "What was fitted",
             "The coefficients were accepted together with the luck and the coding of their "
             "history. On new luck and coding",
-            f"{again} % ({low} to {high}) of histories meet the targets again; of draws from the "
-            f"priors {100 * prior:.1f} % did. In the median the Anglo-Soviet",
+            f"{again} % ({low} to {high}) of histories meet the targets again. In the median the "
+            "Anglo-Soviet",
             f"tie breaks {months['uk']}, the Soviet-American {months['usa']};",
             "Britain's breaks first, as in the record, in "
             f"{wording.percent(_british_first(found))} of histories.",

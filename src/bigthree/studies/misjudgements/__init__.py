@@ -1,9 +1,10 @@
-"""What each of the five misjudgements cost, by author: all 32 worlds and Shapley shares."""
+"""What each of the six misjudgements cost, by author: all 64 worlds and Shapley shares."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bigthree.studies.misjudgements.columns import SHARES, WORLDS
 from bigthree.studies.study import SWEEP, Study
 
 if TYPE_CHECKING:
@@ -12,18 +13,24 @@ if TYPE_CHECKING:
 
 
 def run(request: Request) -> Results:
-    """Answer a request."""
-    from bigthree.studies.misjudgements.answer import study
+    """Run all 64 worlds of each author, and share out what was lost between first and last."""
+    from bigthree.studies.misjudgements.answer import blocks
+    from bigthree.studies.misjudgements.computation import misjudgements
+    from bigthree.studies.misjudgements.figures import drawings
 
-    return study(request)
+    measure = request.sweep_options.measure
+    result = misjudgements(
+        request.overrides, measure, request.runs, request.seed, **request.running
+    )
+    return result.results(blocks, drawings)
 
 
 STUDY = Study(
     name="misjudgements",
-    question="Which of the five misjudgements cost three-power cooperation most?",
-    summary="What each of the five misjudgements cost, by author: all 32 worlds "
-    "and Shapley shares.",
+    question="Which of the six misjudgements cost three-power cooperation most?",
+    summary="What each of the six misjudgements cost, by author: all 64 worlds and Shapley shares.",
     run=run,
     options=(*SWEEP, "measure"),
     keeps="sweep",
+    tables={"shares": SHARES, "worlds": WORLDS},
 )

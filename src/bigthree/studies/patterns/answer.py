@@ -1,323 +1,42 @@
-"""Which findings of the source the model shows without being told to.
-
-Each finding is put as a quantity that should be positive. It is estimated twice: with luck and
-coding drawn (the mean, with its interval), and with even luck, so that each draw is one reading
-of the source within the coded ranges (the share of readings in which it is positive).
-"""
+"""The answer: how many claims the model shows, and each finding with its claims."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
-from typing import NamedTuple
-
-import numpy as np
-import pandas as pd
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from bigthree import wording
-from bigthree.composition import compose
-from bigthree.ensemble import Ensemble, simulate
-from bigthree.inputs import Floats
-from bigthree.measures.estimates import Estimate, mean, restricted
-from bigthree.studies.request import Request
-from bigthree.studies.results import Results, preformatted
-
-Run = Callable[..., Ensemble]
-Claims = dict[str, Floats]
-"""Per run, a quantity that the finding expects to be positive, by what it says."""
+from bigthree.answers import Block, Heading, Paragraph, Table
+from bigthree.studies.patterns.verdicts import Verdict
 
 
-class Finding(NamedTuple):
-    """One finding of the source.
-
-    Attributes
-    ----------
-    number : int
-    statement : str
-    pages : str
-    check : callable
-        From a function that runs overrides to the claims.
-    """
-
-    number: int
-    statement: str
-    pages: str
-    check: Callable[[Run], Claims]
-
-
-class Verdict(NamedTuple):
-    """What the model says to one claim.
-
-    Attributes
-    ----------
-    margin : Estimate
-        Mean over luck-drawn histories of what should be positive.
-    readings_for, readings_tied, readings_against : float
-        Shares of draws within the coded ranges, at even luck, in which it is positive, zero and
-        negative.
-    """
-
-    finding: Finding
-    claim: str
-    margin: Estimate
-    readings_for: float
-    readings_tied: float
-    readings_against: float
-
-    @property
-    def with_luck(self) -> str:
-        """On which side of zero the interval lies: shown, reversed or undecided."""
-        if self.margin.low > 0:
-            return "shown"
-        return "reversed" if self.margin.high < 0 else "undecided"
-
-
-def _life(ensemble: Ensemble) -> Floats:
-    return restricted(ensemble.column("two_against_one"), ensemble.scenario.months)
-
-
-def _stance(ensemble: Ensemble, of: int, to: int) -> Floats:
-    return np.asarray(ensemble.stances[:, 1:, of, to].mean(axis=1))
-
-
-def _maisky_and_revolutions(run: Run) -> Claims:
-    quiet = run("author=maisky", "contradiction=as_believed")
-    upheaval = run("author=maisky", "contradiction=as_believed", "events=new_revolutions")
-    after = slice(25, 49)  # the two years after the revolutions of month 24
-    change = (upheaval.relations - quiet.relations)[:, after].mean(axis=1)
-    return {
-        "his world is fairly stable: share together at the horizon, less a half": np.asarray(
-            (quiet.column("two_against_one") < 0) - 0.5
-        ),
-        "revolutions shorten it (months)": _life(quiet) - _life(upheaval),
-        "and they cost the USSR-USA tie more than USSR-Britain": change[:, 1] - change[:, 0],
-    }
-
-
-def _who_loses(run: Run) -> Claims:
-    def loss(author: str) -> Floats:
-        return _life(run(f"author={author}", "contradiction=as_believed")) - _life(
-            run(f"author={author}", "contradiction=fails")
-        )
-
-    return {
-        f"{wording.author(author)} loses more months than Gromyko": loss(author) - loss("gromyko")
-        for author in ("maisky", "litvinov")
-    }
-
-
-def _equal_powers(run: Run) -> Claims:
-    return {
-        f"equal powers last longer in {wording.author(author)}'s world (months)": _life(
-            run(f"author={author}", "contradiction=as_believed", "world.capabilities=equal")
-        )
-        - _life(run(f"author={author}", "contradiction=as_believed"))
-        for author in ("maisky", "gromyko", "litvinov")
-    }
-
-
-def _courting(run: Run) -> Claims:
-    claims = {}
-    for author in ("maisky", "litvinov"):
-        holds, fails = (run(f"author={author}", f"contradiction={c}") for c in ("holds", "fails"))
-        for index, power in ((2, "Britain"), (1, "the USA")):
-            claims[f"{power} is warmer to Moscow ({wording.author(author)}'s world)"] = _stance(
-                holds, index, 0
-            ) - _stance(fails, index, 0)
-    return claims
-
-
-def _surprise(run: Run) -> Claims:
-    claims = {}
-    for author in ("maisky", "litvinov", "stalin_molotov"):
-        fails = run(f"author={author}", "contradiction=fails")
-        norm = fails.scenario.theory.anglo_american_norm
-        excess = fails.relations[:, 12:36, 2] - (norm - fails.belief[:, 12:36])
-        claims[f"ties outrun belief in 1946-47 ({wording.author(author)})"] = excess.mean(axis=1)
-    return claims
-
-
-def _open_cards(run: Run) -> Claims:
-    early = run("author=litvinov", "contradiction=as_believed", "spheres.signed_month=0")
-    taken = run(
-        "author=litvinov", "contradiction=as_believed", "spheres=none", "author.openness=0.12"
+def blocks(verdicts: Sequence[Verdict], runs: int, seed: int) -> Iterator[Block]:
+    """Yield the count, how to read the tables, and a table for each finding."""
+    counts = Counter(verdict.with_luck for verdict in verdicts)
+    yield Paragraph(
+        f"The source leads to {len(verdicts)} claims. With luck drawn, the model shows "
+        f"{counts['shown']}, leaves {counts['undecided']} undecided and reverses "
+        f"{counts['reversed']}."
     )
-    return {
-        f"{capital} trusts Moscow more than where as much is sought, unsigned and unannounced": (
-            early.column(name) - taken.column(name)
-        )
-        for capital, name in (("Washington", "washingtons_trust"), ("London", "londons_trust"))
-    }
-
-
-def _opinion_and_spheres(run: Run) -> Claims:
-    def cost(weight: float) -> Floats:
-        common = ("author=litvinov", "contradiction=as_believed", f"world.opinion_weight={weight}")
-        signed = run(*common, "spheres.signed_month=0")
-        unsigned = run(*common, "spheres=none")
-        return _stance(unsigned, 1, 0) - _stance(signed, 1, 0)
-
-    return {"spheres cost more of Washington's stance where opinion binds": cost(0.84) - cost(0.0)}
-
-
-def _coercion(run: Run) -> Claims:
-    common = ("author=stalin_molotov", "contradiction=as_believed", "world=europe")
-    mild, hard = (run(*common, f"author.imposition={value}") for value in (0.2, 0.8))
-    return {
-        f"{capital} trusts Moscow less": mild.column(name) - hard.column(name)
-        for capital, name in (("Washington", "washingtons_trust"), ("London", "londons_trust"))
-    }
-
-
-def _all_corrected(run: Run) -> Claims:
-    return {
-        f"share in which the USA and Britain combine first, less a half ({wording.author(author)})":
-        np.asarray((corrected.column("pair") == 2) - 0.5)
-        for author in ("maisky", "gromyko", "litvinov", "stalin_molotov")
-        for corrected in [run(f"author={author}", "contradiction=fails", "world=historical")]
-    }  # fmt: skip
-
-
-FINDINGS = (
-    Finding(
-        1,
-        "In Maisky's world the triangle is fairly stable; new revolutions break it, along the "
-        "USSR-USA line.",
-        "5",
-        _maisky_and_revolutions,
-    ),
-    Finding(
-        2,
-        "Maisky's and Litvinov's schemes lose more than Gromyko's when the contradiction fails.",
-        "15-17",
-        _who_loses,
-    ),
-    Finding(3, "A triangle is more stable when its powers are roughly equal.", "17", _equal_powers),
-    Finding(
-        4,
-        "Rivalry makes Britain lean to the USSR, and both Western powers court Moscow.",
-        "5, 11-13",
-        _courting,
-    ),
-    Finding(
-        5,
-        "A failing contradiction that is still believed in surprises Moscow.",
-        "17",
-        _surprise,
-    ),
-    Finding(
-        6,
-        "Spheres agreed early, with limited aims shown, keep more trust than gains taken first.",
-        "13, 22",
-        _open_cards,
-    ),
-    Finding(
-        7,
-        "American public opinion makes open spheres costly on the American side.",
-        "14",
-        _opinion_and_spheres,
-    ),
-    Finding(
-        8,
-        "Coercion in a sphere that resists costs trust in both Western capitals.",
-        "19, 22-23",
-        _coercion,
-    ),
-    Finding(
-        9,
-        "With all five misjudgements corrected, the USA and Britain combine against the USSR.",
-        "17-20",
-        _all_corrected,
-    ),
-)
-
-
-def verdicts(
-    runs: int, seed: int, overrides: tuple[str, ...] = (), progress: Callable[[], object] = int
-) -> Iterator[Verdict]:
-    """What the model says to every claim of every finding."""
-
-    def runner(*more: str) -> Run:
-        @lru_cache(maxsize=8)  # a finding's own arms; more would hold every month of every run
-        def run(*chosen: str) -> Ensemble:
-            return simulate(compose(*chosen, *overrides, *more), runs, seed)
-
-        return run
-
-    drawn, even = runner(), runner("uncertainty.luck=false")
-    for finding in FINDINGS:
-        readings = finding.check(even)
-        for claim, values in finding.check(drawn).items():
-            signs = np.sign(readings[claim])
-            yield Verdict(
-                finding,
-                claim,
-                mean(values),
-                float(np.mean(signs > 0)),
-                float(np.mean(signs == 0)),
-                float(np.mean(signs < 0)),
-            )
-        progress()
-
-
-def study(request: Request) -> Results:
-    """Every finding with what the model says to it."""
-    from tqdm import tqdm
-
-    found: list[Verdict] = []
-    interrupted = False
-    with tqdm(total=len(FINDINGS), unit=" findings", delay=2, disable=None, leave=False) as bar:
-        try:
-            found.extend(verdicts(request.runs, request.seed, request.overrides, bar.update))
-        except KeyboardInterrupt:
-            interrupted = True
-    if not found:
-        return Results(
-            preformatted("Stopped before the first finding was checked."), interrupted=True
-        )
-    table = pd.DataFrame(
-        [
-            {
-                "finding": verdict.finding.number,
-                "statement": verdict.finding.statement,
-                "pages": verdict.finding.pages,
-                "claim": verdict.claim,
-                "with_luck": verdict.with_luck,
-                **verdict.margin._asdict(),
-                "readings_for": verdict.readings_for,
-                "readings_tied": verdict.readings_tied,
-                "readings_against": verdict.readings_against,
-            }
-            for verdict in found
-        ]
+    yield Paragraph(
+        f"Each claim is a quantity that should be positive. Mean: over histories with luck drawn, "
+        f"with its 95 % interval ({runs} runs, seed {seed}). Readings: shares of the draws within "
+        "the coded ranges and of the accepted coefficients, at even luck, in which it is positive, "
+        "zero and negative. Pages are those of Pechatnov (1995)."
     )
-    text = _text(found, request)
-    stopped = f"Stopped: {found[-1].finding.number} of {len(FINDINGS)} findings looked at.\n\n"
-    return Results(
-        preformatted((stopped if interrupted else "") + text),
-        tables={"patterns": table},
-        interrupted=interrupted,
-    )
+    for finding, claims in groupby(verdicts, key=lambda verdict: verdict.finding):
+        pages = wording.pages(finding.pages)
+        yield Heading(f"{finding.number}. {finding.statement} ({pages})")
+        yield Table.of(list(map(_row, claims)))
 
 
-def _text(found: list[Verdict], request: Request) -> str:
-    lines = [
-        "Findings of Pechatnov (1995) that a faithful model should show without being told to.",
-        "With luck: the mean of what should be positive, with its 95 % interval "
-        f"({request.runs} runs, seed {request.seed}).",
-        "Readings: draws within the coded ranges and of the accepted coefficients, at even luck, "
-        "in which it is positive, zero, negative.",
-    ]
-    last = 0
-    for verdict in found:
-        finding = verdict.finding
-        if finding.number != last:
-            last = finding.number
-            lines += ["", f"{last}. {finding.statement} ({wording.pages(finding.pages)})"]
-        shares = (verdict.readings_for, verdict.readings_tied, verdict.readings_against)
-        lines += [
-            f"   {verdict.claim}",
-            f"      with luck {verdict.with_luck}: {wording.interval(verdict.margin, 2, sign=True)}"
-            f"; readings {' / '.join(wording.percent(share) for share in shares)}",
-        ]
-    return "\n".join(lines)
+def _row(verdict: Verdict) -> dict[str, str]:
+    return {
+        "claim": verdict.claim,
+        "with luck": verdict.with_luck,
+        "mean": wording.interval(verdict.margin, 2, sign=True),
+        "positive": wording.percent(verdict.readings_for),
+        "zero": wording.percent(verdict.readings_tied),
+        "negative": wording.percent(verdict.readings_against),
+    }

@@ -5,24 +5,26 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
 
 from bigthree import wording
-from bigthree.analysis.limits import Limit, inside, words_of
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.scenario import quantity
-from bigthree.storage.codebook import Columns
+from bigthree.studies.discovery import columns
+from bigthree.studies.discovery.limits import Limit, inside, words_of
+from bigthree.studies.findings import Drawings
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-    from bigthree.analysis.discovery import Discovery
     from bigthree.inputs import Floats
+    from bigthree.studies.discovery.computation import Discovery
 
 SPREAD = 0.3
 """How far from its word a world may be drawn, so that worlds do not hide each other."""
@@ -53,20 +55,13 @@ class Axis(NamedTuple):
     words: Sequence[str] = ()
 
 
-COLUMNS: Columns = {
-    "point": ("number of the world", "", "0 or more"),
-    "place_across": ("where the world is drawn; a word has its place", "that of its axis", ""),
-    "place_up": ("where the world is drawn; a word has its place", "that of its axis", ""),
-    "ended": ("whether the world counts as ended", "", "True or False"),
-    "in_box": ("whether it lies in the box that is drawn", "", "True or False"),
-    "within_others": (
-        "whether it lies within the limits of the box that have no axis",
-        "",
-        "True or False",
-    ),
-    "used": ("whether the box was found on it, rather than tried", "", "True or False"),
-}
+COLUMNS = columns.FIGURE
 """Beside them stand the factors that the box limits, and the measure."""
+
+
+def drawings(discovery: Discovery) -> Drawings:
+    """Return the worlds and the first box, where it holds."""
+    return {"box": partial(tabulate, discovery)} if discovery.regions.confirmed else {}
 
 
 def tabulate(discovery: Discovery) -> FigureData:
@@ -101,24 +96,24 @@ def _axis(discovery: Discovery, limit: Limit) -> Axis:
     """The axis of a factor that the box limits; the words in the box stand side by side."""
     name = limit.factor
     if limit.words:
-        vocabulary, _ = words_of(discovery.regions.worlds[name])
-        others = [word for word in vocabulary if word not in limit.words]
+        words, _ = words_of(discovery.regions.worlds[name])
+        others = [word for word in words if word not in limit.words]
         return Axis(name, "", -0.5, len(limit.words) - 0.5, [*limit.words, *others])
     low, high = (float(end) if math.isfinite(end) else None for end in (limit.low, limit.high))
     return Axis(name, quantity(name).meaning, low, high)
 
 
 def _places(discovery: Discovery, axis: Axis) -> Floats:
-    """Where the worlds lie along an axis, shape (worlds,); those of one word are spread by lot."""
+    """Where the worlds lie along an axis, shape (worlds,); words are spread at random."""
     if axis.label == discovery.measure:
         return discovery.means
     values = discovery.regions.worlds[axis.label]
     if not axis.words:
         return values.to_numpy(float)
-    vocabulary, codes = words_of(values)
-    lot = np.random.default_rng(crc32(axis.label.encode()))
-    places = np.array([axis.words.index(word) for word in vocabulary])[codes]
-    return np.asarray(places + lot.uniform(-SPREAD, SPREAD, len(places)))
+    words, codes = words_of(values)
+    stream = np.random.default_rng(crc32(axis.label.encode()))
+    places = np.array([axis.words.index(word) for word in words])[codes]
+    return np.asarray(places + stream.uniform(-SPREAD, SPREAD, len(places)))
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
@@ -148,11 +143,11 @@ def plot_worlds(table: pd.DataFrame, across: Axis, up: Axis, axes: Any) -> Any:
     axes : matplotlib axes
     """
     ended, strong = table["ended"], table["within_others"]
-    for chosen, mark, said in ((~ended, HELD, "held"), (ended, ENDED, "ended")):
+    for chosen, mark, fate in ((~ended, HELD, "held"), (ended, ENDED, "ended")):
         for part, alpha in ((chosen & ~strong, FAINT), (chosen & strong, 1.0)):
             places = table.loc[part, ["place_across", "place_up"]].to_numpy().T
             axes.scatter(*places, alpha=alpha, **mark)
-        axes.scatter([], [], label=f"{said} ({chosen.sum()} worlds)", **mark)
+        axes.scatter([], [], label=f"{fate} ({chosen.sum()} worlds)", **mark)
     axes.set_xlabel(f"{across.label}\n{textwrap.fill(across.meaning, 60)}".strip())
     axes.set_ylabel(f"{up.label}\n{textwrap.fill(up.meaning, 44)}".strip())
     if across.words:
@@ -201,8 +196,8 @@ def _caption(discovery: Discovery, axes_of: tuple[Axis, Axis]) -> str:
     return (
         f"{len(regions.ended)} worlds over {axes_of[0].label} and {axes_of[1].label}; the concert "
         f"counts as ended (triangles) where {discovery.measure} is below {discovery.below:g}. "
-        "The box: "
-        f"{'; '.join(map(str, box.limits))}. Density {wording.percent(box.found.density)} and "
+        f"The box: {'; '.join(map(str, box.limits))}. "
+        f"Density {wording.percent(box.found.density)} and "
         f"coverage {wording.percent(box.found.coverage)} on the {used} worlds that it was found "
         f"on, {wording.percent(box.held_out.density)} and "
         f"{wording.percent(box.held_out.coverage)} on the {len(regions.used) - used} others."

@@ -1,0 +1,62 @@
+"""The agreement of the shipped readings by grade and by parameter, as a table."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from bigthree import evidence
+from bigthree.agreement import Agreement, by_grade, by_parameter, overall
+from bigthree.answers import Paragraph, Table, markdown
+from bigthree.data import rows
+from bigthree.readings import cell
+from bigthree.studies.request import Request
+from bigthree.studies.results import Results
+
+ABOUT = (
+    "Alpha is Krippendorff's for interval data: 1 is agreement, 0 is chance. That of a single "
+    "parameter rests on four or five cells, and is low where the authors hardly differ. The mean "
+    "spread is the highest reading minus the lowest. Agreement shows that the coding manual is "
+    "clear, not that the readings are right: the readers are the project's own and share one "
+    "method; no historian outside the project has coded yet."
+)
+
+
+def study(request: Request) -> Results:
+    """Print the agreement of the shipped readings; ``format=`` plain, markdown or csv."""
+    if request.format == "csv":
+        return Results(verbatim=pd.DataFrame(table()).to_csv(index=False).rstrip())
+    if request.format == "markdown":
+        return Results(verbatim=markdown.block(Table.of(table())))
+    return Results([Paragraph(ABOUT), Table.of(table()), Paragraph(_once())])
+
+
+def table() -> list[dict[str, str]]:
+    """Return a row for all cells, for each grade and for each parameter."""
+    return [_row(part) for part in (*overall(), *by_grade(evidence.grade_of), *by_parameter())]
+
+
+def _row(part: Agreement) -> dict[str, str]:
+    widest = part.widest
+    values = " ".join(f"{value:g}" for value in widest.values)
+    return {
+        "cells of": part.about,
+        "cells": str(part.cells),
+        "alpha": f"{part.alpha:.2f}",
+        "mean spread": f"{part.spread:.2f}",
+        "widest cell": f"{widest.source}.{widest.parameter}: {values}",
+    }
+
+
+def read_once() -> dict[str, list[str]]:
+    """Return the parameters that were read only once, by source."""
+    once: dict[str, list[str]] = {}
+    for row in rows("evidence"):
+        if not cell(row["source"], row["parameter"]):
+            once.setdefault(row["source"], []).append(row["parameter"])
+    return once
+
+
+def _once() -> str:
+    listed = "; ".join(f"{source}: {', '.join(names)}" for source, names in read_once().items())
+    count = sum(map(len, read_once().values()))
+    return f"Read only once ({count} rows): {listed}."

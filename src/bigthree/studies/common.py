@@ -1,0 +1,17 @@
+"""Columns that the tables of several studies have."""
+
+from __future__ import annotations
+
+from bigthree.storage.codebook import Columns
+
+COMMON: Columns = {
+    "author": ("whose beliefs and policy", "", ""),
+    "world": ("which world: the switches besides the contradiction", "", ""),
+    "background": ("which background: danger, ideology, opinion, power", "", ""),
+    "arm": ("the world that is compared", "", ""),
+    "baseline": ("the world it is compared with; both met the same luck", "", ""),
+    "measure": ("a column of summary.csv or runs.parquet", "", ""),
+    "value": ("the estimate; of a difference, arm minus baseline", "that of the measure", ""),
+    "low": ("lower end of its 95 % interval", "that of the value", ""),
+    "high": ("upper end of its 95 % interval", "that of the value", ""),
+}
