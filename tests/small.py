@@ -11,6 +11,7 @@ from bigthree import cli
 from bigthree.answers import Answer, terminal
 from bigthree.studies.keeping import Finished, draw, keep
 from bigthree.studies.registry import study_named
+from blank import blank
 
 SMALL = ("runs=8", "months=24", "seed=3")
 GRID = ("world.rivalry=0..1", "author.appetite=0..1", "design=grid", "points=9")
@@ -59,7 +60,7 @@ def write(results, request, folder=None):
     return folder
 
 
-def once_each(tmp_path_factory):
+def once_each(tmp_path_factory, figures=blank):
     """What gives the results folder of a study, made when it is first asked for."""
     made = {}
 
@@ -67,8 +68,14 @@ def once_each(tmp_path_factory):
         if study not in made:
             folder = tmp_path_factory.mktemp(study) / "results"
             asked = (WITH_FIGURES | WITHOUT_FIGURES)[study]
-            assert ask(f"study={study}", f"results_dir={folder}", *asked) == 0
+            with figures():
+                assert ask(f"study={study}", f"results_dir={folder}", *asked) == 0
             made[study] = folder
         return made[study]
 
     return of
+
+
+def slow(values):
+    """Parameters that only `-m slow` tries."""
+    return [pytest.param(each, marks=pytest.mark.slow) for each in sorted(values)]

@@ -45,11 +45,13 @@ TOUCHED = (
 """What a mechanism that is added might break, and does not if all the page's steps are taken."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [p for p in PAGES if p.name != PATCHING], ids=lambda p: p.stem)
 def test_a_reader_can_follow_it(page, reader):
     reader.follow(page)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("git") is None, reason="git applies the changes")
 def test_a_mechanism_is_added_as_the_tutorial_says(tmp_path):
     """In a copy of the project: its files made, its changes applied, its tests run."""
