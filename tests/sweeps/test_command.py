@@ -14,6 +14,7 @@ import pytest
 from bigthree import cli, open_results
 from bigthree.answers import Answer, Table
 from bigthree.arguments import _with_ranges as with_ranges
+from bigthree.arguments import expand
 from bigthree.sweeps import executors
 from bigthree.sweeps.results import Sweep
 from bigthree.sweeps.running import sweep
@@ -267,4 +268,4 @@ class TestWhatVaries:
     @pytest.mark.parametrize("study", ["run", "headline", "experiment"])
     def test_other_studies_are_left_alone(self, study):
         arguments = [f"study={study}", "author=maisky", "world.rivalry=0..1"]
-        assert cli._expand(arguments) == arguments
+        assert expand(arguments) == arguments
