@@ -1,19 +1,16 @@
 """All that a figure is drawn from, so that it can be drawn again without its results.
 
-A kind of figure is a module of this package. Its ``tabulate`` tabulates results; its ``draw`` draws
-that table, and nothing else of the results; its ``COLUMNS`` says what the columns of the table
-mean. A kind that moves has ``films`` too, which returns the contents of further files.
+A kind of figure is a module of this package, or ``figures.py`` in the room of a study. Its
+``tabulate`` tabulates results; its ``draw`` draws that table, and nothing else of the results; its
+``COLUMNS`` says what the columns of the table mean. A kind that moves has ``films`` too, which
+returns the contents of further files.
 """
 
 from __future__ import annotations
 
-from importlib import import_module
-from pkgutil import iter_modules
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bigthree import figures
-from bigthree.errors import BadRequest, nearest
+from bigthree.figures import module_of
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
@@ -27,7 +24,7 @@ class FigureData(NamedTuple):
     Attributes
     ----------
     kind : str
-        The module of this package that draws it.
+        Names the module that draws it.
     table : DataFrame
         What is plotted; it is written beside the figure and read back to draw it again.
     caption : str
@@ -45,7 +42,7 @@ class FigureData(NamedTuple):
 
 def figure_data(kind: str, *results: Any, **chosen: Any) -> FigureData:
     """Tabulate results for a kind of figure, with the options chosen for it."""
-    data: FigureData = _module(kind).tabulate(*results, **chosen)
+    data: FigureData = module_of(kind).tabulate(*results, **chosen)
     return data
 
 
@@ -57,7 +54,7 @@ def figure_of(data: FigureData) -> Figure:
     BadRequest
         When no kind of figure of that name is known.
     """
-    figure: Figure = _module(data.kind).draw(data.table, data.settings)
+    figure: Figure = module_of(data.kind).draw(data.table, data.settings)
     if "arm" in data.settings:
         _head(figure, data.settings["arm"])
     return figure
@@ -71,30 +68,11 @@ def _head(figure: Figure, arm: str) -> None:
 
 def films_of(data: FigureData, provenance: str) -> dict[str, bytes]:
     """Return the contents of further files of a figure (films), by their suffix."""
-    films = getattr(_module(data.kind), "films", None)
+    films = getattr(module_of(data.kind), "films", None)
     return films(data, provenance) if films else {}
 
 
 def columns_of(kind: str) -> Columns:
     """Return the columns that a kind of figure plots: meaning, unit, range."""
-    columns: Columns = _module(kind).COLUMNS
+    columns: Columns = module_of(kind).COLUMNS
     return columns
-
-
-def kinds() -> list[str]:
-    """The kinds of figure that there are."""
-    return sorted(each.name for each in iter_modules(figures.__path__) if _drawing(each.name))
-
-
-def _module(kind: str) -> ModuleType:
-    known = any(each.name == kind for each in iter_modules(figures.__path__))
-    module = _drawing(kind) if known else None
-    if module is None:
-        raise BadRequest(f"kind={kind}: no such kind of figure; {nearest(kind, kinds())}")
-    return module
-
-
-def _drawing(name: str) -> ModuleType | None:
-    """A module of this package, if it draws a kind of figure."""
-    module = import_module(f"{figures.__name__}.{name}")
-    return module if hasattr(module, "draw") and hasattr(module, "tabulate") else None

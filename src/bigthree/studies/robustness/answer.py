@@ -21,9 +21,9 @@ from bigthree.record.robustness import (
     Robustness,
     robustness,
 )
+from bigthree.studies.findings import check_some_ran
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results, preformatted
-from bigthree.studies.sweep.answer import check_some_ran
 
 if TYPE_CHECKING:
     import pandas as pd
