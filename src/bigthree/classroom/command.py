@@ -9,10 +9,12 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from bigthree.classroom.bounds import LARGEST_BODY, RATE
 from bigthree.errors import BadRequest, nearest, whole_number
+from bigthree.files import reporting_disk_errors
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -25,27 +27,33 @@ bigthree-classroom: two worlds side by side, for a class
   bigthree-classroom host=0.0.0.0          for everyone on the network of the room
   bigthree-classroom port=9000             at another port (8044)
   bigthree-classroom rate="300 per second"  where a whole class comes from one address
+  bigthree-classroom build=FOLDER          write the page that needs no server, and end
 
-It prints the addresses: one for the students, one for the lecturer, which carries a secret.
+Served, it prints the addresses: one for the students, one for the lecturer, which carries a secret.
 Nothing of the class is kept; Ctrl-C ends it.
 """
 
 
 class Settings(NamedTuple):
-    """Where the page is served, and how often one address may ask."""
+    """Where the page is served, how often one address may ask, or where it is only written."""
 
     host: str = "127.0.0.1"
     port: int = 8044
     rate: str = RATE
+    build: str = ""
 
 
 def main() -> None:
-    """Serve the page until Ctrl-C; exit 2 with one line for a bad request."""
+    """Serve the page until Ctrl-C, or write it; exit 2 with one line for a bad request."""
     try:
         if {"-h", "--help"} & set(sys.argv[1:]):
             print(HELP, end="")
             return
-        serve(settings(sys.argv[1:]))
+        asked = settings(sys.argv[1:])
+        if asked.build:
+            write(Path(asked.build))
+        else:
+            serve(asked)
     except BadRequest as error:
         print(f"bigthree-classroom: {error}", file=sys.stderr)
         sys.exit(2)
@@ -69,11 +77,14 @@ def settings(arguments: list[str]) -> Settings:
             wanted = "unknown" if equals else "write KEY=VALUE"
             raise BadRequest(f"{argument}: {wanted}; {nearest(key, Settings._fields)}")
         given[key] = value
+    if "build" in given and len(given) > 1:
+        raise BadRequest(f"build={given['build']}: goes alone; what is written is not served")
     port = given.get("port", str(Settings().port))
     return Settings(
         given.get("host", Settings().host) or Settings().host,
         whole_number("port", int(port) if port.isdecimal() else port, 0, 65535),
-        _readable(given.get("rate", Settings().rate)),
+        _readable(given.get("rate", Settings().rate)) if "rate" in given else RATE,
+        given.get("build", ""),
     )
 
 
@@ -102,6 +113,25 @@ def extra() -> Iterator[None]:
         raise BadRequest(
             f"{missing.name}: not installed; pip install 'bigthree[classroom]'"
         ) from None
+
+
+def write(folder: Path) -> None:
+    """Write the page that needs no server.
+
+    Raises
+    ------
+    BadRequest
+        When the folder cannot be written.
+    """
+    from bigthree.classroom.static_page import build
+
+    print("Composing the worlds of the page: about a minute …", file=sys.stderr)
+    with reporting_disk_errors(f"build={folder}"):
+        written = build(folder)
+    size = sum(path.stat().st_size for path in written)
+    print(
+        f"{folder / 'index.html'}: open it, or put the folder on any web host ({size // 1000} kB)."
+    )
 
 
 def serve(settings: Settings) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from scipy import stats
 
 from bigthree import calibration, inputs, resources
-from bigthree.classroom.controls import CHOICES
+from bigthree.classroom.controls import CHOICES, NUMBERS
 from bigthree.classroom.question import SETTINGS, Question
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
@@ -87,6 +87,7 @@ def _ground_of(scenario: Scenario) -> dict[str, Any]:
         },
         "draws": list(_draws(scenario)),
         "kept": _kept(scenario),
+        "sources": {key: source_of(scenario, key) for key in NUMBERS},
         "setting": {name: _field(scenario, name) for name in SETTING.names or ()
                     if name not in ("listed", "granted")},
         "path": scenario.world.capabilities,

@@ -1,8 +1,7 @@
 // The model in the browser: worlds go in, histories and their measures come out.
 // All arithmetic of the month, the measures and the luck is in model.wasm, made from the Python.
 
-export const RUNS = 512, LONGEST = 120, READ = 128;
-const SAMPLE_ROWS = 4096;
+const RUNS = 512, LONGEST = 120, READ = 128, SAMPLE_ROWS = 4096;
 const PROCESSES = ["stances", "acts", "bargains"];
 const INTENSITY = [0.5, 1, 1.5];
 

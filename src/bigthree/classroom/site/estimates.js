@@ -1,0 +1,62 @@
+// Estimates over many histories, as in bigthree.measures.estimates; a test compares the two.
+
+/** A share with its Wilson interval; z is the normal quantile. */
+export const share = (count, total, z) => {
+  const part = count / total, shrunk = 1 + z ** 2 / total, centre = (part + z ** 2 / (2 * total)) / shrunk;
+  const half = (z * Math.sqrt((part * (1 - part)) / total + (z / (2 * total)) ** 2)) / shrunk;
+  return { value: part, low: count === 0 ? 0 : centre - half, high: count === total ? 1 : centre + half };
+};
+
+/** A mean with its Student interval, cut to what it can be; t is Student's quantile. */
+export const mean = (values, t, low = -Infinity, high = Infinity) => {
+  const n = values.length, centre = values.reduce((sum, value) => sum + value, 0) / n;
+  const spread = values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (n - 1);
+  const half = t * Math.sqrt(spread / n);
+  return { value: centre, low: Math.max(low, centre - half), high: Math.min(high, centre + half) };
+};
+
+export const paired = (one, other, t) => mean(other.map((value, n) => value - one[n]), t);
+
+export const restricted = (months, horizon) => months.map((month) => (month < 0 ? horizon : Math.min(month, horizon)));
+
+export const survived = (months, by) => months.reduce((count, month) => count + (month < 0 || month > by ? 1 : 0), 0);
+
+/**
+ * Kaplan and Meier's curve, nobody censored before the horizon. The band is Greenwood's on the
+ * log-log scale; it is no band before anything happened, and Wilson's where that is undefined.
+ */
+export const survival = (months, horizon, z) => {
+  const total = months.length, ever = survived(months, horizon) < total, curve = { share: [], low: [], high: [] };
+  for (let t = 0; t <= horizon; t++) {
+    const count = survived(months, t), band = ever && count > 0 ? greenwood(count, total, z) : share(count, total, z);
+    curve.share.push(count / total);
+    curve.low.push(band.low);
+    curve.high.push(band.high);
+  }
+  return curve;
+};
+
+const greenwood = (count, total, z) => {
+  const part = count / total;
+  if (count === total) return { low: 1, high: 1 };
+  const wide = Math.exp((z * Math.sqrt((1 - part) / count)) / Math.abs(Math.log(part)));
+  return { low: part ** wide, high: part ** (1 / wide) };
+};
+
+/** A quantile of sorted values, linear in between. */
+export const quantile = (sorted, q) => {
+  const at = q * (sorted.length - 1), below = Math.floor(at);
+  return sorted[below] + (at - below) * ((sorted[below + 1] ?? sorted[below]) - sorted[below]);
+};
+
+const median = (values) => quantile(Float64Array.from(values).sort(), 0.5);
+
+/** The history that broke as most did, nearest to their median month; the first if none broke. */
+export const typical = (months, pairs) => {
+  const counts = [0, 0, 0];
+  months.forEach((month, run) => { if (month >= 0) counts[pairs[run]]++; });
+  if (!counts.some(Boolean)) return 0;
+  const pair = counts.indexOf(Math.max(...counts)), alike = [...months.keys()].filter((run) => pairs[run] === pair);
+  const middle = median(alike.map((run) => months[run]));
+  return alike.reduce((best, run) => (Math.abs(months[run] - middle) < Math.abs(months[best] - middle) ? run : best));
+};

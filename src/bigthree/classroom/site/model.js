@@ -1,0 +1,49 @@
+// Two workers compute: one what follows a moving control, one what follows when it rests.
+
+const QUICK = 128, WHOLE = 500;
+
+export class Model {
+  constructor(source, packed, onFailure) {
+    this.waiting = new Map();
+    this.id = 0;
+    this.workers = { quick: this.start(source, packed, onFailure), whole: this.start(source, packed, onFailure) };
+  }
+
+  start(source, packed, onFailure) {
+    const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    const worker = new Worker(address);
+    worker.onmessage = ({ data }) => {
+      if (data.failed) onFailure(data.failed);
+      else if (data.id) this.done(data);
+    };
+    worker.onerror = (event) => onFailure(event.message);
+    worker.postMessage(packed);
+    return { worker, busy: false, next: null };
+  }
+
+  done(data) {
+    const { resolve, lane } = this.waiting.get(data.id);
+    this.waiting.delete(data.id);
+    lane.busy = false;
+    if (lane.next) this.post(lane, lane.next);
+    lane.next = null;
+    resolve(data);
+  }
+
+  post(lane, { question, resolve }) {
+    lane.busy = true;
+    this.waiting.set(++this.id, { resolve, lane });
+    lane.worker.postMessage({ ...question, id: this.id });
+  }
+
+  /** An answer; while one is computed only the latest question waits, and an overtaken one gets null. */
+  ask(left, right, seed, whole) {
+    const lane = this.workers[whole ? "whole" : "quick"];
+    return new Promise((resolve) => {
+      const asked = { question: { left, right, seed, runs: whole ? WHOLE : QUICK, whole }, resolve };
+      if (!lane.busy) { this.post(lane, asked); return; }
+      lane.next?.resolve(null);
+      lane.next = asked;
+    });
+  }
+}

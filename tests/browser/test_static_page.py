@@ -1,0 +1,305 @@
+"""The page that needs no server, in a real browser: from disk with the network cut, and served."""
+
+from __future__ import annotations
+
+import base64
+import gzip
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import numpy as np
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from bigthree import simulate
+from bigthree.classroom import answers, reasons
+from bigthree.classroom.engine import build as engine_build
+from bigthree.classroom.engine.asset import asset
+from bigthree.classroom.question import Question
+from bigthree.classroom.static_page import build, bundled
+from bigthree.comparison import compare
+from bigthree.measures.estimates import survival_curve
+from bigthree.measures.typical import typical_run
+
+pytestmark = pytest.mark.slow
+
+SIZES = {"phone": (390, 844), "laptop": (1280, 800), "projector": (1920, 1080)}
+STRICT = ("default-src 'none'; script-src 'self'{wasm}; style-src 'self' 'unsafe-inline'; "
+          "img-src 'self' data:; worker-src blob:")  # fmt: skip
+MINE = "author=maisky&contradiction=fails&author.appetite=0.9&seed=7"
+WORLD = Question(
+    "maisky", choices={"contradiction": "fails"}, numbers={"author.appetite": 0.9}, seed=7
+)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    build(folder)
+    return folder
+
+
+class Handler(SimpleHTTPRequestHandler):
+    policy = STRICT.format(wasm=" 'wasm-unsafe-eval'")
+
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", self.policy)
+        super().end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+class WithoutProgram(Handler):
+    policy = STRICT.format(wasm="")
+
+
+class ForAxe(Handler):
+    policy = "frame-ancestors *"
+
+
+@pytest.fixture
+def served(site):
+    servers = []
+
+    def started(handler=Handler):
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=site))
+        Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/index.html"
+
+    yield started
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture
+def visit(browser, site):
+    """Open the page from disk, offline, at a size; a fault fails the test at its end."""
+    faults, contexts = [], []
+
+    def opened(address="", size="laptop", base=None, **options):
+        width, height = SIZES[size]
+        options = {"reduced_motion": "reduce"} | options
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        context.set_default_timeout(10_000)
+        context.set_offline(base is None)
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda line: line.type == "error" and faults.append(line.text))
+        page.goto((base or (site / "index.html").as_uri()) + address)
+        return page
+
+    opened.faults = faults
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not faults
+
+
+def settled(page, query):
+    """Wait until the whole answer of a world stands on the page."""
+    page.wait_for_function("(query) => document.body.dataset.settled === query", arg=query)
+
+
+def test_the_whole_page_is_small(site):
+    packed = sum(len(gzip.compress(path.read_bytes(), 9)) for path in site.iterdir())
+    assert packed <= 400_000
+
+
+def test_the_story_is_played_from_disk(visit):
+    page = visit()
+    page.get_by_role("heading", name="What if the Grand Alliance had held?").wait_for()
+    page.get_by_text("January 1950.").wait_for()
+    page.get_by_role("link", name="Begin with a guess").click()
+    show = page.get_by_role("button", name="Show what the model says")
+    assert show.is_disabled()
+    box, mouse = page.locator(".sketch").bounding_box(), page.mouse
+    mouse.move(box["x"] + 60, box["y"] + 30)
+    mouse.down()
+    mouse.move(box["x"] + box["width"] - 14, box["y"] + 0.8 * box["height"], steps=15)
+    mouse.up()
+    assert page.locator(".sketch .curve.left").count() == 0
+    show.click()
+    page.get_by_text("The Alliance lasts longer than you drew.").wait_for()
+    page.get_by_role("link", name="Next").click()
+    page.get_by_role("button", name="It lasts longer").click()
+    page.get_by_text("The model says otherwise.").wait_for()
+    page.get_by_text("Without the quarrel the Alliance breaks sooner").wait_for()
+    page.get_by_role("link", name="Next").click()
+    page.get_by_role("button", name="No difference").click()
+    page.locator(".told-big").wait_for()
+    page.get_by_role("link", name="Next").click()
+    page.get_by_role("button", name="What if Britain wanted all it could get?").click()
+    settled(page, "author=litvinov&setting=as_seen&world.british_appetite=1")
+    assert page.locator(".changes li").count() == 1
+
+
+def test_the_line_can_be_set_with_the_keyboard(visit):
+    page = visit("#draw")
+    page.get_by_text("Or set it with the keyboard").press("Enter")
+    for year, value in (("1946", 3), ("1948", 10), ("1955", 40)):
+        slider = page.get_by_role("slider", name=year)
+        for _ in range(value):
+            slider.press("ArrowLeft")
+    page.get_by_role("button", name="Show what the model says").click()
+    page.locator(".told-big").wait_for()
+
+
+def shown(estimate, of, digits):
+    value, low, high = (f"{of * part:.{digits}f}" for part in estimate)
+    return f"{value} (likely {low}–{high})"
+
+
+def test_the_numbers_are_those_of_the_package(visit):
+    """The same as `bigthree.simulate` computes, to the last digit that is shown."""
+    page = visit(f"?{MINE}")
+    settled(page, "author=maisky&setting=as_seen&contradiction=fails&author.appetite=0.9&seed=7")
+    left, right = (answers.answer(world, 7, 500) for world in (WORLD.left, WORLD.right))
+    rows = [
+        (left.together, right.together, 100, 0),
+        (left.at_the_end, right.at_the_end, 100, 0),
+        (left.months_together, right.months_together, 1, 1),
+    ]
+    page.locator(".verdict summary").click()
+    for n, (*both, of, digits) in enumerate(rows):
+        cells = page.locator(f".verdict tbody tr:nth-child({n + 1}) td").all_text_contents()
+        assert cells == [shown(each, of, digits) for each in both]
+    apart = compare(
+        {"left": WORLD.left.scenario(), "right": WORLD.right.scenario()}, 500, 7
+    ).difference("rmst_two_against_one", "right")
+    told = page.locator(".verdict details p").first.text_content()
+    assert f"{apart.value:+.1f} months".replace("-", "−") in told
+    why = page.locator(".why li").all_text_contents()
+    own = reasons.reasons(WORLD.left, WORLD.right, 7)
+    assert len(why) == len(own)
+    for line, reason in zip(why, own, strict=True):
+        assert f"By {abs(reason.difference.value):.2f} " in line
+
+
+ASK = """async ([program, data, world, seed, runs]) => {
+  const { Engine } = of_engine, { answer } = of_answers;
+  const bytes = Uint8Array.from(atob(program), (c) => c.charCodeAt(0));
+  const engine = await Engine.load(bytes, data), found = answer(engine, world, seed, runs, true);
+  const ties = found.ties.map((tie) => tie.low);
+  return { survival: found.survival, run: found.history.run, ties };
+}"""
+
+
+@pytest.mark.parametrize("author", ["litvinov", "gromyko", "stalin_molotov"])
+def test_the_curve_and_the_typical_history_are_those_of_the_package(browser, author):
+    page = browser.new_page()
+    page.add_script_tag(content=bundled(("engine", "estimates", "answers")))
+    program = base64.b64encode(engine_build.PROGRAM.read_bytes()).decode()
+    question = Question(author, "as_was")
+    world = {"author": author, "setting": "as_was"}
+    found = page.evaluate(ASK, [program, asset(), world, "3", 500])
+    page.close()
+    ensemble = simulate(question.left.scenario(), 500, 3)
+    curve = survival_curve(ensemble.column("two_against_one"), 120)
+    for name in ("share", "low", "high"):
+        assert found["survival"][name] == pytest.approx(getattr(curve, name), abs=1e-9)
+    assert found["run"] == typical_run(ensemble)
+    low = np.quantile(ensemble.relations, 0.05, axis=0)
+    assert np.array(found["ties"]) == pytest.approx(low.T, abs=1e-9)
+
+
+def test_a_control_moves_the_answer_and_back_undoes_it(visit):
+    page = visit("#workshop")
+    settled(page, "author=litvinov&setting=as_seen")
+    triangle = page.locator(".workshop .tie.own").first
+    before = triangle.get_attribute("stroke-width")
+    page.get_by_text("How the world is").click()
+    slider = page.get_by_role("slider", name="How much capitalism against socialism matters")
+    slider.fill("1")
+    settled(page, "author=litvinov&setting=as_seen&world.ideology=1")
+    assert "world.ideology=1" in page.url
+    assert triangle.get_attribute("stroke-width") != before
+    assert page.locator(".sentence").text_content() == "Your world breaks much sooner."
+    page.go_back()
+    settled(page, "author=litvinov&setting=as_seen")
+    assert page.get_by_text("Nothing yet. Move a control.").is_visible()
+    assert slider.input_value() == "0.4"
+
+
+def test_the_triangle_plays_and_speaks(visit):
+    page = visit("#workshop")
+    settled(page, "author=litvinov&setting=as_seen")
+    words = page.locator(".workshop .told")
+    first = words.text_content()
+    page.get_by_role("slider", name="Month").fill("0")
+    assert words.text_content().startswith("January 1945:")
+    page.get_by_role("button", name="Play").click()
+    page.wait_for_function(
+        "() => !document.querySelector('.workshop .told').textContent.startsWith('January 1945')"
+    )
+    page.get_by_role("button", name="Pause").click()
+    assert first.startswith("January 1950:")
+
+
+def test_a_garbled_address_is_told_in_sentences(visit):
+    page = visit(
+        "?author=stalin&world.rivalry=9&foo=<img src=x onerror=alert(1)>&events=hiroshima&seed=x"
+    )
+    notice = page.locator(".notice")
+    for words in ("author=stalin", "beyond the range (0 to 1)", "“foo” is unknown", "seed=x"):
+        assert words in notice.text_content()
+    settled(page, "author=litvinov&setting=as_seen&events=hiroshima&world.rivalry=1")
+    assert page.locator("img").count() == 0
+
+
+def test_the_evidence_stands_by_its_control(visit):
+    page = visit("#workshop")
+    page.locator("[data-key='author.appetite'] summary").click()
+    shown = page.locator("[data-key='author.appetite'] .evidence").text_content()
+    assert "Litvinov" in shown
+    assert "likely" in shown
+    assert "Pechatnov 1995" in shown
+
+
+def test_served_under_a_strict_policy(visit, served):
+    page = visit("#workshop", base=served())
+    settled(page, "author=litvinov&setting=as_seen")
+
+
+def test_where_the_program_is_forbidden_the_page_says_so(visit, served):
+    page = visit("#workshop", base=served(WithoutProgram))
+    page.get_by_role("heading", name="The model cannot run here").wait_for()
+    visit.faults.clear()  # the browser reports what the policy forbade
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_nothing_is_wider_than_the_screen(visit, size):
+    for screen in ("#start", "#draw", "#you", "#about", f"?{MINE}"):
+        page = visit(screen, size)
+        page.locator("main > *").wait_for()
+        if screen[0] == "?":
+            page.locator(".map").wait_for()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), screen
+
+
+def test_on_a_phone_the_answer_stays_in_view(visit):
+    page = visit("#workshop", "phone")
+    settled(page, "author=litvinov&setting=as_seen")
+    page.get_by_role("slider", name="How much Moscow seeks to control").scroll_into_view_if_needed()
+    page.mouse.wheel(0, 400)
+    answer = page.locator(".answer").bounding_box()
+    assert abs(answer["y"]) < 2
+    assert answer["height"] < 0.45 * 844
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_every_screen_can_be_used_by_all(visit, served, size, scheme):
+    base = served(ForAxe)  # which reads the style sheet, and may not from disk
+    for screen in ("#start", "#draw", "#quarrel", "#you", "#about", f"?{MINE}"):
+        page = visit(screen, size, base, color_scheme=scheme)
+        page.locator("main > *").wait_for()
+        if screen[0] == "?":
+            page.locator(".map").wait_for()
+        found = Axe().run(page).response["violations"]
+        serious = [each["id"] for each in found if each["impact"] in ("serious", "critical")]
+        assert not serious, (screen, [node["html"] for each in found for node in each["nodes"]][:5])
