@@ -45,7 +45,7 @@ PARTS = (WHOLE, BREAKS, WARM)
 """The record, and its two parts: when the Soviet ties broke, and that the third stayed warm."""
 
 VARIED = (
-    "contradiction", "readings.contradiction", "labels*", "world.rivalry", "coefficients",
+    "contradiction", "switches.contradiction", "labels*", "world.rivalry", "coefficients",
     "uncertainty.coefficients", "uncertainty.coding", "months",
 )  # fmt: skip
 """What a request leaves to this study."""
