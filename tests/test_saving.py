@@ -63,7 +63,7 @@ def idle():
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (ensemble, chunk):
-            patch.setattr(module, "simulate_piece", fail)
+            patch.setattr(module, "simulate_batch", fail)
         patch.setattr(running, "run_sweep", fail)
         yield
 

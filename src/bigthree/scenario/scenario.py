@@ -57,10 +57,8 @@ class Scenario(Part):
         BadRequest
             Naming the key, the value and what is allowed.
         """
-        if "readings" in mapping and "switches" not in mapping:  # as files called them before
-            mapping = {("switches" if key == "readings" else key): mapping[key] for key in mapping}
         try:
-            return cls.model_validate(plain_tuples(mapping))
+            return cls.model_validate(plain_tuples(_renamed(mapping)))
         except ValidationError as error:
             raise BadRequest(one_line(error, cls)) from None
 
@@ -184,6 +182,13 @@ def fixed_by(names: Iterable[str], before: Iterable[str] = ()) -> tuple[str, ...
     """The coefficients among some dotted names, with those fixed before, each once, in order."""
     coefficients = (name.split(".", 1)[1] for name in names if name.startswith("theory."))
     return tuple(sorted({*before, *coefficients}))
+
+
+def _renamed(mapping: Any) -> Any:
+    """A mapping with `switches` under that name; older files call them `readings`."""
+    if not isinstance(mapping, Mapping) or "switches" in mapping:
+        return mapping
+    return {"switches" if key == "readings" else key: value for key, value in mapping.items()}
 
 
 def plain_tuples(value: Any) -> Any:
