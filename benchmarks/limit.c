@@ -1,10 +1,11 @@
-/* The month of bigthree.kernel written by hand in C: the speed limit of the compiled ensemble.
+/* The month of bigthree.month written by hand in C: the speed limit of the compiled ensemble.
  *
  * The same arithmetic in the same order, so that trajectories are equal bit for bit. What does not
- * change within a run is computed once a run; powers count 0 USSR, 1 USA, 2 UK.
+ * change within a run is computed once a run. Powers, dyads and pairs count as in bigthree.dyads;
+ * who is who stands in bigthree.roles.
  *
  * `layout.h` is written by limit.py from the record types of bigthree.inputs. It declares
- * STATES, TARGETS, struct parameters and struct setting.
+ * STATES, EFFECTS, struct parameters and struct setting.
  */
 
 #include <math.h>
@@ -16,24 +17,28 @@
 #include "layout.h"
 #include "numpy/random/bitgen.h"
 
-enum { USSR, USA, UK, POWERS };
-enum { LANES = 32, PADDED = (STATES + 7) / 8 * 8, TERMS = 11 };
-enum { FIRST_LEVEL = 6, FIRST_LASTING = 10, FIRST_AGREEMENT = 18 };
-enum { DANGER, IDEOLOGY, OPINION, WINDOW, BELIEF, LEVELS };
-enum { RIVALRY, REACH, APPETITE, TOLERANCE, COMMERCE, RESISTANCE, CAPABILITY, BARGAINING, SHIFTS };
+enum { POWERS = 3, LANES = 32, PADDED = (STATES + 7) / 8 * 8, TERMS = 11 };
+enum { DANGER, IDEOLOGY, OPINION, WINDOW, LEVELS };
+enum { /* shifts: the first five by dyad or power */
+    RIVALRY = 0, COMMERCE = 3, APPETITE = 6, TOLERANCE = 9, CAPABILITY = 12, ENGAGEMENT = 15,
+    RESISTANCE, BARGAINING, SHIFTS
+};
+enum { FIRST_LEVEL = 6, FIRST_LASTING = FIRST_LEVEL + LEVELS,
+       FIRST_AGREEMENT = FIRST_LASTING + SHIFTS };
 
 static const double MOST_LOG_ODDS = 20.0;
 static const double MOST_APPETITE = 2.0;
 static const double DECADE = 120.0;
 
-/* The order of the directed stances; dyads are 0 USSR-USA, 1 USSR-UK, 2 USA-UK. */
+/* The order of the directed stances. */
 #define EACH_PAIR(DO) DO(0, 0, 1) DO(1, 0, 2) DO(2, 1, 0) DO(3, 1, 2) DO(4, 2, 0) DO(5, 2, 1)
 #define DYAD(i, j) ((i) + (j) - 1)
-static const int DYAD_PAIRS[3][2] = {{USSR, USA}, {USSR, UK}, {USA, UK}};
+static const int DYAD_PAIRS[3][2] = {{0, 1}, {0, 2}, {1, 2}};
 
 static inline double min(double a, double b) { return b < a ? b : a; }
 static inline double max(double a, double b) { return b > a ? b : a; }
 static inline double within(double x, double low, double high) { return min(high, max(low, x)); }
+static inline double shifted(double x, double shift) { return within(x + shift, 0.0, 1.0); }
 
 /* ---------------------------------------------------------------------------------------- luck */
 
@@ -126,11 +131,12 @@ static void level_land(struct land *restrict land, const struct setting *restric
 
 struct world {
     double stance[3][3];
-    double appetite[3];
+    double appetite[3], belief[3];
     double prior[3][3], log_odds[3][3], trust[3][3];
     double level[LEVELS];
     double shift[SHIFTS];
     double sign[3]; /* by dyad: 1 where the scheme stands signed */
+    double rivalry[3], commerce[3], secure[3], tolerance[3], engagement, resistance; /* shifted */
     double evidence_seen, evidence_quiet;
     double reach[POWERS][PADDED], free_hand[POWERS][PADDED], influence[POWERS][PADDED];
 };
@@ -150,42 +156,36 @@ static void start(struct world *restrict w, const struct parameters *restrict p,
                   const struct setting *restrict g)
 {
     memset(w, 0, sizeof *w);
-    w->stance[0][1] = w->stance[1][0] = p->initial_ussr_usa;
-    w->stance[0][2] = w->stance[2][0] = p->initial_ussr_uk;
-    w->stance[1][2] = w->stance[2][1] = p->initial_usa_uk;
-    w->appetite[USSR] = p->appetite;
-    w->appetite[USA] = p->american_reach;
-    w->appetite[UK] = p->british_appetite;
-    w->prior[0][1] = log_odds(p->trust_in_usa);
-    w->prior[0][2] = log_odds(p->trust_in_uk);
-    w->prior[1][0] = log_odds(p->american_trust_in_ussr);
-    w->prior[2][0] = log_odds(p->british_trust_in_ussr);
-    w->prior[1][2] = w->prior[2][1] = log_odds(p->anglo_american_trust);
+#define BEGIN(n, i, j)                       \
+    w->stance[i][j] = p->initial_tie[DYAD(i, j)]; \
+    w->prior[i][j] = log_odds(p->prior_trust[i][j]);
+    EACH_PAIR(BEGIN)
+#undef BEGIN
+    memcpy(w->appetite, p->appetite, sizeof w->appetite);
+    memcpy(w->belief, p->belief, sizeof w->belief);
     memcpy(w->log_odds, w->prior, sizeof w->prior);
 #define TRUST(n, i, j) w->trust[i][j] = probability(w->log_odds[i][j]);
     EACH_PAIR(TRUST)
 #undef TRUST
     w->level[DANGER] = p->common_threat;
     w->level[IDEOLOGY] = p->ideology;
-    w->level[OPINION] = p->opinion_sympathy;
+    w->level[OPINION] = p->opinion;
     w->level[WINDOW] = 1.0;
-    w->level[BELIEF] = p->believed_rivalry;
     w->evidence_seen = log(p->seeker_acts / p->expansionist_acts);
     w->evidence_quiet = log((1.0 - p->seeker_acts) / (1.0 - p->expansionist_acts));
-    for (int k = 0; k < STATES; k++) {
-        w->reach[USSR][k] = exp(-g->distance[USSR][k] / p->land_reach);
-        w->reach[USA][k] = exp(-g->distance[USA][k] / p->base_reach);
-        w->reach[UK][k] = exp(-g->distance[UK][k] / p->sea_reach);
-        if (g->coast[k] == 0.0)
-            w->reach[UK][k] *= p->landlocked;
-        for (int j = 0; j < POWERS; j++)
+    for (int j = 0; j < POWERS; j++)
+        for (int k = 0; k < STATES; k++) {
+            w->reach[j][k] = exp(-g->distance[j][k] / p->reach_scale[j]);
+            if (g->coast[k] == 0.0)
+                w->reach[j][k] *= p->landlocked_reach[j];
             w->free_hand[j][k] = 1.0;
-    }
+        }
 }
 
 /* Events due this month strike. */
-static inline void events(struct world *restrict w, const struct setting *restrict g,
-                          const double (*restrict effects)[TARGETS], const int64_t *restrict due,
+static inline void events(struct world *restrict w, const struct parameters *restrict p,
+                          const struct setting *restrict g,
+                          const double (*restrict effects)[EFFECTS], const int64_t *restrict due,
                           const double *restrict intensity, int64_t count, int64_t month,
                           double jump[6], double signing[3])
 {
@@ -207,6 +207,14 @@ static inline void events(struct world *restrict w, const struct setting *restri
             if (effects[e][FIRST_AGREEMENT + d] > 0.0 && g->may_sign[d] != 0.0)
                 signing[d] = 1.0;
     }
+    for (int n = 0; n < 3; n++) {
+        w->rivalry[n] = shifted(p->rivalry[n], w->shift[RIVALRY + n]);
+        w->commerce[n] = shifted(p->commerce[n], w->shift[COMMERCE + n]);
+        w->secure[n] = shifted(p->appetite[n], w->shift[APPETITE + n]);
+        w->tolerance[n] = shifted(p->tolerance[n], w->shift[TOLERANCE + n]);
+    }
+    w->engagement = shifted(p->engagement, w->shift[ENGAGEMENT]);
+    w->resistance = shifted(p->resistance, w->shift[RESISTANCE]);
 }
 
 static inline void capabilities(double capability[3], const struct world *restrict w,
@@ -215,21 +223,20 @@ static inline void capabilities(double capability[3], const struct world *restri
                                 int64_t month)
 {
     double time = min((double)month, DECADE);
-    double growth = g->trend * p->power_growth * p->american_power_growth;
-    double decline = -g->trend * p->power_growth * p->british_decline;
-    double gain = within(w->shift[CAPABILITY], -0.9, 9.0);
-    double ussr = shares[USSR];
-    double usa = shares[USA] * (1.0 + growth * time / DECADE) * (1.0 + gain);
-    double uk = shares[UK] * (1.0 + decline * time / DECADE);
-    double total = ussr + usa + uk;
-    capability[USSR] = 3.0 * ussr / total;
-    capability[USA] = 3.0 * usa / total;
-    capability[UK] = 3.0 * uk / total;
+    double total = 0.0;
+    for (int j = 0; j < POWERS; j++) {
+        double trend = g->trend * (p->power_growth * p->expected_growth[j]);
+        double gain = within(w->shift[CAPABILITY + j], -0.9, 9.0);
+        capability[j] = shares[j] * (1.0 + trend * time / DECADE) * (1.0 + gain);
+        total += capability[j];
+    }
+    for (int j = 0; j < POWERS; j++)
+        capability[j] = 3.0 * capability[j] / total;
 }
 
 /* What the contested states answer, summed over them. */
 struct answer {
-    double overlap[3], granted_share[3], coercion, held;
+    double overlap[3], granted_share[3], force[3], closed[3];
 };
 
 static inline struct answer claims_and_answers(struct world *restrict w,
@@ -237,52 +244,51 @@ static inline struct answer claims_and_answers(struct world *restrict w,
                                                const struct land *restrict land)
 {
     double at_stake[POWERS][PADDED], granted[POWERS][PADDED], overlap[3][PADDED];
-    double coerced[PADDED], held[PADDED];
-    const double level = within(p->resistance + w->shift[RESISTANCE], 0.0, 1.0);
-    const double imposition = p->imposition, speed = p->influence_speed;
-    const double a_s = w->appetite[USSR], a_a = w->appetite[USA], a_b = w->appetite[UK];
+    double force[POWERS][PADDED], held[POWERS][PADDED];
+    const double level = w->resistance, speed = p->influence_speed;
+    const double im0 = p->imposition[0], im1 = p->imposition[1], im2 = p->imposition[2];
+    const double a0 = w->appetite[0], a1 = w->appetite[1], a2 = w->appetite[2];
 
     for (int k = 0; k < PADDED; k++) {
         double weight = land->weight[k], resistance = level * land->resistance[k];
-        double soviet = min(1.0, a_s * w->reach[USSR][k]) * w->free_hand[USSR][k];
-        double american = min(1.0, a_a * w->reach[USA][k]) * w->free_hand[USA][k];
-        double british = min(1.0, a_b * w->reach[UK][k]) * w->free_hand[UK][k];
-        double stake_s = weight * soviet, stake_a = weight * american, stake_b = weight * british;
-        overlap[0][k] = stake_s * american;
-        overlap[1][k] = stake_s * british;
-        overlap[2][k] = stake_a * british;
-        at_stake[USSR][k] = stake_s;
-        at_stake[USA][k] = stake_a;
-        at_stake[UK][k] = stake_b;
-        granted[USSR][k] = stake_s * land->granted[USSR][k];
-        granted[USA][k] = stake_a * land->granted[USA][k];
-        granted[UK][k] = stake_b * land->granted[UK][k];
-        coerced[k] = stake_s * resistance * imposition;
-        held[k] = weight * w->influence[USSR][k];
-
-        double hold_s = soviet * (1.0 - resistance * (1.0 - imposition));
-        double hold_a = american * (1.0 - resistance);
-        double hold_b = british * (1.0 - resistance);
-        double all = max(1.0, hold_s + hold_a + hold_b);
-        w->influence[USSR][k] += speed * (hold_s / all - w->influence[USSR][k]);
-        w->influence[USA][k] += speed * (hold_a / all - w->influence[USA][k]);
-        w->influence[UK][k] += speed * (hold_b / all - w->influence[UK][k]);
+        double c0 = min(1.0, a0 * w->reach[0][k]) * w->free_hand[0][k];
+        double c1 = min(1.0, a1 * w->reach[1][k]) * w->free_hand[1][k];
+        double c2 = min(1.0, a2 * w->reach[2][k]) * w->free_hand[2][k];
+        double hold0 = c0 * (1.0 - resistance * (1.0 - im0));
+        double hold1 = c1 * (1.0 - resistance * (1.0 - im1));
+        double hold2 = c2 * (1.0 - resistance * (1.0 - im2));
+        double all = max(1.0, hold0 + hold1 + hold2);
+        overlap[0][k] = weight * c0 * c1;
+        overlap[1][k] = weight * c0 * c2;
+        overlap[2][k] = weight * c1 * c2;
+#define ANSWER(j, c, hold, im)                                            \
+    at_stake[j][k] = weight * c;                                          \
+    granted[j][k] = weight * c * land->granted[j][k];                     \
+    force[j][k] = weight * c * resistance * im;                           \
+    held[j][k] = weight * w->influence[j][k];                             \
+    w->influence[j][k] += speed * (hold / all - w->influence[j][k]);
+        ANSWER(0, c0, hold0, im0)
+        ANSWER(1, c1, hold1, im1)
+        ANSWER(2, c2, hold2, im2)
+#undef ANSWER
     }
 
     struct answer sum = {0};
-    double claimed[3] = {0}, shares[3] = {0};
+    double claimed[3] = {0}, shares[3] = {0}, holds[3] = {0};
     for (int k = 0; k < STATES; k++) {
         for (int d = 0; d < 3; d++)
             sum.overlap[d] += overlap[d][k];
-        for (int j = 0; j < POWERS; j++)
+        for (int j = 0; j < POWERS; j++) {
             claimed[j] += at_stake[j][k];
-        for (int j = 0; j < POWERS; j++)
             shares[j] += granted[j][k];
-        sum.coercion += coerced[k];
-        sum.held += held[k];
+            sum.force[j] += force[j][k];
+            holds[j] += held[j][k];
+        }
     }
-    for (int j = 0; j < POWERS; j++)
+    for (int j = 0; j < POWERS; j++) {
         sum.granted_share[j] = claimed[j] > 0.0 ? shares[j] / claimed[j] : 0.0;
+        sum.closed[j] = p->imposition[j] * holds[j];
+    }
     return sum;
 }
 
@@ -295,21 +301,22 @@ static inline double perceived(const struct world *w, const struct parameters *p
 static inline void threats(double threat[3][3], const struct world *restrict w,
                            const struct parameters *restrict p, const double capability[3])
 {
-    double reach = within(p->american_reach + w->shift[REACH], 0.0, 1.0);
-    double near[3] = {p->proximity_ussr_usa + (1.0 - p->proximity_ussr_usa) * reach,
-                      p->proximity_ussr_uk, p->proximity_usa_uk};
+    double near[3];
+    for (int d = 0; d < 3; d++)
+        near[d] = p->proximity[d] +
+                  (1.0 - p->proximity[d]) * (p->nearer_by_engagement[d] * w->engagement);
 #define THREAT(n, i, j) threat[i][j] = perceived(w, p, capability, near[DYAD(i, j)], i, j);
     EACH_PAIR(THREAT)
 #undef THREAT
 }
 
 static inline bool encroaches(const struct world *w, const struct parameters *p,
-                              const struct answer *a, double tolerance, double draw, int i, int j)
+                              const struct answer *a, double draw, int i, int j)
 {
     double sheltered = w->sign[DYAD(i, j)] * p->cover * a->granted_share[j];
-    double openness = j == USSR ? p->openness : p->western_openness;
-    double grab = min(1.0, w->appetite[j]) * (1.0 - sheltered) * (1.0 - p->disclosure * openness);
-    double exposure = j == USSR ? grab * (1.0 - tolerance) + p->coercion * a->coercion : grab;
+    double grab =
+        min(1.0, w->appetite[j]) * (1.0 - sheltered) * (1.0 - p->disclosure * p->openness[j]);
+    double exposure = grab * (1.0 - w->tolerance[j]) + p->coercion * a->force[j];
     double chance =
         p->seeker_acts + (p->expansionist_acts - p->seeker_acts) * min(1.0, exposure);
     return draw < chance;
@@ -319,8 +326,7 @@ static inline void acts(bool seen[3][3], const struct world *restrict w,
                         const struct parameters *restrict p, const struct answer *restrict a,
                         const double draws[3])
 {
-    double tolerance = within(p->tolerance + w->shift[TOLERANCE], 0.0, 1.0);
-#define ACT(n, i, j) seen[i][j] = encroaches(w, p, a, tolerance, draws[j], i, j);
+#define ACT(n, i, j) seen[i][j] = encroaches(w, p, a, draws[j], i, j);
     EACH_PAIR(ACT)
 #undef ACT
 }
@@ -355,34 +361,20 @@ static inline void interests(double term[TERMS], const struct world *restrict w,
                              int j)
 {
     const int k = 3 - i - j, d = DYAD(i, j);
-    const double closeness[3] = {p->closeness_ussr_usa, p->closeness_ussr_uk,
-                                 p->closeness_usa_uk};
-    term[0] = p->closeness_effect * closeness[d];
+    const double window = 1.0 - p->on_credit[d] + p->on_credit[d] * w->level[WINDOW];
+    const double closed = p->closure * max(a->closed[i], a->closed[j]);
+    const double tolerance = max(w->tolerance[i], w->tolerance[j]);
+    term[0] = p->closeness_effect * p->closeness[d];
+    term[1] = p->commerce_effect * w->commerce[d] * window * (1.0 - closed);
     term[2] = p->common_threat_effect * w->level[DANGER];
+    term[3] = -p->rivalry_effect * w->rivalry[d];
+    term[4] = -p->ideology_effect * (p->opposed_systems[d] * w->level[IDEOLOGY]);
+    term[5] = -p->overlap_effect * a->overlap[d] * (1.0 - tolerance);
     term[6] = -threat[i][j];
     term[7] = p->common_enemy_effect * sqrt(threat[i][k] * threat[j][k]);
-    term[8] = term[9] = 0.0;
+    term[8] = p->opinion_effect * p->opinion_binds[i][j] * (w->level[OPINION] - 0.5);
+    term[9] = p->partner_effect * p->preference[i][j];
     term[10] = w->stance[i][j] < 0.0 ? -p->bloc_effect * w->sign[d] : 0.0;
-    if (d == 2) {
-        double contradiction = within(p->rivalry + w->shift[RIVALRY], 0.0, 1.0);
-        term[1] = p->commerce_effect * p->commerce_usa_uk;
-        term[3] = -p->rivalry_effect * contradiction;
-        term[4] = 0.0;
-        term[5] = -p->overlap_effect * a->overlap[d];
-        return;
-    }
-    double tolerance = within(p->tolerance + w->shift[TOLERANCE], 0.0, 1.0);
-    double closed = p->closure * (p->imposition * a->held);
-    double usual = d == 0 ? p->commerce_usa : p->commerce_uk;
-    double pull = within(usual + w->shift[COMMERCE], 0.0, 1.0);
-    term[1] = p->commerce_effect * pull * w->level[WINDOW] * (1.0 - closed);
-    term[3] = 0.0;
-    term[4] = -p->ideology_effect * w->level[IDEOLOGY];
-    term[5] = -p->overlap_effect * a->overlap[d] * (1.0 - tolerance);
-    if (i == USSR)
-        term[9] = p->partner_effect * (j == UK ? p->partner : -p->partner);
-    else if (i == USA)
-        term[8] = p->opinion_effect * p->opinion_weight * (w->level[OPINION] - 0.5);
 }
 
 static inline double push(const double x[3][3], const struct parameters *restrict p,
@@ -444,33 +436,34 @@ static inline void lessons(struct world *restrict w, const struct parameters *re
     w->trust[i][j] = probability(w->log_odds[i][j]);
     EACH_PAIR(LEARN)
 #undef LEARN
-    const double belief = w->level[BELIEF];
-    const double baseline[3] = {within(p->appetite + w->shift[APPETITE], 0.0, 1.0),
-                                within(p->american_reach + w->shift[REACH], 0.0, 1.0),
-                                p->british_appetite};
-    const double emboldened[3] = {p->emboldening * belief, p->emboldening * 0.0,
-                                  p->emboldening * 0.0};
     for (int j = 0; j < POWERS; j++) {
-        double feared = threat[j][(j + 1) % 3] + threat[j][(j + 2) % 3];
-        double sought = baseline[j] + p->security_dilemma * feared + emboldened[j];
+        const int one = (j + 1) % 3, other = (j + 2) % 3;
+        double feared = threat[j][one] + threat[j][other];
+        double sought =
+            w->secure[j] + p->security_dilemma * feared + p->emboldening * w->belief[j];
         w->appetite[j] =
             within(w->appetite[j] + p->appetite_speed * (sought - w->appetite[j]), 0.0,
                    MOST_APPETITE);
+        if (p->believes[j] == 0.0)
+            continue;
+        double tie = 0.5 * (w->stance[one][other] + w->stance[other][one]);
+        double shown = within(p->anglo_american_norm - tie, 0.0, 1.0);
+        w->belief[j] += p->learning * (shown - w->belief[j]);
     }
-    double tie = 0.5 * (w->stance[USA][UK] + w->stance[UK][USA]);
-    double shown = within(p->anglo_american_norm - tie, 0.0, 1.0);
-    w->level[BELIEF] = belief + p->learning * (shown - belief);
 }
 
 static inline void drivers(struct world *restrict w, const struct parameters *restrict p,
-                           const struct answer *restrict a, bool seen_in_washington)
+                           const struct setting *restrict g, const struct answer *restrict a,
+                           bool seen[3][3])
 {
     double *level = w->level;
-    double declared = max(w->sign[0], w->sign[1]) * p->openness;
-    double tie = 0.5 * (w->stance[USSR][USA] + w->stance[USA][USSR]);
-    double target = p->opinion_sympathy + p->opinion_from_tie * tie -
-                    p->opinion_from_closure * (p->imposition * a->held) -
-                    p->opinion_from_acts * (seen_in_washington ? 1.0 : 0.0) -
+    const int i = (int)g->opinion_of[0], j = (int)g->opinion_of[1];
+    double signed_with = max(w->sign[DYAD(j, (j + 1) % 3)], w->sign[DYAD(j, (j + 2) % 3)]);
+    double declared = signed_with * p->openness[j];
+    double tie = 0.5 * (w->stance[i][j] + w->stance[j][i]);
+    double target = p->opinion + p->opinion_from_tie * tie -
+                    p->opinion_from_closure * a->closed[j] -
+                    p->opinion_from_acts * (seen[i][j] ? 1.0 : 0.0) -
                     p->opinion_from_spheres * declared;
     level[DANGER] += -level[DANGER] / p->danger_lifetime;
     level[WINDOW] +=
@@ -498,12 +491,13 @@ static inline void sign(struct world *restrict w, const struct parameters *restr
 
 /* ------------------------------------------------------------------------------------ histories */
 
-/* What Moscow believes, and how far Washington and London trust it. */
-static inline void minds(double *mind, const struct world *w)
+/* What one power believes, and how far the others trust it. */
+static inline void minds(double *mind, const struct world *w, const struct setting *g)
 {
-    mind[0] = w->level[BELIEF];
-    mind[1] = w->trust[USA][USSR];
-    mind[2] = w->trust[UK][USSR];
+    const int i = (int)g->believer;
+    mind[0] = w->belief[i];
+    mind[1] = w->trust[(i + 1) % 3][i];
+    mind[2] = w->trust[(i + 2) % 3][i];
 }
 
 /* Run after run, each from start to horizon; `lane` is that of the first. */
@@ -524,12 +518,12 @@ static void histories(const struct parameters *restrict p, const int64_t *restri
         double *mind = mind_paths + r * (months + 1) * 3;
         start(&w, p, g);
         memcpy(path, w.stance, sizeof w.stance);
-        minds(mind, &w);
+        minds(mind, &w, g);
         for (int64_t t = 0; t < months; t++) {
             double jump[6], signing[3], capability[3], threat[3][3], next[3][3];
             bool seen[3][3];
             const int64_t row = t * LANES + lane;
-            events(&w, g, (const double(*)[TARGETS])effects, due + r * event_count,
+            events(&w, p, g, (const double(*)[EFFECTS])effects, due + r * event_count,
                    intensity + r * event_count, event_count, t, jump, signing);
             capabilities(capability, &w, p, g, shares + 3 * t, t);
             struct answer a = claims_and_answers(&w, p, &land);
@@ -538,11 +532,11 @@ static void histories(const struct parameters *restrict p, const int64_t *restri
             bargains(signing, &w, p, g, bargain_draws + 3 * row, t);
             stances(next, &w, p, &a, threat, shocks + 6 * steps * row, jump);
             lessons(&w, p, threat, seen);
-            drivers(&w, p, &a, seen[USA][USSR]);
+            drivers(&w, p, g, &a, seen);
             sign(&w, p, g, signing);
             memcpy(w.stance, next, sizeof next);
             memcpy(path + 9 * (t + 1), w.stance, sizeof w.stance);
-            minds(mind + 3 * (t + 1), &w);
+            minds(mind + 3 * (t + 1), &w, g);
         }
         for (int j = 0; j < POWERS; j++)
             memcpy(influence + (r * 3 + j) * STATES, w.influence[j], STATES * sizeof(double));

@@ -1,4 +1,4 @@
-"""The speed limit: the month of `bigthree.kernel` written by hand in C.
+"""The speed limit: the month of `bigthree.month` written by hand in C.
 
 ``python benchmarks/limit.py`` builds it and checks that its histories equal those of the
 compiled ensemble bit for bit.
@@ -20,11 +20,10 @@ import numpy as np
 
 from bigthree.composition import compose
 from bigthree.ensemble import in_pieces, simulate_piece
-from bigthree.inputs import PARAMETERS, SETTING, STATE_COUNT, Floats, draw, inputs_of
+from bigthree.inputs import BY_PART, EFFECT_COUNT, SETTING, STATE_COUNT, Floats, draw, inputs_of
 from bigthree.luck import Luck
 from bigthree.resources import choices
 from bigthree.scenario import Scenario
-from bigthree.theory.events import TARGETS
 
 HERE = Path(__file__).parent
 FLAGS = (
@@ -86,8 +85,8 @@ def build() -> Path:
 def _layout() -> str:
     """The record types of `bigthree.inputs` as C structs."""
     lines = ["/* Written by limit.py. */", "#include <stdint.h>"]
-    lines.append(f"enum {{ STATES = {STATE_COUNT}, TARGETS = {len(TARGETS)} }};")
-    for name, record in (("parameters", PARAMETERS), ("setting", SETTING)):
+    lines.append(f"enum {{ STATES = {STATE_COUNT}, EFFECTS = {EFFECT_COUNT} }};")
+    for name, record in (("parameters", BY_PART), ("setting", SETTING)):
         assert record.itemsize == sum(record[field].itemsize for field in record.names or ())
         lines += [f"struct {name} {{", *_members(record), "};"]
     return "\n".join(lines) + "\n"
@@ -131,10 +130,11 @@ def one_piece(scenario: Scenario, seed: int, first: int, count: int) -> Historie
     if not scenario.uncertainty.luck:
         raise ValueError("uncertainty.luck=false is not written in C")
     inputs, draws = inputs_of(scenario), draw(scenario, seed, first, count)
+    parameters = draws.by_part()
     paths = _empty(count, scenario.months)
     processes = np.array([crc32(name.encode()) for name in Luck._fields], dtype=np.uint64)
     failed = _library().ensemble(
-        *_at(*draws),
+        *_at(parameters, *draws[1:]),
         draws.event_month.shape[1],
         *_at(*inputs),
         seed,

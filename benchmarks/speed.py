@@ -21,7 +21,7 @@ from unittest.mock import patch
 
 import limit
 
-from bigthree import ensemble
+from bigthree import ensemble, luck
 from bigthree.composition import compose
 from bigthree.ensemble import cores, in_pieces, simulate_piece
 from bigthree.scenario import Scenario
@@ -91,8 +91,12 @@ def in_turn(repetitions: int, *jobs: Callable[[], object]) -> list[float]:
 
 @contextmanager
 def unmeasured() -> Iterator[None]:
-    """Leave out the measures, which the C version does not take."""
-    with patch.object(ensemble, "_measure", lambda *_: None):
+    """Leave out the measures, which the C version does not take, and deal the luck each time."""
+    dealt = luck.luck_of_block.__wrapped__
+    with (
+        patch.object(ensemble, "_measure", lambda *_: None),
+        patch.object(luck, "luck_of_block", dealt),
+    ):
         yield
 
 

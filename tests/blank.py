@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import cache
-from io import BytesIO
 
 import pytest
 
 
-@cache
-def picture():
-    """An empty picture in every format, as `saving.pictures` gives it."""
-    from matplotlib.figure import Figure
-
-    held = {suffix: BytesIO() for suffix in ("pdf", "svg", "png")}
-    for suffix, file in held.items():
-        Figure(figsize=(1, 1)).savefig(file, format=suffix)
-    return {suffix: file.getvalue() for suffix, file in held.items()}
-
-
 @contextmanager
 def blank():
-    """Keep the same empty picture of every figure: rendering takes a second for each."""
-    from bigthree.figures import saving
-    from bigthree.figures.figure_data import figure_of
+    """Make every figure, but write an empty one: to render one in three formats takes a second."""
+    from matplotlib.figure import Figure
 
-    def pictures(data, provenance):
+    from bigthree.figures import saving
+
+    figure_of = saving.figure_of
+
+    def emptied(data):
         figure_of(data)
-        return picture()
+        return Figure(figsize=(1, 1))
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(saving, "pictures", pictures)
+        patch.setattr(saving, "figure_of", emptied)
         yield

@@ -37,7 +37,7 @@ def serving(port=0):
         yield Server(process, students, lecturer)
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait()
         process.stdout.close()
 
 

@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 import pytest
 
 from bigthree import cli
+from bigthree.answers import Answer, terminal
 from bigthree.studies.keeping import Finished, draw, keep
 from bigthree.studies.registry import study_named
+from blank import blank
 
 SMALL = ("runs=8", "months=24", "seed=3")
 GRID = ("world.rivalry=0..1", "author.appetite=0..1", "design=grid", "points=9")
@@ -44,6 +46,11 @@ def ask(*arguments):
     return 0
 
 
+def in_words(blocks):
+    """The blocks of an answer as one text without line breaks."""
+    return " ".join(terminal.render(Answer("", tuple(blocks)), width=10_000).split())
+
+
 def write(results, request, folder=None):
     """Everything that a results folder holds, in a folder; in the sweep's own unless named."""
     folder = folder or results.sweep.path
@@ -53,7 +60,7 @@ def write(results, request, folder=None):
     return folder
 
 
-def once_each(tmp_path_factory):
+def once_each(tmp_path_factory, figures=blank):
     """What gives the results folder of a study, made when it is first asked for."""
     made = {}
 
@@ -61,8 +68,14 @@ def once_each(tmp_path_factory):
         if study not in made:
             folder = tmp_path_factory.mktemp(study) / "results"
             asked = (WITH_FIGURES | WITHOUT_FIGURES)[study]
-            assert ask(f"study={study}", f"results_dir={folder}", *asked) == 0
+            with figures():
+                assert ask(f"study={study}", f"results_dir={folder}", *asked) == 0
             made[study] = folder
         return made[study]
 
     return of
+
+
+def slow(values):
+    """Parameters that only `-m slow` tries."""
+    return [pytest.param(each, marks=pytest.mark.slow) for each in sorted(values)]

@@ -21,7 +21,7 @@ HOUSE = (
     "resources", "labels", "scenario", "calibration", "evidence", "composition", "roles", "luck",
     "inputs", "month", "compiled", "agents", "model", "measures", "ensemble", "comparison",
     "contrast", "wording", "answers", "worlds", "storage",
-    "sweeps", "results", "citation", "analysis", "record", "figures", "handout", "studies",
+    "sweeps", "results", "citation", "record", "figures", "handout", "studies",
     "help", "arguments", "cli", "classroom",
 )  # fmt: skip
 """The rooms, from the ground up: each may import those before it, and itself."""

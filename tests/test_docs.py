@@ -36,6 +36,7 @@ RUN = (
 FEWER = {"calibration": "runs=60000", "inference": "runs=4000", "hindcast": "runs=20",
          "robustness": "runs=4"}  # fmt: skip
 """Studies whose horizon is their own."""
+LARGE = ("calibration", "inference", "robustness")
 FENCE = re.compile(r"^```[ \t]*([\w-]*)[^\n]*\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
 SHELL = ("", "sh", "bash", "shell", "console", "text")
 PLACEHOLDER = re.compile(r"…|\.\.\.|<\w+>|\b[A-Z]{3,}\b|/path/")
@@ -57,8 +58,14 @@ def commands():
                     words = words.removeprefix("python -m ").removeprefix(".venv/bin/")
                     if re.match(r"bigthree(\s|$)", words) and not PLACEHOLDER.search(words):
                         found.setdefault(tuple(shlex.split(words, comments=True)), page.name)
-    return [pytest.param(list(words[1:]), id=f"{page}: {shlex.join(words)}"[:90])
-            for words, page in found.items()]  # fmt: skip
+    return [
+        pytest.param(
+            list(words[1:]),
+            id=f"{page}: {shlex.join(words)}"[:90],
+            marks=[pytest.mark.slow] if study_of(words[1:]) in LARGE else [],
+        )
+        for words, page in found.items()
+    ]
 
 
 def pages_with_doctests():
@@ -75,6 +82,7 @@ def study_of(arguments):
     return "experiment" if any(a.startswith("experiment=") for a in arguments) else "headline"
 
 
+@pytest.mark.usefixtures("blank_figures")
 @pytest.mark.parametrize("arguments", commands())
 def test_every_command_runs(arguments, tmp_path, monkeypatch, capsys):
     """As it stands but small; what it says to repeat an earlier run needs that run."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import bigthree
@@ -41,7 +41,6 @@ class TestSameTrajectory:
     """Agents and ensemble live the same history, bit for bit."""
 
     @given(scenarios(), seeds, run_numbers)
-    @settings(max_examples=120)
     def test_any_scenario_seed_and_run(self, walk, scenario, seed, run):
         assert_same_paths(walk(scenario, seed, run), run_of(scenario, seed, run))
 
@@ -173,7 +172,6 @@ class TestHoweverTheWorkIsCut:
         assert_same_paths(walk(scenario, 9, run), run_of(scenario, 9, run))
 
     @given(scenarios(most_months=40), st.integers(1, 40), seeds)
-    @settings(max_examples=30)
     def test_a_longer_horizon_leaves_the_earlier_months(self, scenario, more, seed):
         longer = scenario.with_values(months=scenario.months + more)
         short = simulate_piece(scenario, seed, 30, 4, traces=True).paths
@@ -184,7 +182,6 @@ class TestHoweverTheWorkIsCut:
         assert same(short.traces, long.traces[:, kept])
 
     @given(scenarios(most_months=40), seeds)
-    @settings(max_examples=20)
     def test_keeping_only_measures_gives_the_same_measures(self, scenario, seed):
         paths = bigthree.simulate(scenario, runs=40, seed=seed)
         lean = bigthree.simulate(scenario, runs=40, seed=seed, keep="measures")

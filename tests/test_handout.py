@@ -1,4 +1,4 @@
-"""The hand-out: one file, whole in itself, that says what was found and how to get it again."""
+"""The hand-out: one file, whole in itself, with the answer and how to repeat it."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ from bigthree.studies.request import Request, SweepOptions
 from bigthree.studies.results import Results
 from bigthree.wording import pages
 from small import ask, once_each, write
+
+pytestmark = pytest.mark.usefixtures("blank_figures")
 
 ROOT = Path(__file__).parents[1]
 ASKED = ("run", "headline", "experiment", "sweep", "misjudgements", "patterns")
@@ -139,7 +141,7 @@ class TestPage:
     @pytest.mark.parametrize("study", ASKED)
     def test_its_sections_and_its_contents(self, report, study):
         found = report(study)
-        for said in ("The answer", "The model", "How to get it again", "How to cite it"):
+        for said in ("The answer", "The model", "How to repeat it", "How to cite it"):
             assert said.lower() in found.text.lower()
         for head, text in LIMITS:
             assert f"{head} {text}" in found.text
@@ -220,7 +222,7 @@ class TestEvidence:
         assert re.search(r"author\.appetite 0\.6\s+set by hand\s+You set this", text)
 
     def test_of_two_worlds_only_what_differs_and_the_beliefs(self, report):
-        text = report("experiment").text.partition("What it stands on")[2]
+        text = report("experiment").text.partition("The evidence")[2]
         text = text.partition("Pages are those of")[2]
         assert set(re.findall(r"world\.\w+", text)) == set()
         assert len(set(re.findall(r"author\.\w+", text))) == 8
@@ -334,7 +336,7 @@ class TestHard:
         assert read.faults == []
         assert not read.all("figure")
         assert "stopped" not in read.text
-        assert "What it stands on" not in read.text
+        assert "The evidence" not in read.text
 
     def test_a_drawing_too_large_is_a_picture(self, results, tmp_path, monkeypatch):
         monkeypatch.setattr("bigthree.handout.pictures.LARGEST", 100)

@@ -6,7 +6,7 @@ from zlib import crc32
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import bigthree
@@ -179,7 +179,6 @@ class TestLuckOff:
             assert np.array_equal(drawn, np.concatenate([part[n] for part in parts]))
 
     @given(scenarios(most_months=30), seeds)
-    @settings(max_examples=20)
     def test_all_runs_are_identical_without_luck_and_coding(self, scenario, seed):
         layers = {"luck": False, "coding": False, "coefficients": "point"}
         still = scenario.with_values({f"uncertainty.{name}": on for name, on in layers.items()})
@@ -206,7 +205,6 @@ class TestPairing:
     """Worlds that differ in one assumption share the luck."""
 
     @given(scenarios(most_months=20), scenarios(most_months=20), seeds)
-    @settings(max_examples=15)
     def test_all_scenarios_are_dealt_the_same(self, one, other, seed):
         months = min(one.months, other.months)
         dealt = []
@@ -269,7 +267,6 @@ class TestCodingIsShared:
     """A run's coding draws are the same in every scenario that shares the assumption."""
 
     @given(st.sampled_from(choices("author")), st.data(), seeds, st.sampled_from([0, 31, 32, 1000]))
-    @settings(max_examples=15)
     def test_scenarios_that_share_the_author_share_his_draws(self, author, data, seed, first):
         def some():
             groups = ("contradiction", "world", "background")
@@ -317,7 +314,6 @@ class TestNothingBeforeItBites:
     """An event of month m leaves all months before m as they were."""
 
     @given(scenarios(most_months=40), st.data(), seeds)
-    @settings(max_examples=40)
     def test_any_event(self, scenario, data, seed):
         month = data.draw(st.integers(0, scenario.months - 1))
         event = {"month": month, "effects": data.draw(effects(scenario.spheres.signatories))}

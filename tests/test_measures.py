@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -137,7 +137,6 @@ class TestAHistory:
         st.sampled_from([0.0, -0.3, 0.4, 1.0]),
         st.sampled_from([1, 2, 3, 6, 60]),
     )
-    @settings(max_examples=200)
     def test_it_is_what_the_definitions_say(self, walk, norm, combined, opposed, lasting):
         found = measured(*walk, norm, (combined, opposed, lasting))
         expected = plain(*walk, norm, combined, opposed, lasting)
@@ -146,7 +145,6 @@ class TestAHistory:
             assert found[name] == pytest.approx(value, abs=1e-12), name
 
     @given(st.lists(walks(), min_size=1, max_size=3))
-    @settings(max_examples=10)
     def test_the_compiled_measures_are_the_plain_ones(self, several):
         for stances, minds in several:
             rows = np.full((1, len(COLUMNS)), np.nan)
@@ -154,7 +152,6 @@ class TestAHistory:
             assert rows[0].tolist() == list(measured(stances, minds).values())
 
     @given(scenarios(most_months=40), seeds)
-    @settings(max_examples=20)
     def test_the_ensembles_measures_are_those_of_its_histories(self, scenario, seed):
         scenario = scenario.with_values({"theory.anglo_american_norm": 1.25})
         many = bigthree.simulate(scenario, runs=4, seed=seed)
@@ -276,7 +273,6 @@ class TestPatterns:
         assert balanced(*ties) == (np.prod(ties) > 0)
 
     @given(walks())
-    @settings(max_examples=20)
     def test_shares_sum_to_one(self, walk):
         found = measured(*walk)
         assert sum(found[name] for name in PATTERNS) == pytest.approx(1.0)
@@ -454,7 +450,6 @@ class TestLedger:
     """What pushed each stance, mechanism by mechanism."""
 
     @given(scenarios(most_months=30), seeds)
-    @settings(max_examples=30)
     def test_rows_sum_to_the_push_and_pushes_to_the_history(self, scenario, seed):
         scenario = scenario.with_values({"theory.steps": 1})
         many = bigthree.simulate(scenario, runs=2, seed=seed)

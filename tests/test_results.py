@@ -15,6 +15,7 @@ from bigthree.comparison import compare
 from bigthree.measures.history import COLUMNS
 from bigthree.storage.saved import SavedResults
 from bigthree.sweeps.results import Sweep
+from blank import blank
 
 
 def command(where, *arguments):
@@ -22,7 +23,8 @@ def command(where, *arguments):
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(where)
         patch.setattr(sys, "argv", ["bigthree", *arguments])
-        cli.main()
+        with blank():
+            cli.main()
 
 
 @pytest.fixture(scope="module")

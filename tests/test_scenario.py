@@ -8,7 +8,7 @@ import copy
 import numpy as np
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import bigthree
@@ -409,7 +409,6 @@ class TestRoundTrip:
     """Writing a scenario down and reading it back gives the same one."""
 
     @given(scenarios())
-    @settings(max_examples=60)
     def test_mapping_and_yaml(self, scenario):
         mapping = scenario.to_mapping()
         assert Scenario.from_mapping(mapping) == scenario
@@ -422,7 +421,6 @@ class TestRoundTrip:
             assert mine.tobytes() == theirs.tobytes()
 
     @given(scenarios())
-    @settings(max_examples=20)
     def test_every_number_is_set_to_what_it_is(self, scenario):
         again = scenario.with_values(scenario.numbers())
         assert again.numbers() == scenario.numbers()
@@ -496,13 +494,11 @@ class TestNothingBreaks:
         assert np.isfinite(paths.ledger).all()
 
     @given(scenarios(), seeds, run_numbers)
-    @settings(max_examples=150)
     def test_any_scenario(self, scenario, seed, run):
         found = simulate_piece(scenario, seed, run, 4, traces=True, ledger=True)
         self.assert_sound(scenario, found)
 
     @given(st.data(), seeds)
-    @settings(max_examples=40)
     def test_every_number_at_an_end_of_its_range(self, data, seed):
         values = {}
         for dotted, low, high, kind in NUMBERS:
@@ -518,7 +514,6 @@ class TestNothingBreaks:
         self.assert_sound(scenario, found)
 
     @given(scenarios(most_months=12), seeds)
-    @settings(max_examples=15)
     def test_summaries_are_within_their_ranges(self, scenario, seed):
         row = bigthree.simulate(scenario, runs=5, seed=seed).summary().iloc[0]
         for name in ("survival_60", "survival_end", "menage", "romantic", "marriage", "veto"):

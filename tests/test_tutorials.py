@@ -34,7 +34,7 @@ TOUCHED = (
     "tests/test_model_description.py::test_the_description_makes_the_same_histories[debts]",
     "tests/test_package.py::TestParameters",
     "tests/test_package.py::TestMechanisms",
-    "src/bigthree/analysis/ablation.py",
+    "src/bigthree/studies/ablation/computation.py",
     "tests/analysis/test_ablation.py::TestVersions",
     "tests/analysis/test_ablation.py::TestResult",
     "tests/record/test_robustness.py::TestVariants::test_a_mechanism_off_is_its_coefficients_at_nothing",
@@ -45,11 +45,13 @@ TOUCHED = (
 """What a mechanism that is added might break, and does not if all the page's steps are taken."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("page", [p for p in PAGES if p.name != PATCHING], ids=lambda p: p.stem)
 def test_a_reader_can_follow_it(page, reader):
     reader.follow(page)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("git") is None, reason="git applies the changes")
 def test_a_mechanism_is_added_as_the_tutorial_says(tmp_path):
     """In a copy of the project: its files made, its changes applied, its tests run."""

@@ -17,6 +17,8 @@ from bigthree.resources import choices, experiment_names
 from bigthree.studies.registry import study_names
 from distributions import brought_by, places
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 
 SMALL = ("runs=4", "months=72")
@@ -55,7 +57,7 @@ def python(*arguments, folder=ROOT, **environment):
     clean = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     return subprocess.run(
         [*map(str, arguments)], cwd=folder, env=clean | environment, capture_output=True,
-        text=True, timeout=300, check=False,
+        text=True, check=False,
     )  # fmt: skip
 
 

@@ -30,10 +30,10 @@ _HOMES = {
     "evidence": "evidence",
     "open_results": "results",
     "sweep": "sweeps.running",
-    "sensitivity": "analysis.sensitivity",
-    "discovery": "analysis.discovery",
-    "misjudgements": "analysis.misjudgements",
-    "ablation": "analysis.ablation",
+    "sensitivity": "studies.sensitivity.computation",
+    "discovery": "studies.discovery.computation",
+    "misjudgements": "studies.misjudgements.computation",
+    "ablation": "studies.ablation.computation",
 }
 
 __all__ = [
@@ -57,10 +57,6 @@ __all__ = [
 
 if TYPE_CHECKING:
     from bigthree import evidence
-    from bigthree.analysis.ablation import ablation
-    from bigthree.analysis.discovery import discovery
-    from bigthree.analysis.misjudgements import misjudgements
-    from bigthree.analysis.sensitivity import sensitivity
     from bigthree.comparison import Comparison, compare
     from bigthree.composition import compose, load
     from bigthree.ensemble import Ensemble, simulate
@@ -68,6 +64,10 @@ if TYPE_CHECKING:
     from bigthree.model import Triangle
     from bigthree.results import open_results
     from bigthree.scenario import Scenario
+    from bigthree.studies.ablation.computation import ablation
+    from bigthree.studies.discovery.computation import discovery
+    from bigthree.studies.misjudgements.computation import misjudgements
+    from bigthree.studies.sensitivity.computation import sensitivity
     from bigthree.sweeps.running import sweep
 
 

@@ -8,7 +8,12 @@ import pytest
 
 import bigthree
 from bigthree import BadRequest, compare, compose
-from bigthree.analysis.ablation import (
+from bigthree.comparison import per_run
+from bigthree.figures.figure_data import figure_of
+from bigthree.scenario import Coefficients
+from bigthree.studies.ablation import run as study_ablation
+from bigthree.studies.ablation.answer import acting, blocks, idle, sentence, untouched
+from bigthree.studies.ablation.computation import (
     MEASURES,
     VARIANTS,
     WHOLE,
@@ -17,23 +22,12 @@ from bigthree.analysis.ablation import (
     ablation,
     plan_ablation,
 )
-from bigthree.comparison import per_run
-from bigthree.figures.figure_data import figure_of
-from bigthree.scenario import Coefficients
-from bigthree.studies.ablation.answer import (
-    acting,
-    effects_figure,
-    idle,
-    sentence,
-    tell,
-    untouched,
-)
-from bigthree.studies.ablation.answer import study as study_ablation
+from bigthree.studies.ablation.figures import effects_figure
 from bigthree.studies.request import Request
 from bigthree.theory.mechanisms import LEDGER, MECHANISMS, SLOW
 from bigthree.worlds import SWITCHABLE
 from legible import assert_drawn, assert_legible
-from small import write
+from small import in_words, write
 
 RUNS = 30
 OF = ("author=maisky", "months=48")
@@ -222,7 +216,7 @@ class TestResult:
                               & (found.table["mode"] == "off"))]  # fmt: skip
         pd.testing.assert_frame_equal(fewer.table, whole.reset_index(drop=True))
         assert "threat" not in acting(fewer, "off")
-        assert "Maisky" in tell(fewer)
+        assert "Maisky" in in_words(blocks(fewer))
 
 
 def rows_of(whole, **off):
@@ -238,33 +232,33 @@ def rows_of(whole, **off):
 class TestText:
     """What is said is what was found."""
 
-    def test_what_the_sign_hangs_on(self):
+    def test_what_the_sign_depends_on(self):
         said = sentence("gromyko", rows_of((9, 5, 13), threat=(-4, -6, -2), blocs=(8, 4, 12),
                                            trust=(1, -1, 3), rivalry=(0, 0, 0)))  # fmt: skip
         assert said == (
             "Gromyko: in the full model the contradiction delays two against one by 9.0 (5.0 to "
-            "13.0) months; it hastens it with one of these off: threat; it can no longer be told "
-            "to do either with one of these off: trust; nothing at all is left of it with one of "
-            "these off: rivalry."
+            "13.0) months; it hastens it with one of these off: threat; it shows no clear effect "
+            "with one of these off: trust; nothing at all is left of it with one of these off: "
+            "rivalry."
         )
 
-    def test_what_hangs_on_none(self):
+    def test_what_depends_on_none(self):
         said = sentence("maisky", rows_of((-9, -13, -5), threat=(-4, -6, -2), blocs=(-8, -9, -7)))
         assert "hastens two against one by 9.0 (5.0 to 13.0) months" in said
-        assert said.endswith("; that does not hang on any single mechanism.")
+        assert said.endswith("; that depends on no single mechanism.")
 
-    def test_where_the_full_model_tells_nothing(self):
+    def test_where_the_full_model_shows_nothing(self):
         said = sentence("maisky", rows_of((1, -5, 7), threat=(4, 2, 6), blocs=(0.5, -9, 10)))
-        assert "makes no difference that these runs can tell" in said
+        assert "show no effect of the contradiction" in said
         assert "it delays it with one of these off: threat" in said
         assert "blocs" not in said
 
     def test_tables_and_sentences_of_a_run(self, found):
-        said = tell(found)
+        said = in_words(blocks(found))
         assert f"{2 * len(VARIANTS)} worlds, 30 histories each" in said
         assert "the full model" in said
         assert "rivalry alone" in said
-        assert "Alone, only rivalry feels whether the contradiction holds." in said
+        assert "Alone, only rivalry responds to whether the contradiction holds." in said
         for mode in ("off", "alone", "beside_rivalry"):
             ran = set(found.table.loc[found.table["mode"] == mode, "mechanism"]) - {"none"}
             left = " ".join(idle(found, mode))
@@ -299,7 +293,7 @@ class TestStudy:
         write(results, request)
         assert "the other five as they turned out" in results.text
         for author in ("Maisky", "Gromyko", "Litvinov", "Stalin and Molotov"):
-            assert f"\n{author}: in the full model" in results.text
+            assert f"{author}: in the full model" in results.text
         back = bigthree.open_results(tmp_path / "out")
         assert {"ablation", "summary"} <= set(back.tables)
         table = pd.read_csv(tmp_path / "out" / "ablation.csv")

@@ -16,18 +16,21 @@ import pytest
 from matplotlib.patches import Rectangle
 
 import bigthree
-from bigthree.analysis.discovery import (
+from bigthree.answers import Paragraph
+from bigthree.figures.figure_data import figure_data
+from bigthree.studies.discovery import run as study
+from bigthree.studies.discovery.answer import boxes
+from bigthree.studies.discovery.answer import tree as tree_blocks
+from bigthree.studies.discovery.computation import (
     Discovery,
     discovery,
     factors_of_worlds,
     find_regions,
 )
-from bigthree.figures.figure_data import figure_data
-from bigthree.studies.discovery.answer import study, tell_boxes, tell_tree
 from bigthree.studies.request import Request, SweepOptions
 from bigthree.sweeps.running import sweep
 from legible import assert_drawn
-from small import write
+from small import in_words, write
 
 NUMBERS = ("world.rivalry", "world.american_reach", "world.resistance", "author.appetite")
 AUTHORS = ("gromyko", "litvinov", "maisky")
@@ -191,7 +194,7 @@ class TestNoStructure:
         regions = find_regions(worlds, ended, seed)
         assert not regions.confirmed
         assert not regions.tables["boxes"]["holds"].any()
-        said = "\n".join(tell_boxes(regions))
+        said = in_words(boxes(regions))
         if regions.boxes:
             assert "does not hold" in said
             assert "no combination of assumptions was found" in said
@@ -199,7 +202,7 @@ class TestNoStructure:
             assert said.startswith("No box")
         tree = regions.tree
         assert tree.accuracy < tree.base_rate + 0.05
-        assert ("no better" in list(tell_tree(tree))[-1]) == (tree.accuracy <= tree.base_rate)
+        assert ("no better" in in_words(tree_blocks(tree))) == (tree.accuracy <= tree.base_rate)
 
 
 class TestTree:
@@ -237,18 +240,16 @@ class TestTree:
 
     def test_every_leaf_is_told(self):
         tree = solved(0).tree
-        said = list(tell_tree(tree))
-        for leaf, line in zip(tree.leaves, said[1:-1], strict=True):
-            assert line.startswith("  ")
-            assert leaf.rule in line
-            assert f"{leaf.worlds} worlds" in line
+        table = next(tree_blocks(tree))
+        for leaf, row in zip(tree.leaves, table.rows, strict=True):
+            assert row[1:] == (f"{leaf.worlds}", leaf.rule)
 
 
 PRINTED = """
 import sys
 sys.path[:0] = {here!r}, {shared!r}
 from test_discovery import flipped, made, planted
-from bigthree.analysis.discovery import find_regions
+from bigthree.studies.discovery.computation import find_regions
 worlds = made(9, count=200)
 found = find_regions(worlds, flipped(planted(worlds), 0.05, 9), 0)
 print("".join(table.to_csv() for table in found.tables.values()))
@@ -267,7 +268,6 @@ class TestDeterminism:
             env=os.environ | {"PYTHONHASHSEED": "2"},
             capture_output=True,
             text=True,
-            timeout=120,
         )
         assert done.returncode == 0, done.stderr
         assert (
@@ -311,7 +311,7 @@ class TestStudy:
     def test_what_ended_is_what_the_histories_say(self, asked, answered):
         rows = pd.read_parquet(asked.results_dir / "runs.parquet")
         means = rows.groupby("point")["ussr_usa"].mean()
-        assert f"{(means < -0.15).sum()} of 80 worlds" in answered.text
+        assert f"{(means < -0.15).sum()} of 80 worlds" in in_words(answered.blocks)
         boxes = answered.tables["boxes"]
         assert boxes["holds"].iloc[0]
         assert boxes["factor"].iloc[0] == "world.american_reach"
@@ -323,8 +323,7 @@ class TestStudy:
         for said in ("Author: Litvinov", "ussr_usa is below -0.15", "1. The concert ended in",
                      "On the worlds not used", "A tree over all worlds", "Coverage:", "Density:",
                      "cross-validation"):  # fmt: skip
-            assert said in answered.text, said
-        assert max(map(len, answered.text.splitlines())) < 160
+            assert said in in_words(answered.blocks), said
 
     def test_the_folder_holds_the_tables_and_describes_them(self, asked, answered):
         write(answered, asked)
@@ -341,8 +340,8 @@ class TestStudy:
     def test_a_sweep_that_is_there_gives_the_same_and_is_left_alone(self, asked, answered):
         before = {path: path.stat().st_mtime_ns for path in asked.results_dir.rglob("*")}
         many = SweepOptions(measure="ussr_usa", below=-0.15, sweep=asked.results_dir)
-        looked = study(Request("discovery", (), runs=1000, seed=5, many=many))
-        assert looked.text == f"Worlds of {asked.results_dir}.\n{answered.text}"
+        looked = study(Request("discovery", (), runs=1000, seed=5, sweep_options=many))
+        assert looked.blocks == [Paragraph(f"Worlds of {asked.results_dir}."), *answered.blocks]
         assert looked.sweep is None
         for name, table in answered.tables.items():
             pd.testing.assert_frame_equal(looked.tables[name], table)
@@ -519,7 +518,7 @@ class TestDrawing:
         assert "Faint" in data.caption
 
     def test_no_drawing_where_no_box_holds(self, asked, answered):
-        from bigthree.studies.discovery.answer import drawings
+        from bigthree.studies.discovery.figures import drawings
 
         worlds = made(0, count=200)
         ended = np.random.default_rng(100).random(200) < 0.3

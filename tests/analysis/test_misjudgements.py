@@ -13,7 +13,15 @@ from hypothesis import strategies as st
 
 import bigthree
 from bigthree import BadRequest, compare, compose
-from bigthree.analysis.misjudgements import (
+from bigthree.answers import Table
+from bigthree.comparison import PAIRED
+from bigthree.evidence import assumption, coded
+from bigthree.figures.figure_data import figure_of
+from bigthree.inputs import draw
+from bigthree.resources import choices
+from bigthree.studies.misjudgements import run as study_misjudgements
+from bigthree.studies.misjudgements.answer import BACKGROUNDS, SWITCH_NAMES, blocks, scale_of
+from bigthree.studies.misjudgements.computation import (
     MISJUDGED,
     Misjudgements,
     misjudgements,
@@ -21,25 +29,12 @@ from bigthree.analysis.misjudgements import (
     plan_misjudgements,
     worlds,
 )
-from bigthree.analysis.shapley import gains, shapley_values
-from bigthree.comparison import PAIRED
-from bigthree.evidence import assumption, coded
-from bigthree.figures.figure_data import figure_of
-from bigthree.inputs import draw
-from bigthree.resources import choices
-from bigthree.studies.misjudgements.answer import (
-    BACKGROUNDS,
-    SWITCHES,
-    scale_of,
-    shares_figure,
-    sign,
-    tell,
-)
-from bigthree.studies.misjudgements.answer import study as study_misjudgements
+from bigthree.studies.misjudgements.figures import shares_figure
+from bigthree.studies.misjudgements.shapley import gains, shapley_values
 from bigthree.studies.request import Request, SweepOptions
 from bigthree.worlds import STUDIED_AUTHORS
 from legible import assert_drawn, assert_legible
-from small import write
+from small import in_words, write
 
 SMALL = ("months=24",)
 FIVE = ("contradiction", "american_reach", "europe", "tolerance", "commerce")
@@ -304,7 +299,7 @@ class TestResult:
     def test_of_any_measure_from_the_same_worlds(self, found, measure):
         other = Misjudgements(found.sweep, measure)
         assert (other.table["measure"] == measure).sum() == 10
-        assert "Litvinov" in tell(other)
+        assert "Litvinov" in in_words(blocks(other))
         assert measure in repr(other)
         assert "<table" in other._repr_html_()
 
@@ -328,12 +323,17 @@ class Planned(Misjudgements):
             yield game._replace(values=self.worth)
 
 
-def told(found, worth):
-    """What is said of worlds of a given worth, the same on either background."""
-    planned = Planned(found.sweep, found.measure)
+def planned(found, worth):
+    """Worlds of a given worth, the same on either background."""
+    made = Planned(found.sweep, found.measure)
     rng = np.random.default_rng(1)
-    planned.worth = worth[:, None] + rng.normal(scale=0.01, size=(32, 40))
-    return tell(planned)
+    made.worth = worth[:, None] + rng.normal(scale=0.01, size=(32, 40))
+    return made
+
+
+def told(found, worth):
+    """The answer for worlds of a given worth."""
+    return in_words(blocks(planned(found, worth)))
 
 
 def turned(switch):
@@ -344,13 +344,13 @@ class TestText:
     """What is said is what was found."""
 
     def test_most_costly_first(self, found):
-        said = told(found, 50 - 20 * turned("europe") - 5 * turned("commerce"))
-        lines = said.splitlines()
-        start = lines.index("Litvinov, the background as assumed")
-        names = [line.split("  ")[0] for line in lines[start + 4 : start + 9]]
-        assert names[:2] == ["docile Europe", "trade and credits"]
+        worth = 50 - 20 * turned("europe") - 5 * turned("commerce")
+        said = told(found, worth)
+        assert "Litvinov, the background as assumed" in said
         assert "of the 25.0 months (25.0 to 25.0) lost between the world he assumed" in said
         assert "20.0 (20.0 to 20.0) go to docile Europe, 5.0 (5.0 to 5.0) to trade" in said
+        first = next(block for block in blocks(planned(found, worth)) if isinstance(block, Table))
+        assert [row[0] for row in first.rows[:2]] == ["docile Europe", "trade and credits"]
 
     def test_what_gives_back(self, found):
         said = told(found, 50 - 20 * turned("europe") + 5 * turned("commerce"))
@@ -359,28 +359,28 @@ class TestText:
     def test_a_gain_is_no_loss(self, found):
         said = told(found, 50 + 20 * turned("europe"))
         assert "nothing is lost between the world he assumed and the one that came" in said
-        assert "but 20.0 months (20.0 to 20.0) gained" in said
+        assert "and 20.0 months (20.0 to 20.0) are gained" in said
 
     def test_a_loss_that_cannot_be_told(self, found):
         said = told(found, 50 + 20 * turned("europe") - 20 * turned("tolerance"))
-        assert "no loss between the world he assumed and the one that came that these runs" in said
+        assert "these runs show no clear loss between the world he assumed" in said
 
-    def test_a_sign_that_hangs_on_the_order(self, found):
+    def test_a_sign_that_depends_on_the_order(self, found):
         rest = turned("contradiction") * turned("commerce") * turned("tolerance")
         alone = 30 * turned("europe") * (1 - 2 * rest)
         said = told(found, 50 - alone)
-        assert "Docile Europe: its sign hangs on the order; turned first it costs 30.0" in said
+        assert "Docile Europe: the sign depends on the order; turned first it costs 30.0" in said
         assert "turned last it gives 30.0 months" in said
-        assert "hangs on the order" not in told(found, 50 - 30 * turned("europe"))
+        assert "depends on the order" not in told(found, 50 - 30 * turned("europe"))
 
     def test_two_that_cost_alike(self, found):
         said = told(found, 50 - 10 * turned("europe") - 10 * turned("tolerance"))
-        assert said.count("Europe and Western tolerance cost more these runs cannot tell") == 2
+        assert said.count("cannot tell which of docile Europe and Western tolerance cost more") == 2
         other = told(found, 50 - 10 * turned("europe") - 9 * turned("tolerance"))
-        assert "cost more these runs cannot tell" not in other
+        assert "cannot tell which" not in other
 
     def test_signs_and_scales(self):
-        assert [sign(bigthree.measures.estimates.Estimate(1, *e)) for e in
+        assert [bigthree.measures.estimates.Estimate(1, *e).sign for e in
                 ((0.5, 2), (-1, 2), (-3, -1), (0, 1))] == [1, 0, -1, 0]  # fmt: skip
         assert scale_of("survival_60").factor == 100
         assert scale_of("rmst_concert").unit == "months"
@@ -404,7 +404,7 @@ class TestFigure:
         dots = [bars[0] for bars in axes.containers]
         assert np.allclose(np.concatenate([dot.get_xdata() for dot in dots]), expected["share"])
         assert len({dot.get_marker() for dot in dots}) == 2, "told apart by shape"
-        assert [label.get_text() for label in axes.get_yticklabels()] == list(SWITCHES.values())
+        assert [label.get_text() for label in axes.get_yticklabels()] == list(SWITCH_NAMES.values())
 
 
 class TestStudy:
@@ -424,7 +424,7 @@ class TestStudy:
         request = self.request(tmp_path / "out", measure="soviet_western_tie")
         results = study_misjudgements(request)
         write(results, request)
-        assert results.text.count("the background as") == 8
+        assert in_words(results.blocks).count(", the background as") == 8
         back = bigthree.open_results(tmp_path / "out")
         assert {"shares", "worlds", "summary"} <= set(back.tables)
         tables = {name: pd.read_csv(tmp_path / "out" / f"{name}.csv") for name in back.tables}
@@ -442,5 +442,5 @@ class TestStudy:
         request = self.request(tmp_path / "out", "author=gromyko", "background=historical", runs=1)
         results = study_misjudgements(request)
         assert "no interval" in results.text
-        assert results.text.count("the background as") == 1
+        assert in_words(results.blocks).count(", the background as") == 1
         assert_legible(figure_of(results.drawings["shares"]()))

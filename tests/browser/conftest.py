@@ -17,7 +17,7 @@ FLAGS = [
 
 SIZES = {"laptop": (1280, 800), "phone": (390, 844)}
 
-PATIENCE = 20_000
+PATIENCE = 300_000
 """Milliseconds for which the page is waited for."""
 
 

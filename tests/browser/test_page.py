@@ -18,6 +18,8 @@ import browsing
 from bigthree.classroom.controls import CHOICES, NUMBERS
 from bigthree.composition import load_all
 
+pytestmark = pytest.mark.slow
+
 MINE = "author=maisky&contradiction=fails&author.appetite=0.9&seed=7"
 
 ADDRESSES = {
@@ -247,7 +249,7 @@ class TestTakeAway:
         page = visit()
         page.goto(f"/workshop?{MINE}")
         page.locator("a[href*='/take/handout']").click()
-        page.locator(".gallery").wait_for(timeout=90_000)
+        page.locator(".gallery").wait_for()
         assert page.locator(".gallery img").count() == page.locator(".gallery figure").count() > 5
         found = Axe().run(page).response["violations"]
         assert not [each for each in found if each["impact"] in ("serious", "critical")]

@@ -3,7 +3,6 @@
 import logging
 import socket
 import threading
-import time
 from urllib.parse import quote, quote_from_bytes, urlencode
 
 import numpy as np
@@ -14,6 +13,7 @@ from bigthree.classroom.command import bounded, listen
 from bigthree.classroom.controls import CHOICES, NUMBERS
 from bigthree.classroom.question import OWN
 from bigthree.classroom.server import HEADERS, LARGEST_BODY, create_app
+from commands import PATIENCE, until
 
 SECRET = "s" * 32
 HERE = {"Origin": "http://localhost"}
@@ -219,13 +219,12 @@ def test_what_is_remembered_of_who_asked_is_forgotten():
     storage = next(iter(app.extensions["limiter"])).storage
     for n in range(300):
         client.get("/story/1", environ_base={"REMOTE_ADDR": f"10.0.{n // 250}.{n % 250}"})
-    time.sleep(1.1)
-    client.get("/story/1")
-    deadline = time.monotonic() + 5
-    while len(storage.storage) > 1 and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert len(storage.storage) <= 1
-    assert len(storage.expirations) <= 1
+
+    def forgotten():
+        client.get("/story/1")
+        return len(storage.storage) <= 1 and len(storage.expirations) <= 1
+
+    until(forgotten)
 
 
 def test_every_answer_carries_the_safe_headers(client):
@@ -281,7 +280,7 @@ class Server:
         self.server.run()
 
     def connect(self):
-        return socket.create_connection(("127.0.0.1", self.port), timeout=10)
+        return socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE)
 
     def send(self, *pieces):
         """What comes back for raw bytes."""
@@ -345,11 +344,12 @@ def test_slow_clients_keep_nobody_waiting(server):
     slow = [server.connect() for _ in range(60)]
     for n, line in enumerate(slow):
         line.sendall(b"GET /room/now HTTP/1.1\r\nHost:" if n % 2 else posted(60_000) + b"name=")
-    began = time.monotonic()
     assert server.get().startswith(b"HTTP/1.1 200")
-    assert time.monotonic() - began < 2.0
     assert server.server.adj.channel_timeout <= 60
     for line in slow:
+        line.setblocking(False)
+        with pytest.raises(BlockingIOError):  # it waits still: nobody was sent away for the answer
+            line.recv(1)
         line.close()
 
 

@@ -11,8 +11,7 @@ from bigthree.classroom import press
 from bigthree.classroom.press import Busy, CannotBeMade, Press, what_if
 from bigthree.classroom.question import Question
 from bigthree.studies.experiment.declared import read
-
-PATIENCE = 10
+from commands import PATIENCE, until
 
 
 def question(number):
@@ -42,12 +41,7 @@ def hand():
 
 
 def delivered(press, asked):
-    waited = Event()
-    for _ in range(100 * PATIENCE):
-        if not isinstance(made := press.order(asked), int):
-            return made
-        waited.wait(0.01)
-    raise AssertionError("never made")
+    return until(lambda: None if isinstance(made := press.order(asked), int) else made)
 
 
 class TestPress:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import subprocess
-import sys
 from io import BytesIO
 from threading import Event
-from time import sleep
+from types import SimpleNamespace
 from urllib.parse import parse_qsl, urlsplit
 from zipfile import ZipFile
 
@@ -17,10 +15,12 @@ import pandas as pd
 import pytest
 
 from bigthree.classroom.answers import answer
-from bigthree.classroom.press import ARMS, Press
+from bigthree.classroom.press import ARMS, Press, hand_out
 from bigthree.classroom.question import RUNS, asked
 from bigthree.classroom.server import create_app
 from bigthree.classroom.takeaway import scenario_command, whatif_command
+from blank import blank
+from commands import ok, run, until
 
 QUERY = "author=maisky&setting=as_seen&contradiction=fails&author.appetite=0.9&seed=7"
 QUESTION = asked(parse_qsl(QUERY))
@@ -28,8 +28,24 @@ WORLDS = (QUESTION.left, QUESTION.right)
 
 
 @pytest.fixture(scope="module")
-def page():
-    return create_app(rate="1000 per second").test_client()
+def press():
+    """A press that makes hand-outs with the command in this process, and renders no picture."""
+
+    def made_here(command, cwd, **_):
+        done = run(cwd, *command[3:])
+        assert done.returncode == 0, done.stderr
+
+    with pytest.MonkeyPatch.context() as patch, blank():
+        patch.setattr("bigthree.classroom.press.subprocess", SimpleNamespace(run=made_here))
+        made = hand_out(QUESTION)
+    return Press(lambda question: made)
+
+
+@pytest.fixture(scope="module")
+def page(press):
+    app = create_app(rate="1000 per second")
+    app.extensions["press"] = press
+    return app.test_client()
 
 
 @pytest.fixture
@@ -44,10 +60,8 @@ def summaries(command, folder):
     """What a command line leaves, run in a folder."""
     arguments = shlex.split(command)
     assert arguments.pop(0) == "bigthree"
-    subprocess.run(
-        [sys.executable, "-m", "bigthree", *arguments, "results_dir=found"],
-        cwd=folder, check=True, capture_output=True,
-    )  # fmt: skip
+    with blank():
+        ok(folder, *arguments, "results_dir=found")
     return pd.read_csv(folder / "found" / "summary.csv")
 
 
@@ -82,10 +96,7 @@ def handed_out(page):
     """The hand-out, once it is made."""
     first = page.get(f"/take/handout?{QUERY}")
     assert first.status_code == 202
-    for _ in range(120):
-        if page.get(f"/take/handout?{QUERY}").status_code != 202:
-            break
-        sleep(0.5)
+    until(lambda: page.get(f"/take/handout?{QUERY}").status_code != 202)
     taken = page.get(f"/take/handout.zip?{QUERY}")
     assert taken.mimetype == "application/zip"
     with ZipFile(BytesIO(taken.data)) as archive:
@@ -94,6 +105,14 @@ def handed_out(page):
 
 
 class TestHandOut:
+    @pytest.mark.slow
+    def test_a_process_of_its_own_makes_the_same(self, handed_out):
+        with ZipFile(BytesIO(hand_out(QUESTION))) as archive:
+            made = {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+        assert set(made) == set(handed_out)
+        for name in ("summary.csv", "differences.csv", "answer.txt", "what-if.yaml"):
+            assert made[name] == handed_out[name]
+
     def test_it_is_a_results_folder_of_both_worlds(self, handed_out):
         found = pd.read_csv(BytesIO(handed_out["summary.csv"]))
         for row, world in zip(found.itertuples(), WORLDS, strict=True):
@@ -203,16 +222,13 @@ def test_the_press_outlives_whatever_goes_wrong():
 
 def _delivered(press, question):
     """What comes of an order, once it is no longer waited for."""
-    import time
-
     from bigthree.classroom.press import CannotBeMade
 
-    for _ in range(500):
+    def made():
         try:
             found = press.order(question)
         except CannotBeMade:
             return CannotBeMade
-        if isinstance(found, bytes):
-            return found
-        time.sleep(0.01)
-    raise AssertionError("the press stands still")
+        return found if isinstance(found, bytes) else None
+
+    return until(made)

@@ -6,7 +6,7 @@ import itertools
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bigthree.dyads import DYAD_PAIRS
@@ -155,7 +155,6 @@ def test_judging_another_by_what_the_third_says_of_him_need_not_balance():
 stance = st.floats(-1, 1, allow_nan=False)
 
 
-@settings(max_examples=25, deadline=None)
 @given(
     stances=st.lists(stance, min_size=9, max_size=9),
     turned=st.integers(0, 2),

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bigthree.ensemble import simulate_piece
@@ -32,7 +32,6 @@ def test_a_geometric_law_comes_out_exactly():
     assert [surviving(months, t).value for t in (0, 1, 5, 10)] == [1.0, 0.5, 0.5**5, 0.5**10]
 
 
-@settings(max_examples=20, deadline=None, derandomize=True)
 @given(chance=st.floats(0.01, 0.6), horizon=st.integers(1, 60), seed=st.integers(0, 2**32 - 1))
 def test_estimates_enclose_a_geometric_law(chance, horizon, seed):
     """O22: curve and restricted mean of a random geometric sample, within 5 standard errors."""

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from itertools import permutations
 from pathlib import Path
 
@@ -33,6 +31,8 @@ from bigthree.studies.columns import TABLE_COLUMNS
 from bigthree.studies.common import COMMON
 from bigthree.studies.hindcast import answer as study
 from bigthree.studies.request import Request
+from blank import blank
+from commands import ok, run
 from legible import assert_drawn
 
 RUNS = 40
@@ -48,13 +48,9 @@ def found():
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
     where = tmp_path_factory.mktemp("hindcast")
-    done = subprocess.run(
-        [sys.executable, "-m", "bigthree", "hindcast", f"runs={RUNS}"],
-        cwd=where, capture_output=True, text=True, timeout=300,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr
-    assert done.stderr == ""
-    return where / Path(done.stdout.splitlines()[-1]), done.stdout
+    with blank():
+        printed = ok(where, "hindcast", f"runs={RUNS}")
+    return where / Path(printed.splitlines()[-1]), printed
 
 
 def of_model(rows, predictor=MODEL):
@@ -433,12 +429,9 @@ class TestStudy:
             study.study(Request("hindcast", (override,), 5, 0))
 
     def test_from_the_shell_in_one_line(self, tmp_path):
-        done = subprocess.run(
-            [sys.executable, "-m", "bigthree", "hindcast", "author=maisky"],
-            cwd=tmp_path, capture_output=True, text=True, timeout=120,
-        )  # fmt: skip
+        done = run(tmp_path, "hindcast", "author=maisky")
         assert done.returncode == 2
         assert done.stdout == ""
-        assert done.stderr.startswith("bigthree: author=maisky: the hindcast")
+        assert done.stderr.startswith("bigthree: author=maisky: ")
         assert done.stderr.count("\n") == 1
         assert not list(tmp_path.iterdir())

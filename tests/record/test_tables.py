@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +28,7 @@ from bigthree.record.tables import (
 )
 from bigthree.studies.record import answer as study
 from bigthree.studies.request import Request
+from commands import run
 
 SETS = Path(bigthree.__file__).parents[3] / "shared" / "data"
 beside = pytest.mark.skipif(not SETS.is_dir(), reason="the full sets are not beside the checkout")
@@ -198,10 +197,7 @@ class TestStudy:
             printed("plain", override)
 
     def test_from_the_shell_it_prints_and_leaves_no_folder(self, tmp_path):
-        done = subprocess.run(
-            [sys.executable, "-m", "bigthree", "record", "format=csv"],
-            cwd=tmp_path, capture_output=True, text=True, timeout=120,
-        )  # fmt: skip
+        done = run(tmp_path, "record", "format=csv")
         assert done.returncode == 0, done.stderr
         assert done.stdout.startswith("table,row,column,value\ncapabilities,0,year,1938\n")
         assert not list(tmp_path.iterdir())

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bigthree import BadRequest, compose
@@ -73,7 +73,6 @@ def worlds(draw):
 class TestScenarios:
     """A point is what `compose` makes of the same values."""
 
-    @settings(max_examples=25)
     @given(world=worlds())
     def test_a_point_is_what_compose_makes_of_its_values(self, world):
         groups, numbers = world

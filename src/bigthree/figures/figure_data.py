@@ -1,13 +1,15 @@
 """All that a figure is drawn from, so that it can be drawn again without its results.
 
-A kind of figure is a module of this package. Its ``tabulate`` tabulates results; its ``draw`` draws
-that table, and nothing else of the results; its ``COLUMNS`` says what the columns of the table
-mean. A kind that moves has ``films`` too, which returns the contents of further files.
+A kind of figure is a module of this package, or ``figures.py`` in the room of a study. Its
+``tabulate`` tabulates results; its ``draw`` draws that table, and nothing else of the results; its
+``COLUMNS`` says what the columns of the table mean. A kind that moves has ``films`` too, which
+returns the contents of further files.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,7 +29,7 @@ class FigureData(NamedTuple):
     Attributes
     ----------
     kind : str
-        The module of this package that draws it.
+        Names the module that draws it.
     table : DataFrame
         What is plotted; it is written beside the figure and read back to draw it again.
     caption : str
@@ -83,18 +85,28 @@ def columns_of(kind: str) -> Columns:
 
 def kinds() -> list[str]:
     """The kinds of figure that there are."""
-    return sorted(each.name for each in iter_modules(figures.__path__) if _drawing(each.name))
+    return sorted(kind for kind, home in _homes().items() if _drawing(home))
+
+
+def _homes() -> dict[str, str]:
+    """The module that may draw each kind: one of this package, or that of a study's own figure."""
+    package = Path(figures.__path__[0]).parent
+    rooms = (path.parent.name for path in package.glob("studies/*/figures.py"))
+    return {
+        **{room: f"bigthree.studies.{room}.figures" for room in rooms},
+        **{each.name: f"{figures.__name__}.{each.name}" for each in iter_modules(figures.__path__)},
+    }
 
 
 def _module(kind: str) -> ModuleType:
-    known = any(each.name == kind for each in iter_modules(figures.__path__))
-    module = _drawing(kind) if known else None
+    home = _homes().get(kind)
+    module = _drawing(home) if home else None
     if module is None:
         raise BadRequest(f"kind={kind}: no such kind of figure; {nearest(kind, kinds())}")
     return module
 
 
-def _drawing(name: str) -> ModuleType | None:
-    """A module of this package, if it draws a kind of figure."""
-    module = import_module(f"{figures.__name__}.{name}")
+def _drawing(home: str) -> ModuleType | None:
+    """A module, if it draws a kind of figure."""
+    module = import_module(home)
     return module if hasattr(module, "draw") and hasattr(module, "tabulate") else None

@@ -26,6 +26,20 @@ class Estimate(NamedTuple):
     low: float
     high: float
 
+    @property
+    def sign(self) -> int:
+        """1 or -1 where the interval lies on one side of zero; else 0."""
+        return int(self.low > 0) - int(self.high < 0)
+
+    @property
+    def size(self) -> Estimate:
+        """The estimate without its sign."""
+        return self if self.value >= 0 else Estimate(-self.value, -self.high, -self.low)
+
+    def named(self, name: str) -> dict[str, float]:
+        """Return the estimate as three columns of a table."""
+        return {name: self.value, f"{name}_low": self.low, f"{name}_high": self.high}
+
 
 class SurvivalCurve(NamedTuple):
     """Share of histories in which it has not happened by each month, with a 95 % band."""

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from bigthree.analysis import indices
-from bigthree.measures.summary import ESTIMATES
-from bigthree.storage.codebook import with_ends
-from bigthree.sweeps.describing import VARIED_WORDS
-
 TABLE_COLUMNS = {
     "coefficient": ("a coefficient of the theory", "", ""),
     "prior_low": ("lower end of its prior", "its own", ""),
@@ -63,65 +58,6 @@ TABLE_COLUMNS = {
     "quantity": ("something that the model and the record count alike", "", ""),
     "fitted": ("whether the coefficients were fitted to it", "", "True or False"),
     "record": ("what the record has", "that of the row", ""),
-    "box": ("number of the box", "", "1 to 4"),
-    "at_least": ("least value that the box allows; empty where it is open", "", ""),
-    "at_most": ("greatest value that the box allows; empty where it is open", "", ""),
-    "words": ("choices that the box allows; empty for a number", "", ""),
-    "quasi_p": (
-        "chance of as many ended in it, were this limit of no matter",
-        "share",
-        "0 to 1",
-    ),
-    "coverage": ("share of the worlds that ended which lie in the box", "share", "0 to 1"),
-    "density": ("share of the worlds in the box that ended", "share", "0 to 1"),
-    "mass": ("share of all worlds that lie in the box", "share", "0 to 1"),
-    "coverage_held_out": ("coverage, on the worlds it was not found on", "share", "0 to 1"),
-    "density_held_out": ("density, on the worlds it was not found on", "share", "0 to 1"),
-    "chance_held_out": ("share ended among all worlds it is tried on", "share", "0 to 1"),
-    "holds": (
-        "whether density_held_out exceeds chance_held_out by more than luck",
-        "",
-        "True or False",
-    ),
-    "leaf": ("number of the leaf of the tree", "", "1 to 6"),
-    "rule": ("which worlds are in the leaf", "", ""),
-    "worlds": ("how many worlds", "count", "0 or more"),
-    "ended_share": ("share of them that ended", "share", "0 to 1"),
-    **indices.COLUMNS,
-    "point": ("number of the world", "", "0 or more"),
-    **{
-        name: VARIED_WORDS[name]
-        for name in (
-            "contradiction",
-            "american_reach",
-            "europe",
-            "tolerance",
-            "commerce",
-            "germany",
-            "mechanism",
-            "mode",
-        )
-    },
-    "switch": ("what was misjudged", "", ""),
-    "share": ("its Shapley share of the loss; the six sum to it", "that of the measure", ""),
-    "same": ("whether the ties of no history differ from the baseline's", "", "True or False"),
-    "untouched": ("whether the contradiction changes the ties of no history", "", "True or False"),
-    **with_ends(
-        {
-            "survival_60": ESTIMATES["survival_60"],
-            "first_in": ("cost of the switch, turned alone", "that of the measure", ""),
-            "last_in": ("cost of the switch, turned after all others", "that of the measure", ""),
-            "loss": ("own world minus the one that came", "that of the measure", ""),
-            "effect": ("of the contradiction: holds minus fails", "that of the measure", ""),
-            "change_holds": (
-                "difference from the baseline (the full model; for one alone, none; beside "
-                "rivalry, that alone) where the contradiction holds",
-                "that of the measure",
-                "",
-            ),
-            "change_fails": ("the same where it fails", "that of the measure", ""),
-        }
-    ),
     "variant": ("which choice is made otherwise than by default", "", ""),
     "sign": ("1 or -1 where the interval lies on one side of zero, else 0", "", "-1 to 1"),
     "histories": ("histories that were run", "count", "1 or more"),

@@ -188,8 +188,7 @@ def plan_sweep(
     BadRequest
         For anything that cannot be carried out.
     """
-    overrides = None if isinstance(base, Scenario) else _overrides(base)
-    scenario = base if isinstance(base, Scenario) else compose(*overrides or ())
+    scenario, overrides = composed(base)
     luck.check_seed(seed)
     design = str(design)
     if design.lower().endswith(".csv"):
@@ -202,8 +201,12 @@ def plan_sweep(
     return on_bases(scenario, overrides, factors, table, runs, seed)
 
 
-def _overrides(base: Iterable[str]) -> tuple[str, ...]:
-    return (base,) if isinstance(base, str) else tuple(base)
+def composed(base: Scenario | Iterable[str]) -> tuple[Scenario, tuple[str, ...] | None]:
+    """Return the scenario of a base, and the overrides that compose it, where it is of these."""
+    if isinstance(base, Scenario):
+        return base, None
+    overrides = (base,) if isinstance(base, str) else tuple(base)
+    return compose(*overrides), overrides
 
 
 def on_bases(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bigthree.studies.ablation.columns import ABLATION
 from bigthree.studies.study import SWEEP, Study
 
 if TYPE_CHECKING:
@@ -12,10 +13,13 @@ if TYPE_CHECKING:
 
 
 def run(request: Request) -> Results:
-    """Answer a request."""
-    from bigthree.studies.ablation.answer import study
+    """Run every version of the model where the contradiction holds and where it fails."""
+    from bigthree.studies.ablation.answer import blocks
+    from bigthree.studies.ablation.computation import ablation
+    from bigthree.studies.ablation.figures import drawings
 
-    return study(request)
+    result = ablation(request.overrides, request.runs, request.seed, **request.running)
+    return result.results(blocks, drawings)
 
 
 STUDY = Study(
@@ -25,4 +29,5 @@ STUDY = Study(
     run=run,
     options=SWEEP,
     keeps="sweep",
+    tables={"ablation": ABLATION},
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bigthree.answers import Paragraph
+from bigthree.studies.discovery.columns import BOXES, TREE
 from bigthree.studies.study import SWEEP, Study
 
 if TYPE_CHECKING:
@@ -12,10 +14,20 @@ if TYPE_CHECKING:
 
 
 def run(request: Request) -> Results:
-    """Answer a request."""
-    from bigthree.studies.discovery.answer import study
+    """Look into a sweep that is there, or run one first."""
+    from bigthree.studies.discovery.answer import blocks
+    from bigthree.studies.discovery.computation import discovery, worlds_of
+    from bigthree.studies.discovery.figures import drawings
+    from bigthree.studies.findings import check_some_ran
 
-    return study(request)
+    options = request.sweep_options
+    sweep = worlds_of(request)
+    check_some_ran(sweep)
+    results = discovery(sweep, options.measure, options.below).results(blocks, drawings)
+    if options.sweep is not None:
+        results.sweep, results.looked_into = None, sweep
+        results.blocks = [Paragraph(f"Worlds of {options.sweep}."), *results.blocks]
+    return results
 
 
 STUDY = Study(
@@ -25,4 +37,5 @@ STUDY = Study(
     run=run,
     options=(*SWEEP, "vary", "design", "points", "measure", "below", "sweep"),
     keeps="sweep",
+    tables={"boxes": BOXES, "tree": TREE},
 )

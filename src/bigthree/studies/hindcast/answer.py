@@ -206,8 +206,8 @@ def _scores(scores: dict[str, Predictors]) -> str:
             "crisis (area under the ROC curve).",
             "histories: the mean over histories, and where 95 of 100 lie; median: the history of "
             "the medians; chance: 95 of 100 blind guesses.",
-            "The sign of a tie tells little: a simple rule misses one cell of all, so that no model "
-            "can do clearly better.",
+            "The sign of a tie tells little: a simple rule misses one cell of all, so that no",
+            "model can do clearly better.",
             "",
             wording.table(rows),
         ]

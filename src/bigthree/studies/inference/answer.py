@@ -15,9 +15,9 @@ from bigthree.measures.estimates import Estimate
 from bigthree.record.inference import LEAST, PARTS, Case, Inference, inference
 from bigthree.record.recovery import uniformity
 from bigthree.record.targets import MONTHS, TOLERANCE
+from bigthree.studies.findings import check_some_ran
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results, preformatted
-from bigthree.studies.sweep.answer import check_some_ran
 
 if TYPE_CHECKING:
     import pandas as pd

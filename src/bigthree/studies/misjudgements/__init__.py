@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bigthree.studies.misjudgements.columns import SHARES, WORLDS
 from bigthree.studies.study import SWEEP, Study
 
 if TYPE_CHECKING:
@@ -12,10 +13,16 @@ if TYPE_CHECKING:
 
 
 def run(request: Request) -> Results:
-    """Answer a request."""
-    from bigthree.studies.misjudgements.answer import study
+    """Run all 64 worlds of each author, and share out what was lost between first and last."""
+    from bigthree.studies.misjudgements.answer import blocks
+    from bigthree.studies.misjudgements.computation import misjudgements
+    from bigthree.studies.misjudgements.figures import drawings
 
-    return study(request)
+    measure = request.sweep_options.measure
+    result = misjudgements(
+        request.overrides, measure, request.runs, request.seed, **request.running
+    )
+    return result.results(blocks, drawings)
 
 
 STUDY = Study(
@@ -25,4 +32,5 @@ STUDY = Study(
     run=run,
     options=(*SWEEP, "measure"),
     keeps="sweep",
+    tables={"shares": SHARES, "worlds": WORLDS},
 )

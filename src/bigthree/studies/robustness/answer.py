@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bigthree import calibration, wording
 from bigthree.answers import Block, Heading, Item, Items, Paragraph, Table
 from bigthree.errors import BadRequest
+from bigthree.studies.findings import check_some_ran
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.robustness.computation import (
@@ -27,7 +28,6 @@ from bigthree.studies.robustness.variants import (
     THEORIES,
     VARIANTS,
 )
-from bigthree.studies.sweep.answer import check_some_ran
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bigthree.studies.sensitivity.columns import SENSITIVITY, VARIANCE
 from bigthree.studies.study import SWEEP, Study
 
 if TYPE_CHECKING:
@@ -12,10 +13,24 @@ if TYPE_CHECKING:
 
 
 def run(request: Request) -> Results:
-    """Answer a request."""
-    from bigthree.studies.sensitivity.answer import study
+    """Run Morris's or Sobol's design, and rank what varied."""
+    from bigthree.studies.sensitivity.answer import blocks
+    from bigthree.studies.sensitivity.computation import sensitivity
+    from bigthree.studies.sensitivity.figures import drawings
+    from bigthree.sweeps.factors import ASSUMPTIONS
 
-    return study(request)
+    options = request.sweep_options
+    result = sensitivity(
+        request.overrides,
+        options.vary or ASSUMPTIONS,
+        options.method,
+        options.measure,
+        options.points,
+        request.runs,
+        request.seed,
+        **request.running,
+    )
+    return result.results(blocks, drawings)
 
 
 STUDY = Study(
@@ -26,4 +41,5 @@ STUDY = Study(
     run=run,
     options=(*SWEEP, "vary", "points", "measure", "method"),
     keeps="sweep",
+    tables={"sensitivity": SENSITIVITY, "variance": VARIANCE},
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def run(request: Request) -> Results:
     """Answer a request."""
-    from bigthree.studies.sweep.answer import study
+    from bigthree.studies.sweep.computation import study
 
     return study(request)
 

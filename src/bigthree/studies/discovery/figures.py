@@ -5,24 +5,26 @@ from __future__ import annotations
 import math
 import textwrap
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 import numpy as np
 
 from bigthree import wording
-from bigthree.analysis.limits import Limit, inside, words_of
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.scenario import quantity
-from bigthree.storage.codebook import Columns
+from bigthree.studies.discovery import columns
+from bigthree.studies.discovery.limits import Limit, inside, words_of
+from bigthree.studies.findings import Drawings
 
 if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
-    from bigthree.analysis.discovery import Discovery
     from bigthree.inputs import Floats
+    from bigthree.studies.discovery.computation import Discovery
 
 SPREAD = 0.3
 """How far from its word a world may be drawn, so that worlds do not hide each other."""
@@ -53,72 +55,65 @@ class Axis(NamedTuple):
     words: Sequence[str] = ()
 
 
-COLUMNS: Columns = {
-    "point": ("number of the world", "", "0 or more"),
-    "place_across": ("where the world is drawn; a word has its place", "that of its axis", ""),
-    "place_up": ("where the world is drawn; a word has its place", "that of its axis", ""),
-    "ended": ("whether the world counts as ended", "", "True or False"),
-    "in_box": ("whether it lies in the box that is drawn", "", "True or False"),
-    "within_others": (
-        "whether it lies within the limits of the box that have no axis",
-        "",
-        "True or False",
-    ),
-    "used": ("whether the box was found on it, rather than tried", "", "True or False"),
-}
+COLUMNS = columns.FIGURE
 """Beside them stand the factors that the box limits, and the measure."""
 
 
-def tabulate(found: Discovery) -> FigureData:
+def drawings(discovery: Discovery) -> Drawings:
+    """Return the worlds and the first box, where it holds."""
+    return {"box": partial(tabulate, discovery)} if discovery.regions.confirmed else {}
+
+
+def tabulate(discovery: Discovery) -> FigureData:
     """Worlds over the two factors that the first box limits most, or one and the measure."""
-    across, up = _axes_of(found)
-    regions, limits = found.regions, found.regions.confirmed[0].limits
+    across, up = _axes_of(discovery)
+    regions, limits = discovery.regions, discovery.regions.confirmed[0].limits
     shown = [axis.label for axis in (across, up) if axis.label in regions.worlds]
     table = regions.worlds[shown].rename_axis("point").reset_index()
     table = table.assign(
-        **{found.measure: found.means},
-        place_across=_places(found, across),
-        place_up=_places(found, up),
+        **{discovery.measure: discovery.means},
+        place_across=_places(discovery, across),
+        place_up=_places(discovery, up),
         ended=regions.ended,
         in_box=inside(regions.worlds, limits),
         within_others=inside(regions.worlds, limits[2:]),
         used=regions.used,
     )
     settings = {
-        "across": across._asdict(), "up": up._asdict(), "measure": found.measure,
-        "below": float(found.below),
+        "across": across._asdict(), "up": up._asdict(), "measure": discovery.measure,
+        "below": float(discovery.below),
     }  # fmt: skip
-    return FigureData("discovery", table, _caption(found, (across, up)), settings)
+    return FigureData("discovery", table, _caption(discovery, (across, up)), settings)
 
 
-def _axes_of(found: Discovery) -> tuple[Axis, Axis]:
-    across, *others = found.regions.confirmed[0].limits
-    up = _axis(found, others[0]) if others else Axis(found.measure, "")
-    return _axis(found, across), up
+def _axes_of(discovery: Discovery) -> tuple[Axis, Axis]:
+    across, *others = discovery.regions.confirmed[0].limits
+    up = _axis(discovery, others[0]) if others else Axis(discovery.measure, "")
+    return _axis(discovery, across), up
 
 
-def _axis(found: Discovery, limit: Limit) -> Axis:
+def _axis(discovery: Discovery, limit: Limit) -> Axis:
     """The axis of a factor that the box limits; the words in the box stand side by side."""
     name = limit.factor
     if limit.words:
-        known, _ = words_of(found.regions.worlds[name])
-        others = [word for word in known if word not in limit.words]
+        words, _ = words_of(discovery.regions.worlds[name])
+        others = [word for word in words if word not in limit.words]
         return Axis(name, "", -0.5, len(limit.words) - 0.5, [*limit.words, *others])
     low, high = (float(end) if math.isfinite(end) else None for end in (limit.low, limit.high))
     return Axis(name, quantity(name).meaning, low, high)
 
 
-def _places(found: Discovery, axis: Axis) -> Floats:
-    """Where the worlds lie along an axis, shape (worlds,); those of one word are spread by lot."""
-    if axis.label == found.measure:
-        return found.means
-    values = found.regions.worlds[axis.label]
+def _places(discovery: Discovery, axis: Axis) -> Floats:
+    """Where the worlds lie along an axis, shape (worlds,); words are spread at random."""
+    if axis.label == discovery.measure:
+        return discovery.means
+    values = discovery.regions.worlds[axis.label]
     if not axis.words:
         return values.to_numpy(float)
-    known, codes = words_of(values)
-    lot = np.random.default_rng(crc32(axis.label.encode()))
-    places = np.array([axis.words.index(word) for word in known])[codes]
-    return np.asarray(places + lot.uniform(-SPREAD, SPREAD, len(places)))
+    words, codes = words_of(values)
+    stream = np.random.default_rng(crc32(axis.label.encode()))
+    places = np.array([axis.words.index(word) for word in words])[codes]
+    return np.asarray(places + stream.uniform(-SPREAD, SPREAD, len(places)))
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
@@ -148,11 +143,11 @@ def plot_worlds(table: pd.DataFrame, across: Axis, up: Axis, axes: Any) -> Any:
     axes : matplotlib axes
     """
     ended, strong = table["ended"], table["within_others"]
-    for chosen, mark, said in ((~ended, HELD, "held"), (ended, ENDED, "ended")):
+    for chosen, mark, fate in ((~ended, HELD, "held"), (ended, ENDED, "ended")):
         for part, alpha in ((chosen & ~strong, FAINT), (chosen & strong, 1.0)):
             places = table.loc[part, ["place_across", "place_up"]].to_numpy().T
             axes.scatter(*places, alpha=alpha, **mark)
-        axes.scatter([], [], label=f"{said} ({chosen.sum()} worlds)", **mark)
+        axes.scatter([], [], label=f"{fate} ({chosen.sum()} worlds)", **mark)
     axes.set_xlabel(f"{across.label}\n{textwrap.fill(across.meaning, 60)}".strip())
     axes.set_ylabel(f"{up.label}\n{textwrap.fill(up.meaning, 44)}".strip())
     if across.words:
@@ -192,16 +187,17 @@ def _reach(axis: Axis, view: tuple[float, float]) -> tuple[float, float]:
     )
 
 
-def _caption(found: Discovery, axes_of: tuple[Axis, Axis]) -> str:
-    regions, plan = found.regions, found.sweep.plan
+def _caption(discovery: Discovery, axes_of: tuple[Axis, Axis]) -> str:
+    regions, plan = discovery.regions, discovery.sweep.plan
     box = regions.confirmed[0]
     used = int(regions.used.sum())
     spread = " Worlds of one word are spread at random." if any(a.words for a in axes_of) else ""
     faint = " Faint: worlds outside the box's other limits." if len(box.limits) > 2 else ""
     return (
         f"{len(regions.ended)} worlds over {axes_of[0].label} and {axes_of[1].label}; the concert "
-        f"counts as ended (triangles) where {found.measure} is below {found.below:g}. The box: "
-        f"{'; '.join(map(str, box.limits))}. Density {wording.percent(box.found.density)} and "
+        f"counts as ended (triangles) where {discovery.measure} is below {discovery.below:g}. "
+        f"The box: {'; '.join(map(str, box.limits))}. "
+        f"Density {wording.percent(box.found.density)} and "
         f"coverage {wording.percent(box.found.coverage)} on the {used} worlds that it was found "
         f"on, {wording.percent(box.held_out.density)} and "
         f"{wording.percent(box.held_out.coverage)} on the {len(regions.used) - used} others."

@@ -1,11 +1,11 @@
 """Boxes: a few limits on a few factors, within which most worlds ended (PRIM).
 
-Found as in Friedman and Fisher (1999) and used as in Bryant and Lempert (2010). From all worlds the
-thin slice is peeled away whose loss most raises the share that ended, again and again: over the
-factor that most tells by itself whether worlds end, over the two most telling, and so on, and over
-all. Every box on the way loses its limits whose quasi-p-value exceeds `DOUBTFUL`, the least
-significant first. What is left is worth the harmonic mean of its coverage and of how far its
-density has come from the share of all worlds that ended to one; the one worth most is taken.
+Found as in Friedman and Fisher (1999) and used as in Bryant and Lempert (2010). A thin slice of the
+worlds is peeled away, again and again, so that the share that ended rises most: over the factor
+most associated with the end, over the two most associated, and so on, and over all. Every box on
+the way loses its limits whose quasi-p-value exceeds `DOUBTFUL`, the least significant first. A
+box's worth is the harmonic mean of its coverage and of how far its density has come from the share
+of all worlds that ended to one; the box of most worth is taken.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree.analysis.limits import Flags, Limits, inside, is_numeric, merged, words_of
-from bigthree.analysis.peeling import AIMS, peeled
 from bigthree.measures.estimates import share
+from bigthree.studies.discovery.limits import Flags, Limits, inside, is_numeric, merged, words_of
+from bigthree.studies.discovery.peeling import AIMS, peeled
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_BOXES = 4
 MOST_FAILED = 2
 MOST_LIMITED = 5
-"""Factors that a box can limit: of more, nobody can make sense."""
+"""Factors that a box can limit; more would be hard to read."""
 
 DOUBTFUL = 0.05
 FEWEST = 5
@@ -158,10 +158,10 @@ def _parties(worlds: pd.DataFrame, ended: Flags) -> Iterator[list[str]]:
     it comes to the sides; where few take part it does not. What only tells together with another
     is found when all do.
     """
-    found = sorted((_association(worlds[name], ended), str(name)) for name in worlds)
-    telling = [name for p, name in found if p <= DOUBTFUL][:MOST_LIMITED]
+    by_p = sorted((_association(worlds[name], ended), str(name)) for name in worlds)
+    telling = [name for p, name in by_p if p <= DOUBTFUL][:MOST_LIMITED]
     yield from (telling[:n] for n in range(1, len(telling) + 1))
-    if len(telling) < len(found):
+    if len(telling) < len(by_p):
         yield list(map(str, worlds))
 
 

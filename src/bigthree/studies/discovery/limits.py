@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from bigthree.wording import listed
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -42,8 +44,8 @@ class Limit(NamedTuple):
     def __str__(self) -> str:
         if self.words:
             few = len(self.words) <= len(self.left_out) + 1
-            said = " or ".join(self.words) if few else f"not {' or '.join(self.left_out)}"
-            return f"{self.factor} is {said}"
+            words = " or ".join(self.words) if few else f"not {' or '.join(self.left_out)}"
+            return f"{self.factor} is {words}"
         if math.isinf(self.low):
             return f"{self.factor} is at most {self.high:.3g}"
         if math.isinf(self.high):
@@ -54,12 +56,12 @@ class Limit(NamedTuple):
 Limits = tuple[Limit, ...]
 
 
-def of_words(name: str, known: Sequence[str], chosen: Sequence[str]) -> Limit:
-    """The limit of a factor to some of its words."""
+def of_words(name: str, words: Sequence[str], chosen: Sequence[str]) -> Limit:
+    """Return the limit of a factor to some of its words."""
     return Limit(
         name,
-        words=tuple(word for word in known if word in chosen),
-        left_out=tuple(word for word in known if word not in chosen),
+        words=tuple(word for word in words if word in chosen),
+        left_out=tuple(word for word in words if word not in chosen),
     )
 
 
@@ -72,18 +74,18 @@ def inside(worlds: pd.DataFrame, limits: Sequence[Limit]) -> Flags:
 
 
 def merged(limits: Sequence[Limit]) -> Limits:
-    """Limits that come to the same, one a factor."""
-    found: dict[str, Limit] = {}
+    """Return equivalent limits, one a factor."""
+    by_factor: dict[str, Limit] = {}
     for each in limits:
-        known = found.get(each.factor, each)
-        found[each.factor] = Limit(
+        other = by_factor.get(each.factor, each)
+        by_factor[each.factor] = Limit(
             each.factor,
-            max(known.low, each.low),
-            min(known.high, each.high),
-            tuple(word for word in known.words if word in each.words),
-            tuple(sorted({*known.left_out, *each.left_out})),
+            max(other.low, each.low),
+            min(other.high, each.high),
+            tuple(word for word in other.words if word in each.words),
+            tuple(sorted({*other.left_out, *each.left_out})),
         )
-    return tuple(found.values())
+    return tuple(by_factor.values())
 
 
 def is_numeric(values: pd.Series[Any]) -> bool:
@@ -101,5 +103,4 @@ def words_of(values: pd.Series[Any]) -> tuple[list[str], NDArray[np.int64]]:
 
 def clause(limits: Sequence[Limit]) -> str:
     """Limits as one clause of a sentence."""
-    *first, last = map(str, limits)
-    return f"{', '.join(first)} and {last}" if first else last
+    return listed(list(map(str, limits)))

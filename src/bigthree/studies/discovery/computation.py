@@ -15,20 +15,28 @@ from zlib import crc32
 
 import numpy as np
 
-from bigthree.analysis.boxes import FEWEST, Box, find_boxes
-from bigthree.analysis.limits import Flags
-from bigthree.analysis.peeling import load_prim
-from bigthree.analysis.tree import Tree, grow_tree
 from bigthree.comparison import check_measure
 from bigthree.errors import BadRequest
 from bigthree.results import open_results
+from bigthree.studies.discovery.boxes import FEWEST, Box, find_boxes
+from bigthree.studies.discovery.columns import BOXES, TREE
+from bigthree.studies.discovery.limits import Flags
+from bigthree.studies.discovery.peeling import load_prim
+from bigthree.studies.discovery.tree import Tree, grow_tree
+from bigthree.studies.findings import Findings, requested_plan
+from bigthree.sweeps.factors import ASSUMPTIONS
 from bigthree.sweeps.plan import is_number
 from bigthree.sweeps.results import Sweep
+from bigthree.sweeps.running import run_sweep
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from bigthree.inputs import Floats
+    from bigthree.studies.request import Request
+
+POINTS = 1000
+"""Worlds unless the request says how many."""
 
 MEASURE = "rmst_two_against_one"
 SOONEST = 0.25
@@ -75,15 +83,9 @@ class Regions:
         leaves = [(number, leaf.rule, leaf.worlds, leaf.share)
                   for number, leaf in enumerate(self.tree.leaves, 1)]  # fmt: skip
         return {
-            "boxes": pd.DataFrame(boxes, columns=list(BOX_COLUMNS)),
-            "tree": pd.DataFrame(leaves, columns=["leaf", "rule", "worlds", "ended_share"]),
+            "boxes": pd.DataFrame(boxes, columns=list(BOXES)),
+            "tree": pd.DataFrame(leaves, columns=list(TREE)),
         }
-
-
-BOX_COLUMNS = (
-    "box", "factor", "at_least", "at_most", "words", "quasi_p", "coverage", "density", "mass",
-    "coverage_held_out", "density_held_out", "chance_held_out", "holds",
-)  # fmt: skip
 
 
 def _row(number: int, box: Box, n: int) -> tuple[Any, ...]:
@@ -96,8 +98,8 @@ def _row(number: int, box: Box, n: int) -> tuple[Any, ...]:
     )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Discovery:
+@dataclass(frozen=True, repr=False)
+class Discovery(Findings):
     """Which combinations of what varied in a sweep end the concert.
 
     Attributes
@@ -118,14 +120,19 @@ class Discovery:
     regions: Regions
 
     @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """``boxes`` and ``tree``."""
+        return self.regions.tables
+
+    @property
     def boxes(self) -> pd.DataFrame:
         """A row a limit of a box: what it is, and the box's coverage, density and mass."""
-        return self.regions.tables["boxes"]
+        return self.tables["boxes"]
 
     @property
     def tree(self) -> pd.DataFrame:
         """A row a leaf: its rule, how many worlds it holds, and the share of them that ended."""
-        return self.regions.tables["tree"]
+        return self.tables["tree"]
 
     def __repr__(self) -> str:
         ended, boxes = self.regions.ended, len(self.regions.boxes)
@@ -134,10 +141,24 @@ class Discovery:
             f"worlds, {boxes} boxes, in {self.sweep.path}>"
         )
 
-    def _repr_html_(self) -> str:
-        shown = (table.to_html(index=False, float_format=lambda value: f"{value:.3g}")
-                 for table in (self.boxes, self.tree))  # fmt: skip
-        return "\n".join(map(str, shown))
+
+def worlds_of(request: Request) -> Sweep:
+    """Return the sweep that a request names, or else run one, of all assumptions by default.
+
+    Raises
+    ------
+    BadRequest
+        When ema_workbench is not installed, or the request varies the worlds of an earlier sweep.
+    """
+    load_prim()
+    options = request.sweep_options
+    if options.sweep is None:
+        plan = requested_plan(request, POINTS, (ASSUMPTIONS,))
+        return run_sweep(plan, "discovery", **request.running)
+    points = [] if options.points is None else [f"points={options.points}"]
+    for given in (*request.overrides, *options.vary, *points):
+        raise BadRequest(f"{given}: does not go with sweep={options.sweep}, whose worlds are made")
+    return open_sweep(options.sweep)
 
 
 def discovery(
@@ -158,8 +179,8 @@ def discovery(
     Raises
     ------
     BadRequest
-        For no finished sweep, an unknown measure, a threshold that nearly all or nearly no worlds
-        are below, or where ema_workbench is not installed.
+        When there is no finished sweep or no such measure, when nearly all or nearly no worlds are
+        below the threshold, or when ema_workbench is not installed.
 
     Examples
     --------
@@ -176,8 +197,8 @@ def discovery(
     below = float(np.quantile(means, SOONEST)) if below is None else below
     ended = means < below
     _check_some_of_each(means, ended, measure, below)
-    found = find_regions(factors_of_worlds(opened), ended, opened.plan.seed)
-    return Discovery(opened, measure, below, means, found)
+    regions = find_regions(factors_of_worlds(opened), ended, opened.plan.seed)
+    return Discovery(opened, measure, below, means, regions)
 
 
 def open_sweep(folder: str | Path) -> Sweep:
@@ -188,10 +209,10 @@ def open_sweep(folder: str | Path) -> Sweep:
     BadRequest
         When it holds none.
     """
-    found = open_results(folder)
-    if not isinstance(found, Sweep):
+    results = open_results(folder)
+    if not isinstance(results, Sweep):
         raise BadRequest(f"sweep={folder}: holds the results of a study of few worlds, no sweep")
-    return found
+    return results
 
 
 def _check_some_of_each(means: Floats, ended: Flags, measure: str, below: float) -> None:
@@ -226,22 +247,22 @@ def find_regions(worlds: pd.DataFrame, ended: Flags, seed: int) -> Regions:
         A row a world, a column a factor: numbers, or words.
     ended : ndarray of bool, shape (worlds,)
     seed : int
-        Of the lot that halves the worlds, and of the tree's.
+        Of the random halves, and of the tree.
 
     Raises
     ------
     BadRequest
         When ema_workbench is not installed.
     """
-    lot = np.random.default_rng([crc32(b"discovery"), seed])
-    used = _half(ended, lot)
+    stream = np.random.default_rng([crc32(b"discovery"), seed])
+    used = _half(ended, stream)
     boxes = find_boxes(worlds, ended, used)
-    return Regions(worlds, ended, used, boxes, grow_tree(worlds, ended, lot))
+    return Regions(worlds, ended, used, boxes, grow_tree(worlds, ended, stream))
 
 
-def _half(ended: Flags, lot: np.random.Generator) -> Flags:
-    """A half of the worlds by lot, with half of those that ended, shape (worlds,)."""
-    order = lot.permutation(len(ended))
+def _half(ended: Flags, stream: np.random.Generator) -> Flags:
+    """A random half of the worlds, with half of those that ended, shape (worlds,)."""
+    order = stream.permutation(len(ended))
     dealt = order[np.argsort(ended[order], kind="stable")]
     used = np.zeros(len(ended), dtype=bool)
     used[dealt[::2]] = True

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import textwrap
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from bigthree import wording
-from bigthree.analysis import indices
-from bigthree.analysis.indices import ALONE
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
-from bigthree.measures import history
-from bigthree.measures.summary import ESTIMATES
-from bigthree.storage.codebook import Columns
+from bigthree.studies.findings import Drawings, meaning_and_unit
+from bigthree.studies.sensitivity.columns import ALONE, SENSITIVITY
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from bigthree.analysis.sensitivity import Sensitivity
+    from bigthree.studies.sensitivity.computation import Sensitivity
 
 MOST_ROWS = 40
 """What is weaker than so many others is left to the table."""
@@ -28,18 +26,28 @@ MOST_ROWS = 40
 SHOWN = {"morris": ("mu_star",), "sobol": ("ST", "S1")}
 LABELS = {"mu_star": "μ*", "ST": "total", "S1": "alone (first order)"}
 
-COLUMNS: Columns = indices.COLUMNS
+
+COLUMNS = SENSITIVITY
 
 
-def tabulate(found: Sensitivity) -> FigureData:
-    """The strongest factors with their indices and both intervals of each."""
-    table = found.table.head(MOST_ROWS)
-    settings = {"method": found.method, "measure": found.measure, "scale": _scale(found)}
-    return FigureData("sensitivity", table, _caption(found, table), settings)
+def drawings(sensitivity: Sensitivity) -> Drawings:
+    """Return the figure of the ranking."""
+    return {"sensitivity": partial(tabulate, sensitivity)}
+
+
+def tabulate(sensitivity: Sensitivity) -> FigureData:
+    """Tabulate the strongest factors with their indices and both intervals of each."""
+    table = sensitivity.table.head(MOST_ROWS)
+    settings = {
+        "method": sensitivity.method,
+        "measure": sensitivity.measure,
+        "scale": _scale(sensitivity),
+    }
+    return FigureData("sensitivity", table, _caption(sensitivity, table), settings)
 
 
 def plot_index(table: pd.DataFrame, index: str, axes: Any, shift: float, filled: bool) -> Any:
-    """One index, a row a factor from the top: a thick bar for luck, a thin one for the design.
+    """Plot one index, a row a factor from the top: a thick bar for luck, a thin one for the design.
 
     Parameters
     ----------
@@ -68,7 +76,7 @@ def plot_index(table: pd.DataFrame, index: str, axes: Any, shift: float, filled:
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """The ranking as a picture."""
+    """Draw the ranking."""
     shown = SHOWN[settings["method"]]
     height = (0.21 if len(shown) == 1 else 0.3) * len(table) + 1.7
     with styled():
@@ -107,25 +115,25 @@ def _finish(factors: list[str], settings: dict[str, Any], axes: Any, marks: list
     )  # fmt: skip
 
 
-def _scale(found: Sensitivity) -> str:
-    if found.method == "sobol":
+def _scale(sensitivity: Sensitivity) -> str:
+    if sensitivity.method == "sobol":
         return "share of the variance between worlds"
-    unit = (history.COLUMNS | ESTIMATES)[found.measure][1]
-    named = {"month": "months", "share": "share of histories", "tie": "tie"}[unit]
-    return f"{named} over the whole range of a number, or from one choice to another"
+    unit = meaning_and_unit(sensitivity.measure)[1]
+    unit = {"month": "months", "share": "share of histories", "tie": "tie"}[unit]
+    return f"{unit} over the whole range of a number, or from one choice to another"
 
 
-def _caption(found: Sensitivity, table: pd.DataFrame) -> str:
-    sweep, left = found.sweep, len(found.table) - len(table)
+def _caption(sensitivity: Sensitivity, table: pd.DataFrame) -> str:
+    sweep, left = sensitivity.sweep, len(sensitivity.table) - len(table)
     says = {
         "morris": "Mean size of the elementary effects (Morris's μ*); the upright stroke is what "
         "luck alone would give something without effect.",
         "sobol": "Sobol's total (filled) and first-order (open) indices.",
-    }[found.method]
+    }[sensitivity.method]
     rest = f" The weakest {left} are left out." if left else ""
     return (
-        f"{says} Measure: {found.measure}. Thick: 95 % had the luck been another; thin: 95 % had "
-        f"the design been another. {len(sweep.points)} worlds, "
+        f"{says} Measure: {sensitivity.measure}. Thick: 95 % had the luck been another; thin: "
+        f"95 % had the design been another. {len(sweep.points)} worlds, "
         f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, paired by luck."
         f"{rest} Assumptions after Pechatnov (1995)."
     )

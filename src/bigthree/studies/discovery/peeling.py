@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bigthree.analysis.limits import Flags, Limit, Limits, is_numeric, of_words, words_of
 from bigthree.errors import BadRequest
+from bigthree.studies.discovery.limits import Flags, Limit, Limits, is_numeric, of_words, words_of
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,4 +1,4 @@
-"""Ablation: what the contradiction still does with each mechanism off, and with each alone."""
+"""Every version of the model: each mechanism off, and each alone, holds against fails."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 import numpy as np
 
-from bigthree.analysis.misjudgements import named
 from bigthree.composition import compose
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import paired_difference
 from bigthree.scenario import Scenario
+from bigthree.studies.findings import Findings
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
 from bigthree.theory.mechanisms import MECHANISMS
@@ -28,19 +28,19 @@ MEDIUM = ("routine", "luck")
 without luck every history is the same."""
 
 RIVALRY = "rivalry"
-"""The mechanism through which the contradiction works: alone, no other can feel whether it holds,
-so each is also run beside it."""
+"""The mechanism through which the contradiction works. Alone, no other responds to it, so each is
+also run beside this one."""
 
 ARMS = ("holds", "fails")
 MEASURES = ("rmst_two_against_one", "rmst_anglo_american", "soviet_western_tie")
 TIES = ("ussr_usa", "ussr_uk", "usa_uk")
-"""By which it is told whether two histories are the same."""
+"""Two histories count as the same where these are."""
 
 VARIED = (
     "contradiction", "readings.contradiction", "labels*", "world.rivalry",
     *(coefficient for switches in SWITCHABLE.values() for coefficient in switches),
 )  # fmt: skip
-"""What a request leaves to this study."""
+"""What the study sets itself, and a request may not."""
 
 FULL, OFF, ALONE, BESIDE = "full", "off", "alone", "beside_rivalry"
 KEY = ["author", "contradiction", "mechanism", "mode"]
@@ -70,7 +70,7 @@ class Variant(NamedTuple):
 
     @property
     def baseline(self) -> Variant:
-        """What it is held against: the full model, or in little company the same without it."""
+        """The version it is compared with: the full model, or what is on without it."""
         if self == BARE:
             return WHOLE
         return {ALONE: BARE, BESIDE: RIVALRY_ALONE}.get(self.mode, WHOLE)
@@ -86,7 +86,7 @@ VARIANTS = (
 )
 
 
-class Ablation:
+class Ablation(Findings):
     """What the contradiction does in every version of the model.
 
     Attributes
@@ -113,33 +113,37 @@ class Ablation:
         whose = dict.fromkeys(self.sweep.ran["author"])
         return pd.DataFrame([row for author in whose for row in self._rows(author)])
 
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """``ablation``."""
+        return {"ablation": self.table}
+
     def _rows(self, author: str) -> Iterator[dict[str, Any]]:
-        found = self._histories(author)
-        for variant, arms in found.items():
-            baseline = found.get(variant.baseline, np.full_like(arms, np.nan))
-            whole = {"same": np.array_equal(arms, baseline),
-                     "untouched": np.array_equal(arms[0], arms[1])}  # fmt: skip
+        histories = self._histories(author)
+        for variant, arms in histories.items():
+            baseline = histories.get(variant.baseline, np.full_like(arms, np.nan))
             for n, measure in enumerate(MEASURES):
                 holds, fails = arms[0, n], arms[1, n]
                 yield {
                     "author": author,
                     **variant._asdict(),
                     "measure": measure,
-                    **named("effect", paired_difference(fails, holds)),
-                    **named("change_holds", paired_difference(baseline[0, n], holds)),
-                    **named("change_fails", paired_difference(baseline[1, n], fails)),
-                    **whole,
+                    **paired_difference(fails, holds).named("effect"),
+                    **paired_difference(baseline[0, n], holds).named("change_holds"),
+                    **paired_difference(baseline[1, n], fails).named("change_fails"),
+                    "same": np.array_equal(arms, baseline),
+                    "untouched": np.array_equal(arms[0], arms[1]),
                 }
 
     def _histories(self, author: str) -> dict[Variant, Floats]:
-        """What both arms of every variant gave, each of shape (arms, measures + ties, runs)."""
+        """Measures and ties in both arms of every variant, shape (arms, measures + ties, runs)."""
         place = {tuple(row): n for n, row in enumerate(self.sweep.ran[KEY].to_numpy())}
-        found = {}
+        histories = {}
         for variant in VARIANTS:
             keys = [(author, arm, *variant) for arm in ARMS]
             if all(key in place for key in keys):
-                found[variant] = self._values[:, [place[key] for key in keys]].swapaxes(0, 1)
-        return found
+                histories[variant] = self._values[:, [place[key] for key in keys]].swapaxes(0, 1)
+        return histories
 
     @cached_property
     def _values(self) -> Floats:
@@ -148,9 +152,6 @@ class Ablation:
 
     def __repr__(self) -> str:
         return f"<Ablation: {self.sweep!r}>"
-
-    def _repr_html_(self) -> str:
-        return str(self.table.to_html(index=False, float_format=lambda value: f"{value:.3g}"))
 
 
 def ablation(
@@ -162,16 +163,16 @@ def ablation(
     """What the contradiction still does with each mechanism off, and with each alone.
 
     A mechanism alone keeps routine and luck: interests reach a stance only through routine, and
-    without luck every history is the same. No mechanism alone feels the contradiction but rivalry,
-    so each is run beside it too. Dated events have no coefficient and stay as they are. What is off
-    by default has no version of its own; if the overrides turn it on, it is off where another is
-    alone.
+    without luck every history is the same. Alone, only rivalry responds to the contradiction, so
+    each mechanism is run beside it too. Dated events have no coefficient and stay as they are. A
+    mechanism that is off by default has no version of its own; if the overrides turn it on, it is
+    off where another is alone.
 
     Parameters
     ----------
     base : str or list of str
-        Overrides, such as ``["author=litvinov", "world=historical"]``. Without an author all four
-        are run.
+        Overrides, such as ``["author=litvinov", "world=historical"]``; all four authors are run
+        unless one is given.
     runs, seed : int
         Histories a world, and their luck: the same in every world.
     **settings
@@ -184,8 +185,8 @@ def ablation(
 
     Examples
     --------
-    >>> found = ablation(["author=gromyko", "months=12"], runs=4)
-    >>> len(found.sweep.points) == len(ARMS) * len(VARIANTS)
+    >>> result = ablation(["author=gromyko", "months=12"], runs=4)
+    >>> len(result.sweep.points) == len(ARMS) * len(VARIANTS)
     True
     """
     return Ablation(run_sweep(plan_ablation(base, runs, seed), "ablation", **settings))

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from bigthree.analysis.limits import (
+from bigthree.errors import BadRequest
+from bigthree.studies.discovery.limits import (
     Flags,
     Limit,
     Limits,
@@ -19,7 +20,6 @@ from bigthree.analysis.limits import (
     of_words,
     words_of,
 )
-from bigthree.errors import BadRequest
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -29,7 +29,7 @@ LEAST_SHARE = 0.05
 """Share of all worlds that a leaf holds at least."""
 
 FOLDS = 5
-"""Parts of the worlds, each of which is foretold by a tree grown on the others."""
+"""Parts of the worlds, each of which a tree grown on the others predicts."""
 
 
 class Leaf(NamedTuple):
@@ -58,16 +58,16 @@ class Leaf(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """A tree that tells worlds that ended from others.
+    """A tree that separates worlds that ended from others.
 
     Attributes
     ----------
     leaves : tuple of Leaf
         That in which the most ended first.
     accuracy : float
-        Share of the worlds that it foretells rightly, grown without them (cross-validation).
+        Share of the worlds that it predicts rightly, grown without them (cross-validation).
     base_rate : float
-        Share foretold rightly by always saying what is commoner.
+        Share predicted rightly by always saying what is commoner.
     """
 
     leaves: tuple[Leaf, ...]
@@ -82,7 +82,7 @@ class Question(NamedTuple):
     word: str | None = None
 
 
-def grow_tree(worlds: pd.DataFrame, ended: Flags, lot: np.random.Generator) -> Tree:
+def grow_tree(worlds: pd.DataFrame, ended: Flags, stream: np.random.Generator) -> Tree:
     """Grow a tree of at most `MOST_LEAVES` leaves.
 
     Parameters
@@ -91,8 +91,8 @@ def grow_tree(worlds: pd.DataFrame, ended: Flags, lot: np.random.Generator) -> T
         A row a world, a column a factor: numbers, or words.
     ended : ndarray of bool, shape (worlds,)
         At least `FOLDS` of them true, and as many false.
-    lot : Generator
-        Of what is decided by lot.
+    stream : Generator
+        Random numbers for ties and folds.
 
     Raises
     ------
@@ -108,7 +108,7 @@ def grow_tree(worlds: pd.DataFrame, ended: Flags, lot: np.random.Generator) -> T
         ) from None
     questions = list(_questions(worlds))
     asked = np.column_stack([_answers(worlds, question) for question in questions])
-    seed = int(lot.integers(2**31))
+    seed = int(stream.integers(2**31))
     tree = DecisionTreeClassifier(
         max_leaf_nodes=MOST_LEAVES, min_samples_leaf=LEAST_SHARE, random_state=seed
     )
@@ -158,6 +158,6 @@ def _sides(question: Question, edge: float, worlds: pd.DataFrame) -> tuple[Limit
     name, word = question
     if word is None:
         return Limit(name, high=edge), Limit(name, low=math.nextafter(edge, math.inf))
-    known = words_of(worlds[name])[0]
-    others = [each for each in known if each != word]
-    return of_words(name, known, others), of_words(name, known, [word])
+    words = words_of(worlds[name])[0]
+    others = [each for each in words if each != word]
+    return of_words(name, words, others), of_words(name, words, [word])

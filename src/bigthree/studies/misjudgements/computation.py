@@ -1,7 +1,7 @@
 """The six misjudgements: every world between the one an author assumed and the one that came.
 
-Each switch stands as the author held it or as it turned out: 64 worlds. What a switch costs is its
-Shapley share of the loss between the first and the last of them.
+Each switch stands as the author assumed it or as it turned out: 64 worlds. What a switch costs is
+its Shapley share of the loss between the first and the last of them.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 import numpy as np
 
-from bigthree.analysis.shapley import gains, shapley_values
 from bigthree.comparison import check_measure
 from bigthree.composition import compose
 from bigthree.evidence import SWITCHES
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, mean, share
 from bigthree.scenario import Scenario
+from bigthree.studies.findings import Findings
+from bigthree.studies.misjudgements.shapley import gains, shapley_values
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
 from bigthree.worlds import author_choices, check_overrides, gives
@@ -40,14 +41,14 @@ VARIED = (
     "contradiction", "world", "readings*", "labels*",
     *(f"world.{number}" for switch in MISJUDGED for number in SWITCHES[switch]),
 )  # fmt: skip
-"""What a request leaves to this study."""
+"""What the study sets itself, and a request may not."""
 
 BESIDE = "survival_60"
-"""The measure that is told beside the one asked for."""
+"""The measure that is given beside the one asked for."""
 
 
 class Cost(NamedTuple):
-    """What one switch costs: its share of the loss, alone in the author's world, after all else."""
+    """What one switch costs: its share of the loss; when it turns first; when it turns last."""
 
     switch: str
     share: Estimate
@@ -85,7 +86,7 @@ class Game(NamedTuple):
         return shapley_values(self.costs)
 
     @property
-    def found(self) -> list[Cost]:
+    def by_switch(self) -> list[Cost]:
         """What each switch costs."""
         joining = [gains(self.costs, switch) for switch in range(len(MISJUDGED))]
         return [
@@ -94,7 +95,7 @@ class Game(NamedTuple):
         ]
 
 
-class Misjudgements:
+class Misjudgements(Findings):
     """What each of the six misjudgements cost.
 
     Attributes
@@ -102,7 +103,7 @@ class Misjudgements:
     sweep : Sweep
         The worlds that were run.
     measure : str
-        The compared measure that it is about.
+        A compared measure.
     """
 
     def __init__(self, sweep: Sweep, measure: str) -> None:
@@ -110,7 +111,7 @@ class Misjudgements:
         self.measure = check_measure(measure)
 
     def games(self, measure: str | None = None) -> Iterator[Game]:
-        """The worlds of each author and background, those left out of which one failed."""
+        """The worlds of each author and background all of whose worlds ran."""
         values = self.sweep.per_run(measure or self.measure)
         ran = self.sweep.ran.reset_index(drop=True)
         for (author, background), rows in ran.groupby(["author", "background"], sort=False):
@@ -132,12 +133,17 @@ class Misjudgements:
              for row in _rows(measure, game)]
         )  # fmt: skip
 
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """``shares`` and ``worlds``."""
+        return {"shares": self.table, "worlds": self.worlds}
+
     @cached_property
     def worlds(self) -> pd.DataFrame:
         """A row a world: how the switches stand, and the measure with its interval."""
         value, beside = (self._levels(measure) for measure in (self.measure, BESIDE))
         return self.sweep.ran.reset_index().assign(
-            measure=self.measure, **value._asdict(), **named(BESIDE, beside)
+            measure=self.measure, **value._asdict(), **beside.named(BESIDE)
         )
 
     def _levels(self, measure: str) -> Estimate:
@@ -146,12 +152,9 @@ class Misjudgements:
     def __repr__(self) -> str:
         return f"<Misjudgements: {self.measure}, {self.sweep!r}>"
 
-    def _repr_html_(self) -> str:
-        return str(self.table.to_html(index=False, float_format=lambda value: f"{value:.3g}"))
-
 
 def _rows(measure: str, game: Game) -> Iterator[dict[str, Any]]:
-    for cost in game.found:
+    for cost in game.by_switch:
         yield {
             "measure": measure,
             "author": game.author,
@@ -160,15 +163,10 @@ def _rows(measure: str, game: Game) -> Iterator[dict[str, Any]]:
             "share": cost.share.value,
             "low": cost.share.low,
             "high": cost.share.high,
-            **named("first_in", cost.first_in),
-            **named("last_in", cost.last_in),
-            **named("loss", game.loss),
+            **cost.first_in.named("first_in"),
+            **cost.last_in.named("last_in"),
+            **game.loss.named("loss"),
         }
-
-
-def named(name: str, estimate: Estimate) -> dict[str, Any]:
-    """An estimate as three columns."""
-    return {name: estimate.value, f"{name}_low": estimate.low, f"{name}_high": estimate.high}
 
 
 def level(measure: str, values: Floats, months: int) -> Estimate:
@@ -190,8 +188,8 @@ def misjudgements(
     Parameters
     ----------
     base : str or list of str
-        Overrides, such as ``["author=litvinov", "background=historical"]``. Without an author all
-        four are run; without a background, both.
+        Overrides, such as ``["author=litvinov", "background=historical"]``; all four authors and
+        both backgrounds are run unless one is given.
     measure : str
         A compared measure (`bigthree.comparison.PAIRED`), of which less is a loss.
     runs, seed : int
@@ -206,8 +204,8 @@ def misjudgements(
 
     Examples
     --------
-    >>> found = misjudgements(["author=litvinov", "background=historical", "months=12"], runs=9)
-    >>> bool(abs(found.table["share"][:5].sum() - found.table["loss"][0]) < 1e-9)
+    >>> result = misjudgements(["author=litvinov", "background=historical", "months=12"], runs=9)
+    >>> bool(abs(result.table["share"][:6].sum() - result.table["loss"][0]) < 1e-9)
     True
     """
     check_measure(measure)

@@ -1,0 +1,175 @@
+"""What the studies of many worlds share: the shape of their results, and the worlds in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Self
+
+from bigthree import wording
+from bigthree.answers import Block, Paragraph
+from bigthree.errors import BadRequest
+from bigthree.measures.history import COLUMNS
+from bigthree.measures.summary import ESTIMATES
+from bigthree.studies.results import Results
+from bigthree.sweeps.plan import Plan, is_number, plan_sweep
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bigthree.figures.figure_data import FigureData
+    from bigthree.studies.request import Request
+    from bigthree.sweeps.results import Sweep
+
+Drawings = Mapping[str, "Callable[[], FigureData]"]
+
+MOST_NAMED = 6
+"""Choices of a factor, and factors of a world, that are named one by one."""
+
+INTERVALS = (
+    "Intervals show how another draw of luck, coding and coefficients might differ, not how sure "
+    "history is. Coefficients are drawn from those that the record of 1945-48 accepts."
+)
+
+
+class Findings:
+    """What is computed from the worlds of a sweep.
+
+    Attributes
+    ----------
+    sweep : Sweep
+        The worlds that were run.
+    """
+
+    sweep: Sweep
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """The tables, by the name of their file."""
+        raise NotImplementedError
+
+    def results(
+        self,
+        blocks: Callable[[Self], Iterable[Block]],
+        drawings: Callable[[Self], Drawings],
+    ) -> Results:
+        """Return the results of the study that ran the worlds.
+
+        Parameters
+        ----------
+        blocks, drawings : callable
+            Make the answer and the figures of these findings.
+
+        Raises
+        ------
+        BadRequest
+            When no world could be run.
+        """
+        check_some_ran(self.sweep)
+        return Results(
+            blocks=list(blocks(self)),
+            sweep=self.sweep,
+            tables=self.tables,
+            drawings=dict(drawings(self)),
+        )
+
+    def _repr_html_(self) -> str:
+        return "\n".join(
+            str(table.to_html(index=False, float_format=lambda value: f"{value:.3g}"))
+            for table in self.tables.values()
+        )
+
+
+def requested_plan(request: Request, points: int, vary: tuple[str, ...] = ()) -> Plan:
+    """Return the plan of worlds that a request asks for.
+
+    Parameters
+    ----------
+    request : Request
+    points : int
+        How many worlds, unless the request says.
+    vary : tuple of str
+        What varies, unless the request says or lists the worlds itself.
+    """
+    options = request.sweep_options
+    listed = options.design.endswith(".csv")
+    return plan_sweep(
+        request.overrides,
+        options.vary or (() if listed else vary),
+        options.design,
+        points if options.points is None else options.points,
+        request.runs,
+        request.seed,
+    )
+
+
+def check_some_ran(sweep: Sweep) -> None:
+    """Refuse a sweep none of whose worlds could be run.
+
+    Raises
+    ------
+    BadRequest
+        With the first failure.
+    """
+    if not len(sweep.ran):
+        first = sweep.failures[0]
+        raise BadRequest(
+            f"none of {len(sweep.points)} worlds could be run; the first failed to "
+            f"{first.stage}: {first.message}"
+        )
+
+
+def worlds_run(sweep: Sweep) -> Iterator[Block]:
+    """Yield how many worlds and histories were run, and which worlds failed."""
+    plan = sweep.plan
+    yield Paragraph(
+        f"{len(sweep.points):,} worlds, {wording.histories(plan.runs)} each "
+        f"({plan.rows:,} in all), {plan.months} months from {wording.date(0)}, seed {plan.seed}; "
+        "the same luck in every world."
+    )
+    if sweep.failures:
+        first = sweep.failures[0]
+        yield Paragraph(
+            f"{len(sweep.failures)} of them failed (failures.csv); the first, "
+            f"{world(sweep, first.point)}, to {first.stage}: {first.message}."
+        )
+
+
+def by_hand(sweep: Sweep) -> list[Block]:
+    """Return what the user set apart from the coded scenario, where there is anything."""
+    apart = wording.by_hand(next(iter(sweep.plan.bases.values())))
+    return [Paragraph(apart)] if apart else []
+
+
+def varied(sweep: Sweep) -> str:
+    """Return what varied, and how far, in a sentence."""
+    return f"Varied: {'; '.join(_extent(sweep.points[name]) for name in sweep.plan.varied)}."
+
+
+def _extent(values: pd.Series[Any]) -> str:
+    if is_number(str(values.name)):
+        count = values.nunique()
+        return f"{values.name} {values.min():.3g} to {values.max():.3g} ({count} values)"
+    words = list(dict.fromkeys(map(str, values)))
+    more = " …" if len(words) > MOST_NAMED else ""
+    return f"{values.name} {', '.join(words[:MOST_NAMED])}{more}"
+
+
+def world(sweep: Sweep, point: int) -> str:
+    """Return a world by its number and by what varies in it."""
+    row = sweep.points.loc[point]
+    parts = [
+        f"{name} {row[name]:.3g}" if is_number(name) else f"{name} {row[name]}"
+        for name in sweep.plan.varied[:MOST_NAMED]
+    ]
+    return f"world {point} ({', '.join(parts)})"
+
+
+def meaning_and_unit(measure: str) -> tuple[str, str]:
+    """Return the meaning and the unit of a compared measure."""
+    meaning, unit, _ = (COLUMNS | ESTIMATES)[measure]
+    return meaning, unit
+
+
+def as_words(name: str) -> str:
+    """Return a name of the program as words."""
+    return name.replace("_", " ")

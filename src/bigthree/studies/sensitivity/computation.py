@@ -1,0 +1,197 @@
+"""Which of the things that vary matter: Morris's and Sobol's designs, run as a sweep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Unpack
+
+import numpy as np
+
+from bigthree import luck
+from bigthree.comparison import check_measure
+from bigthree.errors import BadRequest, whole_number
+from bigthree.inputs import Floats
+from bigthree.scenario import Scenario
+from bigthree.studies.findings import Findings
+from bigthree.studies.sensitivity import indices
+from bigthree.studies.sensitivity.columns import ALONE
+from bigthree.studies.sensitivity.design import METHODS, Design, design_of
+from bigthree.studies.sensitivity.indices import Parts
+from bigthree.sweeps.factors import ASSUMPTIONS, Factor, Varied, factors_of
+from bigthree.sweeps.plan import composed, on_bases
+from bigthree.sweeps.results import Sweep
+from bigthree.sweeps.running import SweepSettings, run_sweep
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, repr=False)
+class Sensitivity(Findings):
+    """Which of the things that varied matter for a measure.
+
+    Attributes
+    ----------
+    measure : str
+    method : {"morris", "sobol"}
+    factors : tuple of Factor
+    sweep : Sweep
+        The worlds that were run.
+    table : DataFrame
+        A row a factor, the strongest first: ``mu_star``, ``mu``, ``sigma`` and ``luck_alone``
+        (Morris; in the measure's unit, over the whole range of a number or from choice to choice)
+        or ``S1`` and ``ST`` (Sobol; shares of the variance between worlds). Beside each index its
+        two 95 % intervals, ``*_design_low``, ``*_design_high`` and ``*_luck_low``,
+        ``*_luck_high``; see `bigthree.studies.sensitivity.indices`.
+    parts : Parts
+        Where the differences between single histories come from.
+    """
+
+    measure: str
+    method: str
+    factors: tuple[Factor, ...]
+    sweep: Sweep
+    table: pd.DataFrame
+    parts: Parts
+
+    @property
+    def strength(self) -> str:
+        """The column by which factors are ranked."""
+        return METHODS[self.method].strength
+
+    @property
+    def blocks(self) -> int:
+        """Trajectories of Morris, or rows of Sobol."""
+        return len(self.sweep.points) // (len(self.factors) + METHODS[self.method].beyond)
+
+    @property
+    def beyond_luck(self) -> pd.Series[Any]:
+        """Whether each factor's strength is more than luck alone would give."""
+        if self.method == "morris":
+            return self.table["mu_star"] > self.table[ALONE]
+        return self.table["ST_luck_low"] > 0.0
+
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """``sensitivity``; and ``variance``, a row a source of differences between histories."""
+        import pandas as pd
+
+        variances = self.parts._asdict()
+        variance = {
+            "source": list(variances),
+            "variance": list(variances.values()),
+            "share_of_variance": self.parts.shares,
+        }
+        return {"sensitivity": self.table, "variance": pd.DataFrame(variance)}
+
+    def __repr__(self) -> str:
+        return f"<Sensitivity of {self.measure} to {len(self.factors)} factors, {self.method}>"
+
+
+def sensitivity(
+    base: Scenario | Iterable[str] = (),
+    vary: Varied = ASSUMPTIONS,
+    method: str = "morris",
+    measure: str = "rmst_two_against_one",
+    points: int | None = None,
+    runs: int = 1000,
+    seed: int = 0,
+    **settings: Unpack[SweepSettings],
+) -> Sensitivity:
+    """Find which of the things that vary matter for a measure, and how sure that is.
+
+    Parameters
+    ----------
+    base, vary
+        As for `bigthree.sweep`; all assumptions within their coded ranges, by default.
+    method : {"morris", "sobol"}
+        Morris screens many factors with few worlds; Sobol divides the variance between worlds
+        among them and takes many more.
+    measure : str
+        A compared measure, such as ``rmst_two_against_one`` or ``survival_60``. Another measure of
+        the same worlds is answered from the rows that are there.
+    points : int or None
+        How many worlds, at most. Morris takes whole trajectories of factors + 1 worlds (20 unless
+        given), Sobol a power of two of rows of factors + 2 worlds (128 unless given).
+    runs : int
+        Histories a world, at least 2: luck shows only where it differs.
+    seed : int
+        Of the luck, and of the design.
+    **settings
+        See `bigthree.sweeps.running.SweepSettings`.
+
+    Raises
+    ------
+    BadRequest
+        For a bad request, too few points, a missing SALib, or a world that failed: the indices
+        need them all.
+
+    Examples
+    --------
+    >>> result = sensitivity(["author=litvinov"], ["world.rivalry", "author.appetite"],
+    ...                     points=6, runs=20, show=False)
+    >>> result.table.shape[0]
+    2
+    """
+    check_measure(measure)
+    whole_number("runs", runs, 2, luck.MOST_RUNS)
+    scenario, overrides = composed(base)
+    design = design_of(method, factors_of(vary, scenario), points, luck.check_seed(seed))
+    plan = on_bases(scenario, overrides, design.factors, design.values, runs, seed)
+    sweep = run_sweep(plan, "sensitivity", **settings)
+    _check_all_ran(sweep)
+    table, parts = analysed(design, sweep.per_run(measure), seed)
+    return Sensitivity(measure, method, design.factors, sweep, table, parts)
+
+
+def _check_all_ran(sweep: Sweep) -> None:
+    if sweep.failures:
+        first = sweep.failures[0]
+        raise BadRequest(
+            f"{len(sweep.failures)} of {len(sweep.points)} worlds failed, and sensitivity needs "
+            f"them all; the first, point {first.point}, to {first.stage}: {first.message}; narrow "
+            f"the range of what it names, or leave it out (the rows are kept in {sweep.path})"
+        )
+
+
+def analysed(design: Design, outputs: Floats, seed: int) -> tuple[pd.DataFrame, Parts]:
+    """Return the table of indices, strongest first, and the parts of the variance.
+
+    Parameters
+    ----------
+    design : Design
+    outputs : ndarray, shape (points, runs)
+        The measure at the design's points; run r of each met the same luck.
+    seed : int
+        Of the resampling for the intervals.
+    """
+    import pandas as pd
+
+    over = [str(factor).split(": ", 1)[1] for factor in design.factors]
+    names = {"factor": [factor.name for factor in design.factors], "over": over}
+    columns = (_morris if design.method == "morris" else _sobol)(design, outputs, seed)
+    table = pd.DataFrame(names | columns).sort_values(
+        METHODS[design.method].strength, ascending=False, kind="stable", ignore_index=True
+    )
+    return table, indices.variance_parts(outputs)
+
+
+def _morris(design: Design, outputs: Floats, seed: int) -> dict[str, Floats]:
+    words = design.is_choice
+    effects = indices.elementary_effects(design.places, words, outputs)
+    columns = indices.with_intervals(
+        partial(indices.morris, effects), len(effects), outputs.shape[1], seed
+    )
+    for name in columns:
+        if not name.startswith("mu_star"):  # a choice among words has no direction
+            columns[name] = np.where(words, np.nan, columns[name])
+    return columns | {ALONE: indices.luck_alone(effects, seed)}
+
+
+def _sobol(design: Design, outputs: Floats, seed: int) -> dict[str, Floats]:
+    blocks = outputs.reshape(-1, len(design.factors) + 2, outputs.shape[1])
+    return indices.with_intervals(
+        partial(indices.sobol, blocks), len(blocks), outputs.shape[1], seed
+    )
