@@ -91,9 +91,15 @@ def medoid(engagement: str = ENGAGEMENTS[0]) -> Coefficients:
 
 
 def fingerprint(engagement: str) -> str:
-    """A digest of all that a sample is made for: theory, mechanisms, coefficients, priors."""
+    """A digest of all that a sample is made for: theory, mechanisms, coefficients, priors.
+
+    A mechanism that is off, and whose prior is to be off, leaves every history as it is, and so
+    the digest.
+    """
+    off = {name for name in Coefficients.model_fields if quantity(f"theory.{name}").prior == (0, 0)}
+    on = sorted(name for name, each in MECHANISMS.items() if off.isdisjoint(each.switches))
     stated_values = {name: getattr(Coefficients(), name) for name in stated()}
-    made_for = [engagement, sorted(MECHANISMS), priors(), stated_values]
+    made_for = [engagement, on, priors(), stated_values]
     return hashlib.sha256(json.dumps(made_for, sort_keys=True).encode()).hexdigest()[:12]
 
 
