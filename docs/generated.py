@@ -19,7 +19,8 @@ import referee_page
 import bigthree
 from bigthree import wording
 from bigthree.answers.markdown import table
-from bigthree.figures.figure_data import FigureData, columns_of, figure_of, kinds
+from bigthree.figures import kinds
+from bigthree.figures.figure_data import FigureData, columns_of, figure_of
 from bigthree.figures.style import styled
 from bigthree.help import help_text
 from bigthree.measures.history import COLUMNS

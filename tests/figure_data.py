@@ -206,7 +206,7 @@ def europe():
 
 def scheme():
     numbers = (
-        "author.believed_rivalry", "author.partner", "author.appetite", "world.american_reach",
+        "author.believed_rivalry", "author.partner", "author.appetite", "world.american_appetite",
         "world.british_appetite", "author.trust_in_usa", "author.trust_in_uk", "world.commerce_usa",
         "world.commerce_uk", "author.openness", "author.imposition", "author.credit_haste",
         "world.resistance", "world.tolerance",

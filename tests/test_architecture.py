@@ -35,7 +35,6 @@ UNDER_REPAIR = {
         ("measures.typical", "ensemble"),
     },
     "circles": {
-        ("classroom.command", "classroom.server"),
         ("record.inference", "record.recovery"),
     },
     "long functions": {"measure_history"},

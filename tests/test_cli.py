@@ -247,11 +247,11 @@ class TestRun:
             many.measures[:turned, ends] = 20, 2
             return terminal.render(Answer("", tuple(blocks(many))), 1000)
 
-        assert "\nIt mostly held. In 24 %" in told(96)
-        assert "\nIt held rather than broke. In 25 %" in told(100)
-        assert "\nIt broke rather than held. In 50 %" in told(200)
+        assert "It mostly held. In 24 %" in told(96)
+        assert "It held rather than broke. In 25 %" in told(100)
+        assert "It broke rather than held. In 50 %" in told(200)
         many = told(300)
-        assert "\nIt mostly broke. In 75 %" in many
+        assert "It mostly broke. In 75 %" in many
         assert "mean of the first 256 of 300 histories that broke so" in many
         assert "mean of 100 histories that held" in many
 
@@ -339,8 +339,8 @@ class TestExperiments:
                 "in “b” the USSR-USA tie is 0.04 lower than in “a” (0.02 to 0.06), "
                 "a small difference",
             ),
-            ("ussr_uk", (0.3, 0.0, 0.6), "no difference can be told between “b” and “a”"),
-            ("ussr_uk", (0.3, math.nan, math.nan), "no difference can be told between “b” and “a”"),
+            ("ussr_uk", (0.3, 0.0, 0.6), "no difference is clear between “b” and “a”"),
+            ("ussr_uk", (0.3, math.nan, math.nan), "no difference is clear between “b” and “a”"),
         ],
     )  # fmt: skip
     def test_it_answers_its_question_by_its_first_measure(self, monkeypatch, measure, made, said):
@@ -591,6 +591,10 @@ class TestBadRequests:
             ("experiment=binary.yaml", r"experiment=binary.yaml.*YAML"),
             ("experiment=other.yaml", r"experiment=other.yaml.*question"),
             ("experiment=one_arm.yaml", r"experiment=one_arm.yaml: arms.*at least 2"),
+            (
+                "experiment=runs_in_arm.yaml",
+                r"runs_in_arm.yaml: .*runs=5: an arm sets a",
+            ),
             ("evidence format=pdf", r"format=pdf.*csv, markdown, plain"),
             ("scenario=missing.yaml", r"scenario=missing.yaml.*No such file"),
             ("scenario=good.yaml author.appetite=0.5", r"scenario=good.yaml.*author.appetite=0.5"),
@@ -622,6 +626,9 @@ class TestBadRequests:
         (tmp_path / "corrupt.yaml").write_text("{unclosed: [")
         (tmp_path / "other.yaml").write_text("a: 1")
         (tmp_path / "one_arm.yaml").write_text("question: 'Why?'\narms: {one: [author=maisky]}")
+        (tmp_path / "runs_in_arm.yaml").write_text(
+            "question: 'Why?'\narms: {one: [author=maisky], two: [author=maisky, runs=5]}"
+        )
         (tmp_path / "old.yaml").write_text("scenarios:\n- name: x\n")
         good = {"scenarios": [bigthree.compose().to_mapping()]}
         (tmp_path / "good.yaml").write_text(yaml.safe_dump(good))

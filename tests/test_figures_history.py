@@ -252,12 +252,12 @@ class TestFilms:
     def test_page_holds_every_month_in_pictures_and_words(self, folder, data):
         page = (folder / "film.html").read_text("utf-8")
         film = json.loads(re.search(r"const film = (.*);\n", page).group(1))
-        assert len(film["pictures"]) == len(film["stands"]) == len(film["said"]) == 121
+        assert len(film["pictures"]) == len(film["stands"]) == len(film["words"]) == 121
         with Image.open(BytesIO(base64.b64decode(film["pictures"][60]))) as picture:
             assert picture.format == "PNG"
             assert min(picture.size) >= 400
-        assert film["said"][7].startswith("August 1945, month 7: USSR-USA ")
-        assert film["said"][7].endswith("; Hiroshima; Azerbaijan")
+        assert film["words"][7].startswith("August 1945, month 7: USSR-USA ")
+        assert film["words"][7].endswith("; Hiroshima; Azerbaijan")
 
     @pytest.mark.parametrize("name", ["film.gif", "film.html"])
     def test_modest_in_size(self, folder, name):

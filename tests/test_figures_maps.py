@@ -296,7 +296,7 @@ class TestScheme:
             "spheres.signatories": ("ussr_usa", "ussr_uk", "usa_uk"),
         }
         scenario = bigthree.compose("spheres=none").with_values(spheres)
-        assert list(scheme.held(scenario).values()) == [1, 2, 3, 1, 1, 17]
+        assert list(scheme.granted(scenario).values()) == [1, 2, 3, 1, 1, 17]
         self.drawn({"one": scenario, "two": scenario})
 
     def test_the_partner_in_words(self):

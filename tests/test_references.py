@@ -19,7 +19,8 @@ from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from scipy.ndimage import maximum_filter, minimum_filter
 
-from bigthree.figures.figure_data import columns_of, figure_of, kinds
+from bigthree.figures import kinds
+from bigthree.figures.figure_data import columns_of, figure_of
 from bigthree.figures.style import ARMS, styled
 from figure_data import CAPTION, EXAMPLES
 

@@ -16,8 +16,8 @@ from matplotlib.image import imread
 import bigthree
 from bigthree import __version__, ensemble
 from bigthree.errors import BadRequest
-from bigthree.figures import saving
-from bigthree.figures.figure_data import FigureData, figure_of, kinds
+from bigthree.figures import kinds, saving
+from bigthree.figures.figure_data import FigureData, figure_of
 from bigthree.resources import experiment_names
 from bigthree.studies.experiment.declared import FIGURES, OF_EACH_ARM, read
 from bigthree.studies.experiment.figures import drawings

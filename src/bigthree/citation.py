@@ -70,9 +70,7 @@ def source() -> Work:
 def of_folder(folder: Path) -> list[Work]:
     """The software that made a results folder, the source, and the data that it uses."""
     saved = SavedResults(folder)
-    known = (folder / "scenario.yaml").is_file()
-    scenarios = saved.scenarios.values() if known else ()
-    return [software(saved), source(), *data(saved, scenarios)]
+    return [software(saved), source(), *data(saved, saved.scenarios.values())]
 
 
 def data(saved: SavedResults, scenarios: Iterable[Scenario]) -> list[Work]:

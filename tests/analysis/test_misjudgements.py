@@ -1,4 +1,4 @@
-"""The five misjudgements: Shapley values by brute force, mixed worlds against composed ones."""
+"""The six misjudgements: Shapley values by brute force, mixed worlds against composed ones."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ from legible import assert_drawn, assert_legible
 from small import in_words, write
 
 SMALL = ("months=24",)
-FIVE = ("contradiction", "american_reach", "europe", "tolerance", "commerce")
+SIX = ("contradiction", "american_reach", "europe", "tolerance", "commerce", "germany")
 
 
 def by_permutations(values):
@@ -130,9 +130,9 @@ def ends(author, background="as_assumed", *overrides):
 class TestMixedWorlds:
     """Worlds put together switch by switch are those that are composed."""
 
-    def test_the_five_of_the_source(self):
-        assert MISJUDGED == FIVE
-        assert len(set(worlds())) == 32
+    def test_the_six_of_the_source(self):
+        assert MISJUDGED == SIX
+        assert len(set(worlds())) == 64
 
     @pytest.mark.parametrize(
         ("author", "background"),
@@ -140,7 +140,7 @@ class TestMixedWorlds:
     )
     def test_equal_to_all_that_can_be_composed(self, author, background):
         own, came = ends(author, background)
-        turned = {"as_assumed": (), "historical": FIVE[1:]} | {each: (each,) for each in FIVE[1:]}
+        turned = {"as_assumed": (), "historical": SIX[1:]} | {each: (each,) for each in SIX[1:]}
         assert set(turned) == set(choices("world"))
         for world, switches in turned.items():
             for contradiction, more in (("as_believed", ()), ("fails", ("contradiction",))):
@@ -190,14 +190,14 @@ class TestMixedWorlds:
 
     def test_the_plan_has_every_world_once(self):
         plan = plan_misjudgements(SMALL)
-        assert len(plan.points) == len(plan.bases) == 32 * len(STUDIED_AUTHORS) * 2
-        assert plan.points.index.equals(pd.RangeIndex(256, name="point"))
+        assert len(plan.points) == len(plan.bases) == 64 * len(STUDIED_AUTHORS) * 2
+        assert plan.points.index.equals(pd.RangeIndex(512, name="point"))
         for (author, _), rows in plan.points.groupby(["author", "background"]):
-            assert not rows[list(FIVE)].duplicated().any()
+            assert not rows[list(SIX)].duplicated().any()
             numbers = {tuple(plan.scenario(point).numbers().items()) for point in rows.index}
             own, came = ends(author)
             differing = [
-                switch for switch in FIVE if mixed(own, came, (switch,)).numbers() != own.numbers()
+                switch for switch in SIX if mixed(own, came, (switch,)).numbers() != own.numbers()
             ]
             assert len(numbers) == 2 ** len(differing)
 
@@ -206,7 +206,7 @@ class TestMixedWorlds:
         own, came = ends("maisky", "historical")
         for point, row in plan.points.iterrows():
             held = plan.scenario(point).readings
-            for switch in FIVE:
+            for switch in SIX:
                 other = came if row[switch] == "historical" else own
                 assert getattr(held, switch) == getattr(other.readings, switch)
 
@@ -241,7 +241,7 @@ class TestResult:
 
     def test_a_row_a_switch_and_background(self, found):
         table = found.table
-        assert len(table) == 2 * 2 * 5
+        assert len(table) == 2 * 2 * 6
         assert table["measure"].drop_duplicates().tolist() == ["rmst_two_against_one",
                                                                "survival_60"]  # fmt: skip
         assert (table["low"] <= table["share"]).all()
@@ -250,7 +250,7 @@ class TestResult:
 
     def test_the_shares_sum_to_the_loss_in_every_history(self, found):
         for game in found.games():
-            assert game.values.shape == (32, 40)
+            assert game.values.shape == (64, 40)
             assert np.allclose(game.shares.sum(axis=0), game.values[0] - game.values[-1])
         for _, rows in found.table.groupby(["measure", "background"]):
             assert np.allclose(rows["share"].sum(), rows["loss"])
@@ -271,11 +271,11 @@ class TestResult:
         mine = table[(table["measure"] == measure) & (table["background"] == background)]
         rows = mine.set_index("switch")
         arms = {"own": world("as_believed", "as_assumed"), "all": world("fails", "historical")}
-        arms |= {each: world("as_believed", each) for each in FIVE[1:]}
+        arms |= {each: world("as_believed", each) for each in SIX[1:]}
         arms |= {"contradiction": world("fails", "as_assumed")}
         arms |= {"but contradiction": world("as_believed", "historical")}
         study = compare(arms, runs=40)
-        for switch in FIVE:
+        for switch in SIX:
             expected = study.difference(measure, "own", switch)
             assert np.allclose(rows.loc[switch, ["first_in", "first_in_low", "first_in_high"]]
                                .astype(float), expected)  # fmt: skip
@@ -287,7 +287,7 @@ class TestResult:
                            loss)  # fmt: skip
 
     def test_worlds_are_what_simulating_them_gives(self, found):
-        for point in (0, 21, 63):
+        for point in (0, 21, 63, 127):
             row = found.worlds.loc[point]
             many = bigthree.simulate(found.sweep.plan.scenario(point), 40, 0).summary().iloc[0]
             for column, name in (("value", "rmst_two_against_one"), ("low",
@@ -298,7 +298,7 @@ class TestResult:
     @pytest.mark.parametrize("measure", PAIRED)
     def test_of_any_measure_from_the_same_worlds(self, found, measure):
         other = Misjudgements(found.sweep, measure)
-        assert (other.table["measure"] == measure).sum() == 10
+        assert (other.table["measure"] == measure).sum() == 12
         assert "Litvinov" in in_words(blocks(other))
         assert measure in repr(other)
         assert "<table" in other._repr_html_()
@@ -327,7 +327,7 @@ def planned(found, worth):
     """Worlds of a given worth, the same on either background."""
     made = Planned(found.sweep, found.measure)
     rng = np.random.default_rng(1)
-    made.worth = worth[:, None] + rng.normal(scale=0.01, size=(32, 40))
+    made.worth = worth[:, None] + rng.normal(scale=0.01, size=(64, 40))
     return made
 
 
@@ -337,7 +337,7 @@ def told(found, worth):
 
 
 def turned(switch):
-    return np.array([world >> FIVE.index(switch) & 1 for world in range(32)], dtype=float)
+    return np.array([world >> SIX.index(switch) & 1 for world in range(64)], dtype=float)
 
 
 class TestText:
@@ -393,7 +393,7 @@ class TestFigure:
     def test_of_one_author(self, found, measure):
         data = shares_figure(Misjudgements(found.sweep, measure))
         assert_drawn(data, 40)
-        assert len(data.table) == 10
+        assert len(data.table) == 12
         assert set(data.table["background"]) == set(BACKGROUNDS)
 
     def test_dots_stand_where_the_table_says(self, found):
@@ -428,8 +428,8 @@ class TestStudy:
         back = bigthree.open_results(tmp_path / "out")
         assert {"shares", "worlds", "summary"} <= set(back.tables)
         tables = {name: pd.read_csv(tmp_path / "out" / f"{name}.csv") for name in back.tables}
-        assert len(tables["shares"]) == 2 * 4 * 2 * 5
-        assert len(tables["worlds"]) == 256
+        assert len(tables["shares"]) == 2 * 4 * 2 * 6
+        assert len(tables["worlds"]) == 512
         codebook = (tmp_path / "out" / "CODEBOOK.md").read_text("utf-8")
         for table in ("shares", "worlds"):
             for column in tables[table]:

@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 
 from bigthree.classroom import story
+from bigthree.classroom.bounds import LARGEST_BODY
 from bigthree.classroom.command import bounded, listen
 from bigthree.classroom.controls import CHOICES, NUMBERS
 from bigthree.classroom.question import OWN
-from bigthree.classroom.server import HEADERS, LARGEST_BODY, create_app
+from bigthree.classroom.server import HEADERS, create_app
 from commands import PATIENCE, until
 
 SECRET = "s" * 32

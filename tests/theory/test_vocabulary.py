@@ -90,9 +90,10 @@ def test_both_drivers_take_every_phase():
 
 
 def test_the_ledger_has_a_row_for_everything_that_pushes():
-    assert len(mechanisms.INTERESTS) == record.INTEREST_COUNT == 11
-    assert len(mechanisms.LEDGER) == record.LEDGER_COUNT == 18
-    assert list(mechanisms.LEDGER)[1:12] == list(mechanisms.INTERESTS)
+    assert list(mechanisms.LEDGER) == [
+        "routine", *mechanisms.INTERESTS, "reciprocity", "structural_balance", "bidding",
+        "pivoting", "luck", "events",
+    ]  # fmt: skip
     assert record.TERM._fields == tuple(mechanisms.INTERESTS)
     assert record.PART._fields == tuple(mechanisms.LEDGER)
     assert record.FIRST_INTEREST == 1

@@ -39,11 +39,11 @@ def joined(parts: Iterable[str], between: str = "\n") -> Markup:
 
 def element(name: str, *inner: str, **attributes: str) -> Markup:
     """An element; of attributes, ``class_`` stands for class and ``_`` for a hyphen."""
-    said = "".join(
+    written = "".join(
         f' {key.rstrip("_").replace("_", "-")}="{escape(value)}"'
         for key, value in attributes.items()
     )
-    return Markup(f"<{name}{said}>{joined(inner, '')}</{name}>")
+    return Markup(f"<{name}{written}>{joined(inner, '')}</{name}>")
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], label: str) -> Markup:
@@ -84,19 +84,21 @@ def _cells(row: Sequence[str], kinds: Sequence[dict[str, str]]) -> Iterable[Mark
     """The cells of a row; the first that says something heads it."""
     first = next((n for n, cell in enumerate(row[:ROW_HEADERS]) if cell), 0)
     for n, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
-        held = _unbroken(cell) if kind.get("class_") == "number" else cell
+        content = _unbroken(cell) if kind.get("class_") == "number" else cell
         if n == first:
-            yield element("th", held, scope="row", **kind)
+            yield element("th", content, scope="row", **kind)
         else:
-            yield element("td", held, **kind)
+            yield element("td", content, **kind)
 
 
 def _unbroken(cell: str) -> Markup:
     """An estimate whose interval is not broken where the column is narrow."""
-    found = INTERVAL.search(cell)
-    if isinstance(cell, Markup) or found is None:
+    interval = INTERVAL.search(cell)
+    if isinstance(cell, Markup) or interval is None:
         return safe(cell)
-    return joined([cell[: found.start()], element("span", found[0].strip(), class_="whole")], " ")
+    return joined(
+        [cell[: interval.start()], element("span", interval[0].strip(), class_="whole")], " "
+    )
 
 
 def render(answer: Answer) -> Markup:

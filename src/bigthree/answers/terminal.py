@@ -29,7 +29,8 @@ PLAIN = str.maketrans({
 NUMBER = re.compile(r"[+−-]?[\d<>]")
 """How the cells of a column of numbers begin."""
 
-INTERVAL = re.compile(r"\([^()]*\)")
+INTERVAL = re.compile(r"\([^()]*\)|[+−-]?[\d.]+ to [+−-]?[\d.]+")
+"""What is not broken in a cell while there is room: what is in brackets, and a range."""
 
 GAP = 2
 """Letters between two columns."""

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from threading import Condition
 from typing import TYPE_CHECKING, TypeVar
 
-import numpy as np
 from cachetools import LRUCache, cached
 
 from bigthree.classroom.question import World
 from bigthree.comparison import per_run
 from bigthree.ensemble import Ensemble, simulate
 from bigthree.figures import europe, survival, ties
+from bigthree.figures.patterns import passages, shares
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, restricted_mean, surviving
 from bigthree.measures.typical import typical_run
@@ -123,13 +123,7 @@ def answer_of(ensemble: Ensemble) -> Answer:
     return Answer(
         **vars(odds_of(ensemble)),
         ties=ties.tabulate(ensemble).table,
-        patterns=_patterns(ensemble),
+        patterns=shares(passages(ensemble)),
         europe=europe.tabulate(ensemble),
         typical=typical_run(ensemble),
     )
-
-
-def _patterns(ensemble: Ensemble) -> Floats:
-    """Share of histories in each pattern, from three friendly ties to none."""
-    friendly = (ensemble.relations > 0.0).sum(axis=2)
-    return np.stack([(friendly == count).mean(axis=0) for count in (3, 2, 1, 0)], axis=1)

@@ -21,7 +21,7 @@ from flask.typing import ResponseReturnValue
 from bigthree.classroom.answers import AFTER
 from bigthree.classroom.cards import card
 from bigthree.classroom.question import Question, written
-from bigthree.classroom.replies import for_a_script
+from bigthree.classroom.responses import for_a_script
 from bigthree.classroom.room import Room
 from bigthree.classroom.texts import text
 from bigthree.errors import BadRequest

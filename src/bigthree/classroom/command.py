@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
+from bigthree.classroom.bounds import LARGEST_BODY, RATE
 from bigthree.errors import BadRequest, nearest, whole_number
 
 if TYPE_CHECKING:
@@ -28,10 +29,6 @@ bigthree-classroom: two worlds side by side, for a class
 It prints the addresses: one for the students, one for the lecturer, which carries a secret.
 Nothing of the class is kept; Ctrl-C ends it.
 """
-
-
-RATE = "30 per second; 1500 per minute"
-"""Requests that one address may make; a class behind one address needs a `rate=` of its own."""
 
 
 class Settings(NamedTuple):
@@ -135,8 +132,6 @@ def bounded(app: Flask, listening: socket.socket) -> MultiSocketServer | BaseWSG
     server reads no more.
     """
     from waitress.server import create_server
-
-    from bigthree.classroom.server import LARGEST_BODY
 
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a class does queue now and then
     return create_server(

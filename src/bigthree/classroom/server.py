@@ -22,18 +22,15 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from bigthree import __version__, wording
 from bigthree.classroom import board, story, takeaway, workshop
-from bigthree.classroom.command import RATE
+from bigthree.classroom.bounds import LARGEST_BODY, RATE
 from bigthree.classroom.question import shown
-from bigthree.classroom.replies import refusal
+from bigthree.classroom.responses import refusal
 from bigthree.classroom.room import Room
 from bigthree.classroom.texts import LANGUAGE, text
 from bigthree.errors import BadRequest
 from bigthree.handout.assumptions import whose_in_words
 from bigthree.handout.limits import LIMITS
 from bigthree.labels import label
-
-LARGEST_BODY = 64 * 1024
-"""Bytes of a request that are read."""
 
 HEADERS = {
     "Content-Security-Policy": (

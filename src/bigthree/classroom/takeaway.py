@@ -22,7 +22,7 @@ from flask import (
 from bigthree.classroom import press
 from bigthree.classroom.press import FOLDER, WHAT_IF, Busy, CannotBeMade, Press
 from bigthree.classroom.question import RUNS, Question, asked
-from bigthree.classroom.replies import refusal
+from bigthree.classroom.responses import refusal
 from bigthree.classroom.texts import text
 from bigthree.classroom.uploads import opened
 from bigthree.errors import BadRequest

@@ -207,12 +207,12 @@ def _gif(data: FigureData, frames: list[Image], provenance: str) -> bytes:
     film = BytesIO()
     frames[0].save(
         film, format="gif", save_all=True, append_images=frames[1:],
-        duration=durations(data.table), loop=0, comment=_said(data, provenance).encode(),
+        duration=durations(data.table), loop=0, comment=_comment(data, provenance).encode(),
     )  # fmt: skip
     return film.getvalue()
 
 
-def _said(data: FigureData, provenance: str) -> str:
+def _comment(data: FigureData, provenance: str) -> str:
     return f"{provenance}. {data.caption}"
 
 
@@ -221,7 +221,7 @@ def _page(data: FigureData, frames: list[Image], provenance: str) -> bytes:
     film = {
         "pictures": [_embedded(frame) for frame in frames],
         "stands": durations(data.table),
-        "said": [_in_words(row) for row in data.table.to_dict("records")],
+        "words": [_in_words(row) for row in data.table.to_dict("records")],
     }
     words = {"title": data.settings["title"], "caption": data.caption, "provenance": provenance}
     escaped = {name: html.escape(text) for name, text in words.items()}
@@ -248,7 +248,7 @@ def _mp4(data: FigureData, frames: list[Image], provenance: str) -> bytes:
     """By ffmpeg, which draws its own frames and writes to a file only."""
     from matplotlib.animation import FFMpegWriter
 
-    metadata = {"comment": _said(data, provenance)}
+    metadata = {"comment": _comment(data, provenance)}
     writer = FFMpegWriter(fps=FRAMES_A_SECOND, metadata=metadata)
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "film.mp4"

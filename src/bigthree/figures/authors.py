@@ -82,11 +82,11 @@ def _ends(source: str, dotted: str) -> tuple[float, float, float]:
     """Value and coding range of a source's number; the whole range of what the world lacks."""
     group, name = dotted.split(".", 1)
     if source == WORLD and group == "author":
-        known = quantity(dotted)
-        return 0.5 * (known.low + known.high), known.low, known.high
+        bounds = quantity(dotted)
+        return 0.5 * (bounds.low + bounds.high), bounds.low, bounds.high
     switched = group == "author" or any(name in names for names in SWITCHES.values())
-    found = coded(source if switched else "shared", name)
-    return found.value, found.low, found.high
+    coding = coded(source if switched else "shared", name)
+    return coding.value, coding.low, coding.high
 
 
 def plot_authors(axes: Any, across: str, up: str, table: pd.DataFrame) -> Any:
@@ -107,15 +107,15 @@ def plot_authors(axes: Any, across: str, up: str, table: pd.DataFrame) -> Any:
     axes.set(xlim=axes.get_xlim(), ylim=axes.get_ylim())
     lacking = {axis for axis, dotted in (("across", across), ("up", up))
                if dotted.startswith("author.")}  # fmt: skip
-    named: dict[tuple[float, float], list[str]] = {}
+    names: dict[tuple[float, float], list[str]] = {}
     for row in table.to_dict("records"):
         point = _anchor(row, axes, lacking)
         _plot_cross(axes, row, point)
         if row["kind"] == "author" or not lacking:
             axes.plot(*point, **LOOKS[row["kind"]], color=INK, markeredgecolor="white", zorder=6)
         if _in_view(axes, *point):
-            named.setdefault(point, []).append(_who(row))
-    _name(axes, named)
+            names.setdefault(point, []).append(_who(row))
+    _name(axes, names)
     return axes
 
 
@@ -153,7 +153,7 @@ def _together(names: list[str], all_alike: bool) -> str:
     return "all alike" if all_alike and len(names) > 1 else "\n".join(names)
 
 
-def _name(axes: Any, named: dict[tuple[float, float], list[str]]) -> None:
+def _name(axes: Any, names: dict[tuple[float, float], list[str]]) -> None:
     """Write each name at the nearest free place beside its point; one place for equals."""
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
@@ -162,10 +162,10 @@ def _name(axes: Any, named: dict[tuple[float, float], list[str]]) -> None:
     figure.draw_without_rendering()
     inside = axes.get_window_extent(renderer)
     taken = [text.get_window_extent(renderer) for text in axes.texts if text.get_visible()]
-    taken += [_box(axes.transData.transform(point), 5, figure) for point in named]
-    for point, names in named.items():
+    taken += [_box(axes.transData.transform(point), 5, figure) for point in names]
+    for point, equals in names.items():
         text = axes.annotate(
-            _together(names, all_alike=len(named) == 1), point, (0, 0), textcoords="offset points",
+            _together(equals, all_alike=len(names) == 1), point, (0, 0), textcoords="offset points",
             fontsize=8, fontweight="bold", zorder=7, bbox=PAPER,
         )  # fmt: skip
         for place in _places():

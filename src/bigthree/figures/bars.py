@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import INK, MUTED, panels, styled
+from bigthree.figures.style import INK, MUTED, key_above, panels, styled
 from bigthree.measures.estimates import Estimate
 from bigthree.storage.codebook import Columns
 from bigthree.sweeps.describing import VARIED_WORDS
@@ -75,16 +74,16 @@ COLUMNS: Columns = {
 def tabulate(frame: pd.DataFrame, layout: Layout, caption: str) -> FigureData:
     """A frame of estimates, with its layout as plain values."""
     shown = {value for column in layout[:3] for value in frame[column]}
-    named = layout._replace(
+    worded = layout._replace(
         names={value: layout.named(value) for value in sorted(shown)},
-        reference={panel: _bounded(found) for panel, found in layout.reference.items()},
+        reference={panel: _bounded(estimate) for panel, estimate in layout.reference.items()},
     )
-    return FigureData("bars", frame.reset_index(drop=True), caption, named._asdict())
+    return FigureData("bars", frame.reset_index(drop=True), caption, worded._asdict())
 
 
-def _bounded(found: Sequence[float]) -> list[float]:
+def _bounded(estimate: Sequence[float]) -> list[float]:
     """An estimate as plain numbers; of one history the value alone, for it has no interval."""
-    return [float(each) for each in found if np.isfinite(each)]
+    return [float(each) for each in estimate if np.isfinite(each)]
 
 
 def plot_dots(frame: pd.DataFrame, layout: Layout, axes: Any) -> Any:
@@ -140,11 +139,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
             axes.xaxis.set_major_locator(MaxNLocator(4))
         figure.supxlabel(layout.across, fontsize=9)
         handles, _ = grid[0][0].get_legend_handles_labels()
-        figure.legend(
-            handles=handles, loc="outside upper left", ncols=2, frameon=False,
-            title=textwrap.fill(layout.title, round(10 * width)), alignment="left",
-            title_fontproperties={"weight": "bold", "size": 10.5},
-        )  # fmt: skip
+        key_above(figure, handles, layout.title, round(10 * width), ncols=2)
     return figure
 
 

@@ -62,13 +62,13 @@ def four_worlds(*overrides: str) -> dict[str, Scenario]:
         By the corner in words. The belief is that of the diplomats who believed in it most, or
         the truth as it turned out; the truth is that where the contradiction holds, or fails.
     """
-    found = {}
+    worlds = {}
     for corner, words in WORDS.items():
         source = "maisky+litvinov" if corner.believed else "historical"
         believed = coded(source, "rivalry").value
         truth = f"contradiction={'holds' if corner.so else 'fails'}"
-        found[words.replace("\n", " ")] = compose(*overrides, truth, f"{BELIEVED}={believed!r}")
-    return found
+        worlds[words.replace("\n", " ")] = compose(*overrides, truth, f"{BELIEVED}={believed!r}")
+    return worlds
 
 
 COLUMNS: Columns = {
@@ -128,12 +128,12 @@ def corners_of(ensembles: Mapping[str, Ensemble]) -> dict[str, Corner] | None:
     """Which corner of the two-by-two each world is; none where they are not one."""
     numbers = {arm: ensemble.scenario.numbers() for arm, ensemble in ensembles.items()}
     levels = [sorted({each[name] for each in numbers.values()}) for name in (BELIEVED, RIVALRY)]
-    found = {
+    corners = {
         arm: Corner(each[BELIEVED] == levels[0][-1], each[RIVALRY] == levels[1][-1])
         for arm, each in numbers.items()
     }
-    crossed = [len(level) for level in levels] == [2, 2] and len({*found.values()}) == 4
-    return found if crossed and len(found) == 4 else None
+    crossed = [len(level) for level in levels] == [2, 2] and len({*corners.values()}) == 4
+    return corners if crossed and len(corners) == 4 else None
 
 
 def _months(ensemble: Ensemble, arm: str, corner: Corner) -> pd.DataFrame:

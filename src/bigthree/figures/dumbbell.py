@@ -10,7 +10,7 @@ from bigthree import wording
 from bigthree.comparison import per_run
 from bigthree.figures.columns import WORLD
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
+from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_above, panels, styled
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, mean
 from bigthree.storage.codebook import Columns, with_ends
@@ -69,7 +69,7 @@ def tabulate(pairs: Sequence[Contrast]) -> FigureData:
 
 def _row(pair: Contrast) -> dict[str, Any]:
     labels = pair.labels
-    made = {"holds": _months(pair.holds), "fails": _months(pair.fails),
+    estimates = {"holds": _months(pair.holds), "fails": _months(pair.fails),
             "difference": pair.effects[MEASURE]}  # fmt: skip
     row: dict[str, Any] = {
         "author": labels.author,
@@ -77,7 +77,7 @@ def _row(pair: Contrast) -> dict[str, Any]:
         "background": labels.background,
         "group": wording.world(labels),
     }
-    for name, estimate in made.items():
+    for name, estimate in estimates.items():
         row |= {name: estimate.value, f"{name}_low": estimate.low, f"{name}_high": estimate.high}
     return row
 
@@ -125,8 +125,12 @@ def _mark(axes: Any, row: Any, arm: str, height: float) -> None:
 
 def difference_in_words(row: Any) -> str:
     """The difference of a row of the table over its 95 % interval, in two lines."""
-    made = Estimate(*(float(row[f"difference{end}"]) for end in ("", "_low", "_high")))
-    return wording.interval(made, 0, sign=True).replace(" (", "\n(", 1).replace(": no ", ":\nno ")
+    difference = Estimate(*(float(row[f"difference{end}"]) for end in ("", "_low", "_high")))
+    return (
+        wording.interval(difference, 0, sign=True)
+        .replace(" (", "\n(", 1)
+        .replace(": no ", ":\nno ")
+    )
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
@@ -147,11 +151,8 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         grid[0][0].annotate("holds minus\nfails", (1.0, 1.0), (6, 2), xycoords="axes fraction",
                             textcoords="offset points", va="bottom", fontsize=8, color=MUTED,
                             annotation_clip=False)  # fmt: skip
-        figure.legend(
-            handles=_key(), loc="outside upper left", ncols=2, frameon=False, handletextpad=0.2,
-            title="Months until two combine against the third", alignment="left",
-            title_fontproperties={"weight": "bold", "size": 10}, columnspacing=1.2,
-        )  # fmt: skip
+        title = "Months until two combine against the third"
+        key_above(figure, _key(), title, 60, ncols=2, handletextpad=0.2, columnspacing=1.2)
     return figure
 
 

@@ -8,14 +8,9 @@ returns the contents of further files.
 
 from __future__ import annotations
 
-from importlib import import_module
-from pathlib import Path
-from pkgutil import iter_modules
-from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bigthree import figures
-from bigthree.errors import BadRequest, nearest
+from bigthree.figures import module_of
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
@@ -47,7 +42,7 @@ class FigureData(NamedTuple):
 
 def figure_data(kind: str, *results: Any, **chosen: Any) -> FigureData:
     """Tabulate results for a kind of figure, with the options chosen for it."""
-    data: FigureData = _module(kind).tabulate(*results, **chosen)
+    data: FigureData = module_of(kind).tabulate(*results, **chosen)
     return data
 
 
@@ -59,7 +54,7 @@ def figure_of(data: FigureData) -> Figure:
     BadRequest
         When no kind of figure of that name is known.
     """
-    figure: Figure = _module(data.kind).draw(data.table, data.settings)
+    figure: Figure = module_of(data.kind).draw(data.table, data.settings)
     if "arm" in data.settings:
         _head(figure, data.settings["arm"])
     return figure
@@ -73,40 +68,11 @@ def _head(figure: Figure, arm: str) -> None:
 
 def films_of(data: FigureData, provenance: str) -> dict[str, bytes]:
     """Return the contents of further files of a figure (films), by their suffix."""
-    films = getattr(_module(data.kind), "films", None)
+    films = getattr(module_of(data.kind), "films", None)
     return films(data, provenance) if films else {}
 
 
 def columns_of(kind: str) -> Columns:
     """Return the columns that a kind of figure plots: meaning, unit, range."""
-    columns: Columns = _module(kind).COLUMNS
+    columns: Columns = module_of(kind).COLUMNS
     return columns
-
-
-def kinds() -> list[str]:
-    """The kinds of figure that there are."""
-    return sorted(kind for kind, home in _homes().items() if _drawing(home))
-
-
-def _homes() -> dict[str, str]:
-    """The module that may draw each kind: one of this package, or that of a study's own figure."""
-    package = Path(figures.__path__[0]).parent
-    rooms = (path.parent.name for path in package.glob("studies/*/figures.py"))
-    return {
-        **{room: f"bigthree.studies.{room}.figures" for room in rooms},
-        **{each.name: f"{figures.__name__}.{each.name}" for each in iter_modules(figures.__path__)},
-    }
-
-
-def _module(kind: str) -> ModuleType:
-    home = _homes().get(kind)
-    module = _drawing(home) if home else None
-    if module is None:
-        raise BadRequest(f"kind={kind}: no such kind of figure; {nearest(kind, kinds())}")
-    return module
-
-
-def _drawing(home: str) -> ModuleType | None:
-    """A module, if it draws a kind of figure."""
-    module = import_module(home)
-    return module if hasattr(module, "draw") and hasattr(module, "tabulate") else None

@@ -14,12 +14,12 @@ def events(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
     """The events of a history in order, with their months: dated ones, and those by chance."""
     scenario = ensemble.scenario
     months = inputs.draw(scenario, ensemble.seed, run, 1).event_month[0]
-    found = [
+    struck = [
         (int(month), wording.event(name, event))
         for month, (name, event) in zip(months, scenario.events.events.items(), strict=True)
         if 0 <= month < scenario.months
     ]
-    return sorted(found, key=lambda happening: happening[0])
+    return sorted(struck, key=lambda happening: happening[0])
 
 
 def happenings(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,8 @@ import pandas as pd
 from bigthree import wording
 from bigthree.figures.columns import CURVE
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import FAILS, HOLDS, panels, styled
+from bigthree.figures.grid import world_grid
+from bigthree.figures.style import FAILS, HOLDS, key_above, styled
 from bigthree.figures.survival import TITLE, curve, plot_survival
 from bigthree.labels import label
 from bigthree.storage.codebook import Columns
@@ -43,18 +43,9 @@ def tabulate(pairs: Sequence[Contrast]) -> FigureData:
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """Small multiples on one scale, with a key."""
-    table = table.assign(where=_worlds(table))
-    authors, worlds = (list(dict.fromkeys(table[name])) for name in ("author", "where"))
-    width, height = max(4.2, 2.35 * len(authors) + 0.9), 2.35 * len(worlds) + 0.55
     with styled():
-        figure, grid = panels(len(worlds), len(authors), width, height, sharex=True, sharey=True)
-        for (author, world), curves in table.groupby(["author", "where"], sort=False):
-            plot_pair(curves, grid[worlds.index(world)][authors.index(author)])
-        for author, axes in zip(authors, grid[0], strict=True):
-            axes.set_title(wording.author(author))
-        for world, axes in zip(worlds, grid[:, 0], strict=True):
-            axes.set_ylabel(textwrap.fill(world[0].upper() + world[1:], 22), fontsize=8.5)
-        _key(figure, width)
+        figure = world_grid(table, plot_pair, panel=(2.35, 2.35), head=0.55, least=4.2)
+        _key(figure, figure.get_figwidth())
     return figure
 
 
@@ -73,12 +64,6 @@ def plot_pair(table: pd.DataFrame, axes: Any) -> Any:
     return axes
 
 
-def _worlds(table: pd.DataFrame) -> list[str]:
-    """The world of each row, in words."""
-    rows: Any = table.itertuples()
-    return [wording.world(row) for row in rows]
-
-
 def _key(figure: Figure, width: float) -> None:
     """Which line is which, under the title of the figure."""
     from matplotlib.lines import Line2D
@@ -86,8 +71,4 @@ def _key(figure: Figure, width: float) -> None:
     handles = [
         Line2D([], [], label=label("contradiction", arm), **line) for arm, line in LINES.items()
     ]
-    figure.legend(
-        handles=handles, loc="outside upper left", ncols=2, frameon=False, handlelength=3,
-        title=textwrap.fill(TITLE, round(10 * width)), alignment="left",
-        title_fontproperties={"weight": "bold", "size": 10.5},
-    )  # fmt: skip
+    key_above(figure, handles, TITLE, round(10 * width), ncols=2, handlelength=3)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
-from bigthree import wording
 from bigthree.figures.columns import WORLD
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import FAILS, HOLDS, MUTED, panels, styled
+from bigthree.figures.grid import world_grid
+from bigthree.figures.style import FAILS, HOLDS, MUTED, key_above, styled
 from bigthree.record.inference import CASE, LEAST
 from bigthree.storage.codebook import Columns
 
@@ -39,11 +38,11 @@ COLUMNS: Columns = {
 }
 
 
-def tabulate(found: Inference) -> FigureData:
+def tabulate(inference: Inference) -> FigureData:
     """Every world's posterior as a histogram, with the coded ranges."""
-    table = pd.concat([_posterior(case) for case in found.cases], ignore_index=True)
-    coded = {arm: [float(each) for each in found.coded[arm]] for arm in ("holds", "fails")}
-    return FigureData("inference", table, _caption(found), {"coded": coded})
+    table = pd.concat([_posterior(case) for case in inference.cases], ignore_index=True)
+    coded = {arm: [float(each) for each in inference.coded[arm]] for arm in ("holds", "fails")}
+    return FigureData("inference", table, _caption(inference), {"coded": coded})
 
 
 def _posterior(case: Case) -> pd.DataFrame:
@@ -54,29 +53,17 @@ def _posterior(case: Case) -> pd.DataFrame:
         density, _ = np.histogram(case.posterior, bins=edges, density=True)
         median = float(np.median(case.posterior))
     bins = {"bin_low": edges[:-1], "bin_high": edges[1:], "density": density}
-    told = {"median": median, "matched": len(case.posterior), "told": case.told}
-    return pd.DataFrame(case.names | bins | told)[[*CASE, *bins, *told]]
+    fit = {"median": median, "matched": len(case.posterior), "told": case.told}
+    return pd.DataFrame(case.names | bins | fit)[[*CASE, *bins, *fit]]
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """Every world's posterior, with the prior and the coded ranges."""
-    rows: Any = table.itertuples()
-    table = table.assign(where=[wording.world(row) for row in rows])
-    authors, worlds = (list(dict.fromkeys(table[name])) for name in ("author", "where"))
-    width = max(4.6, 2.1 * len(authors) + 0.9)
     with styled():
-        figure, grid = panels(
-            len(worlds), len(authors), width, 2.0 * len(worlds) + 1.0, sharex=True, sharey=True
-        )
-        for (author, world), part in table.groupby(["author", "where"], sort=False):
-            plot_posterior(part, grid[worlds.index(world)][authors.index(author)])
-        for author, axes in zip(authors, grid[0], strict=True):
-            axes.set_title(wording.author(author))
-        for world, axes in zip(worlds, grid[:, 0], strict=True):
-            axes.set_ylabel(textwrap.fill(world[0].upper() + world[1:], 22), fontsize=8.5)
+        figure = world_grid(table, plot_posterior, panel=(2.1, 2.0), head=1.0, least=4.6)
         _mark_coded(settings["coded"], float(table["density"].max()), figure.axes)
         figure.supxlabel("true rivalry: 0 none … 1 as strong as can be", fontsize=9)
-        _key(figure, width)
+        _key(figure, figure.get_figwidth())
     return figure
 
 
@@ -104,8 +91,8 @@ def plot_posterior(table: pd.DataFrame, axes: Any) -> Any:
 
 
 def _matched(row: Any) -> str:
-    said = f"{row['matched']:,} histories match"
-    return said if row["told"] else f"{said},\nfewer than {LEAST}:\nnothing can be said"
+    sentence = f"{row['matched']:,} histories match"
+    return sentence if row["told"] else f"{sentence},\nfewer than {LEAST}:\nnothing can be said"
 
 
 def _mark_coded(coded: dict[str, list[float]], densest: float, every: Any) -> None:
@@ -135,15 +122,12 @@ def _key(figure: Any, width: float) -> None:
         axes.plot([], [], color=POSTERIOR, linewidth=1.6, label="given the record; median")[0],
         axes.plot([], [], color=MUTED, linestyle=(0, (1, 1.4)), label="before it")[0],
     ]
-    figure.legend(
-        handles=handles, loc="outside upper left", ncols=4 if width > 7 else 2, frameon=False,
-        handlelength=3, title=textwrap.fill(TITLE, round(10 * width)), alignment="left",
-        title_fontproperties={"weight": "bold", "size": 10.5},
-    )  # fmt: skip
+    columns = 4 if width > 7 else 2
+    key_above(figure, handles, TITLE, round(10 * width), ncols=columns, handlelength=3)
 
 
-def _caption(found: Inference) -> str:
-    plan = found.sweep.plan
+def _caption(inference: Inference) -> str:
+    plan = inference.sweep.plan
     return (
         "True Anglo-American rivalry of the histories that match the record of 1945-48 (when the "
         "Soviet ties broke, and that the Anglo-American tie stayed warm), as densities; before "

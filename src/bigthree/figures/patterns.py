@@ -113,8 +113,8 @@ def shares(table: pd.DataFrame) -> Floats:
 
 
 def _spread_out(table: pd.DataFrame, by: str) -> Floats:
-    found = table.pivot_table("flow", "month", by, "sum", fill_value=0.0)
-    each = found.reindex(columns=ORDER, fill_value=0.0)
+    flows = table.pivot_table("flow", "month", by, "sum", fill_value=0.0)
+    each = flows.reindex(columns=ORDER, fill_value=0.0)
     return each.to_numpy(np.float64)
 
 
@@ -123,8 +123,8 @@ def transitions(table: pd.DataFrame) -> Floats:
 
     A row is of nan where no history was ever in that pattern before the last month.
     """
-    found = table.pivot_table("flow", "pattern", "next_pattern", "sum", fill_value=0.0)
-    flows = found.reindex(index=ORDER, columns=ORDER, fill_value=0.0).to_numpy(float)
+    pivoted = table.pivot_table("flow", "pattern", "next_pattern", "sum", fill_value=0.0)
+    flows = pivoted.reindex(index=ORDER, columns=ORDER, fill_value=0.0).to_numpy(float)
     total = flows.sum(axis=1, keepdims=True)
     passing: Floats = np.divide(flows, total, out=np.full_like(flows, np.nan), where=total > 0.0)
     return passing

@@ -35,22 +35,22 @@ COLUMNS: Columns = {"point": ("number of the world", "", "0 or more"), **MONTHS_
 """Beside them stand the numbers that vary."""
 
 
-def tabulate(found: Sweep, across: str, up: str) -> FigureData:
+def tabulate(sweep: Sweep, across: str, up: str) -> FigureData:
     """Months until two combine in every world, with the two numbers that it is drawn over."""
-    columns = ["point", *found.plan.varied, MEASURE, f"{MEASURE}_low", f"{MEASURE}_high"]
-    table = found.summary()[columns].dropna(subset=[MEASURE, across, up], ignore_index=True)
-    words = [name for name in found.plan.varied if name not in (across, up)]
+    columns = ["point", *sweep.plan.varied, MEASURE, f"{MEASURE}_low", f"{MEASURE}_high"]
+    table = sweep.summary()[columns].dropna(subset=[MEASURE, across, up], ignore_index=True)
+    words = [name for name in sweep.plan.varied if name not in (across, up)]
     over = f" Means over {', '.join(words)}." if words else ""
     authors = _authors(across, up)
     caption = (
         f"Mean months until any two powers combine lastingly against the third, of "
-        f"{found.plan.months}, over {across} and {up}: {len(table)} worlds, "
-        f"{wording.histories(found.plan.runs)} each, seed {found.plan.seed}, paired by luck. "
+        f"{sweep.plan.months}, over {across} and {up}: {len(table)} worlds, "
+        f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, paired by luck. "
         f"Largest 95 % half-width of a world: {_half_width(table):.1f} months.{over} "
         f"{STAND if authors else ''}Assumptions after Pechatnov (1995)."
     )
     settings = {
-        "across": across, "up": up, "months": found.plan.months, "authors": authors,
+        "across": across, "up": up, "months": sweep.plan.months, "authors": authors,
     }  # fmt: skip
     return FigureData(
         "phase", table.fillna(dict.fromkeys(words, "as in the base")), caption, settings

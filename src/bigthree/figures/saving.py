@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree.errors import BadRequest
-from bigthree.figures.figure_data import FigureData, figure_of, films_of, kinds
+from bigthree.figures import kinds
+from bigthree.figures.figure_data import FigureData, figure_of, films_of
 from bigthree.files import replace_file
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def save(data: FigureData, folder: Path, name: str, provenance: str) -> None:
     replace_file(folder / f"{name}.caption.txt", f"{data.caption}\n{provenance}\n".encode())
     columns = {each: TYPES.get(kept.kind, "text") for each, kept in data.table.dtypes.items()}
     entry = {"kind": data.kind, "settings": data.settings, "columns": columns}
-    text = json.dumps(_held(folder) | {name: entry}, indent=1)
+    text = json.dumps(_listed(folder) | {name: entry}, indent=1)
     replace_file(folder / LISTED, f"{text}\n".encode())
 
 
@@ -118,12 +119,12 @@ def read(folder: Path) -> dict[str, FigureData]:
 
 def entries(folder: Path) -> dict[str, Entry]:
     """What ``figures.json`` holds of each figure."""
-    return {name: _entry(folder / LISTED, name, kept) for name, kept in _held(folder).items()}
+    return {name: _entry(folder / LISTED, name, kept) for name, kept in _listed(folder).items()}
 
 
-def _entry(listed: Path, name: str, held: Any) -> Entry:
+def _entry(listed: Path, name: str, values: Any) -> Entry:
     try:
-        entry = Entry(**held)
+        entry = Entry(**values)
         readable = isinstance(entry.settings, dict) and set(entry.columns.values()) <= set(READ)
     except (TypeError, AttributeError):
         readable = False
@@ -141,7 +142,7 @@ def _figure_data(folder: Path, name: str, entry: Entry) -> FigureData:
     )
 
 
-def _held(folder: Path) -> dict[str, Any]:
+def _listed(folder: Path) -> dict[str, Any]:
     """What stands in the ``figures.json`` of a folder; nothing where there is none."""
     listed = folder / LISTED
     if not listed.is_file():

@@ -102,24 +102,24 @@ def _rows(scenario: Scenario) -> Iterator[dict[str, Any]]:
     for dotted in NUMBERS:
         yield {"number": dotted} | _coded(assumption(scenario, dotted))
     source = {"grade": scenario.spheres.grade or "-", "pages": scenario.spheres.pages or "-"}
-    counts = {f"spheres.{holder}": count for holder, count in held(scenario).items()}
+    counts = {f"spheres.{holder}": count for holder, count in granted(scenario).items()}
     signs = {f"signs.{dyad}": int(dyad in scenario.spheres.signatories) for dyad in DYADS}
     for name, count in (counts | signs).items():
         ends = dict.fromkeys(("value", "range_low", "range_high"), float(count))
         yield {"number": name} | ends | source
 
 
-def _coded(found: Assumption) -> dict[str, Any]:
+def _coded(coding: Assumption) -> dict[str, Any]:
     return {
-        "value": found.value,
-        "range_low": found.low,
-        "range_high": found.high,
-        "grade": found.grade,
-        "pages": found.pages or "-",
+        "value": coding.value,
+        "range_low": coding.low,
+        "range_high": coding.high,
+        "grade": coding.grade,
+        "pages": coding.pages or "-",
     }
 
 
-def held(scenario: Scenario) -> dict[str, int]:
+def granted(scenario: Scenario) -> dict[str, int]:
     """How many contested states the scheme of spheres leaves to whom: the sum is all of them."""
     counts = dict.fromkeys(HOLDERS, 0)
     for _, shares in scenario.spheres.grants():
@@ -144,37 +144,37 @@ def plot_scheme(part: pd.DataFrame, axes: Any) -> Any:
         The rows of one scheme.
     axes : matplotlib axes
     """
-    known = {
+    values = {
         row["number"]: Value(*(row[name] for name in Value._fields))
         for row in part.to_dict("records")
     }
-    _plot_rivalry(known, axes)
+    _plot_rivalry(values, axes)
     for power in (1, 2):
-        _plot_tie(known, power, axes)
-    _plot_partner(known["author.partner"].value, axes)
+        _plot_tie(values, power, axes)
+    _plot_partner(values["author.partner"].value, axes)
     for power in range(3):
-        _plot_power(known, power, axes)
-    _plot_signatures(known, axes)
-    _plot_states(known, axes)
+        _plot_power(values, power, axes)
+    _plot_signatures(values, axes)
+    _plot_states(values, axes)
     for n, (dotted, label) in enumerate(METERS.items()):
-        _plot_meter(known[dotted], label, 0.6 - 0.135 * n, axes)
+        _plot_meter(values[dotted], label, 0.6 - 0.135 * n, axes)
     axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT), aspect="equal", xticks=[], yticks=[])
     axes.axis("off")
     return axes
 
 
-def _plot_rivalry(known: dict[str, Value], axes: Any) -> None:
-    believed = known["author.believed_rivalry"].value
+def _plot_rivalry(values: dict[str, Value], axes: Any) -> None:
+    believed = values["author.believed_rivalry"].value
     (x, y), (end, _) = NODES[1:]
     axes.plot([x, end], [y, y], **FAILS, linewidth=0.6 + 4 * believed, zorder=1)
     axes.text(0.5 * (x + end), y + 0.08, f"rivalry {believed:.2f}", ha="center", va="bottom",
               fontsize=7.5)  # fmt: skip
 
 
-def _plot_tie(known: dict[str, Value], power: int, axes: Any) -> None:
+def _plot_tie(values: dict[str, Value], power: int, axes: Any) -> None:
     """Moscow's trust in a Western power as the width of the line, with the pull of trade."""
     name, side = ("usa", "right") if power == 1 else ("uk", "left")
-    trust, trade = known[f"author.trust_in_{name}"].value, known[f"world.commerce_{name}"].value
+    trust, trade = values[f"author.trust_in_{name}"].value, values[f"world.commerce_{name}"].value
     (x, y), (end, top) = NODES[0], NODES[power]
     axes.plot([x, end], [y, top], color="#1b7f79", linewidth=0.6 + 4 * trust, zorder=1)
     away = -0.16 if power == 1 else 0.16
@@ -201,11 +201,11 @@ def partner_in_words(preference: float) -> str:
     return f"{NAMES[2] if preference > 0 else NAMES[1]} first\n{abs(preference):.2f}"
 
 
-def _plot_power(known: dict[str, Value], power: int, axes: Any) -> None:
+def _plot_power(values: dict[str, Value], power: int, axes: Any) -> None:
     """A power's disc in a ring that its appetite fills."""
     from matplotlib.patches import Circle, Wedge
 
-    place, appetite = NODES[power], known[RINGS[power]].value
+    place, appetite = NODES[power], values[RINGS[power]].value
     axes.add_patch(Circle(place, RING, facecolor="white", edgecolor=INK, linewidth=0.6, zorder=2))
     axes.add_patch(Wedge(place, RING, 90 - 360 * appetite, 90, facecolor=INK, zorder=2))
     axes.add_patch(Circle(place, CORE, facecolor=COLOURS[power], edgecolor="white", zorder=2))
@@ -216,19 +216,19 @@ def _plot_power(known: dict[str, Value], power: int, axes: Any) -> None:
               fontweight="bold")  # fmt: skip
 
 
-def _plot_signatures(known: dict[str, Value], axes: Any) -> None:
+def _plot_signatures(values: dict[str, Value], axes: Any) -> None:
     """A seal on each tie whose two powers may sign the map."""
     for dyad, (a, b) in DYADS.items():
-        if known[f"signs.{dyad}"].value:
+        if values[f"signs.{dyad}"].value:
             middle = [0.5 * (here + there) for here, there in zip(NODES[a], NODES[b], strict=True)]
             axes.plot(*middle, marker="s", markersize=6, color="white", markeredgecolor=INK)
 
 
-def _plot_states(known: dict[str, Value], axes: Any) -> None:
+def _plot_states(values: dict[str, Value], axes: Any) -> None:
     """A square for each contested state, and in words how many go to whom."""
     from matplotlib.patches import Rectangle
 
-    counts = {holder: int(known[f"spheres.{holder}"].value) for holder in HOLDERS}
+    counts = {holder: int(values[f"spheres.{holder}"].value) for holder in HOLDERS}
     looks: list[dict[str, Any]] = [*({"facecolor": colour, "edgecolor": INK} for colour in COLOURS),
              {"facecolor": "white", "edgecolor": INK, "hatch": "//////"},
              {"facecolor": "white", "edgecolor": INK},
@@ -251,7 +251,7 @@ def granted_in_words(counts: Mapping[str, int]) -> str:
     return textwrap.fill(" · ".join(parts), 54)
 
 
-def _plot_meter(known: Value, label: str, y: float, axes: Any) -> None:
+def _plot_meter(coded: Value, label: str, y: float, axes: Any) -> None:
     """A value on a scale from none to all, over its range, with its pages."""
     left, right = 0.92, 1.6
 
@@ -261,12 +261,12 @@ def _plot_meter(known: Value, label: str, y: float, axes: Any) -> None:
     axes.text(0.05, y, label, ha="left", va="center", fontsize=7)
     axes.plot([left, right], [y, y], color="#cfcfcf", linewidth=0.8, zorder=1)
     axes.plot(
-        [at(known.range_low), at(known.range_high)], [y, y], color=MUTED, linewidth=2.2, zorder=1
+        [at(coded.range_low), at(coded.range_high)], [y, y], color=MUTED, linewidth=2.2, zorder=1
     )
-    axes.plot(at(known.value), y, markersize=4.5, **GRADES[known.grade], color=INK, zorder=2)
-    axes.text(1.9, y, f"{known.value:.2f}", ha="right", va="center", fontsize=7)
-    if known.pages != "-":
-        axes.text(1.94, y, short_pages(known.pages), ha="left", va="center", fontsize=6,
+    axes.plot(at(coded.value), y, markersize=4.5, **GRADES[coded.grade], color=INK, zorder=2)
+    axes.text(1.9, y, f"{coded.value:.2f}", ha="right", va="center", fontsize=7)
+    if coded.pages != "-":
+        axes.text(1.94, y, short_pages(coded.pages), ha="left", va="center", fontsize=6,
                   color=MUTED)  # fmt: skip
 
 

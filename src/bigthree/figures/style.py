@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import Any, cast
 
 from matplotlib import rc_context
@@ -53,6 +54,10 @@ PARAMETERS: dict[str, Any] = {
 }
 
 
+TITLE = {"weight": "bold", "size": 10.5}
+"""The title above a figure of several panels."""
+
+
 def styled() -> Any:
     """The style, as a context for drawing and for saving."""
     return rc_context(cast("Any", PARAMETERS))
@@ -64,6 +69,25 @@ def panels(
     """A figure with a grid of axes, shape (rows, columns)."""
     figure = Figure(figsize=(width, height), layout="constrained")
     return figure, figure.subplots(rows, columns, squeeze=False, **options)
+
+
+def key_above(figure: Figure, handles: Any, title: str, width: int, **options: Any) -> None:
+    """Write a bold title above a figure, and under it what the lines and marks mean.
+
+    Parameters
+    ----------
+    figure : Figure
+    handles : sequence of artists
+    title : str
+    width : int
+        Letters on a line of the title.
+    **options
+        Of the legend: ``ncols`` and the like.
+    """
+    figure.legend(
+        handles=handles, loc="outside upper left", frameon=False, alignment="left",
+        title=textwrap.fill(title, width), title_fontproperties=TITLE, **options,
+    )  # fmt: skip
 
 
 def years(axes: Any, months: int) -> None:

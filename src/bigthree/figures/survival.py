@@ -71,8 +71,8 @@ def curve(ensemble: Ensemble, arm: str, measure: str = "two_against_one") -> pd.
     DataFrame
         A row a month: author, world, background, arm, month, share, low, high, at_risk.
     """
-    found = survival_curve(ensemble.column(measure), ensemble.scenario.months)
-    frame = pd.DataFrame(found._asdict()).rename(columns={"months": "month"})
+    estimates = survival_curve(ensemble.column(measure), ensemble.scenario.months)
+    frame = pd.DataFrame(estimates._asdict()).rename(columns={"months": "month"})
     labels = ensemble.scenario.labels
     for n, name in enumerate(("author", "world", "background")):
         frame.insert(n, name, getattr(labels, name))

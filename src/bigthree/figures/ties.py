@@ -73,11 +73,11 @@ def tabulate(ensemble: Ensemble, run: int | None = None) -> FigureData:
     run = shown_run(ensemble, run)
     struck = events(ensemble, run)
     ties = [_tie(ensemble, dyad, run) for dyad in range(len(DYADS))]
-    named = ", ".join(f"{name} in {wording.date(month)}" for month, name in struck)
+    events_in_words = ", ".join(f"{name} in {wording.date(month)}" for month, name in struck)
     caption = (
         f"The three ties of {ensemble.scenario.name}: median, half (dark) and nine tenths (light) "
         f"of {wording.histories(ensemble.runs)}, and history {run} (thin line). "
-        f"{f'Dotted: {named}. ' if struck else ''}Seed {ensemble.seed}. "
+        f"{f'Dotted: {events_in_words}. ' if struck else ''}Seed {ensemble.seed}. "
         "Assumptions after Pechatnov (1995)."
     )
     settings = {"events": [list(happening) for happening in struck]}
@@ -87,8 +87,8 @@ def tabulate(ensemble: Ensemble, run: int | None = None) -> FigureData:
 def _tie(ensemble: Ensemble, dyad: int, run: int) -> pd.DataFrame:
     """A row a month: month, dyad, the quantiles, and the tie in one history."""
     histories = ensemble.relations[:, :, dyad]
-    found = np.quantile(histories, list(QUANTILES.values()), axis=0)
-    frame = pd.DataFrame(dict(zip(QUANTILES, found, strict=True)) | {"history": histories[run]})
+    quantiles = np.quantile(histories, list(QUANTILES.values()), axis=0)
+    frame = pd.DataFrame(dict(zip(QUANTILES, quantiles, strict=True)) | {"history": histories[run]})
     frame.insert(0, "month", range(len(frame)))
     frame.insert(1, "dyad", wording.DYADS[dyad])
     return frame

@@ -114,7 +114,7 @@ def weights(ensemble: Ensemble, months: Sequence[int], first: int, count: int) -
     growth = trend * p["power_growth"] * p["american_power_growth"]
     decline = -trend * p["power_growth"] * p["british_decline"]
     jumps = fixed.effects[:, TARGETS.index("capability_usa")] * drawn.intensity
-    found = np.empty((count, len(months), 3))
+    relative_weights = np.empty((count, len(months), 3))
     for n, month in enumerate(min(month, scenario.months - 1) for month in months):
         struck = (drawn.event_month >= 0) & (drawn.event_month <= month)
         gain = np.clip((jumps * struck).sum(axis=1), -0.9, 9.0)
@@ -127,8 +127,8 @@ def weights(ensemble: Ensemble, months: Sequence[int], first: int, count: int) -
             ],
             axis=1,
         )
-        found[:, n] = relative(heavy, heavy.sum(axis=1, keepdims=True))  # type: ignore[arg-type]
-    return found
+        relative_weights[:, n] = relative(heavy, heavy.sum(axis=1, keepdims=True))  # type: ignore[arg-type]
+    return relative_weights
 
 
 def _uncertainty(ensemble: Ensemble, months: Sequence[int]) -> str:

@@ -19,11 +19,11 @@ WHOSE = {
 """Whose assumptions a table holds, where they are no author's."""
 
 BySource = dict[str, dict[tuple[str, float], Assumption]]
-"""By whose they are, then by dotted name and value."""
+"""Assumptions by whose they are, then by dotted name and value."""
 
 
 def assumptions(scenarios: Iterable[Scenario], varied: Collection[str]) -> Markup:
-    """A table of assumptions for everyone whose they are.
+    """Return a table of assumptions for each author, for the world, and for what was set by hand.
 
     Of several worlds: each author's beliefs, what was set by hand, and what differs.
 
@@ -33,66 +33,66 @@ def assumptions(scenarios: Iterable[Scenario], varied: Collection[str]) -> Marku
     varied : collection of str
         Dotted names of the numbers that the study varied.
     """
-    found = [evidence.assumptions(scenario) for scenario in scenarios]
-    telling = _telling(found)
+    worlds = [evidence.assumptions(scenario) for scenario in scenarios]
+    shown = _shown(worlds)
     by_source: BySource = {}
-    for each in found:
-        for dotted, assumed in each.items():
-            if dotted in telling:
+    for world in worlds:
+        for dotted, assumed in world.items():
+            if dotted in shown:
                 by_source.setdefault(assumed.source, {})[dotted, assumed.value] = assumed
     return joined(
         part
-        for source, held in by_source.items()
+        for source, assumed_here in by_source.items()
         for part in (
             element("h3", whose_in_words(source)),
-            table(HEAD, list(_rows(held, varied)), f"Evidence: {whose_in_words(source)}"),
+            table(HEAD, list(_rows(assumed_here, varied)), f"Evidence: {whose_in_words(source)}"),
         )
     )
 
 
-def _telling(found: Sequence[Mapping[str, Assumption]]) -> set[str]:
+def _shown(worlds: Sequence[Mapping[str, Assumption]]) -> set[str]:
     """The names of the assumptions that are worth a line."""
     values: dict[str, set[tuple[float, str]]] = {}
-    for each in found:
-        for dotted, assumed in each.items():
+    for world in worlds:
+        for dotted, assumed in world.items():
             values.setdefault(dotted, set()).add((assumed.value, assumed.source))
     return {
         dotted
-        for dotted, held in values.items()
-        if len(found) == 1
-        or len(held) > 1
+        for dotted, different in values.items()
+        if len(worlds) == 1
+        or len(different) > 1
         or dotted.startswith("author.")
-        or any(source == "you" for _, source in held)
+        or any(source == "you" for _, source in different)
     }
 
 
 def whose_in_words(source: str) -> str:
-    """Whose assumptions they are, in words."""
+    """Return whose assumptions they are, in words."""
     if source in WHOSE:
         return WHOSE[source]
     return " and ".join(wording.author(name) for name in source.split("+"))
 
 
 def _rows(
-    held: Mapping[tuple[str, float], Assumption], varied: Collection[str]
+    by_value: Mapping[tuple[str, float], Assumption], varied: Collection[str]
 ) -> Iterator[list[str]]:
-    for (dotted, value), found in held.items():
+    for (dotted, value), assumed in by_value.items():
+        low, high = _number(assumed.low), _number(assumed.high)
         meaning = element("span", quantity(dotted).meaning, class_="meaning")
-        free = dotted in varied
         yield [
             joined([meaning, element("code", dotted)], " "),
-            "varied" if free else _number(value),
-            "" if found.low == found.high else f"{_number(found.low)} to {_number(found.high)}",
-            found.grade,
-            "" if found.source == "you" else found.size,
-            wording.pages(found.pages) if found.pages else "",
-            joined([safe(found.reading), _paragraphs(found)], " "),
+            "varied" if dotted in varied else _number(value),
+            "" if assumed.low == assumed.high else f"{low} to {high}",
+            assumed.grade,
+            "" if assumed.source == "you" else assumed.size,
+            wording.pages(assumed.pages) if assumed.pages else "",
+            joined([safe(assumed.reading), _paragraphs(assumed)], " "),
         ]
 
 
-def _paragraphs(found: Assumption) -> Markup:
+def _paragraphs(assumed: Assumption) -> Markup:
     """How each paragraph of the source that an assumption rests on begins."""
-    begin = (each.partition(" ") for each in found.paragraphs)
+    begin = (each.partition(" ") for each in assumed.paragraphs)
     listed = "; ".join(f"p. {page} {words} …" for page, _, words in begin)
     return element("span", listed, class_="meaning") if listed else safe("")
 

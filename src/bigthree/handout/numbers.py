@@ -72,11 +72,11 @@ def _plain(value: Any) -> str:
 
 def _cell(row: Mapping[Any, Any], name: str) -> Markup | str:
     """An estimate, its interval smaller; a dash where the world failed."""
-    made = Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
-    if not np.isfinite(made.value):
+    estimate = Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
+    if not np.isfinite(estimate.value):
         return "–"
-    value, low, high = (_written(part, SHOWN[name][1]) for part in made)
-    if not np.isfinite(made.low + made.high):
+    value, low, high = (_written(part, SHOWN[name][1]) for part in estimate)
+    if not np.isfinite(estimate.low + estimate.high):
         return value
     return joined([value, element("small", f"({low} to {high})")], " ")
 

@@ -32,13 +32,13 @@ def write(folder: Path, scenarios: Iterable[Scenario] | None = None) -> None:
     folder : Path
         With all else that a study writes in it already.
     scenarios : iterable of Scenario, optional
-        Those that the study's worlds were made from, where they are at hand; else they are read.
+        Those that the study's worlds were made from; read from the folder unless given.
     """
     replace_file(folder / REPORT, page(folder, scenarios).encode())
 
 
 def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:
-    """The hand-out of a results folder: one HTML page that loads nothing.
+    """Return the hand-out of a results folder: one HTML page that loads nothing.
 
     Parameters
     ----------
@@ -54,10 +54,7 @@ def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:
     answer = saved.answer
     if answer is None:
         raise BadRequest(f"{folder}: holds no answer of a study")
-    if scenarios is None:
-        known = (folder / "scenario.yaml").is_file()
-        scenarios = saved.scenarios.values() if known else ()
-    scenarios = list(scenarios)
+    scenarios = list(saved.scenarios.values() if scenarios is None else scenarios)
     sections = {title: part for title, part in _sections(saved, answer, scenarios) if part}
     filled = {
         "style": _shipped("style.css"),
@@ -78,16 +75,16 @@ def _sections(
     if "summary" in saved.tables:
         yield "The worlds in numbers", numbers(saved.summary(), varied)
     yield "What the model does not show", _limits()
-    yield "How to get it again", _again(saved)
+    yield "How to repeat it", _reproduction(saved)
     yield "How to cite it", _cite(saved, scenarios)
-    yield "What it stands on", _evidence(scenarios, varied)
+    yield "The evidence", _evidence(scenarios, varied)
 
 
 def _stopped(origin: Origin) -> list[Markup]:
     if origin.finished:
         return []
-    kept = "It was stopped before it was finished; what follows is what had been kept."
-    return [element("p", kept, class_="notice")]
+    notice = "It was stopped before it was finished; what follows is what had been kept."
+    return [element("p", notice, class_="notice")]
 
 
 def _made(origin: Origin) -> str:
@@ -109,19 +106,18 @@ def _limits() -> Markup:
     return joined([element("ul", *listed), more])
 
 
-def _again(saved: SavedResults) -> Markup:
+def _reproduction(saved: SavedResults) -> Markup:
     origin = saved.origin
-    names = ", ".join(f"{name}.csv" for name in saved.tables)
+    names = ", ".join([*(f"{name}.csv" for name in saved.tables), "manifest.json", "CODEBOOK.md"])
     same = (
         "The same command with the same versions gives the same numbers to the last digit. Seed "
         f"{origin.seed} fixes the luck; worlds that are compared meet the same luck."
     )
-    held = f"In the folder of this page: {names}{', ' if names else ''}manifest.json, CODEBOOK.md."
     return joined(
         [
             element("pre", element("code", origin.command)),
             element("p", f"Made with {reproduction.made_with(origin)} {same}"),
-            element("p", held),
+            element("p", f"In the folder of this page: {names}."),
             element("p", f"Libraries: {reproduction.libraries(origin)}.", class_="beside"),
         ]
     )

@@ -27,7 +27,7 @@ def figures(folder: Path) -> Markup:
     """Every figure of a folder with its caption, in the order in which they were drawn."""
     listed = folder / LISTED
     names = json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else {}
-    films = {name: held["settings"].get("formats", []) for name, held in names.items()}
+    films = {name: entry["settings"].get("formats", []) for name, entry in names.items()}
     return joined(_figure(folder, name, n, films[name]) for n, name in enumerate(names, 1))
 
 

@@ -75,7 +75,7 @@ class Origin(BaseModel):
 
 def write_manifest(folder: Path, asked: dict[str, Any], started: datetime) -> None:
     """Write what was asked for, with times, versions, git state and machine."""
-    held = asked | {
+    content = asked | {
         "started": started.isoformat(timespec="seconds"),
         "ended": datetime.now(UTC).isoformat(timespec="seconds"),
         "versions": {"python": platform.python_version()} | _versions(),
@@ -86,7 +86,7 @@ def write_manifest(folder: Path, asked: dict[str, Any], started: datetime) -> No
             "cores": os.cpu_count(),
         },
     }
-    replace_file(folder / MANIFEST, (json.dumps(held, indent=2) + "\n").encode())
+    replace_file(folder / MANIFEST, (json.dumps(content, indent=2) + "\n").encode())
 
 
 def provenance(made_by: str, study: str, seed: int) -> str:

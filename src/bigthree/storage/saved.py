@@ -74,10 +74,11 @@ class SavedResults:
 
     @property
     def scenarios(self) -> Mapping[str, Scenario]:
-        """Every scenario that was run, by name."""
+        """Every scenario that was run, by name; none of a study that keeps only tables."""
         from bigthree.composition import load_all
 
-        return load_all(self.path / "scenario.yaml")
+        path = self.path / "scenario.yaml"
+        return load_all(path) if path.is_file() else {}
 
     def summary(self) -> pd.DataFrame:
         """A row a scenario, with the columns of ``summary.csv``."""

@@ -54,16 +54,16 @@ def verdict(experiment: Experiment, comparison: Comparison) -> str:
     )
 
 
-def _differs(name: str, arm: str, baseline: str, made: Estimate, months: int) -> str:
-    """One difference in a clause; nothing is made of one that luck may have brought."""
-    low, high = made.low, made.high
+def _differs(name: str, arm: str, baseline: str, difference: Estimate, months: int) -> str:
+    """One difference in a clause; none is claimed that luck may have brought."""
+    low, high = difference.low, difference.high
     if not low > 0 and not high < 0:  # one history has no interval
-        return f"no difference can be told between “{arm}” and “{baseline}”"
-    size = made if made.value > 0 else Estimate(-made.value, -high, -low)
+        return f"no difference is clear between “{arm}” and “{baseline}”"
+    size = difference if difference.value > 0 else Estimate(-difference.value, -high, -low)
     what, more, less = wording.CHANGES[name]
     value, interval = wording.interval(size, DIGITS.get(name, 2)).split(" ", 1)
     small = ", a small difference" if size.value < _small(name, months) else ""
-    how = more if made.value > 0 else less
+    how = more if difference.value > 0 else less
     return f"in “{arm}” {what} {value} {how} than in “{baseline}” {interval}{small}"
 
 
@@ -101,9 +101,9 @@ def differences_in_words(experiment: Experiment, comparison: Comparison) -> list
         baseline = experiment.against.get(arm, comparison.baseline)
         row = {"arm": arm, "against": baseline}
         for name in experiment.measures:
-            made = comparison.difference(name, arm, baseline)
+            difference = comparison.difference(name, arm, baseline)
             row[f"Δ {wording.MEASURES[name]}"] = wording.interval(
-                made, DIGITS.get(name, 2), sign=True
+                difference, DIGITS.get(name, 2), sign=True
             )
         rows.append(row)
     return rows

@@ -11,7 +11,7 @@ import pandas as pd
 
 from bigthree import wording
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
+from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_above, panels, styled
 from bigthree.studies.findings import Drawings, meaning_and_unit
 from bigthree.studies.sensitivity.columns import ALONE, SENSITIVITY
 
@@ -107,11 +107,10 @@ def _finish(factors: list[str], settings: dict[str, Any], axes: Any, marks: list
         axes.plot([], [], color=MUTED, linewidth=4.5, alpha=0.5, label="by luck (95 %)")[0],
         axes.plot([], [], color=INK, linewidth=0.9, label="by design (95 %)")[0],
     ]
-    axes.figure.legend(
-        handles=[*marks, *lines], loc="outside upper left", ncols=len(marks) + 2, frameon=False,
-        columnspacing=1.4, handletextpad=0.5,
-        title=f"What matters: {wording.MEASURES[settings['measure']]}",
-        alignment="left", title_fontproperties={"weight": "bold", "size": 9.5},
+    title = f"What matters: {wording.MEASURES[settings['measure']]}"
+    key_above(
+        axes.figure, [*marks, *lines], title, 70, ncols=len(marks) + 2, columnspacing=1.4,
+        handletextpad=0.5,
     )  # fmt: skip
 
 

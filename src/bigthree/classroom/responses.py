@@ -1,4 +1,4 @@
-"""What is said back in one sentence: to a script as JSON, to a person as a page."""
+"""Answers of one sentence: JSON for a script, a page for a person."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from flask import Response, make_response, render_template, request
 
 
 def for_a_script() -> bool:
-    """Whether a script asked, and not a person."""
+    """Return whether a script asked, rather than a person."""
     return request.accept_mimetypes.best == "application/json"
 
 
 def refusal(code: int, sentence: str) -> Response:
-    """A refusal with its status."""
+    """Return a refusal with its status."""
     if for_a_script():
         return make_response({"refused": sentence}, code)
     return make_response(render_template("refused.html", sentence=sentence), code)

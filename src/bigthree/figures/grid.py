@@ -1,0 +1,53 @@
+"""Small multiples: a column an author, a row a world."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from bigthree import wording
+from bigthree.figures.style import panels
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+
+def world_grid(
+    table: pd.DataFrame,
+    plot: Callable[[pd.DataFrame, Any], Any],
+    *,
+    panel: tuple[float, float],
+    head: float,
+    least: float,
+) -> Figure:
+    """Draw one panel for each author and world of a table.
+
+    Parameters
+    ----------
+    table : DataFrame
+        With columns author, world and background.
+    plot : callable
+        Draws the rows of one author in one world on axes.
+    panel : tuple of float
+        Width and height of a panel, inches.
+    head : float
+        Height above the panels, inches.
+    least : float
+        Least width of the figure, inches.
+    """
+    worlds: dict[str, list[Any]] = {}
+    for _, rows in table.groupby(["author", "world", "background"], sort=False):
+        worlds.setdefault(wording.world(rows.iloc[0]), []).append(rows)  # type: ignore[arg-type]
+    authors = list(dict.fromkeys(table["author"]))
+    width = max(least, panel[0] * len(authors) + 0.9)
+    height = panel[1] * len(worlds) + head
+    figure, grid = panels(len(worlds), len(authors), width, height, sharex=True, sharey=True)
+    for line, (world, parts) in zip(grid, worlds.items(), strict=True):
+        line[0].set_ylabel(textwrap.fill(world[0].upper() + world[1:], 22), fontsize=8.5)
+        for rows in parts:
+            plot(rows, line[authors.index(rows["author"].iloc[0])])
+    for author, axes in zip(authors, grid[0], strict=True):
+        axes.set_title(wording.author(author))
+    return figure
