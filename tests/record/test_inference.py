@@ -13,20 +13,10 @@ from bigthree.figures.figure_data import figure_data
 from bigthree.figures.inference import BINS
 from bigthree.measures.estimates import Estimate
 from bigthree.record import inference as inferring
-from bigthree.record.inference import (
-    BREAKS,
-    LEAST,
-    WARM,
-    Case,
-    Coded,
-    Record,
-    inference,
-    plan_inference,
-    rate,
-    ratio,
-    rivalry_of,
-)  # fmt: skip
+from bigthree.record.cases import BREAKS, LEAST, WARM, Case, Coded, rate, ratio
+from bigthree.record.inference import inference, plan_inference, rivalry_of
 from bigthree.record.recovery import recover, uniformity
+from bigthree.record.simulated import Record
 from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Labels
 from bigthree.studies import headline
