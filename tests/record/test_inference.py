@@ -19,10 +19,10 @@ from bigthree.record.recovery import recover, uniformity
 from bigthree.record.simulated import Record
 from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Labels
-from bigthree.studies import headline
 from bigthree.studies.inference.answer import study, tell, times, verdict
 from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request
+from bigthree.worlds import STUDIED_AUTHORS
 from legible import assert_drawn
 from small import write
 
@@ -88,7 +88,7 @@ class TestPrior:
         worlds = {tuple(row) for row in plan.points[["author", "world", "background"]].to_numpy()}
         assert worlds == {
             (author, world, world)
-            for author in headline.AUTHORS
+            for author in STUDIED_AUTHORS
             for world in ("as_assumed", "historical")
         }
         for scenario in plan.bases.values():
