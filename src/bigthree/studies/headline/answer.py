@@ -16,7 +16,8 @@ from bigthree.worlds import ARMS
 CAVEAT = (
     "Intervals show how another draw of luck, coding and coefficients might differ, not how sure "
     "history is. Coefficients are drawn from those that the record of 1945-48 accepts "
-    "(`bigthree calibration`)."
+    "(`bigthree calibration`). Which answers survive other theories of how America came in, and "
+    "other choices: `bigthree robustness`."
 )
 
 
