@@ -221,7 +221,7 @@ def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
         for dotted, (low, high) in scenario.ranges.items():
             if low < high:
                 chance = luck.once_per_run(
-                    seed, f"coding {_drawn_as(scenario, dotted)}", first, count
+                    seed, f"coding {drawn_as(scenario, dotted)}", first, count
                 )
                 mode = scenario.numbers()[dotted]
                 parameters[dotted.split(".")[1]] = triangular(chance, low, mode, high)
@@ -266,7 +266,7 @@ def _take_sample(scenario: Scenario, parameters: NDArray[np.void], seed: int, fi
                 parameters[name] = sample.coding[column][place]
 
 
-def _drawn_as(scenario: Scenario, dotted: str) -> str:
+def drawn_as(scenario: Scenario, dotted: str) -> str:
     """The name that a number is drawn under: a true rivalry as believed follows the belief."""
     as_believed = scenario.readings.contradiction == scenario.author.name
     if dotted == "world.rivalry" and as_believed and "author.believed_rivalry" in scenario.ranges:
@@ -297,7 +297,7 @@ def _event_draws(
                 waits[:] = 0.5
             scale = parameters[event.scaled_by] if event.scaled_by else np.ones(count)
             months[:, e] = [
-                _waiting_time(float(chance), event.hazard * float(factor))
+                waiting_time(float(chance), event.hazard * float(factor))
                 for chance, factor in zip(waits, scale, strict=True)
             ]
         if scenario.uncertainty.coding:
@@ -306,7 +306,7 @@ def _event_draws(
     return months, intensities
 
 
-def _waiting_time(chance: float, hazard: float) -> int:
+def waiting_time(chance: float, hazard: float) -> int:
     """Months until something with a constant monthly chance, by inversion of the geometric law."""
     if hazard >= 1.0:
         return 0

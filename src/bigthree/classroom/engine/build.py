@@ -1,0 +1,107 @@
+"""Make the engine: ``python -m bigthree.classroom.engine.build`` writes `built/`.
+
+The C is made from the model, and compiled by the ``ziglang`` wheel (extra ``browser-build``). Both
+are kept: who only uses the page needs no compiler, and a test tells when they are stale.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import inspect
+import json
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from bigthree.classroom.engine.translator import Translator
+from bigthree.classroom.engine.ziggurat import tables
+from bigthree.errors import BadRequest
+from bigthree.inputs import BY_PART, EFFECT_COUNT, PARAMETERS, STATE_COUNT, triangular, waiting_time
+from bigthree.measures.history import COLUMNS, measure_history
+from bigthree.month.phases import month, start
+from bigthree.month.record import LEDGER_COUNT
+from bigthree.month.run import keep
+
+HERE = Path(__file__).parent
+SOURCE, PROGRAM, DIGESTS = (HERE / "built" / name for name in
+                            ("model.c", "model.wasm", "digests.json"))  # fmt: skip
+
+GIVEN = {
+    "due": "due[run]",
+    "intensity": "intensity[run]",
+    "shocks": "shock",
+    "act_draws": "acts[block][t][lane]",
+    "bargain_draws": "bargains[block][t][lane]",
+    "ledger": "kept",
+}
+"""What `run.c` hands to a parameter of the month that it calls by another name."""
+
+FLAGS = (
+    "--target=wasm32-wasi-musl", "-mcpu=generic+simd128+bulk_memory", "-O3", "-ffp-contract=off",
+    "-fno-math-errno", "-mexec-model=reactor", "-Wl,--export-dynamic", "-Wl,--strip-all",
+    "-fvisibility=hidden", "-g0",
+)  # fmt: skip
+"""No contraction of products and sums: the numbers must be those of the package."""
+
+
+def c_source() -> str:
+    """The whole engine in C."""
+    roots: Any = (start, month, keep, measure_history, triangular, waiting_time)
+    made = Translator(*roots)
+    sizes = {
+        "NAMES": len(PARAMETERS.names or ()), "PARTS": BY_PART.itemsize // 8,
+        "STATES": STATE_COUNT, "EFFECTS": EFFECT_COUNT, "COLUMNS": len(COLUMNS),
+        "MECHANISMS": LEDGER_COUNT,
+    }  # fmt: skip
+    calls = [f"#define START phases_start({_arguments(start)})",
+             f"#define MONTH phases_month({_arguments(month)})"]  # fmt: skip
+    enum = f"enum {{ {', '.join(f'{name} = {size}' for name, size in sizes.items())} }};"
+    own = [(HERE / name).read_text("utf-8") for name in ("luck.c", "run.c")]
+    return "\n".join([made.text, tables(), own[0], enum, *calls, own[1]])
+
+
+def _arguments(function: object) -> str:
+    names = inspect.signature(function).parameters  # type: ignore[arg-type]
+    return ", ".join(GIVEN.get(name, name) for name in names)
+
+
+def compile_c(source: str) -> bytes:
+    """The program that a browser runs.
+
+    Raises
+    ------
+    BadRequest
+        When the compiler is not installed.
+    """
+    with TemporaryDirectory() as folder:
+        text, program = Path(folder) / "model.c", Path(folder) / "model.wasm"
+        text.write_text(source, "utf-8")
+        compiler = [sys.executable, "-m", "ziglang", "cc", *FLAGS, text.name, "-o", program.name]
+        done = subprocess.run(compiler, cwd=folder, capture_output=True, text=True)
+        if "No module named ziglang" in done.stderr:
+            raise BadRequest("ziglang: not installed; pip install 'bigthree[browser-build]'")
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        return program.read_bytes()
+
+
+def digests() -> dict[str, str]:
+    """Which C and which program lie in `built/`: a program belongs to the C beside it."""
+    return {each.name: hashlib.sha256(each.read_bytes()).hexdigest() for each in (SOURCE, PROGRAM)}
+
+
+def main() -> None:
+    """Write the C, the program and their digests."""
+    source = c_source()
+    PROGRAM.write_bytes(compile_c(source))
+    SOURCE.write_text(source, "utf-8")
+    DIGESTS.write_text(json.dumps(digests(), indent=2) + "\n", "utf-8")
+    print(
+        f"{SOURCE.name}: {len(source)} characters; {PROGRAM.name}: {PROGRAM.stat().st_size} bytes"
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,134 @@
+"""The engine of the page: made from the model, fresh, and refusing what it cannot translate."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import math
+import struct
+from typing import Any
+
+import numpy as np
+import pytest
+
+from bigthree.classroom.engine import build
+from bigthree.classroom.engine.kinds import OutsideSubsetError
+from bigthree.classroom.engine.translator import Translator
+from bigthree.classroom.engine.ziggurat import tables
+from bigthree.dyads import PAIRS
+
+
+def test_the_c_is_the_model_as_it_stands():
+    assert build.SOURCE.read_text("utf-8") == build.c_source(), (
+        "the model changed: python -m bigthree.classroom.engine.build"
+    )
+
+
+def test_the_program_belongs_to_the_c():
+    assert json.loads(build.DIGESTS.read_text("utf-8")) == build.digests()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(importlib.util.find_spec("ziglang") is None, reason="the compiler is an extra")
+def test_the_program_is_what_the_compiler_makes():
+    assert build.compile_c(build.SOURCE.read_text("utf-8")) == build.PROGRAM.read_bytes()
+
+
+def halved(x: float, n: int) -> float:
+    """Translate: a number, a loop, a whole number."""
+    total = 0.0
+    for i in range(1, n, 2):
+        total += x / 2 if i % 3 == 1 else -x
+    return min(total, 1.0, x)
+
+
+def pairs(s: Any) -> None:
+    """Translate: a loop over a table, fields of a record."""
+    for i, j in PAIRS:
+        s.trust[i, j] = math.exp(s.stances[j, i])
+
+
+def test_what_is_translated():
+    text = Translator(halved, pairs).text
+    assert "static double test_engine_halved(double x_, int n_)" in text
+    assert "least(least(total_, 1.0), x_)" in text
+    assert "modulo(i_, 3)" in text
+    assert "static const int PAIRS[6][2]" in text
+    assert "s_->trust_[i_][j_] = exp(s_->stances_[j_][i_]);" in text
+
+
+def listed(x: float) -> float:
+    return sum([x, x])
+
+
+def worded(x: float) -> float:
+    name = f"{x}"
+    return float(name)
+
+
+def swapped(x: float, y: float) -> float:
+    x, y = y, x
+    return x
+
+
+def unknown_field(s: Any) -> float:
+    return s.mood[0]
+
+
+def unknown_array(weather: Any) -> float:
+    return weather[0]
+
+
+def endless(x: float) -> float:
+    while x > 0.0:
+        x -= 1.0
+    return x
+
+
+def keyed(x: float) -> float:
+    return math.pow(x, y=2.0)
+
+
+def divided(x: float) -> float:
+    return x % 2.0
+
+
+def two(x: float) -> tuple[float, float]:
+    return x, x
+
+
+@pytest.mark.parametrize(
+    "function",
+    [listed, worded, swapped, unknown_field, unknown_array, endless, keyed, divided, two],
+)
+def test_what_is_outside_the_subset_is_refused_by_name(function):
+    with pytest.raises(OutsideSubsetError, match=function.__name__):
+        Translator(function)
+
+
+def test_the_line_is_named():
+    line = endless.__code__.co_firstlineno + 1
+    with pytest.raises(
+        OutsideSubsetError, match=rf"test_engine\.endless, line {line}: while x > 0"
+    ):
+        Translator(endless)
+
+
+def test_the_ziggurat_is_numpys():
+    """Each layer covers the same area; the tables begin and end where Marsaglia and Tsang say."""
+    inside, width, height = (
+        line.partition("{")[2].partition("}")[0].split(", ") for line in tables().splitlines()
+    )
+    widths = np.array([float.fromhex(each) for each in width])
+    heights = np.array([float.fromhex(each) for each in height])
+    edges = widths * 2.0**52
+    assert len(inside) == len(width) == len(height) == 256
+    assert edges[255] == pytest.approx(3.6541528853610088)
+    assert heights[1:] == pytest.approx(np.exp(-0.5 * edges[1:] ** 2), abs=1e-12)
+    areas = edges[2:] * (heights[1:-1] - heights[2:])
+    assert areas == pytest.approx(np.full(254, areas[0]), rel=1e-9)
+
+
+def test_the_program_is_webassembly():
+    magic, version = struct.unpack("<4sI", build.PROGRAM.read_bytes()[:8])
+    assert (magic, version) == (b"\0asm", 1)
