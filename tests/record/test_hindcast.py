@@ -370,7 +370,7 @@ class TestVerdicts:
         ("scored", "expected"),
         [
             (held(0.9, 0.9, 0.7, rule=0.8), study.BEATS),
-            (held(0.7, 0.9, 0.6, rule=0.8), study.BEATS),
+            (held(0.7, 0.9, 0.6, rule=0.8), study.WORSE),
             (held(0.9, 0.9, 0.7), study.BEATS),
             (held(0.9, 0.9, 0.7, rule=0.89), study.EQUAL),
             (held(0.9, 0.9, 0.7, rule=0.8, other=0.95), study.WORSE),

@@ -39,8 +39,10 @@ from small import write
 OWN = ("author=gromyko", "world=as_assumed", "background=as_assumed")
 RUNS = 8000
 RECORD = Targets(29, 19, 0.2)
-LABELS = Labels(author="maisky", contradiction="fails", world="historical",
-                background="historical", spheres="none", events="none")  # fmt: skip
+LABELS = Labels(
+    author="maisky", contradiction="fails", world="historical", background="historical",
+    spheres="none", events="none", engagement="buck_passing",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")

@@ -156,8 +156,8 @@ def best_rule(held: Predictors) -> tuple[str, float] | None:
 def verdict(held: Predictors) -> int:
     """How a score compares, as a place in `VERDICTS`.
 
-    The mean over histories is held against chance, the better of it and the median history against
-    the best rule.
+    The mean over histories is held against chance and against the best rule. The median history is
+    shown and does not count: it is no history, and can be right where most are wrong.
     """
     model = held[MODEL].value
     rule = best_rule(held)
@@ -165,7 +165,7 @@ def verdict(held: Predictors) -> int:
         return BLIND
     if rule is None:
         return BEATS
-    ahead = max(model, held[MEDIAN].value) - rule[1]
+    ahead = model - rule[1]
     return BEATS if ahead > CLOSE else WORSE if ahead < -CLOSE else EQUAL
 
 
@@ -206,6 +206,8 @@ def _scores(scores: dict[str, Predictors]) -> str:
             "crisis (area under the ROC curve).",
             "histories: the mean over histories, and where 95 of 100 lie; median: the history of "
             "the medians; chance: 95 of 100 blind guesses.",
+            "The sign of a tie tells little: a simple rule misses one cell of all, so that no",
+            "model can do clearly better.",
             "",
             wording.table(rows),
         ]

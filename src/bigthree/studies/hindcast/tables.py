@@ -10,7 +10,8 @@ from bigthree import wording
 from bigthree.dyads import DYADS
 from bigthree.measures.estimates import Estimate
 from bigthree.record.breaks import MONTHS
-from bigthree.record.sides import STRONGER, TWO_BORDERS
+from bigthree.record.sides import HORIZONS, STRONGER, TWO_BORDERS
+from bigthree.record.tables import EAST, WEST
 from bigthree.record.votes import blind_order, told_apart
 
 if TYPE_CHECKING:
@@ -119,8 +120,20 @@ def of_sides(states: pd.DataFrame, scores: pd.DataFrame) -> str:
             f"{number(other['side in 1955'])} in 1955.",
             "The model's Soviet reach falls with land borders by assumption: what it shares with "
             f"the rule “{TWO_BORDERS}” is put in.",
+            *(_wrong(states, year) for year in HORIZONS),
         ]
     )
+
+
+def _wrong(states: pd.DataFrame, year: int) -> str:
+    """Name the states that most histories put on the wrong side."""
+    scored = states[states[f"pact_{year}"].isin([EAST, WEST])]
+    names = []
+    for row in scored.to_dict("records"):
+        right = row[f"east_{year}"] if row[f"pact_{year}"] == EAST else 1 - row[f"east_{year}"]
+        if right < 0.5:
+            names.append(f"{row['state']} (wrong in {wording.percent(1 - right)})")
+    return f"Wrong in most histories in {year}: {', '.join(names) or 'none'}, of {len(scored)}."
 
 
 def of_powers(powers: pd.DataFrame) -> str:

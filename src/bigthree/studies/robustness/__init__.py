@@ -21,10 +21,11 @@ def run(request: Request) -> Results:
 STUDY = Study(
     name="robustness",
     question="Which conclusions are firm, and which hang on a choice?",
-    summary="Whether the headline's sign survives every other choice: coefficients, thresholds, "
-    "horizon, mechanisms.",
+    summary="Whether the headline's sign survives every other choice: theories, coefficients, "
+    "thresholds, horizon, mechanisms.",
     run=run,
     options=SWEEP,
     keeps="sweep",
+    runs=500,
     record=("peace_scale",),
 )
