@@ -1,4 +1,4 @@
-"""Every author × contradiction holds or fails × world, under each theory of America's entry."""
+"""Every author × contradiction holds or fails × world, paired by luck."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ STUDY = Study(
     name="headline",
     question="How stable is three-power cooperation when the Anglo-American contradiction does and "
     "does not hold?",
-    summary="Every author × contradiction holds or fails × world, under each theory of America's entry.",
+    summary="Every author × contradiction holds or fails × world, paired by luck.",
     run=run,
-    tables={"differences": COMMON, "theories": COMMON | ENGAGEMENT},
+    tables={"differences": COMMON, "theories": {**COMMON, **ENGAGEMENT}},
 )

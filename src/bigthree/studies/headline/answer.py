@@ -125,9 +125,8 @@ def _effects(place: str, contrasts: Sequence[Contrast], rivals: Rivals) -> str:
         months = wording.interval(each.effects[MEASURE], 0, sign=True)
         theories = rivals.get(each.labels, {})
         hangs = theories and agreement(each, theories) != "the same"
-        parts.append(
-            f"{wording.author(each.labels.author)} {months}{', not under every theory' * bool(hangs)}"
-        )
+        author = wording.author(each.labels.author)
+        parts.append(f"{author} {months}{', not under every theory' if hangs else ''}")
     return f"{place}, months later (+) or sooner (−): {'; '.join(parts)}."
 
 
@@ -135,8 +134,8 @@ def _definition(ensemble: Ensemble) -> str:
     limits = ensemble.scenario.measures
     return (
         f"Two powers combine against the third when their own tie is above {limits.combination:g} "
-        f"and both of their ties to it are below {limits.opposition:g}, for {limits.lasting} months. "
-        "Ties run from −1 (hostile) to 1 (allied)."
+        f"and both of their ties to it are below {limits.opposition:g}, for {limits.lasting} "
+        "months. Ties run from −1 (hostile) to 1 (allied)."
     )
 
 
@@ -153,8 +152,8 @@ def _limits(contrasts: Sequence[Contrast]) -> Iterator[str]:
         yield (
             "One thing looks odd. Where the contradiction holds and two do combine, it is usually "
             f"Moscow and Washington against Britain: {'; '.join(odd)}. The contradiction sets "
-            "America against Britain, and in the model the odd one out is then Britain. No "
-            "diplomat expected that."
+            "America against Britain, and three ties leave it no other ally. Read that as a limit "
+            "of so small a model, not as a forecast."
         )
     yield LIMITS
 
