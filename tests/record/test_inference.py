@@ -13,26 +13,16 @@ from bigthree.figures.figure_data import figure_data
 from bigthree.figures.inference import BINS
 from bigthree.measures.estimates import Estimate
 from bigthree.record import inference as inferring
-from bigthree.record.inference import (
-    BREAKS,
-    LEAST,
-    WARM,
-    Case,
-    Coded,
-    Record,
-    inference,
-    plan_inference,
-    rate,
-    ratio,
-    rivalry_of,
-)  # fmt: skip
+from bigthree.record.cases import BREAKS, LEAST, WARM, Case, Coded, rate, ratio
+from bigthree.record.inference import inference, plan_inference, rivalry_of
 from bigthree.record.recovery import recover, uniformity
+from bigthree.record.simulated import Record
 from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Labels
-from bigthree.studies import headline
 from bigthree.studies.inference.answer import study, tell, times, verdict
 from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request
+from bigthree.worlds import STUDIED_AUTHORS
 from legible import assert_drawn
 from small import write
 
@@ -98,7 +88,7 @@ class TestPrior:
         worlds = {tuple(row) for row in plan.points[["author", "world", "background"]].to_numpy()}
         assert worlds == {
             (author, world, world)
-            for author in headline.AUTHORS
+            for author in STUDIED_AUTHORS
             for world in ("as_assumed", "historical")
         }
         for scenario in plan.bases.values():

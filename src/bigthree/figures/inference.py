@@ -12,13 +12,14 @@ from bigthree.figures.columns import WORLD
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.grid import world_grid
 from bigthree.figures.style import FAILS, HOLDS, MUTED, key_above, styled
-from bigthree.record.inference import CASE, LEAST
+from bigthree.record.cases import CASE, LEAST
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from bigthree.record.inference import Case, Inference
+    from bigthree.record.cases import Case
+    from bigthree.record.inference import Inference
 
 BINS = 10
 HEADROOM = 1.1

@@ -14,12 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 import numpy as np
 
-from bigthree.record.inference import CASE, LEAST, SIDES, Case, Record, quantiles
-from bigthree.record.targets import TOLERANCE
+from bigthree.record.cases import CASE, LEAST, SIDES, Case, quantiles
+from bigthree.record.simulated import Record, as_record, moves
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,9 +52,7 @@ def recover(case: Case, runs: Sequence[int], seed: int) -> pd.DataFrame:
     """
     import pandas as pd
 
-    luck = np.random.default_rng([crc32(b"simulated records"), seed, *runs[:1]])
-    moved = luck.integers(-TOLERANCE, TOLERANCE + 1, size=(len(runs), 2))
-    rows = [_answer(case, run, by) for run, by in zip(runs, moved, strict=True)]
+    rows = [_answer(case, run, by) for run, by in zip(runs, moves(runs, seed), strict=True)]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -70,13 +67,7 @@ def _answer(case: Case, run: int, moved: Any) -> dict[str, Any]:
 
 def simulated(case: Case, side: int, run: int, moved: Any) -> Record:
     """A history as a record: its months moved, where its ties broke at all."""
-    usa, uk = (float(case.columns[f"{name}_break"][side, run]) for name in ("ussr_usa", "ussr_uk"))
-    return Record(
-        None if usa < 0 else usa + moved[0],
-        None if uk < 0 else uk + moved[1],
-        bool(case.britain_first[side, run]),
-        bool(case.warm[side, run]),
-    )
+    return as_record(case.columns, (side, run), moved, case.found.warm)
 
 
 def _found(truth: float, kept: Any) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from bigthree import wording
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import figure_data
 from bigthree.measures.estimates import Estimate
-from bigthree.record.inference import LEAST, PARTS, Case, Inference, inference
+from bigthree.record.cases import LEAST, PARTS, Case
+from bigthree.record.inference import Inference, inference
 from bigthree.record.recovery import uniformity
 from bigthree.record.targets import MONTHS, TOLERANCE
 from bigthree.studies.findings import check_some_ran
