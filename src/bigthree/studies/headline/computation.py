@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from bigthree import calibration, wording
+from bigthree import wording
 from bigthree.answers import Paragraph
 from bigthree.composition import compose
 from bigthree.contrast import Contrast
@@ -20,8 +20,14 @@ from bigthree.studies.headline.answer import MEASURE, blocks
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.running import run_arms
-from bigthree.theory.engagement import ENGAGEMENTS
-from bigthree.worlds import ARMS, author_choices, check_overrides, gives, world_choices
+from bigthree.worlds import (
+    ARMS,
+    author_choices,
+    check_overrides,
+    gives,
+    rival_theories,
+    world_choices,
+)
 
 Scenarios = dict[str, Scenario]
 
@@ -38,7 +44,7 @@ def study(request: Request) -> Results:
     scenarios = _scenarios(request.overrides)
     rivals = {
         theory: _scenarios([*request.overrides, f"engagement={theory}"], f"{theory}: ")
-        for theory in rival_theories(request.overrides)
+        for theory in ([] if gives(request.overrides, "engagement") else rival_theories())
     }
     every = scenarios | {name: each for group in rivals.values() for name, each in group.items()}
     ensembles, interrupted = run_arms(every, request, keep="measures")
@@ -60,16 +66,6 @@ def study(request: Request) -> Results:
         drawings=drawings(contrasts),
         interrupted=interrupted,
     )  # fmt: skip
-
-
-def rival_theories(overrides: Sequence[str]) -> list[str]:
-    """Theories of engagement, besides the default, that the record does not reject.
-
-    None where the request names its own.
-    """
-    if gives(overrides, "engagement"):
-        return []
-    return [name for name in ENGAGEMENTS[1:] if not calibration.rejected(name)]
 
 
 def _scenarios(overrides: Sequence[str], prefix: str = "") -> Scenarios:
