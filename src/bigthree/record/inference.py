@@ -38,7 +38,7 @@ MIDDLE = 0.5
 QUANTILES = {"q05": 0.05, "q25": 0.25, "median": 0.5, "q75": 0.75, "q95": 0.95}
 
 VARIED = (
-    "contradiction", "readings.contradiction", "labels*", "world.rivalry", "coefficients",
+    "contradiction", "switches.contradiction", "labels*", "world.rivalry", "coefficients",
     "uncertainty.coefficients", "uncertainty.coding", "months",
 )  # fmt: skip
 """What a request leaves to this study."""

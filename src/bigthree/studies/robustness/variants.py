@@ -122,7 +122,7 @@ BUILT_IN = ("rivalry_off", "routine_off")
 contradiction can make nothing: shown, but not counted."""
 
 VARIED = (
-    "contradiction", "readings.contradiction", "labels*", "world.rivalry", "events", "events.*",
+    "contradiction", "switches.contradiction", "labels*", "world.rivalry", "events", "events.*",
     "coefficients", "uncertainty*", "measures*", "theory.steps",
     "engagement*", *(number for variant in SWITCHED_OFF for number in variant.numbers),
 )  # fmt: skip
