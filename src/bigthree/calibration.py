@@ -110,18 +110,6 @@ def accepted_share(engagement: str) -> tuple[int, int]:
     return int(made_for["accepted"]), int(made_for["draws"])
 
 
-@cache
-def rejected(engagement: str) -> bool:
-    """Whether the record accepts a theory less than a twentieth as often as the best.
-
-    Read off the shipped samples; the theory's own share is taken at the upper end of its interval.
-    """
-    from bigthree.measures.estimates import share
-
-    rates = {name: share(*accepted_share(name)) for name in ENGAGEMENTS}
-    return rates[engagement].high * REJECTED < max(rate.value for rate in rates.values())
-
-
 def sample_file(engagement: str) -> Any:
     """Where the sample of a theory of engagement ships."""
     return files("bigthree.data").joinpath("accepted", f"{engagement}.csv")

@@ -10,7 +10,7 @@ from bigthree.composition import compose
 from bigthree.labels import label
 from bigthree.scenario import Coefficients, Scenario
 from bigthree.theory.engagement import ENGAGEMENTS
-from bigthree.worlds import SWITCHABLE
+from bigthree.worlds import SWITCHABLE, rejected_theories
 
 Change = Callable[[Scenario], Mapping[str, Any]]
 
@@ -128,5 +128,5 @@ VARIED = (
 )  # fmt: skip
 """What a request leaves to this study."""
 
-REJECTED = tuple(f"engagement_{name}" for name in ENGAGEMENTS[1:] if calibration.rejected(name))
+REJECTED = tuple(f"engagement_{name}" for name in rejected_theories())
 """Theories that the record rejects: shown, but not counted."""
