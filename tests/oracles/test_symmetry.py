@@ -45,8 +45,12 @@ def history(limit, triangle, order):
         values[f"world.closeness_{dyad}"] = CLOSENESS[grid][i, j]
         values[f"world.proximity_{dyad}"] = NEARNESS[grid][i, j]
     # No power seeks anything when safe: baselines are then alike, and American reach adds nothing.
-    values |= {"author.appetite": 0.0, "world.american_reach": 0.0,
-               "world.american_appetite": 0.0, "world.british_appetite": 0.0}
+    values |= {
+        "author.appetite": 0.0,
+        "world.american_reach": 0.0,
+        "world.american_appetite": 0.0,
+        "world.british_appetite": 0.0,
+    }
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             inputs,
