@@ -171,7 +171,7 @@ class TestStudy:
     def test_plain_text_has_every_table_and_its_source(self):
         text = printed("plain")
         for table in TABLES:
-            assert f"{table}: {described(table)[0]}\n===" in text
+            assert f"{table}: {described(table)[0]}\n───" in text
         assert "Voeten" in text
         assert "Romania, Red Army: All of it from autumn 1944." in text
         assert max(len(line) for line in study._plain("crises").splitlines()) <= 110
