@@ -84,10 +84,10 @@ POSTERIOR_CAPTION = (
 
 def _factors_caption(result: Inference) -> str:
     return (
-        f"Bayes factors with 95 % intervals. holds: rivalry from {_range(result, 'holds')}; fails: from "
-        f"{_range(result, 'fails')}. Below 1 the record is likelier where it fails. Between a "
-        f"third and {SPEAKS:g} it is hardly worth a mention, up to {STRONG:g} (or down to "
-        f"1/{STRONG:g}) positive, beyond that strong (Kass and Raftery 1995). breaks: from the "
+        f"Bayes factors with 95 % intervals. holds: rivalry from {_range(result, 'holds')}; "
+        f"fails: from {_range(result, 'fails')}. Below 1 the record is likelier where it fails. "
+        f"Between a third and {SPEAKS:g} it is hardly worth a mention, up to {STRONG:g} (or down "
+        f"to 1/{STRONG:g}) positive, beyond that strong (Kass and Raftery 1995). breaks: from the "
         "months of the Soviet breaks alone. warm tie: from the Anglo-American tie alone; rivalry "
         "stands in that tie with a minus sign, so that this part of the answer is built in."
     )
@@ -105,9 +105,10 @@ def _worlds_caption(cases: list[Case]) -> str:
 def _what_was_run(result: Inference) -> str:
     plan = result.sweep.plan
     record = result.cases[0].targets
+    worlds = "1 world" if len(result.cases) == 1 else f"{len(result.cases)} worlds"
     usa, uk = (wording.date(month) for month in (record.ussr_usa, record.ussr_uk))
     return (
-        f"{len(result.cases)} {'world' if len(result.cases) == 1 else 'worlds'}, {2 * plan.runs:,} histories each, {MONTHS} months from "
+        f"{worlds}, {2 * plan.runs:,} histories each, {MONTHS} months from "
         f"{wording.date(0)}, seed {plan.seed}. In each history the true rivalry is drawn from 0 to "
         "1, every strength as likely as another; the coefficients from their priors, not from the "
         "accepted sample, which used this same record once already; the other assumptions from "
