@@ -103,7 +103,7 @@ def _library() -> ctypes.CDLL:
     library = ctypes.CDLL(str(build()))
     whole, there = ctypes.c_int64, ctypes.c_void_p
     library.ensemble.argtypes = (
-        [there] * 3 + [whole] + [there] * 3 + [ctypes.c_uint64, there] + [whole] * 3 + [there] * 3
+        [there] * 3 + [whole] + [there] * 4 + [ctypes.c_uint64, there] + [whole] * 3 + [there] * 3
     )
     library.ensemble.restype = ctypes.c_int
     return library
@@ -185,6 +185,8 @@ def cases() -> dict[str, Scenario]:
         ),
         "coding off": ("uncertainty.coding=false",),
         "capabilities=expected": ("world.capabilities=expected",),
+        "deterrence": ("theory.deterrence=0.7", "months=240"),
+        **{f"engagement={name}": (f"engagement={name}",) for name in choices("engagement")},
         "months=1": ("months=1", "measures.lasting=1"),
         "months=60": ("months=60", "events=historical"),
         "months=600": ("months=600", "events=historical"),
