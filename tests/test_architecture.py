@@ -29,11 +29,9 @@ HOUSE = (
 LONGEST_FILE, LONGEST_FUNCTION, MEDIAN_FILE = 350, 50, 140
 
 UNDER_REPAIR = {
-    "long files": {"record.inference"},
+    "long files": set(),
     "upward imports": set(),
-    "circles": {
-        ("record.inference", "record.recovery"),
-    },
+    "circles": set(),
     "long functions": {"measure_history"},
 }
 """What still breaks a rule; nothing may be added."""

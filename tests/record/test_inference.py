@@ -10,18 +10,19 @@ from scipy import stats
 import bigthree
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import figure_data
-from bigthree.figures.inference import BINS
 from bigthree.measures.estimates import Estimate
-from bigthree.record import inference as inferring
-from bigthree.record.cases import BREAKS, LEAST, WARM, Case, Coded, rate, ratio
-from bigthree.record.inference import inference, plan_inference, rivalry_of
-from bigthree.record.recovery import recover, uniformity
 from bigthree.record.simulated import Record
 from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Labels
-from bigthree.studies.inference.answer import study, tell, times, verdict
+from bigthree.studies.inference import computation as inferring
+from bigthree.studies.inference.answer import blocks, study, times, verdict
+from bigthree.studies.inference.cases import BREAKS, LEAST, WARM, Case, Coded, rate, ratio
+from bigthree.studies.inference.computation import inference, plan_inference, rivalry_of
+from bigthree.studies.inference.figures import BINS
+from bigthree.studies.inference.recovery import recover, uniformity
 from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request
+from bigthree.studies.results import Results
 from bigthree.worlds import STUDIED_AUTHORS
 from legible import assert_drawn
 from small import write
@@ -104,8 +105,8 @@ class TestMatching:
 
     def test_the_record_as_any_other_is_what_the_calibration_keeps(self, found):
         case = found.cases[0]
-        assert case.found == targets(0.2) == RECORD
-        kept = matches(case.columns, case.found)
+        assert case.targets == targets(0.2) == RECORD
+        kept = matches(case.columns, case.targets)
         assert kept.sum() > 200
         assert np.array_equal(case.kept(), kept)
         assert np.array_equal(case.alike(Record(29, 19, True, True)), kept)
@@ -286,7 +287,7 @@ class TestTheStudy:
         case = found.cases[0]
         assert len(case.posterior) < LEAST
         assert "median" not in found.table
-        text = tell(found)
+        text = Results(blocks=tuple(blocks(found))).text
         assert "nothing can be said" in text
         assert "Bayes" in text
         data = figure_data("inference", found)
@@ -299,7 +300,7 @@ class TestTheStudy:
         results = study(request)
         assert "theory.learning=0.02" in results.text
         assert "600 histories" not in results.text
-        assert "1,200 histories each" in results.text
+        assert "1,200 histories each" in results.text.replace("\n", " ")
         assert "not from the accepted sample" in results.text.replace("\n", " ")
         write(results, request)
         codebook = (tmp_path / "it" / "CODEBOOK.md").read_text(encoding="utf-8")

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bigthree.record.cases import CASE, LEAST, SIDES, Case, quantiles
 from bigthree.record.simulated import Record, as_record, moves
+from bigthree.studies.inference.cases import CASE, LEAST, SIDES, Case, quantiles
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,16 +61,16 @@ def _answer(case: Case, run: int, moved: Any) -> dict[str, Any]:
     same = case.alike(simulated(case, side, run, moved))
     same[:, run] = False  # neither the record itself nor its twin, which met the same luck
     truth, kept = float(case.rivalry[side, run]), case.rivalry[same]
-    known = {**case.names, "run": run, "rivalry": truth, "accepted": len(kept)}
-    return known | (_found(truth, kept) if len(kept) >= LEAST else {})
+    row = {**case.names, "run": run, "rivalry": truth, "accepted": len(kept)}
+    return row | (_answered(truth, kept) if len(kept) >= LEAST else {})
 
 
 def simulated(case: Case, side: int, run: int, moved: Any) -> Record:
     """A history as a record: its months moved, where its ties broke at all."""
-    return as_record(case.columns, (side, run), moved, case.found.warm)
+    return as_record(case.columns, (side, run), moved, case.targets.warm)
 
 
-def _found(truth: float, kept: Any) -> dict[str, Any]:
+def _answered(truth: float, kept: Any) -> dict[str, Any]:
     q05, q25, q75, q95 = quantiles(kept, [0.05, 0.25, 0.75, 0.95])
     return {
         "rank": float(((kept < truth).sum() + 0.5) / (len(kept) + 1)),

@@ -18,10 +18,10 @@ import numpy as np
 from bigthree.composition import compose
 from bigthree.inputs import Floats, draw
 from bigthree.measures.estimates import Estimate, share
-from bigthree.record.cases import CASE, PARTS, SIDES, Case, Coded, quantiles, ratio
-from bigthree.record.recovery import RECORDS, recover
 from bigthree.record.targets import COLUMNS, MONTHS, targets
 from bigthree.scenario import Scenario
+from bigthree.studies.inference.cases import CASE, PARTS, SIDES, Case, Coded, quantiles, ratio
+from bigthree.studies.inference.recovery import RECORDS, recover
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
 from bigthree.worlds import STUDIED_WORLDS, author_choices, check_overrides, gives
@@ -69,9 +69,9 @@ class Inference:
 
     def _case(self, rows: Any, columns: dict[str, Floats]) -> Case:
         scenario = self.sweep.plan.scenario(int(self.sweep.ran.index[rows[0]]))
-        found = targets(scenario.measures.combination)
+        record = targets(scenario.measures.combination)
         own = {name: values[rows] for name, values in columns.items()}
-        return Case(scenario.labels, self._rivalry, own, found)
+        return Case(scenario.labels, self._rivalry, own, record)
 
     @cached_property
     def _rivalry(self) -> Floats:
@@ -102,18 +102,18 @@ class Inference:
             "usa_too_soon": float(case.usa_too_soon.mean()),
             "uk_first": float(case.britain_first.mean()),
             "warm": float(case.warm.mean()),
-            **(self._said(case) if case.told else {}),
+            **(self._posterior(case) if case.enough else {}),
         }
 
-    def _said(self, case: Case) -> dict[str, Any]:
+    def _posterior(self, case: Case) -> dict[str, Any]:
         above = int((case.posterior > MIDDLE).sum())
         values = quantiles(case.posterior, list(QUANTILES.values()))
-        found = dict(zip(QUANTILES, values, strict=True))
-        found |= _named("above_half", share(above, len(case.posterior)))
+        row = dict(zip(QUANTILES, values, strict=True))
+        row |= _named("above_half", share(above, len(case.posterior)))
         for part in PARTS:
             factor = case.factor(self.coded["holds"], self.coded["fails"], part)
-            found |= _named(f"holds_over_fails_{part}", factor)
-        return found
+            row |= _named(f"holds_over_fails_{part}", factor)
+        return row
 
     @cached_property
     def recovery(self) -> pd.DataFrame:
@@ -160,8 +160,8 @@ def inference(
 
     Examples
     --------
-    >>> found = inference(["author=gromyko", "world=as_assumed"], runs=2000)
-    >>> bool(found.table["accepted"][0] > 30)
+    >>> result = inference(["author=gromyko", "world=as_assumed"], runs=2000)
+    >>> bool(result.table["accepted"][0] > 30)
     True
     """
     return Inference(run_sweep(plan_inference(base, runs, seed), "inference", **settings))
@@ -181,7 +181,7 @@ def plan_inference(base: str | Iterable[str] = (), runs: int = RUNS, seed: int =
     rows = []
     for world in _worlds(check_overrides("inference", base, VARIED)):
         for side, peak in SIDES.items():
-            scenario = from_nought_to_one(world, side, peak)
+            scenario = over_all_rivalries(world, side, peak)
             bases[scenario.name] = scenario
             labels = {name: getattr(world.labels, name) for name in CASE}
             rows.append({BASE: scenario.name, **labels, "peak": side})
@@ -200,7 +200,7 @@ def _worlds(overrides: tuple[str, ...]) -> Iterator[Scenario]:
             )  # fmt: skip
 
 
-def from_nought_to_one(scenario: Scenario, side: str, peak: float) -> Scenario:
+def over_all_rivalries(scenario: Scenario, side: str, peak: float) -> Scenario:
     """The scenario with its true rivalry drawn from a triangle over 0 to 1."""
     ranges = {**scenario.ranges, "world.rivalry": (0.0, 1.0)}
     name = f"{scenario.name}-rivalry_{side}"

@@ -39,13 +39,13 @@ class Case:
         The true rivalry of each history; either half of its own triangle.
     columns : dict of str to ndarray, shape (2, runs)
         Those of `bigthree.record.targets.COLUMNS`.
-    found : Targets
+    targets : Targets
     """
 
     labels: Labels
     rivalry: Floats
     columns: dict[str, Floats]
-    found: Targets
+    targets: Targets
 
     @property
     def names(self) -> dict[str, str]:
@@ -55,7 +55,7 @@ class Case:
     @cached_property
     def warm(self) -> NDArray[np.bool_]:
         """Where the Anglo-American tie never broke and stayed warm, shape (2, runs)."""
-        return stayed_warm(self.columns, self.found.warm)
+        return stayed_warm(self.columns, self.targets.warm)
 
     @cached_property
     def britain_first(self) -> NDArray[np.bool_]:
@@ -66,7 +66,7 @@ class Case:
     def usa_too_soon(self) -> NDArray[np.bool_]:
         """Where the Soviet-American tie broke too soon for the record, shape (2, runs)."""
         month = self.columns["ussr_usa_break"]
-        return (month >= 0) & (month < self.found.ussr_usa - TOLERANCE)
+        return (month >= 0) & (month < self.targets.ussr_usa - TOLERANCE)
 
     def alike(self, record: Record, part: str = WHOLE) -> NDArray[np.bool_]:
         """Which histories match a record, or a part of it, shape (2, runs).
@@ -82,8 +82,8 @@ class Case:
     def kept(self, part: str = WHOLE) -> NDArray[np.bool_]:
         """Which histories match the record, or a part of it, shape (2, runs)."""
         if part == WHOLE:
-            return matches(self.columns, self.found)
-        return self.alike(Record.of(self.found), part)
+            return matches(self.columns, self.targets)
+        return self.alike(Record.of(self.targets), part)
 
     @cached_property
     def posterior(self) -> Floats:
@@ -91,7 +91,7 @@ class Case:
         return self.rivalry[self.kept()]
 
     @property
-    def told(self) -> bool:
+    def enough(self) -> bool:
         """Whether enough histories match for anything to be said."""
         return len(self.posterior) >= LEAST
 
