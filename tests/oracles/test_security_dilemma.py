@@ -60,7 +60,8 @@ def test_the_race_runs_away_beyond_unit_spectral_radius(limit, triangle, dilemma
     """O11: stable if and only if s spr(C) < 1; here C is 1 off the diagonal, so s < 1/2."""
     world = triangle(
         limit(
-            {"author.appetite": 0.02, "world.american_appetite": 0.02, "world.british_appetite": 0.02,
+            {"author.appetite": 0.02, "world.american_appetite": 0.02,
+             "world.british_appetite": 0.02,
              "world.proximity_ussr_usa": 1.0, "world.proximity_ussr_uk": 1.0,
              "world.proximity_usa_uk": 1.0, "author.trust_in_usa": 0.0, "author.trust_in_uk": 0.0,
              "world.american_trust_in_ussr": 0.0, "world.british_trust_in_ussr": 0.0,
