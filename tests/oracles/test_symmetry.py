@@ -90,8 +90,8 @@ def test_equal_powers_have_equal_prospects(limit):
     """
     equal = dict.fromkeys(
         ("author.appetite", "world.american_reach", "world.american_appetite",
-         "world.british_appetite", "author.openness",
-         "world.western_openness", "author.trust_in_usa", "author.trust_in_uk",
+         "world.british_appetite", "author.openness", "world.western_openness",
+         "author.trust_in_usa", "author.trust_in_uk",
          "world.american_trust_in_ussr", "world.british_trust_in_ussr",
          "world.anglo_american_trust"), 0.5,
     ) | {f"world.proximity_{dyad}": 1.0 for dyad in DYADS}  # fmt: skip
