@@ -130,7 +130,7 @@ class TestTriangle:
         walked = []
         for _ in range(30):
             world.step()
-            walked.append(list(world.capability))
+            walked.append(list(world.state.capability))
         walked.append(walked[-1])
         assert np.allclose(triangle.weights(many, range(31), 0, 1)[0], walked)
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from functools import cache
+from typing import Any
 
 from bigthree import calibration
+from bigthree.composition import compose
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import share
 from bigthree.scenario import Scenario, quantity
@@ -49,6 +51,12 @@ def rejected_theories() -> tuple[str, ...]:
 def rival_theories() -> list[str]:
     """Theories of engagement, besides the default, that the record does not reject."""
     return [name for name in ENGAGEMENTS[1:] if name not in rejected_theories()]
+
+
+def under_theory(engagement: str) -> dict[str, Any]:
+    """What to change in a scenario for another theory of how America comes in."""
+    other = compose(f"engagement={engagement}")
+    return {"engagement": other.engagement.model_dump(), "labels.engagement": engagement}
 
 
 def key_of(override: str) -> str:

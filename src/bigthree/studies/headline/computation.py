@@ -26,6 +26,7 @@ from bigthree.worlds import (
     check_overrides,
     gives,
     rival_theories,
+    under_theory,
     world_choices,
 )
 
@@ -43,7 +44,10 @@ def study(request: Request) -> Results:
     check_overrides("the headline", request.overrides, ["contradiction"])
     scenarios = _scenarios(request.overrides)
     rivals = {
-        theory: _scenarios([*request.overrides, f"engagement={theory}"], f"{theory}: ")
+        theory: {
+            f"{theory}: {name}": scenario.with_values(under_theory(theory))
+            for name, scenario in scenarios.items()
+        }
         for theory in ([] if gives(request.overrides, "engagement") else rival_theories())
     }
     every = scenarios | {name: each for group in rivals.values() for name, each in group.items()}
@@ -68,14 +72,14 @@ def study(request: Request) -> Results:
     )  # fmt: skip
 
 
-def _scenarios(overrides: Sequence[str], prefix: str = "") -> Scenarios:
+def _scenarios(overrides: Sequence[str]) -> Scenarios:
     composed = (
         compose(*author, *world, f"contradiction={arm}", *overrides)
         for author in author_choices(overrides)
         for world in world_choices(overrides)
         for arm in ARMS
     )
-    return {f"{prefix}{scenario.name}": scenario for scenario in composed}
+    return {scenario.name: scenario for scenario in composed}
 
 
 def _contrasts(scenarios: Scenarios, ensembles: Mapping[str, Ensemble]) -> Iterator[Contrast]:

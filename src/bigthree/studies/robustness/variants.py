@@ -10,7 +10,7 @@ from bigthree.composition import compose
 from bigthree.labels import label
 from bigthree.scenario import Coefficients, Scenario
 from bigthree.theory.engagement import ENGAGEMENTS
-from bigthree.worlds import SWITCHABLE, rejected_theories
+from bigthree.worlds import SWITCHABLE, rejected_theories, under_theory
 
 Change = Callable[[Scenario], Mapping[str, Any]]
 
@@ -52,19 +52,14 @@ def _crises(_: Scenario) -> Mapping[str, Any]:
     return {"events": crises.events.model_dump(), "labels.events": crises.labels.events}
 
 
-def _engagement(name: str) -> Change:
+def _theory(engagement: str) -> Change:
     """Another theory of how America comes in, with the sample that the record accepts under it."""
-
-    def change(_: Scenario) -> Mapping[str, Any]:
-        other = compose(f"engagement={name}")
-        return {"engagement": other.engagement.model_dump(), "labels.engagement": name}
-
-    return change
+    return lambda _: under_theory(engagement)
 
 
 DEFAULT = Variant("default", "as in the headline")
 THEORIES = tuple(
-    Variant(f"engagement_{name}", label("engagement", name), {}, _engagement(name))
+    Variant(f"engagement_{name}", label("engagement", name), {}, _theory(name))
     for name in ENGAGEMENTS[1:]
 )
 """The rival theories of engagement."""
