@@ -19,7 +19,9 @@ TIMES = 40
 
 MEASURE = """async (times) => {
   const painted = () => new Promise((done) => requestAnimationFrame(() => {
-    const channel = new MessageChannel(); channel.port1.onmessage = done; channel.port2.postMessage(0);
+    const channel = new MessageChannel();
+    channel.port1.onmessage = done;
+    channel.port2.postMessage(0);
   }));
   const app = window.app, wait = async (act) => {
     const began = performance.now(); await act(); await painted(); return performance.now() - began;
@@ -31,7 +33,8 @@ MEASURE = """async (times) => {
     app.workshop.draw(whole);
   });
   const empty = () => wait(async () => {
-    document.querySelector(".survival").replaceChildren(document.createElementNS("http://www.w3.org/2000/svg", "svg"));
+    const chart = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+    document.querySelector(".survival").replaceChildren(chart);
   });
   const found = { empty: [], quick: [], whole: [], computed: [] };
   await answer(0, false); await answer(0, true);

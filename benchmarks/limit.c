@@ -20,7 +20,7 @@
 enum { POWERS = 3, LANES = 32, PADDED = (STATES + 7) / 8 * 8, TERMS = 11 };
 enum { DANGER, IDEOLOGY, OPINION, WINDOW, LEVELS };
 enum { /* shifts: the first five by dyad or power */
-    RIVALRY = 0, COMMERCE = 3, APPETITE = 6, TOLERANCE = 9, CAPABILITY = 12, ENGAGEMENT = 15,
+    RIVALRY = 0, COMMERCE = 3, APPETITE = 6, TOLERANCE = 9, CAPABILITY = 12, STAKE = 15,
     RESISTANCE, BARGAINING, SHIFTS
 };
 enum { FIRST_LEVEL = 6, FIRST_LASTING = FIRST_LEVEL + LEVELS,
@@ -29,6 +29,8 @@ enum { FIRST_LEVEL = 6, FIRST_LASTING = FIRST_LEVEL + LEVELS,
 static const double MOST_LOG_ODDS = 20.0;
 static const double MOST_APPETITE = 2.0;
 static const double DECADE = 120.0;
+static const double HALF_DETERRED = 100.0;
+enum { BUCK_PASSING, DRAWN_IN, FROM_THE_START, ABSENT, DATED }; /* how a power engages */
 
 /* The order of the directed stances. */
 #define EACH_PAIR(DO) DO(0, 0, 1) DO(1, 0, 2) DO(2, 1, 0) DO(3, 1, 2) DO(4, 2, 0) DO(5, 2, 1)
@@ -136,7 +138,8 @@ struct world {
     double level[LEVELS];
     double shift[SHIFTS];
     double sign[3]; /* by dyad: 1 where the scheme stands signed */
-    double rivalry[3], commerce[3], secure[3], tolerance[3], engagement, resistance; /* shifted */
+    double rivalry[3], commerce[3], secure[3], tolerance[3], stake, resistance; /* shifted */
+    double war, engaged[3], capability[3], deterrence[3];
     double evidence_seen, evidence_quiet;
     double reach[POWERS][PADDED], free_hand[POWERS][PADDED], influence[POWERS][PADDED];
 };
@@ -152,16 +155,77 @@ static double log_odds(double trust)
 
 static inline double probability(double log_odds) { return 1.0 / (1.0 + exp(-log_odds)); }
 
+/* What holds this month, with the shifts that events have brought. */
+static inline void conditions(struct world *restrict w, const struct parameters *restrict p,
+                              int64_t month)
+{
+    for (int n = 0; n < 3; n++) {
+        w->rivalry[n] = shifted(p->rivalry[n], w->shift[RIVALRY + n]);
+        w->commerce[n] = shifted(p->commerce[n], w->shift[COMMERCE + n]);
+        w->secure[n] = shifted(p->appetite[n], w->shift[APPETITE + n]);
+        w->tolerance[n] = shifted(p->tolerance[n], w->shift[TOLERANCE + n]);
+    }
+    w->stake = shifted(p->stake, w->shift[STAKE]);
+    w->resistance = shifted(p->resistance, w->shift[RESISTANCE]);
+    w->war = (double)month <= max(p->war_ends[0], p->war_ends[1]) ? 1.0 : 0.0;
+}
+
+static inline void capabilities(struct world *restrict w, const struct parameters *restrict p,
+                                const struct setting *restrict g, const double shares[3],
+                                int64_t month)
+{
+    double time = min((double)month, DECADE);
+    double total = 0.0;
+    for (int j = 0; j < POWERS; j++) {
+        double trend = g->trend * (p->power_growth * p->expected_growth[j]);
+        double gain = within(w->shift[CAPABILITY + j], -0.9, 9.0);
+        w->capability[j] = shares[j] * (1.0 + trend * time / DECADE) * (1.0 + gain);
+        total += w->capability[j];
+    }
+    for (int j = 0; j < POWERS; j++)
+        w->capability[j] = 3.0 * w->capability[j] / total;
+}
+
+static inline void arsenals(struct world *restrict w, const double warheads[3])
+{
+    for (int d = 0; d < 3; d++) {
+        double smaller = min(warheads[DYAD_PAIRS[d][0]], warheads[DYAD_PAIRS[d][1]]);
+        w->deterrence[d] = smaller / (smaller + HALF_DETERRED);
+    }
+}
+
+/* Share of its stake and its appetite that each power engages. */
+static inline void engagement(struct world *restrict w, const struct parameters *restrict p,
+                              const struct setting *restrict g, int64_t month)
+{
+    const int j = (int)g->balancer, k = (int)g->adversary;
+    double balancer = w->capability[j], adversary = w->capability[k], share = 0.0;
+    if (g->engagement == BUCK_PASSING)
+        share = adversary > 0.0 ? max(0.0, 1.0 - balancer / adversary) : 0.0;
+    else if (g->engagement == DRAWN_IN)
+        share = within(-(0.5 * (w->stance[j][k] + w->stance[k][j])), 0.0, 1.0);
+    else if (g->engagement == DATED)
+        share = month >= g->engaged_from ? 1.0 : 0.0;
+    else if (g->engagement == FROM_THE_START)
+        share = 1.0;
+    for (int i = 0; i < POWERS; i++)
+        w->engaged[i] = p->engages[i] == 0.0 ? 1.0 : share;
+}
+
 static void start(struct world *restrict w, const struct parameters *restrict p,
-                  const struct setting *restrict g)
+                  const struct setting *restrict g, const double shares[3])
 {
     memset(w, 0, sizeof *w);
+    conditions(w, p, 0);
+    capabilities(w, p, g, shares, 0);
 #define BEGIN(n, i, j)                       \
     w->stance[i][j] = p->initial_tie[DYAD(i, j)]; \
     w->prior[i][j] = log_odds(p->prior_trust[i][j]);
     EACH_PAIR(BEGIN)
 #undef BEGIN
-    memcpy(w->appetite, p->appetite, sizeof w->appetite);
+    engagement(w, p, g, 0);
+    for (int j = 0; j < POWERS; j++)
+        w->appetite[j] = w->secure[j] * w->engaged[j];
     memcpy(w->belief, p->belief, sizeof w->belief);
     memcpy(w->log_odds, w->prior, sizeof w->prior);
 #define TRUST(n, i, j) w->trust[i][j] = probability(w->log_odds[i][j]);
@@ -183,8 +247,7 @@ static void start(struct world *restrict w, const struct parameters *restrict p,
 }
 
 /* Events due this month strike. */
-static inline void events(struct world *restrict w, const struct parameters *restrict p,
-                          const struct setting *restrict g,
+static inline void events(struct world *restrict w, const struct setting *restrict g,
                           const double (*restrict effects)[EFFECTS], const int64_t *restrict due,
                           const double *restrict intensity, int64_t count, int64_t month,
                           double jump[6], double signing[3])
@@ -207,31 +270,6 @@ static inline void events(struct world *restrict w, const struct parameters *res
             if (effects[e][FIRST_AGREEMENT + d] > 0.0 && g->may_sign[d] != 0.0)
                 signing[d] = 1.0;
     }
-    for (int n = 0; n < 3; n++) {
-        w->rivalry[n] = shifted(p->rivalry[n], w->shift[RIVALRY + n]);
-        w->commerce[n] = shifted(p->commerce[n], w->shift[COMMERCE + n]);
-        w->secure[n] = shifted(p->appetite[n], w->shift[APPETITE + n]);
-        w->tolerance[n] = shifted(p->tolerance[n], w->shift[TOLERANCE + n]);
-    }
-    w->engagement = shifted(p->engagement, w->shift[ENGAGEMENT]);
-    w->resistance = shifted(p->resistance, w->shift[RESISTANCE]);
-}
-
-static inline void capabilities(double capability[3], const struct world *restrict w,
-                                const struct parameters *restrict p,
-                                const struct setting *restrict g, const double shares[3],
-                                int64_t month)
-{
-    double time = min((double)month, DECADE);
-    double total = 0.0;
-    for (int j = 0; j < POWERS; j++) {
-        double trend = g->trend * (p->power_growth * p->expected_growth[j]);
-        double gain = within(w->shift[CAPABILITY + j], -0.9, 9.0);
-        capability[j] = shares[j] * (1.0 + trend * time / DECADE) * (1.0 + gain);
-        total += capability[j];
-    }
-    for (int j = 0; j < POWERS; j++)
-        capability[j] = 3.0 * capability[j] / total;
 }
 
 /* What the contested states answer, summed over them. */
@@ -292,20 +330,20 @@ static inline struct answer claims_and_answers(struct world *restrict w,
     return sum;
 }
 
-static inline double perceived(const struct world *w, const struct parameters *p,
-                               const double capability[3], double near, int i, int j)
+static inline double perceived(const struct world *w, const struct parameters *p, int i, int j)
 {
-    return p->threat_effect * capability[j] * near * w->appetite[j] * (1.0 - w->trust[i][j]);
+    const int d = DYAD(i, j);
+    double there = p->nearer_by_engagement[d] * (w->stake * w->engaged[i] * w->engaged[j]);
+    double near = p->proximity[d] + (1.0 - p->proximity[d]) * there;
+    double seen =
+        p->threat_effect * w->capability[j] * near * w->appetite[j] * (1.0 - w->trust[i][j]);
+    return seen * (1.0 - p->deterrence * w->deterrence[d]);
 }
 
 static inline void threats(double threat[3][3], const struct world *restrict w,
-                           const struct parameters *restrict p, const double capability[3])
+                           const struct parameters *restrict p)
 {
-    double near[3];
-    for (int d = 0; d < 3; d++)
-        near[d] = p->proximity[d] +
-                  (1.0 - p->proximity[d]) * (p->nearer_by_engagement[d] * w->engagement);
-#define THREAT(n, i, j) threat[i][j] = perceived(w, p, capability, near[DYAD(i, j)], i, j);
+#define THREAT(n, i, j) threat[i][j] = perceived(w, p, i, j);
     EACH_PAIR(THREAT)
 #undef THREAT
 }
@@ -356,7 +394,7 @@ static inline void bargains(double signing[3], const struct world *restrict w,
 
 /* The terms of one stance, in the order in which they are summed. */
 static inline void interests(double term[TERMS], const struct world *restrict w,
-                             const struct parameters *restrict p,
+                             const struct parameters *restrict p, const struct setting *restrict g,
                              const struct answer *restrict a, const double threat[3][3], int i,
                              int j)
 {
@@ -364,9 +402,10 @@ static inline void interests(double term[TERMS], const struct world *restrict w,
     const double window = 1.0 - p->on_credit[d] + p->on_credit[d] * w->level[WINDOW];
     const double closed = p->closure * max(a->closed[i], a->closed[j]);
     const double tolerance = max(w->tolerance[i], w->tolerance[j]);
+    const double crude = p->cover * g->divided[d] * max(p->imposition[i], p->imposition[j]);
     term[0] = p->closeness_effect * p->closeness[d];
     term[1] = p->commerce_effect * w->commerce[d] * window * (1.0 - closed);
-    term[2] = p->common_threat_effect * w->level[DANGER];
+    term[2] = p->common_threat_effect * max(w->level[DANGER], w->war);
     term[3] = -p->rivalry_effect * w->rivalry[d];
     term[4] = -p->ideology_effect * (p->opposed_systems[d] * w->level[IDEOLOGY]);
     term[5] = -p->overlap_effect * a->overlap[d] * (1.0 - tolerance);
@@ -374,7 +413,7 @@ static inline void interests(double term[TERMS], const struct world *restrict w,
     term[7] = p->common_enemy_effect * sqrt(threat[i][k] * threat[j][k]);
     term[8] = p->opinion_effect * p->opinion_binds[i][j] * (w->level[OPINION] - 0.5);
     term[9] = p->partner_effect * p->preference[i][j];
-    term[10] = w->stance[i][j] < 0.0 ? -p->bloc_effect * w->sign[d] : 0.0;
+    term[10] = w->stance[i][j] < 0.0 ? -p->bloc_effect * w->sign[d] * crude : 0.0;
 }
 
 static inline double push(const double x[3][3], const struct parameters *restrict p,
@@ -401,14 +440,15 @@ static inline double push(const double x[3][3], const struct parameters *restric
 }
 
 static inline void stances(double next[3][3], const struct world *restrict w,
-                           const struct parameters *restrict p, const struct answer *restrict a,
+                           const struct parameters *restrict p, const struct setting *restrict g,
+                           const struct answer *restrict a,
                            const double threat[3][3], const double *restrict shock,
                            const double jump[6])
 {
     const int steps = (int)p->steps;
     const double step = 1.0 / p->steps, root = sqrt(step);
     double term[6][TERMS], pushed[6];
-#define INTERESTS(n, i, j) interests(term[n], w, p, a, threat, i, j);
+#define INTERESTS(n, i, j) interests(term[n], w, p, g, a, threat, i, j);
     EACH_PAIR(INTERESTS)
 #undef INTERESTS
     memcpy(next, w->stance, sizeof w->stance);
@@ -440,7 +480,7 @@ static inline void lessons(struct world *restrict w, const struct parameters *re
         const int one = (j + 1) % 3, other = (j + 2) % 3;
         double feared = threat[j][one] + threat[j][other];
         double sought =
-            w->secure[j] + p->security_dilemma * feared + p->emboldening * w->belief[j];
+            w->secure[j] * w->engaged[j] + p->security_dilemma * feared + p->emboldening * w->belief[j];
         w->appetite[j] =
             within(w->appetite[j] + p->appetite_speed * (sought - w->appetite[j]), 0.0,
                    MOST_APPETITE);
@@ -465,7 +505,7 @@ static inline void drivers(struct world *restrict w, const struct parameters *re
                     p->opinion_from_closure * a->closed[j] -
                     p->opinion_from_acts * (seen[i][j] ? 1.0 : 0.0) -
                     p->opinion_from_spheres * declared;
-    level[DANGER] += -level[DANGER] / p->danger_lifetime;
+    level[DANGER] += -(1.0 - w->war) * level[DANGER] / p->danger_lifetime;
     level[WINDOW] +=
         -(1.0 - p->credit_haste) * (level[WINDOW] - p->window_floor) / p->window_lifetime;
     level[IDEOLOGY] += -(level[IDEOLOGY] - p->ideology) / p->ideology_lifetime;
@@ -504,7 +544,7 @@ static inline void minds(double *mind, const struct world *w, const struct setti
 static void histories(const struct parameters *restrict p, const int64_t *restrict due,
                const double *restrict intensity, int64_t event_count,
                const struct setting *restrict g, const double *restrict shares,
-               const double *restrict effects, const double *restrict shocks,
+               const double *restrict warheads, const double *restrict effects, const double *restrict shocks,
                const double *restrict act_draws, const double *restrict bargain_draws,
                int64_t lane, int64_t runs, int64_t months, double *restrict stance_paths,
                double *restrict mind_paths, double *restrict influence)
@@ -516,21 +556,24 @@ static void histories(const struct parameters *restrict p, const int64_t *restri
         const int64_t steps = (int64_t)p->steps;
         double *path = stance_paths + r * (months + 1) * 9;
         double *mind = mind_paths + r * (months + 1) * 3;
-        start(&w, p, g);
+        start(&w, p, g, shares);
         memcpy(path, w.stance, sizeof w.stance);
         minds(mind, &w, g);
         for (int64_t t = 0; t < months; t++) {
-            double jump[6], signing[3], capability[3], threat[3][3], next[3][3];
+            double jump[6], signing[3], threat[3][3], next[3][3];
             bool seen[3][3];
             const int64_t row = t * LANES + lane;
-            events(&w, p, g, (const double(*)[EFFECTS])effects, due + r * event_count,
+            events(&w, g, (const double(*)[EFFECTS])effects, due + r * event_count,
                    intensity + r * event_count, event_count, t, jump, signing);
-            capabilities(capability, &w, p, g, shares + 3 * t, t);
+            conditions(&w, p, t);
+            capabilities(&w, p, g, shares + 3 * t, t);
+            arsenals(&w, warheads + 3 * t);
+            engagement(&w, p, g, t);
             struct answer a = claims_and_answers(&w, p, &land);
-            threats(threat, &w, p, capability);
+            threats(threat, &w, p);
             acts(seen, &w, p, &a, act_draws + 3 * row);
             bargains(signing, &w, p, g, bargain_draws + 3 * row, t);
-            stances(next, &w, p, &a, threat, shocks + 6 * steps * row, jump);
+            stances(next, &w, p, g, &a, threat, shocks + 6 * steps * row, jump);
             lessons(&w, p, threat, seen);
             drivers(&w, p, g, &a, seen);
             sign(&w, p, g, signing);
@@ -547,7 +590,7 @@ static void histories(const struct parameters *restrict p, const int64_t *restri
 int ensemble(const struct parameters *restrict p, const int64_t *restrict due,
              const double *restrict intensity, int64_t event_count,
              const struct setting *restrict g, const double *restrict shares,
-             const double *restrict effects, uint64_t seed, const uint64_t *restrict processes,
+             const double *restrict warheads, const double *restrict effects, uint64_t seed, const uint64_t *restrict processes,
              int64_t first, int64_t count, int64_t months, double *restrict stance_paths,
              double *restrict mind_paths, double *restrict influence)
 {
@@ -563,7 +606,7 @@ int ensemble(const struct parameters *restrict p, const int64_t *restrict due,
             width = count - row;
         deal(dealt, seed, processes, (uint64_t)(run / LANES), months, steps);
         histories(p + row, due + row * event_count, intensity + row * event_count, event_count, g,
-                  shares, effects, dealt.shocks, dealt.acts, dealt.bargains, lane, width, months,
+                  shares, warheads, effects, dealt.shocks, dealt.acts, dealt.bargains, lane, width, months,
                   stance_paths + row * (months + 1) * 9, mind_paths + row * (months + 1) * 3,
                   influence + row * 3 * STATES);
         run += width;

@@ -19,7 +19,7 @@ from zlib import crc32
 import numpy as np
 
 from bigthree.composition import compose
-from bigthree.ensemble import in_pieces, simulate_piece
+from bigthree.ensemble import in_batches, simulate_batch
 from bigthree.inputs import BY_PART, EFFECT_COUNT, SETTING, STATE_COUNT, Floats, draw, inputs_of
 from bigthree.luck import Luck
 from bigthree.resources import choices
@@ -35,7 +35,7 @@ FLAGS = (
 
 
 class Histories(NamedTuple):
-    """What a piece of an ensemble went through, as in `bigthree.ensemble.Paths`."""
+    """What a batch of an ensemble went through, as in `bigthree.ensemble.Paths`."""
 
     stances: Floats
     minds: Floats
@@ -103,7 +103,7 @@ def _library() -> ctypes.CDLL:
     library = ctypes.CDLL(str(build()))
     whole, there = ctypes.c_int64, ctypes.c_void_p
     library.ensemble.argtypes = (
-        [there] * 3 + [whole] + [there] * 3 + [ctypes.c_uint64, there] + [whole] * 3 + [there] * 3
+        [there] * 3 + [whole] + [there] * 4 + [ctypes.c_uint64, there] + [whole] * 3 + [there] * 3
     )
     library.ensemble.restype = ctypes.c_int
     return library
@@ -122,7 +122,7 @@ def _at(*arrays: Any) -> list[int]:
     return [array.ctypes.data for array in arrays]
 
 
-def one_piece(scenario: Scenario, seed: int, first: int, count: int) -> Histories:
+def one_batch(scenario: Scenario, seed: int, first: int, count: int) -> Histories:
     """Run `count` histories from run number `first`, on this thread.
 
     The coding of a run comes from `bigthree.inputs.draw`, the luck from C.
@@ -153,11 +153,11 @@ def simulate(scenario: Scenario, seed: int, first: int, count: int, threads: int
     """Run `count` histories from run number `first` on some threads."""
 
     def work(start: int, width: int) -> Histories:
-        return one_piece(scenario, seed, first + start, width)
+        return one_batch(scenario, seed, first + start, width)
 
     build()  # before two threads would do it at once
-    pieces = [piece for _, piece in in_pieces(work, count, threads)]
-    return Histories(*(np.concatenate(parts) for parts in zip(*pieces, strict=True)))
+    batches = [batch for _, batch in in_batches(work, count, threads)]
+    return Histories(*(np.concatenate(parts) for parts in zip(*batches, strict=True)))
 
 
 def cases() -> dict[str, Scenario]:
@@ -185,6 +185,8 @@ def cases() -> dict[str, Scenario]:
         ),
         "coding off": ("uncertainty.coding=false",),
         "capabilities=expected": ("world.capabilities=expected",),
+        "deterrence": ("theory.deterrence=0.7", "months=240"),
+        **{f"engagement={name}": (f"engagement={name}",) for name in choices("engagement")},
         "months=1": ("months=1", "measures.lasting=1"),
         "months=60": ("months=60", "events=historical"),
         "months=600": ("months=600", "events=historical"),
@@ -193,7 +195,7 @@ def cases() -> dict[str, Scenario]:
 
 
 def check(seed: int = 0, first: int = 19, count: int = 333) -> list[str]:
-    """Compare with the compiled ensemble, bit for bit, from the middle of a block and in pieces.
+    """Compare with the compiled ensemble, bit for bit, from the middle of a block and in batches.
 
     Returns
     -------
@@ -202,7 +204,7 @@ def check(seed: int = 0, first: int = 19, count: int = 333) -> list[str]:
     """
     faults = []
     for name, scenario in cases().items():
-        expected = simulate_piece(scenario, seed, first, count).paths
+        expected = simulate_batch(scenario, seed, first, count).paths
         found = simulate(scenario, seed, first, count, threads=2)
         for part in Histories._fields:
             mine, theirs = getattr(found, part), getattr(expected, part)

@@ -23,8 +23,9 @@ import limit
 
 from bigthree import ensemble, luck
 from bigthree.composition import compose
-from bigthree.ensemble import cores, in_pieces, simulate_piece
+from bigthree.ensemble import in_batches, simulate_batch
 from bigthree.scenario import Scenario
+from bigthree.threads import cores
 
 OVERRIDES = ("events=historical",)
 
@@ -101,26 +102,26 @@ def unmeasured() -> Iterator[None]:
 
 
 def compiled(scenario: Scenario, runs: int, threads: int) -> Callable[[], None]:
-    """The ensemble, its histories thrown away piece by piece."""
+    """The ensemble, its histories thrown away batch by batch."""
 
     def work(first: int, count: int) -> Any:
-        return simulate_piece(scenario, 0, first, count)
+        return simulate_batch(scenario, 0, first, count)
 
-    return lambda: exhaust(in_pieces(work, runs, threads))
+    return lambda: exhaust(in_batches(work, runs, threads))
 
 
 def by_hand(scenario: Scenario, runs: int, threads: int) -> Callable[[], None]:
     """The same in C."""
 
     def work(first: int, count: int) -> Any:
-        return limit.one_piece(scenario, 0, first, count)
+        return limit.one_batch(scenario, 0, first, count)
 
-    return lambda: exhaust(in_pieces(work, runs, threads))
+    return lambda: exhaust(in_batches(work, runs, threads))
 
 
-def exhaust(pieces: Iterator[object]) -> None:
-    """Take every piece and keep none."""
-    for _ in pieces:
+def exhaust(batches: Iterator[object]) -> None:
+    """Take every batch and keep none."""
+    for _ in batches:
         pass
 
 

@@ -26,11 +26,11 @@ import numpy as np
 from speed import Row, fresh, in_turn
 
 from bigthree import compose, simulate
-from bigthree.ensemble import cores
 from bigthree.sweeps.plan import Plan, plan_sweep
 from bigthree.sweeps.results import Sweep
 from bigthree.sweeps.running import CHUNK, run_sweep
 from bigthree.theory.stances import tie
+from bigthree.threads import cores
 
 OVERRIDES = ("events=historical",)
 VARY = {"world.rivalry": (0.0, 1.0), "author.appetite": (0.2, 0.9)}

@@ -27,7 +27,7 @@ from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES, IDENTITY
 from bigthree.resources import experiment_names, folder
 from bigthree.storage.codebook import RUN_IDENTITY, section
-from bigthree.studies.columns import TABLE_COLUMNS
+from bigthree.studies.common import COMMON
 from bigthree.studies.experiment.answer import differences_in_words
 from bigthree.studies.experiment.declared import Experiment, read
 from bigthree.studies.experiment.figures import drawings
@@ -169,7 +169,7 @@ def columns() -> str:
             **POINT, **FAILED, **SCENARIO, **VARIED_WORDS
         },
         **studies,
-        "The further tables of studies": TABLE_COLUMNS,
+        "Columns of several tables of studies": COMMON,
         **figures,
     }  # fmt: skip
     return "\n".join(line for part in parts.items() for line in section(*part))

@@ -80,15 +80,15 @@ def base(author, contradiction, world, background):
     """What `compose` makes of four choices, put together faster (a test compares the two)."""
     scenario = compose(f"author={author}")
     choice = {"contradiction": contradiction, "world": world, "background": background}
-    readings, values = {}, {f"labels.{group}": name for group, name in choice.items()}
+    switches, values = {}, {f"labels.{group}": name for group, name in choice.items()}
     for group, name in choice.items():
         held = named(group, name)
-        readings |= held["readings"]
+        switches |= held["switches"]
         values |= {f"world.{key}": value for key, value in held.get("world", {}).items()}
-    readings = {key: name.replace("${author.name}", author) for key, name in readings.items()}
-    values |= {f"readings.{key}": name for key, name in readings.items()}
+    switches = {key: name.replace("${author.name}", author) for key, name in switches.items()}
+    values |= {f"switches.{key}": name for key, name in switches.items()}
     for switch, parameters in SWITCHES.items():
-        values |= {f"world.{name}": coded(readings[switch], name).value for name in parameters}
+        values |= {f"world.{name}": coded(switches[switch], name).value for name in parameters}
     made = scenario.with_values(values)
     return made.with_values(ranges=ranges(made, ()))
 

@@ -31,12 +31,20 @@ ENDLESS = ("sweep", *THREE, "design=grid", "points=27", "runs=20000", "months=12
 """A sweep of six chunks, of minutes each."""
 
 
+PROGRESS = re.compile(r"bigthree: [\d,]+ of [\d,]+ histories \(.*\n")
+"""A line that a slow machine sees every half minute."""
+
+
 class Done(NamedTuple):
     """How a command ended."""
 
     code: int
     printed: str
     said: str
+
+    @classmethod
+    def of(cls, code, printed, said):
+        return cls(code, printed, PROGRESS.sub("", said))
 
 
 class Command:
@@ -79,7 +87,7 @@ class Command:
     def end(self):
         """Wait for its end; one that is paused goes on."""
         printed, said = self.process.communicate(timeout=PATIENCE)
-        return Done(self.process.returncode, printed, said)
+        return Done.of(self.process.returncode, printed, said)
 
 
 @contextmanager
@@ -96,7 +104,7 @@ def run(where, *arguments, **settings):
         with Command(where, *arguments, **settings) as command:
             return command.end()
     done = commands.run(where, *arguments)
-    return Done(done.returncode, done.stdout, done.stderr)
+    return Done.of(done.returncode, done.stdout, done.stderr)
 
 
 def ok(where, *arguments, **settings):

@@ -18,7 +18,6 @@ from bigthree.answers import (
     Item,
     Items,
     Paragraph,
-    Preformatted,
     Table,
     html,
     markdown,
@@ -39,7 +38,6 @@ ANSWER = Answer(
         TABLE,
         Items((Item("one", "rests on it"), Item("two")), numbered=True),
         Items.of(["<b>", "three"]),
-        Preformatted("a   b\n  c"),
     ),
 )
 
@@ -53,7 +51,6 @@ blocks = st.one_of(
     st.builds(Paragraph, sentences),
     tables.map(lambda rows: Table(rows[0], tuple(rows[1:]))),
     st.builds(Items, st.lists(st.builds(Item, sentences, sentences)).map(tuple), st.booleans()),
-    st.builds(Preformatted, sentences),
 )
 answers = st.builds(Answer, sentences, st.lists(blocks, max_size=4).map(tuple))
 
@@ -84,7 +81,6 @@ class TestTerminal:
         text = terminal.render(ANSWER, width)
         assert max(map(len, text.splitlines())) <= width
         assert width < 80 or "24 (23 to 25)" in text
-        assert "\na   b\n  c" in text
         assert text.startswith("How long do they last?\n\nWhat it shows\n─────────────\nA sentence")
 
     @given(answers.filter(lambda answer: any(isinstance(each, Table) for each in answer.blocks)))
@@ -146,7 +142,6 @@ class TestHtml:
         assert "<code>bigthree run</code> and 5\u00a0% of" in page
         assert '<ol><li>one<p class="beside">rests on it</p></li><li>two</li></ol>' in page
         assert "<li>&lt;b&gt;</li>" in page
-        assert "<pre>a   b\n  c</pre>" in page
         assert page.count("<tr>") == 3
 
 
@@ -166,4 +161,4 @@ class TestMarkdown:
 
 def test_json_names_every_block():
     kinds = [block["block"] for block in json.loads(ANSWER.to_json())["blocks"]]
-    assert kinds == ["heading", "paragraph", "table", "items", "items", "preformatted"]
+    assert kinds == ["heading", "paragraph", "table", "items", "items"]

@@ -17,10 +17,10 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "bigthree"
 
 HOUSE = (
-    "errors", "files", "yaml_text", "theory", "dyads", "data", "readings", "agreement",
+    "errors", "files", "threads", "yaml_text", "theory", "dyads", "data", "readings", "agreement",
     "resources", "labels", "scenario", "calibration", "evidence", "composition", "roles", "luck",
     "inputs", "month", "compiled", "agents", "model", "measures", "ensemble", "comparison",
-    "contrast", "wording", "answers", "worlds", "storage",
+    "contrast", "explanation", "wording", "answers", "worlds", "storage",
     "sweeps", "results", "citation", "record", "figures", "handout", "studies",
     "help", "arguments", "cli", "classroom",
 )  # fmt: skip
@@ -29,14 +29,9 @@ HOUSE = (
 LONGEST_FILE, LONGEST_FUNCTION, MEDIAN_FILE = 350, 50, 140
 
 UNDER_REPAIR = {
-    "long files": {"scenario", "ensemble", "record.inference"},
-    "upward imports": {
-        ("measures.story", "ensemble"),
-        ("measures.typical", "ensemble"),
-    },
-    "circles": {
-        ("record.inference", "record.recovery"),
-    },
+    "long files": set(),
+    "upward imports": set(),
+    "circles": set(),
     "long functions": {"measure_history"},
 }
 """What still breaks a rule; nothing may be added."""

@@ -142,7 +142,8 @@ class TestHeadline:
     def test_it_answers_and_leaves_its_folder(self, tmp_path):
         printed = ok(tmp_path, *SMALL)
         for name in ("Maisky", "Gromyko", "Litvinov", "Stalin and Molotov"):
-            assert f"• {name}: in the world" in printed
+            assert name in printed
+        assert "In the world that each author assumed" in printed
         folder = folder_of(tmp_path, printed)
         assert folder.parent == tmp_path / "results"
         assert_complete(
@@ -591,6 +592,10 @@ class TestBadRequests:
             ("experiment=binary.yaml", r"experiment=binary.yaml.*YAML"),
             ("experiment=other.yaml", r"experiment=other.yaml.*question"),
             ("experiment=one_arm.yaml", r"experiment=one_arm.yaml: arms.*at least 2"),
+            (
+                "experiment=runs_in_arm.yaml",
+                r"runs_in_arm.yaml: .*runs=5: an arm sets a",
+            ),
             ("evidence format=pdf", r"format=pdf.*csv, markdown, plain"),
             ("scenario=missing.yaml", r"scenario=missing.yaml.*No such file"),
             ("scenario=good.yaml author.appetite=0.5", r"scenario=good.yaml.*author.appetite=0.5"),
@@ -622,6 +627,9 @@ class TestBadRequests:
         (tmp_path / "corrupt.yaml").write_text("{unclosed: [")
         (tmp_path / "other.yaml").write_text("a: 1")
         (tmp_path / "one_arm.yaml").write_text("question: 'Why?'\narms: {one: [author=maisky]}")
+        (tmp_path / "runs_in_arm.yaml").write_text(
+            "question: 'Why?'\narms: {one: [author=maisky], two: [author=maisky, runs=5]}"
+        )
         (tmp_path / "old.yaml").write_text("scenarios:\n- name: x\n")
         good = {"scenarios": [bigthree.compose().to_mapping()]}
         (tmp_path / "good.yaml").write_text(yaml.safe_dump(good))

@@ -11,7 +11,7 @@ import yaml
 import bigthree
 from bigthree import Scenario, compose
 from bigthree.data import borders, capabilities, contested_states, rows
-from bigthree.ensemble import simulate_piece
+from bigthree.ensemble import simulate_batch
 from bigthree.evidence import GRADES, SWITCHES, assumption, assumptions, coded, source_of, sources
 from bigthree.resources import choices, experiment_names, folder
 from bigthree.scenario import Author, World
@@ -55,7 +55,7 @@ def assert_keeps_contract(*overrides):
     assert scenario.months == LONG
     assert Scenario.from_mapping(scenario.to_mapping()) == scenario
     assert compose(*overrides, f"months={LONG}") == scenario
-    one, two = (simulate_piece(scenario, 3, 0, 4, traces=True) for _ in range(2))
+    one, two = (simulate_batch(scenario, 3, 0, 4, traces=True) for _ in range(2))
     assert one.paths.stances.shape == (4, LONG + 1, 3, 3)
     for mine, theirs in zip((*one.paths, one.measures), (*two.paths, two.measures), strict=True):
         assert np.array_equal(mine, theirs)
@@ -248,7 +248,7 @@ class TestSpheres:
             compose(f"spheres={name}", *more, "theory.settlement_hazard=0")
             for more in (["spheres.signed_month=0"], ["spheres.signed_month=null"])
         )
-        one, other = (simulate_piece(each, 0, 0, 4).paths.stances for each in (signed, unsigned))
+        one, other = (simulate_batch(each, 0, 0, 4).paths.stances for each in (signed, unsigned))
         assert not np.array_equal(one, other)
 
 

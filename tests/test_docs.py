@@ -14,6 +14,7 @@ import pytest
 
 import bigthree
 from bigthree import cli
+from bigthree.answers import Answer, markdown, terminal
 from bigthree.studies.registry import study_names
 
 ROOT = Path(__file__).parents[1]
@@ -146,6 +147,13 @@ class TestReadme:
         shown = [page for page in PAGES if page.name == "README.md" and blocks(page, SHELL)]
         assert shown, "README.md shows no command"
         assert any(param.id.startswith("README.md") for param in commands())
+
+    def test_its_answer_is_in_the_words_of_the_program(self):
+        reference = Path(ROOT, "results", "reference")
+        answer = Answer.from_json((reference / "answer.json").read_text("utf-8"))
+        shown = "\n\n".join(markdown.block(part) for part in answer.blocks[:3])
+        assert f"answer.json -->\n{shown}\n<!--" in (ROOT / "README.md").read_text("utf-8")
+        assert terminal.render(answer) == (reference / "answer.txt").read_text("utf-8").rstrip("\n")
 
     @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
     def test_links_and_pictures_lead_somewhere(self, page):

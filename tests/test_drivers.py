@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import bigthree
-from bigthree.ensemble import PIECE, Ensemble, in_pieces, simulate_piece
+from bigthree.ensemble import BATCH, Ensemble, in_batches, simulate_batch
 from bigthree.measures.history import COLUMNS
 from bigthree.resources import choices
 from strategies import BIG_SEED, run_numbers, scenarios, seeds
@@ -33,7 +33,7 @@ def assert_same_paths(one, other):
 
 def run_of(scenario, seed, run):
     """One run of the compiled ensemble, in the shapes of a `Walk`."""
-    paths = simulate_piece(scenario, seed, run, 1, traces=True).paths
+    paths = simulate_batch(scenario, seed, run, 1, traces=True).paths
     return type(paths)(*(part[0] for part in paths))
 
 
@@ -120,7 +120,7 @@ class TestTheWorldStepByStep:
 
 
 class TestHoweverTheWorkIsCut:
-    """A run comes out the same on any number of threads and in any piece."""
+    """A run comes out the same on any number of threads and in any batch."""
 
     @pytest.fixture(scope="class")
     @staticmethod
@@ -130,11 +130,11 @@ class TestHoweverTheWorkIsCut:
     @pytest.fixture(scope="class")
     @staticmethod
     def whole(scenario):
-        return simulate_piece(scenario, 9, 0, 300, traces=True)
+        return simulate_batch(scenario, 9, 0, 300, traces=True)
 
     @pytest.mark.parametrize("threads", [1, 2, 7])
     def test_threads(self, scenario, whole, threads):
-        runs = 2 * PIECE + 13
+        runs = 2 * BATCH + 13
         first = bigthree.simulate(scenario, runs=runs, seed=9, threads=threads)
         again = bigthree.simulate(scenario, runs=runs, seed=9, threads=1)
         assert same(first.stances, again.stances)
@@ -142,14 +142,14 @@ class TestHoweverTheWorkIsCut:
         assert same(first.influence, again.influence)
         assert same(first.stances[:300], whole.paths.stances)
 
-    @pytest.mark.parametrize("piece", [1, 5, 31, 32, 33, 100, 299, 300])
-    def test_size_of_a_piece(self, scenario, whole, piece):
+    @pytest.mark.parametrize("batch", [1, 5, 31, 32, 33, 100, 299, 300])
+    def test_size_of_a_piece(self, scenario, whole, batch):
         def work(first, count):
-            return simulate_piece(scenario, 9, first, count, traces=True)
+            return simulate_batch(scenario, 9, first, count, traces=True)
 
-        runs = 40 if piece == 1 else 300
-        found = list(in_pieces(work, runs, threads=2, piece=piece))
-        assert [first for first, _ in found] == list(range(0, runs, piece))
+        runs = 40 if batch == 1 else 300
+        found = list(in_batches(work, runs, threads=2, batch=batch))
+        assert [first for first, _ in found] == list(range(0, runs, batch))
         for n, part in enumerate(whole.paths):
             joined = np.concatenate([each.paths[n] for _, each in found])
             assert same(joined, part[:runs])
@@ -162,10 +162,10 @@ class TestHoweverTheWorkIsCut:
     @example(32, 33)
     def test_any_part_of_the_runs(self, scenario, whole, first, count):
         count = min(count, 300 - first)
-        piece = simulate_piece(scenario, 9, first, count, traces=True)
-        for mine, theirs in zip(piece.paths, whole.paths, strict=True):
+        batch = simulate_batch(scenario, 9, first, count, traces=True)
+        for mine, theirs in zip(batch.paths, whole.paths, strict=True):
             assert same(mine, theirs[first : first + count])
-        assert same(piece.measures, whole.measures[first : first + count])
+        assert same(batch.measures, whole.measures[first : first + count])
 
     def test_a_run_far_away(self, walk, scenario):
         run = 99_999_999
@@ -174,8 +174,8 @@ class TestHoweverTheWorkIsCut:
     @given(scenarios(most_months=40), st.integers(1, 40), seeds)
     def test_a_longer_horizon_leaves_the_earlier_months(self, scenario, more, seed):
         longer = scenario.with_values(months=scenario.months + more)
-        short = simulate_piece(scenario, seed, 30, 4, traces=True).paths
-        long = simulate_piece(longer, seed, 30, 4, traces=True).paths
+        short = simulate_batch(scenario, seed, 30, 4, traces=True).paths
+        long = simulate_batch(longer, seed, 30, 4, traces=True).paths
         kept = slice(0, scenario.months + 1)
         assert same(short.stances, long.stances[:, kept])
         assert same(short.minds, long.minds[:, kept])

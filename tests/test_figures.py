@@ -11,9 +11,9 @@ from matplotlib.figure import Figure
 import bigthree
 import legible
 from bigthree.contrast import Contrast
+from bigthree.explanation.typical import typical_run
 from bigthree.figures import headline, survival, ties
 from bigthree.figures.figure_data import FigureData, figure_of
-from bigthree.measures.typical import typical_run
 from bigthree.resources import choices, experiment_names
 from bigthree.studies.experiment.declared import read
 from bigthree.studies.sweep.computation import drawings

@@ -20,10 +20,10 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 import bigthree
+from bigthree.explanation.typical import typical_run
 from bigthree.figures import animation, beliefs, labels, ledger, patterns, saving, triangle
 from bigthree.figures.figure_data import figure_data, figure_of
 from bigthree.figures.happenings import happenings
-from bigthree.measures.typical import typical_run
 from legible import assert_drawn, assert_legible
 
 HORIZONS = (3, 12, 60, 120, 600, 1200)
@@ -130,7 +130,7 @@ class TestTriangle:
         walked = []
         for _ in range(30):
             world.step()
-            walked.append(list(world.capability))
+            walked.append(list(world.state.capability))
         walked.append(walked[-1])
         assert np.allclose(triangle.weights(many, range(31), 0, 1)[0], walked)
 

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 import bigthree
-from bigthree.ensemble import simulate_piece
+from bigthree.ensemble import simulate_batch
 
 DIGESTS = Path(__file__).with_suffix(".json")
 RUNS = 8
@@ -91,9 +91,9 @@ SCENARIOS = {
 def digest(*overrides: str) -> str:
     """Digest of all that some runs of a scenario go through."""
     scenario = bigthree.compose(*dict.fromkeys(("months=60", *overrides)))
-    piece = simulate_piece(scenario, SEED, 27, RUNS, traces=True, ledger=True)
+    batch = simulate_batch(scenario, SEED, 27, RUNS, traces=True, ledger=True)
     whole = hashlib.sha256()
-    for array in (*piece.paths, piece.measures):
+    for array in (*batch.paths, batch.measures):
         whole.update(np.ascontiguousarray(array).tobytes())
     return whole.hexdigest()
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 import bigthree
 from bigthree import luck
 from bigthree.dyads import DYADS
-from bigthree.ensemble import simulate_piece
+from bigthree.ensemble import simulate_batch
 from bigthree.inputs import draw
 from bigthree.resources import choices
 from bigthree.scenario import Author, World
@@ -23,7 +23,7 @@ LUCK_ONLY = {"uncertainty.coding": False}
 
 
 def paths(scenario, seed=0, first=0, count=3):
-    return simulate_piece(scenario, seed, first, count, traces=True).paths
+    return simulate_batch(scenario, seed, first, count, traces=True).paths
 
 
 def with_event(scenario, event):

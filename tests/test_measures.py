@@ -13,10 +13,10 @@ import bigthree
 from bigthree.comparison import PAIRED, per_run
 from bigthree.compiled import compiled
 from bigthree.dyads import PAIRS, POWERS
+from bigthree.explanation.story import bond_of, turn_of
 from bigthree.measures import estimates
 from bigthree.measures.history import COLUMNS, measure_histories, measure_history
 from bigthree.measures.patterns import PATTERNS, balanced, pattern, pivot
-from bigthree.measures.story import bond_of, turn_of
 from bigthree.measures.summary import ESTIMATES, IDENTITY
 from bigthree.theory.mechanisms import LEDGER
 from strategies import scenarios, seeds

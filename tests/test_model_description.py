@@ -76,7 +76,7 @@ def parameters(scenario, seed, run):
     p = dict(scenario.numbers())
     if scenario.uncertainty.coding:
         for name, (low, high) in scenario.ranges.items():
-            own = scenario.readings.contradiction == scenario.author.name
+            own = scenario.switches.contradiction == scenario.author.name
             same = name == "world.rivalry" and own
             drawn = "author.believed_rivalry" if same else name
             if low < high:

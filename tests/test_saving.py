@@ -63,7 +63,7 @@ def idle():
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (ensemble, chunk):
-            patch.setattr(module, "simulate_piece", fail)
+            patch.setattr(module, "simulate_batch", fail)
         patch.setattr(running, "run_sweep", fail)
         yield
 
@@ -93,6 +93,7 @@ class TestSaving:
         assert listed[name]["kind"] == data.kind
         assert listed[name]["settings"] == data.settings
 
+    @pytest.mark.usefixtures("blank_figures")
     @pytest.mark.parametrize("name", EXAMPLES)
     def test_what_is_read_back_is_what_was_written(self, name, tmp_path):
         data = EXAMPLES[name]()
@@ -103,6 +104,7 @@ class TestSaving:
         )  # fmt: skip
         pd.testing.assert_frame_equal(back.table, data.table, check_exact=True, check_dtype=False)
 
+    @pytest.mark.usefixtures("blank_figures")
     def test_words_that_look_like_something_else_stay_words(self, tmp_path):
         for_arms = ["none", "NA", "007", "1e5", "True", ' a, "b" ']
         data = EXAMPLES["survival"]()
@@ -112,6 +114,7 @@ class TestSaving:
         back = saving.read(tmp_path)["survival"].table
         assert list(dict.fromkeys(back["arm"])) == for_arms
 
+    @pytest.mark.usefixtures("blank_figures")
     def test_numbers_keep_their_last_digit_and_truths_stay_truths(self, tmp_path):
         lot = np.random.default_rng(0)
         table = pd.DataFrame({
@@ -131,6 +134,7 @@ class TestSaving:
             saving.save(EXAMPLES["ties"](), tmp_path / name, "ties", "same")
         assert contents(tmp_path / "one") == contents(tmp_path / "two")
 
+    @pytest.mark.usefixtures("blank_figures")
     def test_a_second_figure_joins_the_first(self, tmp_path):
         for name in ("ties", "survival", "ties"):
             saving.save(EXAMPLES[name](), tmp_path, name, "p")

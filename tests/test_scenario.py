@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import bigthree
 from bigthree import BadRequest, Scenario, compose
 from bigthree.composition import load_all
-from bigthree.ensemble import simulate_piece
+from bigthree.ensemble import simulate_batch
 from bigthree.inputs import inputs_of
 from bigthree.month.record import TRACES
 from bigthree.resources import choices
@@ -495,7 +495,7 @@ class TestNothingBreaks:
 
     @given(scenarios(), seeds, run_numbers)
     def test_any_scenario(self, scenario, seed, run):
-        found = simulate_piece(scenario, seed, run, 4, traces=True, ledger=True)
+        found = simulate_batch(scenario, seed, run, 4, traces=True, ledger=True)
         self.assert_sound(scenario, found)
 
     @given(st.data(), seeds)
@@ -510,7 +510,7 @@ class TestNothingBreaks:
             values["theory.reciprocity"] = 0.25
         values["spheres"] = named("spheres", data.draw(st.sampled_from(choices("spheres"))))
         scenario = compose("months=60").with_values(values)
-        found = simulate_piece(scenario, seed, 0, 4, traces=True, ledger=True)
+        found = simulate_batch(scenario, seed, 0, 4, traces=True, ledger=True)
         self.assert_sound(scenario, found)
 
     @given(scenarios(most_months=12), seeds)
@@ -522,3 +522,10 @@ class TestNothingBreaks:
             assert 0.0 <= row[f"{name}_low"] <= row[name] <= row[f"{name}_high"] <= scenario.months
         assert -1.0 <= row["soviet_western_tie"] <= 1.0
         assert -3.0 <= row["surprise"] <= 3.0
+
+
+def test_a_file_that_calls_its_switches_readings_is_read():
+    scenario = bigthree.compose("author=maisky")
+    mapping = scenario.to_mapping()
+    mapping["readings"] = mapping.pop("switches")
+    assert Scenario.from_mapping(mapping) == scenario

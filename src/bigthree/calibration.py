@@ -24,6 +24,10 @@ FITTED = (
 """The coefficients that are fitted to the record; `docs/preregistration.md` says why these."""
 
 
+REJECTED = 20.0
+"""Bayes factor against the best theory from which a theory is rejected (Kass and Raftery 1995)."""
+
+
 class Sample(NamedTuple):
     """The draws that the record accepts under one theory of engagement.
 
@@ -99,28 +103,46 @@ def fingerprint(engagement: str) -> str:
     return hashlib.sha256(json.dumps(made_for, sort_keys=True).encode()).hexdigest()[:12]
 
 
+@cache
+def accepted_share(engagement: str) -> tuple[int, int]:
+    """How many draws from the priors the record accepted under a theory, and of how many."""
+    made_for = _made_for(engagement)
+    return int(made_for["accepted"]), int(made_for["draws"])
+
+
 def sample_file(engagement: str) -> Any:
     """Where the sample of a theory of engagement ships."""
     return files("bigthree.data").joinpath("accepted", f"{engagement}.csv")
 
 
-def _lines(engagement: str) -> list[str]:
-    """The table of a sample, its header first."""
+def _text(engagement: str) -> list[str]:
+    """The lines of a sample's file."""
     try:
-        made_for, *table = sample_file(engagement).read_text(encoding="utf-8").splitlines()
+        lines: list[str] = sample_file(engagement).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError:
         raise BadRequest(
             f"coefficients=accepted: no sample for engagement={engagement}; use "
             "coefficients=prior or coefficients=prototype"
         ) from None
-    structure = made_for.rpartition("=")[2]
+    return lines
+
+
+def _made_for(engagement: str) -> dict[str, str]:
+    """What the first line of a sample says: theory, draws, accepted, structure."""
+    words = _text(engagement)[0].removeprefix("#").split()
+    return dict(word.split("=", 1) for word in words if "=" in word)
+
+
+def _lines(engagement: str) -> list[str]:
+    """The table of a sample, its header first."""
+    structure = _made_for(engagement).get("structure", "")
     if structure != fingerprint(engagement):
         raise BadRequest(
             f"coefficients=accepted: the sample of engagement={engagement} was made for another "
             f"structure of the model ({structure}, not {fingerprint(engagement)}); "
             "`bigthree calibration` makes one that fits"
         )
-    return [line for line in table if line]
+    return [line for line in _text(engagement)[1:] if line]
 
 
 def medoid_of(draws: NDArray[np.float64], widths: NDArray[np.float64]) -> int:

@@ -94,12 +94,12 @@ def _job(config: DictConfig) -> None:
     """One job of Hydra; a bad request leaves it here, before Hydra adds lines of its own."""
     try:
         study = study_named(str(config.study))
-        carry_out(study, request_of(config, study))
+        run_and_show(study, request_of(config, study))
     except BadRequest as error:
         _refuse(error)
 
 
-def carry_out(study: Study, request: Request) -> None:
+def run_and_show(study: Study, request: Request) -> None:
     """Run a study; keep tables and answer, show the answer, draw, and name the folder."""
     started = datetime.now(UTC)
     if study.keeps == "nothing":

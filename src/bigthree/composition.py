@@ -162,7 +162,7 @@ def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
 def _check_sources(config: DictConfig) -> None:
     """Refuse an author or a reading for which nothing is coded."""
     named = {"author.name": config.author.name}
-    named |= {f"readings.{switch}": source for switch, source in config.readings.items()}
+    named |= {f"switches.{switch}": source for switch, source in config.switches.items()}
     for key, source in named.items():
         for part in str(source).split("+"):
             if part not in evidence.sources():

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
@@ -22,15 +19,15 @@ from bigthree.month.record import STATE, TRACES
 from bigthree.month.run import run_block
 from bigthree.scenario import LONGEST, Scenario
 from bigthree.theory.mechanisms import LEDGER
+from bigthree.threads import cores, on_threads
 
 if TYPE_CHECKING:
     import pandas as pd
 
-PIECE = 8 * luck.LANES
-"""Runs computed in one piece, a task for one thread."""
+BATCH = 8 * luck.LANES
+"""Runs computed in one batch, a task for one thread."""
 
 Keep = Literal["paths", "measures"]
-Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 
@@ -57,14 +54,14 @@ class Paths(NamedTuple):
     ledger: Floats
 
 
-class Piece(NamedTuple):
+class Batch(NamedTuple):
     """Some runs of an ensemble: their paths and their measures, shape (runs, columns)."""
 
     paths: Paths
     measures: Floats
 
 
-def simulate_piece(
+def simulate_batch(
     scenario: Scenario,
     seed: int,
     first: int,
@@ -73,10 +70,10 @@ def simulate_piece(
     ledger: bool = False,
     inputs: Inputs | None = None,
     draws: Draws | None = None,
-) -> Piece:
+) -> Batch:
     """Run `count` histories from run number `first`, on this thread.
 
-    A run comes out the same whatever piece it is computed in.
+    A run comes out the same whatever batch it is computed in.
     """
     inputs = inputs or inputs_of(scenario)
     draws = draws or draw(scenario, seed, first, count)
@@ -97,11 +94,11 @@ def simulate_piece(
         of_runs = (array[rows] for array in (by_part, *draws[1:]))
         out = (array[rows] for array in paths)
         run(*of_runs, *inputs, *dealt, lane, *out, state)
-    return Piece(paths, _measure(scenario, draws, paths))
+    return Batch(paths, _measure(scenario, draws, paths))
 
 
 def _blocks(first: int, count: int) -> Iterator[tuple[slice, int, int]]:
-    """Cut runs into blocks of shared luck: rows of the piece, block number, first lane."""
+    """Cut runs into blocks of shared luck: rows of the batch, block number, first lane."""
     run = first
     while run < first + count:
         block, lane = divmod(run, luck.LANES)
@@ -126,42 +123,14 @@ def _measure(scenario: Scenario, draws: Draws, paths: Paths) -> Floats:
     return rows
 
 
-def cores() -> int:
-    """Processor cores that this process may use."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def on_threads(
-    work: Callable[[Task], Result], tasks: Iterable[Task], threads: int
-) -> Iterator[Result]:
-    """Do `work` on each task on some threads; yield the results in order.
-
-    Tasks are taken as they are needed: one that stops giving any ends the work, and what was
-    begun is still finished and yielded.
-    """
-    waiting: deque[Future[Result]] = deque()
-    pool = ThreadPoolExecutor(threads)
-    try:
-        for task in tasks:
-            waiting.append(pool.submit(work, task))
-            if len(waiting) > 2 * threads:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def in_pieces(
-    work: Callable[[int, int], Result], runs: int, threads: int, piece: int = PIECE
+def in_batches(
+    work: Callable[[int, int], Result], runs: int, threads: int, batch: int = BATCH
 ) -> Iterator[tuple[int, Result]]:
     """Do `work(first, count)` for all runs on some threads; yield (first, result) in order."""
-    firsts = range(0, runs, piece)
+    firsts = range(0, runs, batch)
 
     def one(first: int) -> tuple[int, Result]:
-        return first, work(first, min(piece, runs - first))
+        return first, work(first, min(batch, runs - first))
 
     return on_threads(one, firsts, threads)
 
@@ -258,8 +227,8 @@ class Ensemble:
         """Slow variables of one run by month: belief, trust, appetite, levels, signed dyads."""
         import pandas as pd
 
-        piece = simulate_piece(self.scenario, self.seed, self._known(run), 1, traces=True)
-        return pd.DataFrame(piece.paths.traces[0], columns=TRACES).rename_axis("month")
+        batch = simulate_batch(self.scenario, self.seed, self._known(run), 1, traces=True)
+        return pd.DataFrame(batch.paths.traces[0], columns=TRACES).rename_axis("month")
 
     def ledger(self, run: int) -> pd.DataFrame:
         """What pushed each stance each month in one run, mechanism by mechanism.
@@ -272,8 +241,8 @@ class Ensemble:
         """
         import pandas as pd
 
-        piece = simulate_piece(self.scenario, self.seed, self._known(run), 1, ledger=True)
-        rows = piece.paths.ledger[0].reshape(-1, len(LEDGER))
+        batch = simulate_batch(self.scenario, self.seed, self._known(run), 1, ledger=True)
+        rows = batch.paths.ledger[0].reshape(-1, len(LEDGER))
         pairs = [(POWERS[i], POWERS[j]) for i, j in PAIRS]
         index = pd.MultiIndex.from_tuples(
             [(month, *pair) for month in range(self.scenario.months) for pair in pairs],
@@ -341,19 +310,19 @@ def simulate(
     announce()
     inputs = inputs_of(scenario)
 
-    def work(first: int, count: int) -> Piece:
-        return simulate_piece(scenario, seed, first, count, inputs=inputs)
+    def work(first: int, count: int) -> Batch:
+        return simulate_batch(scenario, seed, first, count, inputs=inputs)
 
     threads = cores() if threads is None else whole_number("threads", threads, 1, 1024)
     measures = np.empty((runs, len(COLUMNS)))
     paths: Paths | None = None
-    for first, piece in in_pieces(work, runs, threads):
-        count = len(piece.measures)
-        measures[first : first + count] = piece.measures
+    for first, batch in in_batches(work, runs, threads):
+        count = len(batch.measures)
+        measures[first : first + count] = batch.measures
         if keep == "paths":
             if paths is None:
-                paths = Paths(*(np.empty((runs, *part.shape[1:])) for part in piece.paths))
-            for whole, part in zip(paths, piece.paths, strict=True):
+                paths = Paths(*(np.empty((runs, *part.shape[1:])) for part in batch.paths))
+            for whole, part in zip(paths, batch.paths, strict=True):
                 whole[first : first + count] = part
         if progress is not None:
             progress(count)

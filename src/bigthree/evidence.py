@@ -230,7 +230,7 @@ def source_of(scenario: Scenario, dotted: str) -> str:
         return scenario.author.name
     for switch, parameters in SWITCHES.items():
         if name in parameters:
-            return str(getattr(scenario.readings, switch))
+            return str(getattr(scenario.switches, switch))
     return "shared"
 
 

@@ -268,7 +268,7 @@ def _take_sample(scenario: Scenario, parameters: NDArray[np.void], seed: int, fi
 
 def drawn_as(scenario: Scenario, dotted: str) -> str:
     """The name that a number is drawn under: a true rivalry as believed follows the belief."""
-    as_believed = scenario.readings.contradiction == scenario.author.name
+    as_believed = scenario.switches.contradiction == scenario.author.name
     if dotted == "world.rivalry" and as_believed and "author.believed_rivalry" in scenario.ranges:
         return "author.believed_rivalry"
     return dotted

@@ -156,22 +156,6 @@ def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
     return f"{value} ({low} to {high})"
 
 
-def table(rows: list[dict[str, str]]) -> str:
-    """Rows as aligned text: words to the left, numbers to the right."""
-    columns = list(rows[0])
-    widths = {c: max(len(c), *(len(row[c]) for row in rows)) for c in columns}
-    numeric = {c: all(row[c][:1] in "0123456789+−<>" for row in rows) for c in columns}
-
-    def line(cells: dict[str, str]) -> str:
-        padded = (
-            cells[c].rjust(widths[c]) if numeric[c] else cells[c].ljust(widths[c]) for c in columns
-        )
-        return "  ".join(padded).rstrip()
-
-    rule = "  ".join("-" * widths[c] for c in columns)
-    return "\n".join([line({c: c for c in columns}), rule, *map(line, rows)])
-
-
 def listed(names: Sequence[str]) -> str:
     """Return some names in words: a, b and c."""
     *first, last = names

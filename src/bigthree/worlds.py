@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
+from functools import cache
+from typing import Any
 
+from bigthree import calibration
+from bigthree.composition import compose
 from bigthree.errors import BadRequest
+from bigthree.measures.estimates import share
 from bigthree.scenario import Scenario, quantity
+from bigthree.theory.engagement import ENGAGEMENTS
 from bigthree.theory.mechanisms import MECHANISMS
 
 STUDIED_AUTHORS = ("maisky", "gromyko", "litvinov", "stalin_molotov")
@@ -29,6 +35,28 @@ SWITCHABLE = {
 }
 """The coefficients that are 0 when a mechanism is off. What has none cannot be switched off; of
 what is off by default (a prior of 0 to 0), nothing would change."""
+
+
+@cache
+def rejected_theories() -> tuple[str, ...]:
+    """Theories of engagement that the record accepts less than a twentieth as often as the best.
+
+    Read off the shipped samples; a theory's own share is taken at the upper end of its interval.
+    """
+    rates = {name: share(*calibration.accepted_share(name)) for name in ENGAGEMENTS}
+    best = max(rate.value for rate in rates.values())
+    return tuple(n for n, rate in rates.items() if rate.high * calibration.REJECTED < best)
+
+
+def rival_theories() -> list[str]:
+    """Theories of engagement, besides the default, that the record does not reject."""
+    return [name for name in ENGAGEMENTS[1:] if name not in rejected_theories()]
+
+
+def under_theory(engagement: str) -> dict[str, Any]:
+    """What to change in a scenario for another theory of how America comes in."""
+    other = compose(f"engagement={engagement}")
+    return {"engagement": other.engagement.model_dump(), "labels.engagement": engagement}
 
 
 def key_of(override: str) -> str:

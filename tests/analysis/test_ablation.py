@@ -117,7 +117,7 @@ class TestVersions:
 
     @pytest.mark.parametrize("override", [
         "contradiction=holds", "world.rivalry=0.4", "theory.noise=0", "theory.forgetting=0.1",
-        "readings.contradiction=maisky", "name=mine", "scenario=old.yaml", "+theory.veto=0",
+        "switches.contradiction=maisky", "name=mine", "scenario=old.yaml", "+theory.veto=0",
     ])  # fmt: skip
     def test_what_it_varies_is_refused(self, override):
         key = override.split("=")[0].lstrip("+")

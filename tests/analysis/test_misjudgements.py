@@ -205,14 +205,14 @@ class TestMixedWorlds:
         plan = plan_misjudgements(["author=maisky", "background=historical"])
         own, came = ends("maisky", "historical")
         for point, row in plan.points.iterrows():
-            held = plan.scenario(point).readings
+            held = plan.scenario(point).switches
             for switch in SIX:
                 other = came if row[switch] == "historical" else own
-                assert getattr(held, switch) == getattr(other.readings, switch)
+                assert getattr(held, switch) == getattr(other.switches, switch)
 
     @pytest.mark.parametrize("override", [
         "contradiction=holds", "world=europe", "world.rivalry=0.4", "world.commerce_uk=0.1",
-        "readings.europe=litvinov", "name=mine", "scenario=old.yaml", "++world.tolerance=0.3",
+        "switches.europe=litvinov", "name=mine", "scenario=old.yaml", "++world.tolerance=0.3",
     ])  # fmt: skip
     def test_what_it_varies_is_refused(self, override):
         key = override.split("=")[0].lstrip("+")

@@ -46,12 +46,14 @@ SWITCHES = (
 def limit():
     """Make a scenario in which nothing moves but what the given values switch on.
 
-    Keys are dotted names; ``theory.`` may be left out. Coding and luck are off, the powers equal.
+    Keys are dotted names; ``theory.`` may be left out. Coding and luck are off, the powers equal,
+    America is there from the start, and the war is over.
     """
-    still = compose("spheres=none", "events=none").with_values(
+    still = compose("spheres=none", "events=none", "engagement=from_the_start").with_values(
         {f"theory.{name}": 0.0 for name in SWITCHES}
         | {f"world.closeness_{dyad}": 0.0 for dyad in ("ussr_usa", "ussr_uk", "usa_uk")}
         | {f"world.initial_{dyad}": 0.0 for dyad in ("ussr_usa", "ussr_uk", "usa_uk")}
+        | {"world.war_in_europe_ends": -1.0, "world.war_in_asia_ends": -1.0}
         | {"world.capabilities": "equal", "uncertainty.luck": False, "uncertainty.coding": False}
     )
 

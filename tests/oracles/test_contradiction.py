@@ -110,6 +110,7 @@ INTERESTS = {
     "world.proximity_ussr_uk": 0.55,
     "world.proximity_usa_uk": 0.1,
     "world.american_reach": 0.4,
+    "world.american_appetite": 0.4,
     "author.appetite": 0.8,
     "world.british_appetite": 0.5,
     "world.american_trust_in_ussr": 0.5,

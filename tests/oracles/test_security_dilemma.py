@@ -13,6 +13,7 @@ DILEMMA, THREAT, SPEED = 0.9, 1.5, 0.3
 VALUES = {
     "author.appetite": 0.3,
     "world.american_reach": 0.1,
+    "world.american_appetite": 0.1,
     "world.british_appetite": 0.2,
     "author.trust_in_usa": 0.5,
     "author.trust_in_uk": 0.7,
@@ -59,7 +60,8 @@ def test_the_race_runs_away_beyond_unit_spectral_radius(limit, triangle, dilemma
     """O11: stable if and only if s spr(C) < 1; here C is 1 off the diagonal, so s < 1/2."""
     world = triangle(
         limit(
-            {"author.appetite": 0.02, "world.american_reach": 0.02, "world.british_appetite": 0.02,
+            {"author.appetite": 0.02, "world.american_appetite": 0.02,
+             "world.british_appetite": 0.02,
              "world.proximity_ussr_usa": 1.0, "world.proximity_ussr_uk": 1.0,
              "world.proximity_usa_uk": 1.0, "author.trust_in_usa": 0.0, "author.trust_in_uk": 0.0,
              "world.american_trust_in_ussr": 0.0, "world.british_trust_in_ussr": 0.0,
@@ -81,7 +83,7 @@ def test_richardsons_textbook_exercise(limit, triangle):
     With α = 0.01 the common level grows by 1 + 0.03 a month and differences shrink by 1 - 0.03.
     """
     values = dict.fromkeys(
-        ("author.appetite", "world.american_reach", "world.british_appetite",
+        ("author.appetite", "world.american_appetite", "world.british_appetite",
          "author.trust_in_usa", "author.trust_in_uk", "world.american_trust_in_ussr",
          "world.british_trust_in_ussr", "world.anglo_american_trust"), 0.0,
     )  # fmt: skip

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bigthree.ensemble import simulate_piece
+from bigthree.ensemble import simulate_batch
 from bigthree.inputs import draw
 from bigthree.measures.estimates import restricted_mean, survival_curve, surviving
 from bigthree.month.record import TRACES
@@ -66,7 +66,7 @@ def test_a_settlement_that_nothing_hinders_waits_a_geometric_time(limit):
          "world.british_trust_in_ussr": 0.9, "uncertainty.luck": True,
          "spheres.signatories": ("ussr_uk",)}, months=months,
     )  # fmt: skip
-    traces = simulate_piece(scenario, 41, 0, runs, traces=True).paths.traces
+    traces = simulate_batch(scenario, 41, 0, runs, traces=True).paths.traces
     signed = traces[:, :, TRACES.index("signed_ussr_uk")]
     assert np.isin(signed, (0.0, 1.0)).all()
     assert (np.diff(signed, axis=1) >= 0).all()
@@ -97,7 +97,7 @@ def test_a_settlement_that_one_side_would_not_sign_never_comes(limit, hindrance)
          "world.british_trust_in_ussr": 0.9, "uncertainty.luck": True,
          "spheres.signatories": ("ussr_uk",)} | hindrance, months=24,
     )  # fmt: skip
-    traces = simulate_piece(scenario, 42, 0, 64, traces=True).paths.traces
+    traces = simulate_batch(scenario, 42, 0, 64, traces=True).paths.traces
     assert not traces[:, :, TRACES.index("signed_ussr_uk")].any()
 
 

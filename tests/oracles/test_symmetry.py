@@ -45,7 +45,12 @@ def history(limit, triangle, order):
         values[f"world.closeness_{dyad}"] = CLOSENESS[grid][i, j]
         values[f"world.proximity_{dyad}"] = NEARNESS[grid][i, j]
     # No power seeks anything when safe: baselines are then alike, and American reach adds nothing.
-    values |= {"author.appetite": 0.0, "world.american_reach": 0.0, "world.british_appetite": 0.0}
+    values |= {
+        "author.appetite": 0.0,
+        "world.american_reach": 0.0,
+        "world.american_appetite": 0.0,
+        "world.british_appetite": 0.0,
+    }
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
             inputs,
@@ -84,8 +89,9 @@ def test_equal_powers_have_equal_prospects(limit):
     samples are independent.
     """
     equal = dict.fromkeys(
-        ("author.appetite", "world.american_reach", "world.british_appetite", "author.openness",
-         "world.western_openness", "author.trust_in_usa", "author.trust_in_uk",
+        ("author.appetite", "world.american_reach", "world.american_appetite",
+         "world.british_appetite", "author.openness", "world.western_openness",
+         "author.trust_in_usa", "author.trust_in_uk",
          "world.american_trust_in_ussr", "world.british_trust_in_ussr",
          "world.anglo_american_trust"), 0.5,
     ) | {f"world.proximity_{dyad}": 1.0 for dyad in DYADS}  # fmt: skip

@@ -19,6 +19,7 @@ SKELETON = {
     "rivalry_effect": 2.0,
     "world.rivalry": 0.0,
     "world.american_reach": 0.0,
+    "world.american_appetite": 0.0,
     "world.initial_ussr_usa": 0.3,
     "world.initial_ussr_uk": 0.3,
     "world.initial_usa_uk": 0.3,

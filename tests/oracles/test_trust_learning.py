@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bigthree.ensemble import simulate_piece
+from bigthree.ensemble import simulate_batch
 from bigthree.month.record import TRACES
 from bigthree.theory.spheres import would_sign
 from bigthree.theory.trust import act_probability, evidence, log_odds, log_odds_change, probability
@@ -19,8 +19,8 @@ SEEKER, EXPANSIONIST = 0.4, 0.8
 
 def trust_paths(scenario, runs, seed=21):
     """Washington's trust in Moscow, shape (runs, months + 1)."""
-    piece = simulate_piece(scenario, seed, 0, runs, traces=True)
-    return piece.paths.traces[:, :, TRACES.index("trust_usa_ussr")]
+    batch = simulate_batch(scenario, seed, 0, runs, traces=True)
+    return batch.paths.traces[:, :, TRACES.index("trust_usa_ussr")]
 
 
 def bayes(limit, appetite, months, **values):

@@ -76,7 +76,7 @@ class TestTargets:
     def test_the_world_is_the_historical_one_without_dated_events(self):
         scenario = world("buck_passing", "coefficients=prior")
         assert scenario.months == MONTHS
-        assert set(scenario.readings.model_dump().values()) == {"historical"}
+        assert set(scenario.switches.model_dump().values()) == {"historical"}
         assert scenario.author.name == "stalin_molotov"
         assert not scenario.events.events
         assert scenario.uncertainty.coefficients == "prior"

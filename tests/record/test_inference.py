@@ -10,37 +10,30 @@ from scipy import stats
 import bigthree
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import figure_data
-from bigthree.figures.inference import BINS
 from bigthree.measures.estimates import Estimate
-from bigthree.record import inference as inferring
-from bigthree.record.inference import (
-    BREAKS,
-    LEAST,
-    WARM,
-    Case,
-    Coded,
-    Record,
-    inference,
-    plan_inference,
-    rate,
-    ratio,
-    rivalry_of,
-)  # fmt: skip
-from bigthree.record.recovery import recover, uniformity
+from bigthree.record.simulated import Record
 from bigthree.record.targets import MONTHS, TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Labels
-from bigthree.studies import headline
-from bigthree.studies.inference.answer import study, tell, times, verdict
+from bigthree.studies.inference import computation as inferring
+from bigthree.studies.inference.answer import blocks, study, times, verdict
+from bigthree.studies.inference.cases import BREAKS, LEAST, WARM, Case, Coded, rate, ratio
+from bigthree.studies.inference.computation import inference, plan_inference, rivalry_of
+from bigthree.studies.inference.figures import BINS
+from bigthree.studies.inference.recovery import recover, uniformity
 from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request
+from bigthree.studies.results import Results
+from bigthree.worlds import STUDIED_AUTHORS
 from legible import assert_drawn
 from small import write
 
 OWN = ("author=gromyko", "world=as_assumed", "background=as_assumed")
 RUNS = 8000
 RECORD = Targets(29, 19, 0.2)
-LABELS = Labels(author="maisky", contradiction="fails", world="historical",
-                background="historical", spheres="none", events="none")  # fmt: skip
+LABELS = Labels(
+    author="maisky", contradiction="fails", world="historical", background="historical",
+    spheres="none", events="none", engagement="buck_passing",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +89,7 @@ class TestPrior:
         worlds = {tuple(row) for row in plan.points[["author", "world", "background"]].to_numpy()}
         assert worlds == {
             (author, world, world)
-            for author in headline.AUTHORS
+            for author in STUDIED_AUTHORS
             for world in ("as_assumed", "historical")
         }
         for scenario in plan.bases.values():
@@ -112,8 +105,8 @@ class TestMatching:
 
     def test_the_record_as_any_other_is_what_the_calibration_keeps(self, found):
         case = found.cases[0]
-        assert case.found == targets(0.2) == RECORD
-        kept = matches(case.columns, case.found)
+        assert case.targets == targets(0.2) == RECORD
+        kept = matches(case.columns, case.targets)
         assert kept.sum() > 200
         assert np.array_equal(case.kept(), kept)
         assert np.array_equal(case.alike(Record(29, 19, True, True)), kept)
@@ -294,7 +287,7 @@ class TestTheStudy:
         case = found.cases[0]
         assert len(case.posterior) < LEAST
         assert "median" not in found.table
-        text = tell(found)
+        text = Results(blocks=tuple(blocks(found))).text
         assert "nothing can be said" in text
         assert "Bayes" in text
         data = figure_data("inference", found)
@@ -307,7 +300,7 @@ class TestTheStudy:
         results = study(request)
         assert "theory.learning=0.02" in results.text
         assert "600 histories" not in results.text
-        assert "1,200 histories each" in results.text
+        assert "1,200 histories each" in results.text.replace("\n", " ")
         assert "not from the accepted sample" in results.text.replace("\n", " ")
         write(results, request)
         codebook = (tmp_path / "it" / "CODEBOOK.md").read_text(encoding="utf-8")

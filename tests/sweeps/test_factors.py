@@ -215,7 +215,7 @@ class TestRefusals:
             ("asumptions", r"^asumptions: .*'assumptions'"),
             ("author.name=maisky", r"author\.name: cannot vary"),
             ("events.events=1", r"events\.events: cannot vary"),
-            ("readings.europe=historical", r"readings\.europe: cannot vary"),
+            ("switches.europe=historical", r"switches\.europe: cannot vary"),
             ("", r"cannot vary"),
             ("=0..1", r"cannot vary"),
             ([3], r"^3: cannot vary"),

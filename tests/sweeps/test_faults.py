@@ -784,14 +784,14 @@ class TestFailing:
 
     @pytest.mark.parametrize("error", [ZeroDivisionError("by hand"), BadRequest("by hand")])
     def test_to_simulate(self, tmp_path, finished, monkeypatch, error):
-        piece = chunks.simulate_piece
+        batch = chunks.simulate_batch
 
         def failing(scenario, *given, **named):
             if scenario.name == "point-2":
                 raise error
-            return piece(scenario, *given, **named)
+            return batch(scenario, *given, **named)
 
-        monkeypatch.setattr(chunks, "simulate_piece", failing)
+        monkeypatch.setattr(chunks, "simulate_batch", failing)
         found = small(tmp_path / "here")
         assert [(each.point, each.stage) for each in found.failures] == [(2, "simulate")]
         assert "by hand" in found.failures[0].message
@@ -800,15 +800,15 @@ class TestFailing:
 
     @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
     def test_to_measure(self, tmp_path, finished, monkeypatch, value):
-        piece = chunks.simulate_piece
+        batch = chunks.simulate_batch
 
         def not_finite(scenario, *given, **named):
-            found = piece(scenario, *given, **named)
+            found = batch(scenario, *given, **named)
             if scenario.name == "point-4":
                 found.measures[-1, 3] = value
             return found
 
-        monkeypatch.setattr(chunks, "simulate_piece", not_finite)
+        monkeypatch.setattr(chunks, "simulate_batch", not_finite)
         found = small(tmp_path / "here")
         assert [(each.point, each.stage) for each in found.failures] == [(4, "measure")]
         assert "not finite" in found.failures[0].message
@@ -819,14 +819,14 @@ class TestFailing:
         self, tmp_path, finished, monkeypatch, chunk
     ):
         """Its first histories could be simulated, its later ones not."""
-        piece = chunks.simulate_piece
+        batch = chunks.simulate_batch
 
         def failing(scenario, seed, first, count, **named):
             if scenario.name == "point-2" and first + count > 10:
                 raise ZeroDivisionError("by hand")
-            return piece(scenario, seed, first, count, **named)
+            return batch(scenario, seed, first, count, **named)
 
-        monkeypatch.setattr(chunks, "simulate_piece", failing)
+        monkeypatch.setattr(chunks, "simulate_batch", failing)
         found = small(tmp_path / "here", chunk=chunk)
         whole = bigthree.open_results(finished).runs()
         expected = whole[whole["point"] != 2].reset_index(drop=True)
@@ -846,14 +846,14 @@ class TestFailing:
     def test_a_base_that_cannot_be_simulated_ends_nothing_but_its_points(
         self, tmp_path, monkeypatch
     ):
-        piece = chunks.simulate_piece
+        batch = chunks.simulate_batch
 
         def failing(scenario, *given, **named):
             if scenario.labels.author == "maisky":
                 raise ArithmeticError("by hand")
-            return piece(scenario, *given, **named)
+            return batch(scenario, *given, **named)
 
-        monkeypatch.setattr(chunks, "simulate_piece", failing)
+        monkeypatch.setattr(chunks, "simulate_batch", failing)
         found = small(tmp_path / "here", vary={"author": ["maisky", "litvinov"]})
         assert len(found.failures) == 1
         assert found.ran["author"].tolist() == ["litvinov"]
@@ -863,14 +863,14 @@ class TestFailing:
         self, tmp_path, finished, monkeypatch, error
     ):
         """Nothing is written down as failed that would run elsewhere."""
-        piece = chunks.simulate_piece
+        batch = chunks.simulate_batch
 
         def failing(scenario, *given, **named):
             if scenario.name == "point-4":
                 raise error
-            return piece(scenario, *given, **named)
+            return batch(scenario, *given, **named)
 
-        monkeypatch.setattr(chunks, "simulate_piece", failing)
+        monkeypatch.setattr(chunks, "simulate_batch", failing)
         said = rf"^point 4: this machine cannot compute it \({type(error).__name__}.*\); what is"
         with pytest.raises(BadRequest, match=said):
             small(tmp_path / "here")

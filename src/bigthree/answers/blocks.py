@@ -74,22 +74,9 @@ class Items:
         return cls(tuple(map(Item, texts)), numbered)
 
 
-@dataclass(frozen=True)
-class Preformatted:
-    """Text whose lines stay as they are."""
+Block = Heading | Paragraph | Table | Items
 
-    text: str
-
-
-Block = Heading | Paragraph | Table | Items | Preformatted
-
-KINDS = {
-    "heading": Heading,
-    "paragraph": Paragraph,
-    "table": Table,
-    "items": Items,
-    "preformatted": Preformatted,
-}
+KINDS = {"heading": Heading, "paragraph": Paragraph, "table": Table, "items": Items}
 """The blocks, by the word that names them in ``answer.json``."""
 
 NAMES = {kind: name for name, kind in KINDS.items()}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from bigthree.answers.blocks import Answer, Block, Heading, Item, Items, Paragraph, Table
+from bigthree.answers.blocks import Answer, Block, Heading, Item, Items, Table
 
 NUMERIC = "0123456789+−–<>"
 """What the cells of a column of numbers begin with."""
@@ -110,8 +110,6 @@ def block(part: Block) -> Markup:
     """Return one block as HTML."""
     if isinstance(part, Heading):
         return element("h3", part.text)
-    if isinstance(part, Paragraph):
-        return element("p", prose(part.text))
     if isinstance(part, Table):
         caption = [element("p", prose(part.caption))] if part.caption else []
         rows = [[_spaced(cell) for cell in row] for row in part.rows]
@@ -119,7 +117,7 @@ def block(part: Block) -> Markup:
     if isinstance(part, Items):
         kind = {} if part.numbered else {"class_": "plain"}
         return element("ol" if part.numbered else "ul", *map(_item, part.items), **kind)
-    return element("pre", part.text)
+    return element("p", prose(part.text))
 
 
 def _item(item: Item) -> Markup:

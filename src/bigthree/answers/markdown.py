@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bigthree.answers.blocks import Answer, Block, Heading, Items, Paragraph, Table
+from bigthree.answers.blocks import Answer, Block, Heading, Items, Table
 
 
 def render(answer: Answer) -> str:
@@ -16,14 +16,12 @@ def block(part: Block) -> str:
     """Return one block as Markdown."""
     if isinstance(part, Heading):
         return f"## {part.text}"
-    if isinstance(part, Paragraph):
-        return part.text
     if isinstance(part, Table):
         caption = f"{part.caption}\n\n" if part.caption else ""
         return caption + table(part.columns, part.rows)
     if isinstance(part, Items):
         return "\n".join(_items(part))
-    return f"```text\n{part.text}\n```"
+    return part.text
 
 
 def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -81,10 +81,8 @@ def _print(console: Console, block: Block) -> None:
     elif isinstance(block, Heading):
         console.print(block.text)
         console.print("─" * min(len(block.text), console.width))
-    elif isinstance(block, Paragraph):
-        console.print(block.text)
     else:
-        console.print(block.text, soft_wrap=True)
+        console.print(block.text)
 
 
 def _marked(block: Items) -> Iterator[tuple[str, Item]]:

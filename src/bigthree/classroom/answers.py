@@ -11,11 +11,11 @@ from cachetools import LRUCache, cached
 from bigthree.classroom.question import World
 from bigthree.comparison import per_run
 from bigthree.ensemble import Ensemble, simulate
+from bigthree.explanation.typical import typical_run
 from bigthree.figures import europe, survival, ties
 from bigthree.figures.patterns import passages, shares
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, restricted_mean, surviving
-from bigthree.measures.typical import typical_run
 from bigthree.scenario import Scenario
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from cachetools import LRUCache, cached
 from bigthree import wording
 from bigthree.classroom.charts import rounded
 from bigthree.classroom.question import World
-from bigthree.ensemble import Ensemble, simulate_piece
+from bigthree.ensemble import Ensemble, simulate_batch
 from bigthree.figures.happenings import events, turn
 from bigthree.figures.triangle import weights
 
@@ -25,8 +25,8 @@ def played(world: World, seed: int, history: int) -> dict[str, Any]:
         ``ties`` and ``weights``: three lists each of months + 1 numbers; ``happenings``: pairs of
         month and words; ``dates``: the months in words.
     """
-    piece = simulate_piece(world.scenario(), seed, history, 1)
-    alone = Ensemble(world.scenario(), 1, seed, piece.measures, piece.paths)
+    batch = simulate_batch(world.scenario(), seed, history, 1)
+    alone = Ensemble(world.scenario(), 1, seed, batch.measures, batch.paths)
     months = range(alone.scenario.months + 1)
     turned = turn(alone.column("two_against_one")[0], alone.column("pair")[0])
     return {

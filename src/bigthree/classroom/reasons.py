@@ -10,10 +10,10 @@ from cachetools import LRUCache, cached
 
 from bigthree.classroom.question import World
 from bigthree.dyads import DYADS, PAIRS, dyad_of
-from bigthree.ensemble import simulate_piece
+from bigthree.ensemble import simulate_batch
+from bigthree.explanation.story import PASSIVE
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, paired_difference
-from bigthree.measures.story import PASSIVE
 from bigthree.theory.mechanisms import LEDGER
 
 READ = 128
@@ -47,8 +47,8 @@ class Reason(NamedTuple):
 @cached(LRUCache(200), condition=Condition())
 def pushes(world: World, seed: int) -> Floats:
     """Summed pushes of the first histories, shape (runs, 3 dyads, mechanisms)."""
-    piece = simulate_piece(world.scenario(), seed, 0, READ, ledger=True)
-    summed = piece.paths.ledger[:, :WITHIN].sum(axis=1)
+    batch = simulate_batch(world.scenario(), seed, 0, READ, ledger=True)
+    summed = batch.paths.ledger[:, :WITHIN].sum(axis=1)
     found = np.zeros((READ, len(DYADS), len(LEDGER)))
     for n, (i, j) in enumerate(PAIRS):
         found[:, dyad_of(i, j)] += 0.5 * summed[:, n]

@@ -23,12 +23,12 @@ import numpy as np
 from bigthree import wording
 from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest, nearest
+from bigthree.explanation.typical import shown_run
 from bigthree.figures.columns import TRIANGLE
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.happenings import happenings
 from bigthree.figures.style import INK, MUTED, styled
 from bigthree.figures.triangle import key, plot_triangle, signed, triangles
-from bigthree.measures.typical import shown_run
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def tabulate(
     ----------
     ensemble : Ensemble
     run : int, optional
-        The typical one (`bigthree.measures.typical`) unless given.
+        The typical one (`bigthree.explanation.typical`) unless given.
     formats : sequence of str
         In which it is written, of `FORMATS`.
 

@@ -11,10 +11,10 @@ import numpy as np
 from bigthree import wording
 from bigthree.dyads import DYADS, POWERS, dyad_of
 from bigthree.errors import BadRequest, nearest
+from bigthree.explanation.typical import shown_run
 from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import INK, MUTED, styled, years
-from bigthree.measures.typical import shown_run
 from bigthree.storage.codebook import Columns
 from bigthree.theory.mechanisms import LEDGER
 
@@ -63,7 +63,7 @@ def tabulate(
     ----------
     ensemble : Ensemble
     run : int, optional
-        The typical one (`bigthree.measures.typical`) unless given.
+        The typical one (`bigthree.explanation.typical`) unless given.
     pair : tuple of str
         From whom to whom, of ``ussr``, ``usa`` and ``uk``.
 

@@ -9,12 +9,12 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
+from bigthree.explanation.typical import shown_run
 from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.happenings import events
 from bigthree.figures.labels import tiers, width_of
 from bigthree.figures.style import DYADS, INK, MUTED, styled, years
-from bigthree.measures.typical import shown_run
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def tabulate(ensemble: Ensemble, run: int | None = None) -> FigureData:
     ----------
     ensemble : Ensemble
     run : int, optional
-        The history that is overlaid; the typical one (`bigthree.measures.typical`) unless given.
+        The history that is overlaid; the typical one (`bigthree.explanation.typical`) unless given.
 
     Raises
     ------

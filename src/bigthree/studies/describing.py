@@ -10,7 +10,6 @@ from bigthree.figures.figure_data import columns_of
 from bigthree.figures.saving import entries
 from bigthree.storage import histories
 from bigthree.storage.codebook import Columns, chosen
-from bigthree.studies.columns import TABLE_COLUMNS
 from bigthree.studies.common import COMMON
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
@@ -36,7 +35,7 @@ def sections(study: Study, results: Results, figures: Path) -> Mapping[str, Colu
         parts |= sweeps.sections(results.sweep)
     for name, table in results.tables.items():
         columns = list(map(str, table.columns))
-        declared = {**COMMON, **TABLE_COLUMNS, **study.tables.get(name, {})}
+        declared = {**COMMON, **study.tables.get(name, {})}
         coefficients = {
             each: sweeps.described(f"theory.{each}") for each in columns if each not in declared
         }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bigthree.answers import Answer, Block, Preformatted, terminal
+from bigthree.answers import Answer, Block, terminal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -68,9 +68,3 @@ class Results:
     def kept(self) -> bool:
         """Whether there is anything to keep."""
         return bool(self.ensembles or self.tables or self.sweep)
-
-
-def preformatted(text: str) -> tuple[Block, ...]:
-    """Return text as the blocks of an answer, until its study gives blocks itself."""
-    first, _, rest = text.partition("\n")
-    return (Preformatted((rest if first.endswith("?") else text).strip("\n")),)

@@ -10,9 +10,16 @@ from bigthree.studies.request import MOST_KEPT, Request
 
 
 def run_arms(
-    scenarios: Mapping[str, Scenario], request: Request
+    scenarios: Mapping[str, Scenario], request: Request, keep: Keep | None = None
 ) -> tuple[dict[str, Ensemble], bool]:
     """Simulate each scenario on the same luck; on Ctrl-C, return what is finished.
+
+    Parameters
+    ----------
+    scenarios : mapping of str to Scenario
+    request : Request
+    keep : {"paths", "measures"}, optional
+        Unless given, every month is kept of so many runs as a figure can show.
 
     Returns
     -------
@@ -21,7 +28,7 @@ def run_arms(
     """
     from tqdm import tqdm
 
-    keep: Keep = "paths" if request.runs <= MOST_KEPT else "measures"
+    keep = keep or ("paths" if request.runs <= MOST_KEPT else "measures")
     done: dict[str, Ensemble] = {}
     total = request.runs * len(scenarios)
     with tqdm(total=total, unit=" histories", delay=2, disable=None, leave=False) as bar:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from bigthree.compiled import source_digest
-from bigthree.ensemble import PIECE, simulate_piece
+from bigthree.ensemble import BATCH, simulate_batch
 from bigthree.errors import BadRequest
 from bigthree.inputs import Floats, inputs_of
 from bigthree.measures.history import COLUMNS
@@ -160,13 +160,13 @@ def histories(
     abandoned: Callable[[], bool] = not_interrupted,
 ) -> Floats:
     """The measures of `count` histories from run `first`, shape (count, columns)."""
-    inputs, pieces = inputs_of(scenario), []
-    for start in range(first, first + count, PIECE):
+    inputs, batches = inputs_of(scenario), []
+    for start in range(first, first + count, BATCH):
         if abandoned():
             raise KeyboardInterrupt
-        width = min(PIECE, first + count - start)
-        pieces.append(simulate_piece(scenario, seed, start, width, inputs=inputs).measures)
-    return np.concatenate(pieces)
+        width = min(BATCH, first + count - start)
+        batches.append(simulate_batch(scenario, seed, start, width, inputs=inputs).measures)
+    return np.concatenate(batches)
 
 
 def _table(plan: Plan, spans: Sequence[tuple[_Span, Floats]]) -> pa.Table:

@@ -16,9 +16,9 @@ from multiprocessing import resource_tracker
 from typing import Any, Protocol
 from uuid import uuid4
 
-from bigthree.ensemble import cores, on_threads
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.sweeps.chunk import Chunk, Task, compute, not_interrupted
+from bigthree.threads import cores, on_threads
 
 WAIT = 10
 """Seconds within which a scheduler must answer."""

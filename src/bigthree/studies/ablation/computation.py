@@ -37,7 +37,7 @@ TIES = ("ussr_usa", "ussr_uk", "usa_uk")
 """Two histories count as the same where these are."""
 
 VARIED = (
-    "contradiction", "readings.contradiction", "labels*", "world.rivalry",
+    "contradiction", "switches.contradiction", "labels*", "world.rivalry",
     *(coefficient for switches in SWITCHABLE.values() for coefficient in switches),
 )  # fmt: skip
 """What the study sets itself, and a request may not."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bigthree.storage.codebook import Columns
 from bigthree.studies.study import Study
 
 if TYPE_CHECKING:
@@ -18,6 +19,25 @@ def run(request: Request) -> Results:
     return study(request)
 
 
+CALIBRATION: Columns = {
+    "engagement": ("which theory of how America comes in", "", ""),
+    "coefficient": ("a coefficient of the theory", "", ""),
+    "prior_low": ("lower end of its prior", "its own", ""),
+    "prior_high": ("upper end of its prior", "its own", ""),
+    "q05": ("lower end of the middle nine tenths of the accepted draws", "its own", ""),
+    "median": ("median of the accepted draws", "its own", ""),
+    "q95": ("upper end of the middle nine tenths of the accepted draws", "its own", ""),
+    "narrowed": (
+        "share by which the middle half of the accepted draws is narrower than the prior's",
+        "share",
+        "at most 1",
+    ),
+    "median_near": ("median at half the tolerance", "its own", ""),
+    "median_far": ("median at one and a half times the tolerance", "its own", ""),
+    "p": ("of a Kolmogorov-Smirnov test of the accepted draws against the prior", "", "0 to 1"),
+    "told": ("whether the record says anything about it", "", "True or False"),
+}
+
 STUDY = Study(
     name="calibration",
     question="Which coefficients and theories of engagement does the record of 1945–48 accept?",
@@ -25,5 +45,6 @@ STUDY = Study(
     run=run,
     scenario=False,
     runs=100_000,
+    tables={"calibration": CALIBRATION},
     record=("peace_scale", "un_agreement"),
 )

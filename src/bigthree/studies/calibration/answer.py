@@ -15,7 +15,7 @@ from bigthree.record.simulated import britain_first
 from bigthree.record.targets import TOLERANCE
 from bigthree.studies.calibration import checks
 from bigthree.studies.calibration.bars import bars
-from bigthree.studies.calibration.computation import REJECTED, Calibration, Fit, calibrate
+from bigthree.studies.calibration.computation import Calibration, Fit, calibrate
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 
@@ -119,10 +119,11 @@ def _theory(found: Calibration, fit: Fit) -> dict[str, str]:
 def _theories_caption() -> str:
     return (
         "Shares of histories. accepted: of draws from the priors; the ratio to the best theory is "
-        f"the record's weight of it, and from 1 : {REJECTED:g} it is rejected. new luck: the "
-        "accepted draws with the coding accepted with them; other coding: with the coding drawn "
-        "anew. Britain first: on new luck. prototype: the coefficients of the literature, "
-        "uncalibrated. all drawn: the stated coefficients are drawn from their ranges too."
+        f"the record's weight of it, and from 1 : {calibration.REJECTED:g} it is rejected. new "
+        "luck: the accepted draws with the coding accepted with them; other coding: with the "
+        "coding drawn anew. Britain first: on new luck. prototype: the coefficients of the "
+        "literature, uncalibrated. all drawn: the stated coefficients are drawn from their ranges "
+        "too."
     )
 
 

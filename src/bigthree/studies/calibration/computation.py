@@ -37,9 +37,6 @@ LEAST = 50
 LEVEL = 0.05
 """Of the test whether the record says anything about a coefficient, over all of them together."""
 
-REJECTED = 20.0
-"""Bayes factor against the best theory from which a theory is rejected (Kass and Raftery 1995)."""
-
 
 class Fit(NamedTuple):
     """What the record accepts under one theory of engagement.
@@ -103,7 +100,7 @@ class Calibration:
     def rejected(self, name: str) -> bool:
         """Whether a theory is accepted less than a twentieth as often as the best."""
         best = max(rate.value for rate in self.acceptance.values())
-        return self.acceptance[name].high * REJECTED < best
+        return self.acceptance[name].high * calibration.REJECTED < best
 
     @cached_property
     def recovery(self) -> dict[str, checks.Recovery]:

@@ -9,12 +9,13 @@ from numpy.typing import NDArray
 
 from bigthree.composition import compose
 from bigthree.dyads import DYAD_PAIRS
-from bigthree.ensemble import cores, in_pieces, simulate_piece
+from bigthree.ensemble import in_batches, simulate_batch
 from bigthree.inputs import Floats, draw, inputs_of
 from bigthree.measures import history
 from bigthree.record.targets import COLUMNS, MONTHS
 from bigthree.record.votes import autumns
 from bigthree.scenario import Scenario
+from bigthree.threads import cores
 
 WORLD = (
     "author=stalin_molotov",
@@ -75,10 +76,10 @@ def run_histories(
         draws = draw(scenario, seed, first, count)
         if given is not None:
             draws = draws._replace(parameters=given[first : first + count])
-        batch = simulate_piece(scenario, seed, first, count, inputs=inputs, draws=draws)
+        batch = simulate_batch(scenario, seed, first, count, inputs=inputs, draws=draws)
         return batch.measures[:, places], autumns(ties(batch.paths.stances)), draws.parameters
 
-    parts = [part for _, part in in_pieces(work, runs, cores(), BATCH)]
+    parts = [part for _, part in in_batches(work, runs, cores(), BATCH)]
     measures, autumn_ties, parameters = (np.concatenate(each) for each in zip(*parts, strict=True))
     return Histories(dict(zip(COLUMNS, measures.T, strict=True)), autumn_ties, parameters)
 

@@ -13,6 +13,8 @@ from bigthree.comparison import PAIRED
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import experiment_names
 from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
+from bigthree.studies.study import OPTIONS
+from bigthree.worlds import key_of
 from bigthree.yaml_text import read_yaml
 
 OF_EACH_ARM = ("ties", "triangle", "patterns", "europe")
@@ -62,14 +64,24 @@ class Experiment(Part):
     criteria: Criteria | None = None
 
     @model_validator(mode="after")
-    def _known(self) -> Self:
-        for key, given, known in (
+    def _allowed(self) -> Self:
+        for key, given, allowed in (
             ("measures", self.measures, PAIRED),
             ("figures", self.figures, FIGURES),
         ):
             for name in given:
-                if name not in known:
-                    raise ValueError(f"{key}={name}: {nearest(name, known)}")
+                if name not in allowed:
+                    raise ValueError(f"{key}={name}: {nearest(name, allowed)}")
+        return self
+
+    @model_validator(mode="after")
+    def _arms_of_scenarios_alone(self) -> Self:
+        for arm, overrides in self.arms.items():
+            for override in overrides:
+                if key_of(override).partition(".")[0] in ("study", *OPTIONS):
+                    raise ValueError(
+                        f"{arm}: {override}: an arm sets a scenario; give this on the command line"
+                    )
         return self
 
     @model_validator(mode="after")

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import partial
 
 from bigthree.ensemble import Ensemble
+from bigthree.explanation.typical import typical_run
 from bigthree.figures.figure_data import FigureData, figure_data
-from bigthree.measures.typical import typical_run
 from bigthree.studies.experiment.declared import OF_EACH_ARM, Experiment
 
 

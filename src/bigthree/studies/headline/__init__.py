@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bigthree.storage.codebook import Columns
 from bigthree.studies.common import COMMON
 from bigthree.studies.study import Study
 
@@ -19,11 +20,13 @@ def run(request: Request) -> Results:
     return study(request)
 
 
+ENGAGEMENT: Columns = {"engagement": ("which theory of how America comes in", "", "")}
+
 STUDY = Study(
     name="headline",
     question="How stable is three-power cooperation when the Anglo-American contradiction does and "
     "does not hold?",
     summary="Every author × contradiction holds or fails × world, paired by luck.",
     run=run,
-    tables={"differences": COMMON},
+    tables={"differences": COMMON, "theories": {**COMMON, **ENGAGEMENT}},
 )

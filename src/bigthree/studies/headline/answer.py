@@ -1,168 +1,182 @@
-"""The answer of the headline: a table of all worlds, and a sentence for each author."""
+"""The answer of the headline: one finding, a row for each author, and what it does not show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 
 from bigthree import wording
-from bigthree.answers import Block, Items, Paragraph, Table
+from bigthree.answers import Block, Heading, Items, Paragraph, Table
 from bigthree.contrast import Contrast
 from bigthree.ensemble import Ensemble
-from bigthree.measures.estimates import surviving
+from bigthree.labels import label
+from bigthree.measures.estimates import Estimate, surviving
+from bigthree.scenario import Labels
 from bigthree.worlds import ARMS
 
-CAVEAT = (
-    "Intervals show how another draw of luck, coding and coefficients might differ, not how sure "
-    "history is. Coefficients are drawn from those that the record of 1945-48 accepts "
-    "(`bigthree calibration`)."
+MEASURE = "rmst_two_against_one"
+
+Rivals = Mapping[Labels, Mapping[str, Estimate]]
+"""What the contradiction does under other theories of engagement: by world, then by theory."""
+
+BUILT_IN = (
+    "One thing is built in. Rivalry is itself a part of the Anglo-American tie, so the "
+    "contradiction keeps Britain and America from combining, and makes a first tie hostile sooner, "
+    "by construction."
 )
 
+LIMITS = (
+    "These are the model's answers, not history's. The intervals show how another draw of luck, "
+    "coding and accepted coefficients might differ. `bigthree robustness` tries every other "
+    "choice, and docs/record.md says how well the model fits."
+)
 
-def blocks(contrasts: Sequence[Contrast], runs: int, seed: int) -> Iterator[Block]:
-    """Yield the finding, a sentence for each author, the table, and how to read it."""
-    scenario = contrasts[0].holds.scenario
-    months = scenario.months
-    by = min(60, months)
-    authors = dict.fromkeys(each.labels.author for each in contrasts)
-    yield Paragraph(overall(contrasts))
-    yield Items.of(
-        sentence([each for each in contrasts if each.labels.author == author]) for author in authors
-    )
-    what = [
-        f"{wording.histories(runs).capitalize()} a world from {wording.date(0)}, {months} months, "
-        f"seed {seed}; the same luck in every world.",
-        wording.by_hand(scenario),
-    ]
-    yield Paragraph(" ".join(filter(None, what)))
-    yield primary_table(contrasts, by)
-    yield other_table(contrasts)
-    yield Paragraph(CAVEAT)
+USUAL = 0.5
+"""Share of the histories in which two combine from which one pair is the usual one."""
 
 
-def primary_table(contrasts: Sequence[Contrast], by: int) -> Table:
-    """Return the primary measure: a row for each author and world."""
-    months = contrasts[0].holds.scenario.months
+def blocks(contrasts: Sequence[Contrast], rivals: Rivals, runs: int, seed: int) -> Iterator[Block]:
+    """Yield the finding, a table of its world, the other worlds, and what the answer leaves out.
+
+    Parameters
+    ----------
+    contrasts : sequence of Contrast
+        The first author's first world stands for the finding.
+    rivals : mapping
+        As `Rivals`; empty where no other theory was run.
+    runs, seed : int
+    """
+    worlds: dict[str, list[Contrast]] = {}
+    for each in contrasts:
+        worlds.setdefault(where(each.labels), []).append(each)
+    (place, first), *others = worlds.items()
+    yield Paragraph(finding(place, first))
+    yield own_table(first, rivals)
+    yield Paragraph(_definition(first[0].holds))
+    if others:
+        yield Heading("In other worlds")
+        yield Items.of(_effects(place, group, rivals) for place, group in others)
+    yield Heading("What this does not show")
+    yield from map(Paragraph, _limits(first))
+    yield Paragraph(_what_was_run(contrasts[0].holds, runs, seed))
+
+
+def where(labels: Labels) -> str:
+    """Return in which world a contrast stands, as the beginning of a sentence."""
+    return {
+        ("as_assumed", "as_assumed"): "In the world that each author assumed",
+        ("historical", "as_assumed"): "With the other five assumptions as they turned out",
+        ("historical", "historical"): "With everything as it turned out",
+    }.get((labels.world, labels.background), f"In the world “{wording.world(labels)}”")
+
+
+def finding(place: str, contrasts: Sequence[Contrast]) -> str:
+    """Return what the contradiction does in one world, author by author, in a sentence."""
+    words = {
+        1: "keeps the three together longer",
+        -1: "parts the three sooner",
+        0: "makes no clear difference",
+    }
+    parts = []
+    for sign, effect in words.items():
+        names = [f"for {wording.author(c.labels.author)}" for c in contrasts if c.sign == sign]
+        if names:
+            parts.append(f"{effect} {wording.listed(names)}")
+    return f"{place}, the Anglo-American contradiction {'; it '.join(parts)}."
+
+
+def own_table(contrasts: Sequence[Contrast], rivals: Rivals) -> Table:
+    """Return a row for each author in one world."""
+    first = contrasts[0].holds
+    by = wording.date(min(60, first.scenario.months))
     caption = (
-        f"Together: histories with no lasting two-against-one by {wording.date(by)}, where the "
-        "contradiction holds and where it fails. Months: mean until any two combine against the "
-        f"third, at most {months}. Δ: what the contradiction does, holds minus fails, with its "
-        "95 % interval."
+        f"Together: share of histories in which no two had combined against the third by {by}. "
+        f"Months: how much later (+) or sooner (−) two combine, of {first.scenario.months}, if it "
+        "holds, with the 95 % interval."
     )
-    return Table.of([_primary_row(each, by) for each in contrasts], caption)
+    return Table.of([_row(each, rivals.get(each.labels, {})) for each in contrasts], caption)
 
 
-def _primary_row(contrast: Contrast, by: int) -> dict[str, str]:
-    cells = _identity(contrast)
+def _row(contrast: Contrast, rivals: Mapping[str, Estimate]) -> dict[str, str]:
+    by = min(60, contrast.holds.scenario.months)
+    cells = {"author": wording.author(contrast.labels.author)}
     for arm in ARMS:
         turned = getattr(contrast, arm).column("two_against_one")
-        cells[f"together: {arm}"] = wording.percent(surviving(turned, by).value)
-    for arm in ARMS:
-        cells[f"months: {arm}"] = _mean(contrast, arm, "rmst_two_against_one")
-    effect = contrast.effects["rmst_two_against_one"]
-    return cells | {"Δ months": wording.interval(effect, 0, sign=True)}
-
-
-def other_table(contrasts: Sequence[Contrast]) -> Table:
-    """Return what else came out: a row for each author and world."""
-    caption = (
-        "A-B: mean months until the USA and Britain combine against the USSR. Δ Soviet-Western "
-        "tie: from -1 to 1. Δ months to a hostile tie: until some tie is lastingly below 0; "
-        "rivalry lowers it mechanically, because it stands in one of the ties with a minus sign. "
-        "The other five: American reach, Europe, tolerance, commerce, Germany; all: also ideology, "
-        "opinion, power."
-    )
-    return Table.of([_other_row(each) for each in contrasts], caption)
-
-
-def _other_row(contrast: Contrast) -> dict[str, str]:
-    cells = _identity(contrast)
-    cells |= {f"A-B: {arm}": _mean(contrast, arm, "rmst_anglo_american") for arm in ARMS}
-    tie, hostile = (contrast.effects[name] for name in ("soviet_western_tie", "rmst_concert"))
-    cells["Δ Soviet-Western tie"] = wording.interval(tie, 2, sign=True)
-    cells["Δ months to a hostile tie"] = wording.interval(hostile, 1, sign=True)
-    for arm in ARMS:
-        cells[f"first to combine: {arm}"] = usual_pair(getattr(contrast, arm))
+        cells[f"together if it {arm}"] = wording.percent(surviving(turned, by).value)
+    cells["months"] = wording.interval(contrast.effects[MEASURE], 0, sign=True)
+    if rivals:
+        cells["under rival theories of America’s entry"] = agreement(contrast, rivals)
     return cells
 
 
-def _identity(contrast: Contrast) -> dict[str, str]:
-    labels = contrast.labels
-    return {"author": wording.author(labels.author), "world": wording.world(labels)}
+def agreement(contrast: Contrast, rivals: Mapping[str, Estimate]) -> str:
+    """Return whether rival theories give the same sign, or on which of them it hangs."""
+    other = [name for name, effect in rivals.items() if effect.sign != contrast.sign]
+    if not other:
+        return "the same"
+    return f"hangs on: {wording.listed([label('engagement', name) for name in other])}"
 
 
-def _mean(contrast: Contrast, arm: str, measure: str) -> str:
-    return f"{getattr(contrast, arm).summary().iloc[0][measure]:.0f}"
+def _effects(place: str, contrasts: Sequence[Contrast], rivals: Rivals) -> str:
+    """Return the months that the contradiction adds or takes in one world, author by author."""
+    parts = []
+    for each in contrasts:
+        months = wording.interval(each.effects[MEASURE], 0, sign=True)
+        theories = rivals.get(each.labels, {})
+        hangs = theories and agreement(each, theories) != "the same"
+        author = wording.author(each.labels.author)
+        parts.append(f"{author} {months}{', not under every theory' if hangs else ''}")
+    return f"{place}, months later (+) or sooner (−): {'; '.join(parts)}."
 
 
-def usual_pair(ensemble: Ensemble) -> str:
-    """Return the dyad that combines first most often, with its share of those histories."""
+def _definition(ensemble: Ensemble) -> str:
+    limits = ensemble.scenario.measures
+    return (
+        f"Two powers combine against the third when their own tie is above {limits.combination:g} "
+        f"and both of their ties to it are below {limits.opposition:g}, for {limits.lasting} "
+        "months. Ties run from −1 (hostile) to 1 (allied)."
+    )
+
+
+def _limits(contrasts: Sequence[Contrast]) -> Iterator[str]:
+    """Yield what is built in, what looks odd to a historian, and what the numbers leave out."""
+    yield BUILT_IN
+    odd = [
+        f"{wording.author(each.labels.author)} ({wording.percent(share)})"
+        for each in contrasts
+        for pair, share in [usual_pair(each.holds)]
+        if pair == 0 and share >= USUAL
+    ]
+    if odd:
+        yield (
+            "One thing looks odd. Where the contradiction holds and two do combine, it is usually "
+            f"Moscow and Washington against Britain: {'; '.join(odd)}. The contradiction sets "
+            "America against Britain, and three ties leave it no other ally. Read that as a limit "
+            "of so small a model, not as a forecast."
+        )
+    yield LIMITS
+
+
+def usual_pair(ensemble: Ensemble) -> tuple[int, float]:
+    """Return the dyad that combines first most often, and its share of the combinations.
+
+    The dyad is −1 where none combines in any history.
+    """
     codes = ensemble.column("pair")
     codes = codes[codes >= 0].astype(int)
     if not len(codes):
-        return "none do"
+        return -1, 0.0
     counts = np.bincount(codes, minlength=3)
     pair = int(counts.argmax())
-    return f"{wording.DYADS[pair]} ({wording.percent(counts[pair] / counts.sum())})"
+    return pair, float(counts[pair] / counts.sum())
 
 
-def sentence(contrasts: Sequence[Contrast]) -> str:
-    """Return one sentence on what the contradiction does to an author's hopes."""
-    subjects = ["the contradiction", *["it"] * len(contrasts)]
-    parts = [
-        f"{_where(each)} {_verdict(subject, each)}"
-        for subject, each in zip(subjects, contrasts, strict=False)
-    ]
-    return f"{wording.author(contrasts[0].labels.author)}: {'; '.join(parts)}."
-
-
-def _where(contrast: Contrast) -> str:
-    labels = contrast.labels
-    whose = "they" if labels.author == "stalin_molotov" else "he"
-    where = {
-        ("as_assumed", "as_assumed"): f"in the world {whose} assumed",
-        ("historical", "as_assumed"): "with the other five assumptions as they turned out",
-        ("historical", "historical"): "with all as it turned out",
-    }
-    return where.get((labels.world, labels.background), f"in the world {wording.world(labels)}")
-
-
-def _verdict(subject: str, contrast: Contrast) -> str:
-    effect, months = contrast.effects["rmst_two_against_one"], contrast.holds.scenario.months
-    low, high = sorted((abs(effect.low), abs(effect.high)))
-    size = f"{abs(effect.value):.0f} months of {months} (95 %: {low:.0f} to {high:.0f})"
-    verdict = {
-        1: f"{subject} delays two against one by {size}",
-        -1: f"{subject} hastens two against one by {size}",
-        0: f"{subject} makes no clear difference ({wording.interval(effect, 1, sign=True)} months)",
-    }[contrast.sign]
-    alike = {arm: saturation(getattr(contrast, arm)) for arm in ARMS}
-    notes = [f"{text} where it {arm}" for arm, text in alike.items() if text]
-    return verdict + (f" ({'; '.join(notes)})" if notes else "")
-
-
-def saturation(ensemble: Ensemble) -> str:
-    """Return by what margin all histories end alike; nothing where they do not."""
-    month, closest = ensemble.column("two_against_one"), ensemble.column("closest")
-    if ensemble.runs > 1 and (month < 0).all():
-        return f"all {ensemble.runs} histories hold (the nearest by {-closest.max():.2f} of a tie)"
-    if ensemble.runs > 1 and (month >= 0).all():
-        return (
-            f"all {ensemble.runs} histories break (the narrowest by {closest.min():.2f} of a tie, "
-            f"the last in {wording.date(month.max())})"
-        )
-    return ""
-
-
-def overall(contrasts: Sequence[Contrast]) -> str:
-    """Return in how many worlds the contradiction delays or hastens two against one."""
-    signs = [each.sign for each in contrasts]
-    spared = sum(each.effects["rmst_anglo_american"].low > 0 for each in contrasts)
-    unclear = signs.count(0)
-    return (
-        f"Of {len(contrasts)} comparisons, the contradiction delays two against one in "
-        f"{signs.count(1)} and hastens it in {signs.count(-1)}"
-        + (f" (no difference is clear in {unclear})" if unclear else "")
-        + f"; it delays the Anglo-American combination itself in {spared}."
+def _what_was_run(ensemble: Ensemble, runs: int, seed: int) -> str:
+    scenario = ensemble.scenario
+    text = (
+        f"{wording.histories(runs).capitalize()} a world from {wording.date(0)}, {scenario.months} "
+        f"months, seed {seed}; the same luck in every world. All numbers: summary.csv, "
+        "differences.csv and theories.csv."
     )
+    return " ".join(filter(None, [text, wording.by_hand(scenario)]))

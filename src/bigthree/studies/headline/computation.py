@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import pandas as pd
 
@@ -11,17 +12,29 @@ from bigthree import wording
 from bigthree.answers import Paragraph
 from bigthree.composition import compose
 from bigthree.contrast import Contrast
+from bigthree.ensemble import Ensemble
 from bigthree.figures.figure_data import FigureData, figure_data
-from bigthree.scenario import Scenario
-from bigthree.studies.headline.answer import blocks
+from bigthree.measures.estimates import Estimate
+from bigthree.scenario import Labels, Scenario
+from bigthree.studies.headline.answer import MEASURE, blocks
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.running import run_arms
-from bigthree.worlds import ARMS, author_choices, check_overrides, world_choices
+from bigthree.worlds import (
+    ARMS,
+    author_choices,
+    check_overrides,
+    gives,
+    rival_theories,
+    under_theory,
+    world_choices,
+)
+
+Scenarios = dict[str, Scenario]
 
 
 def study(request: Request) -> Results:
-    """Every author × world × contradiction holds or fails, paired by luck.
+    """Every author × world × contradiction holds or fails, under every theory of engagement.
 
     Raises
     ------
@@ -30,26 +43,36 @@ def study(request: Request) -> Results:
     """
     check_overrides("the headline", request.overrides, ["contradiction"])
     scenarios = _scenarios(request.overrides)
-    ensembles, interrupted = run_arms(scenarios, request)
-    names = list(scenarios)
-    contrasts = [
-        Contrast(ensembles[holds], ensembles[fails])
-        for holds, fails in zip(names[::2], names[1::2], strict=True)
-        if holds in ensembles and fails in ensembles
-    ]
-    stopped = Paragraph(f"Stopped: {len(ensembles)} of {len(scenarios)} worlds finished.")
+    rivals = {
+        theory: {
+            f"{theory}: {name}": scenario.with_values(under_theory(theory))
+            for name, scenario in scenarios.items()
+        }
+        for theory in ([] if gives(request.overrides, "engagement") else rival_theories())
+    }
+    every = scenarios | {name: each for group in rivals.values() for name, each in group.items()}
+    ensembles, interrupted = run_arms(every, request, keep="measures")
+    contrasts = list(_contrasts(scenarios, ensembles))
+    finished = {name: ensembles[name] for name in scenarios if name in ensembles}
+    stopped = Paragraph(f"Stopped: {len(ensembles)} of {len(every)} worlds finished.")
     if not contrasts:
-        return Results([stopped], ensembles=ensembles, interrupted=True)
+        return Results([stopped], ensembles=finished, interrupted=True)
+    effects: dict[Labels, dict[str, Estimate]] = {}
+    for theory, group in rivals.items():
+        for each in _contrasts(group, ensembles):
+            own = each.labels.model_copy(update={"engagement": contrasts[0].labels.engagement})
+            effects.setdefault(own, {})[theory] = each.effects[MEASURE]
     return Results(
-        [*([stopped] if interrupted else []), *blocks(contrasts, request.runs, request.seed)],
-        ensembles=ensembles,
-        tables={"differences": differences(contrasts)},
+        [*([stopped] if interrupted else []),
+         *blocks(contrasts, effects, request.runs, request.seed)],
+        ensembles=finished,
+        tables={"differences": differences(contrasts), "theories": theories(contrasts, effects)},
         drawings=drawings(contrasts),
         interrupted=interrupted,
-    )
+    )  # fmt: skip
 
 
-def _scenarios(overrides: Sequence[str]) -> dict[str, Scenario]:
+def _scenarios(overrides: Sequence[str]) -> Scenarios:
     composed = (
         compose(*author, *world, f"contradiction={arm}", *overrides)
         for author in author_choices(overrides)
@@ -57,6 +80,14 @@ def _scenarios(overrides: Sequence[str]) -> dict[str, Scenario]:
         for arm in ARMS
     )
     return {scenario.name: scenario for scenario in composed}
+
+
+def _contrasts(scenarios: Scenarios, ensembles: Mapping[str, Ensemble]) -> Iterator[Contrast]:
+    """The pairs of which both worlds are finished."""
+    names = list(scenarios)
+    for holds, fails in zip(names[::2], names[1::2], strict=True):
+        if holds in ensembles and fails in ensembles:
+            yield Contrast(ensembles[holds], ensembles[fails])
 
 
 def drawings(contrasts: list[Contrast]) -> dict[str, Callable[[], FigureData]]:
@@ -77,16 +108,27 @@ def differences(contrasts: list[Contrast]) -> pd.DataFrame:
     """A row for each author, world and measure: holds minus fails."""
     return pd.DataFrame(
         [
-            {
-                "author": each.labels.author,
-                "world": each.labels.world,
-                "background": each.labels.background,
-                "arm": "holds",
-                "baseline": "fails",
-                "measure": name,
-            }
+            _world(each.labels) | {"arm": "holds", "baseline": "fails", "measure": name}
             | effect._asdict()
             for each in contrasts
             for name, effect in each.effects.items()
         ]
-    )
+    )  # fmt: skip
+
+
+def theories(
+    contrasts: list[Contrast], rivals: Mapping[Labels, Mapping[str, Estimate]]
+) -> pd.DataFrame:
+    """A row for each author, world and theory of engagement: holds minus fails, in months."""
+    rows = []
+    for each in contrasts:
+        under = {each.labels.engagement: each.effects[MEASURE], **rivals.get(each.labels, {})}
+        rows += [
+            _world(each.labels) | {"engagement": theory, "measure": MEASURE} | effect._asdict()
+            for theory, effect in under.items()
+        ]
+    return pd.DataFrame(rows)
+
+
+def _world(labels: Labels) -> dict[str, Any]:
+    return {name: getattr(labels, name) for name in ("author", "world", "background")}

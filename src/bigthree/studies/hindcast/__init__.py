@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bigthree.studies.hindcast import columns
 from bigthree.studies.study import Study
 
 if TYPE_CHECKING:
@@ -25,5 +26,13 @@ STUDY = Study(
     "sides, expected power.",
     run=run,
     scenario=False,
+    tables={
+        "scores": columns.SCORES,
+        "sessions": columns.SESSIONS,
+        "crises": columns.CRISES,
+        "states": columns.STATES,
+        "powers": columns.POWERS,
+        "coverage": columns.COVERAGE,
+    },
     record=("peace_scale", "un_agreement", "crises", "alignment", "capabilities"),
 )

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
 from bigthree import wording
+from bigthree.answers import Block, Heading, Items, Paragraph, Table
 from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest
-from bigthree.figures.figure_data import figure_data
 from bigthree.measures.estimates import Estimate, restricted
 from bigthree.record.breaks import MONTHS
-from bigthree.record.hindcast import Hindcast, hindcast
 from bigthree.record.scoring import CHANCE, MEDIAN, MODEL
-from bigthree.record.sides import STRONGER
 from bigthree.studies.hindcast import tables
+from bigthree.studies.hindcast.computation import Hindcast, hindcast
+from bigthree.studies.hindcast.figures import tabulate
+from bigthree.studies.hindcast.sides import STRONGER
 from bigthree.studies.hindcast.tables import number
 from bigthree.studies.request import Request
-from bigthree.studies.results import Results, preformatted
+from bigthree.studies.results import Results
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -47,10 +49,10 @@ CLOSE = 0.02
 """Scores no further apart than this count as equal; a session is worth 0.1, a state 0.07."""
 
 VERDICTS = (
-    "Right beyond chance, and beyond every simple rule tried:",
-    "Right beyond chance, but no better than a simple rule:",
-    "Right beyond chance, but a simple rule does better:",
-    "Not to be told from blind guesses, or worse than they:",
+    "Right beyond chance, and beyond every simple rule tried",
+    "Right beyond chance, but no better than a simple rule",
+    "Right beyond chance, but a simple rule does better",
+    "Not to be told from blind guesses, or worse than they",
 )
 BEATS, EQUAL, WORSE, BLIND = range(len(VERDICTS))
 
@@ -68,145 +70,133 @@ def study(request: Request) -> Results:
             f"{request.overrides[0]}: the hindcast is made in the historical world alone; only "
             "runs and seed can be given"
         )
-    found = hindcast(request.runs, request.seed)
+    result = hindcast(request.runs, request.seed)
     return Results(
-        blocks=preformatted(tell(found)),
-        ensembles={found.ensemble.scenario.name: found.ensemble},
-        tables=found.tables,
-        drawings={"hindcast": partial(figure_data, "hindcast", found.ensemble)},
+        blocks=tuple(blocks(result)),
+        ensembles={result.ensemble.scenario.name: result.ensemble},
+        tables=result.tables,
+        drawings={"hindcast": partial(tabulate, result.ensemble)},
     )
 
 
-def tell(found: Hindcast) -> str:
-    """The hindcast in words and tables."""
-    scores = by_score(found.scores)
-    return "\n\n".join(
-        [
-            _opening(found),
-            _of_the_fit(found),
-            _verdicts(scores),
-            _scores(scores),
-            tables.of_votes(found.sessions),
-            tables.of_crises(found.crises),
-            tables.of_sides(found.states, found.scores),
-            tables.of_powers(found.powers),
-            tables.of_coverage(found.coverage),
-        ]
+def blocks(result: Hindcast) -> Iterator[Block]:
+    """The answer, block by block."""
+    scores = by_score(result.scores)
+    yield from _verdicts(scores)
+    yield Heading("What was run")
+    yield Paragraph(_what_was_run(result))
+    yield Paragraph(_fit(result))
+    yield Heading("Scores")
+    yield _score_table(scores)
+    yield from tables.votes(result.sessions)
+    yield from tables.crises(result.crises)
+    yield from tables.sides(result.states, result.scores)
+    yield from tables.powers(result.powers)
+    yield from tables.coverage(result.coverage)
+
+
+def _what_was_run(result: Hindcast) -> str:
+    return (
+        f"{wording.histories(result.ensemble.runs).capitalize()} of the historical world under the "
+        "policy actually followed, January 1945 to December 1955, accepted coefficients, no dated "
+        f"events, seed {result.ensemble.seed}. Fitted were the months in which two ties broke, and "
+        "that the third held to 1948."
     )
 
 
-def _opening(found: Hindcast) -> str:
-    ensemble = found.ensemble
-    return "\n".join(
-        [
-            "Does the model show what it was not fitted to?",
-            f"{wording.histories(ensemble.runs).capitalize()} of the historical world under the "
-            "policy actually followed, January 1945 to December 1955,",
-            f"accepted coefficients, no dated events, seed {ensemble.seed}. Fitted were the months "
-            "in which two ties broke, and that the third held to 1948.",
-        ]
-    )
-
-
-def _of_the_fit(found: Hindcast) -> str:
+def _fit(result: Hindcast) -> str:
     """How far even the fitted comes out on new luck and coding."""
-    breaks = {str(row["quantity"]): row for row in found.coverage.to_dict("records")}
-    usa, uk = (breaks[f"month of the break, {dyad}"] for dyad in DYADS[:2])
-    again, low, high = (f"{100 * part:.1f}" for part in found.fit)
-    months = {
-        name: f"in {wording.date(row['middle'])} (record: {wording.date(row['record'])})"
-        for name, row in (("usa", usa), ("uk", uk))
-    }
-    return "\n".join(
-        [
-            "What was fitted",
-            "The coefficients were accepted together with the luck and the coding of their "
-            "history. On new luck and coding",
-            f"{again} % ({low} to {high}) of histories meet the targets again. In the median the "
-            "Anglo-Soviet",
-            f"tie breaks {months['uk']}, the Soviet-American {months['usa']};",
-            "Britain's breaks first, as in the record, in "
-            f"{wording.percent(_british_first(found))} of histories.",
-        ]
+    breaks = {str(row["quantity"]): row for row in result.coverage.to_dict("records")}
+    usa, uk = (
+        f"in {wording.date(row['middle'])} (record: {wording.date(row['record'])})"
+        for row in (breaks[f"month of the break, {dyad}"] for dyad in DYADS[:2])
+    )
+    share, low, high = (f"{100 * part:.1f}" for part in result.fit)
+    return (
+        "The coefficients were accepted together with the luck and the coding of their history. On "
+        f"new luck and coding {share} % ({low} to {high}) of histories meet the targets again. In "
+        f"the median the Anglo-Soviet tie breaks {uk}, the Soviet-American {usa}; Britain's breaks "
+        "first, as in the record, in "
+        f"{wording.percent(_british_first(result))} of histories."
     )
 
 
-def _british_first(found: Hindcast) -> float:
+def _british_first(result: Hindcast) -> float:
     """Share of histories in which the Anglo-Soviet tie breaks before the Soviet-American."""
-    usa, uk = (restricted(found.ensemble.column(f"{dyad}_break"), MONTHS) for dyad in DYADS[:2])
+    usa, uk = (restricted(result.ensemble.column(f"{dyad}_break"), MONTHS) for dyad in DYADS[:2])
     return float((uk < usa).mean())
 
 
 def by_score(scores: pd.DataFrame) -> dict[str, Predictors]:
     """The scores by name, and in each the predictors by name."""
-    held: dict[str, Predictors] = {}
+    named: dict[str, Predictors] = {}
     for row in scores.to_dict("records"):
         estimate = Estimate(row["mean"], row["low"], row["high"])
-        held.setdefault(row["score"], {})[row["predictor"]] = estimate
-    return held
+        named.setdefault(row["score"], {})[row["predictor"]] = estimate
+    return named
 
 
-def best_rule(held: Predictors) -> tuple[str, float] | None:
+def best_rule(predictors: Predictors) -> tuple[str, float] | None:
     """The simple rule with the highest score; none where none was tried."""
     ours = (MODEL, MEDIAN, CHANCE, STRONGER)
-    rules = {name: estimate.value for name, estimate in held.items() if name not in ours}
+    rules = {name: estimate.value for name, estimate in predictors.items() if name not in ours}
     return max(rules.items(), key=lambda rule: rule[1]) if rules else None
 
 
-def verdict(held: Predictors) -> int:
+def verdict(predictors: Predictors) -> int:
     """How a score compares, as a place in `VERDICTS`.
 
-    The mean over histories is held against chance, the better of it and the median history against
-    the best rule.
+    The mean over histories is compared with chance and with the best rule. The median history is
+    shown and does not count: it is no history, and can be right where most are wrong.
     """
-    model = held[MODEL].value
-    rule = best_rule(held)
-    if model <= held[CHANCE].high:
+    model = predictors[MODEL].value
+    rule = best_rule(predictors)
+    if model <= predictors[CHANCE].high:
         return BLIND
     if rule is None:
         return BEATS
-    ahead = max(model, held[MEDIAN].value) - rule[1]
+    ahead = model - rule[1]
     return BEATS if ahead > CLOSE else WORSE if ahead < -CLOSE else EQUAL
 
 
-def _verdicts(scores: dict[str, Predictors]) -> str:
+def _verdicts(scores: dict[str, Predictors]) -> Iterator[Block]:
     """What is right, what is wrong, and where a simple rule does better."""
-    lines = []
-    for place, head in enumerate(VERDICTS):
-        said = [_sentence(name, held) for name, held in scores.items() if verdict(held) == place]
-        lines += [head, *(said or ["  nothing"])]
-    return "\n".join(lines)
+    for place, title in enumerate(VERDICTS):
+        yield Heading(title)
+        yield Items.of(
+            [_sentence(name, each) for name, each in scores.items() if verdict(each) == place]
+            or ["Nothing."]
+        )
 
 
-def _sentence(name: str, held: Predictors) -> str:
-    model, median = number(held[MODEL].value), number(held[MEDIAN].value)
-    said = f"  {SAYS[name]}: {model}, median history {median}"
-    rule = best_rule(held)
-    if verdict(held) == BLIND or rule is None:
-        return f"{said}; chance {number(held[CHANCE].low)} to {number(held[CHANCE].high)}."
-    return f"{said}; {rule[0]} {number(rule[1])}."
+def _sentence(name: str, predictors: Predictors) -> str:
+    model, median = number(predictors[MODEL].value), number(predictors[MEDIAN].value)
+    sentence = f"{SAYS[name]}: {model}, median history {median}"
+    rule = best_rule(predictors)
+    if verdict(predictors) == BLIND or rule is None:
+        chance = predictors[CHANCE]
+        return f"{sentence}; chance {number(chance.low)} to {number(chance.high)}."
+    return f"{sentence}; {rule[0]} {number(rule[1])}."
 
 
-def _scores(scores: dict[str, Predictors]) -> str:
+def _score_table(scores: dict[str, Predictors]) -> Table:
     rows = []
-    for name, held in scores.items():
-        rule = best_rule(held)
+    for name, predictors in scores.items():
+        rule = best_rule(predictors)
         rows.append(
             {
                 "score": SAYS[name],
-                "histories": wording.interval(held[MODEL], 2),
-                "median": number(held[MEDIAN].value),
-                "chance": wording.interval(held[CHANCE], 2),
+                "histories": wording.interval(predictors[MODEL], 2),
+                "median": number(predictors[MEDIAN].value),
+                "chance": wording.interval(predictors[CHANCE], 2),
                 "best simple rule": f"{number(rule[1])} {rule[0]}" if rule else "none",
             }
         )
-    return "\n".join(
-        [
-            "Scores: 1 is perfect; 0 is blind of a correlation, 0.5 of the dyad or month of a "
-            "crisis (area under the ROC curve).",
-            "histories: the mean over histories, and where 95 of 100 lie; median: the history of "
-            "the medians; chance: 95 of 100 blind guesses.",
-            "",
-            wording.table(rows),
-        ]
+    return Table.of(
+        rows,
+        "1 is perfect; 0 is blind of a correlation, 0.5 of the dyad or month of a crisis (area "
+        "under the ROC curve). histories: the mean over histories, and where 95 of 100 lie; "
+        "median: the history of the medians; chance: 95 of 100 blind guesses. The sign of a tie "
+        "tells little: a simple rule misses one cell of all, so that no model can do clearly "
+        "better.",
     )

@@ -1,17 +1,20 @@
-"""The tables of the hindcast in words: record and model side by side."""
+"""The tables of the hindcast as blocks: record and model side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from bigthree import wording
+from bigthree.answers import Block, Heading, Paragraph, Table
 from bigthree.dyads import DYADS
 from bigthree.measures.estimates import Estimate
 from bigthree.record.breaks import MONTHS
-from bigthree.record.sides import STRONGER, TWO_BORDERS
+from bigthree.record.tables import EAST, WEST
 from bigthree.record.votes import blind_order, told_apart
+from bigthree.studies.hindcast.sides import HORIZONS, STRONGER, TWO_BORDERS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,7 +27,7 @@ def number(value: float) -> str:
     return "" if np.isnan(value) else f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
 
 
-def of_votes(sessions: pd.DataFrame) -> str:
+def votes(sessions: pd.DataFrame) -> Iterator[Block]:
     """The General Assembly, session by session."""
     cells = {(row["year"], row["dyad"]): row for row in sessions.to_dict("records")}
     years = list(dict.fromkeys(sessions["year"]))
@@ -34,21 +37,19 @@ def of_votes(sessions: pd.DataFrame) -> str:
         for year in years
     ]
     first, last = (cells[year, "ussr_usa"] for year in (years[0], years[-1]))
-    return "\n".join(
-        [
-            "Votes: index S of the General Assembly | the model's tie in the autumn (September to "
-            "December), median and nine tenths",
-            "",
-            wording.table(rows),
-            "",
-            f"The Soviet-American index goes from {number(first['index'])} in {years[0]} to "
-            f"{number(last['index'])} in {years[-1]}, the model's tie from "
-            f"{number(first['middle'])} to {number(last['middle'])}.",
-            "Beyond the chance of so few votes the two Soviet dyads differ in "
-            f"{told_apart()} of {len(years)} sessions. Whoever has the",
-            "warmest dyad right and guesses between those two has the order of all three right in "
-            f"{number(blind_order())} of the sessions.",
-        ]
+    yield Heading("Votes")
+    yield Table.of(
+        rows,
+        "Index S of the General Assembly | the model's tie in the autumn (September to December), "
+        "median and nine tenths.",
+    )
+    yield Paragraph(
+        f"The Soviet-American index goes from {number(first['index'])} in {years[0]} to "
+        f"{number(last['index'])} in {years[-1]}, the model's tie from "
+        f"{number(first['middle'])} to {number(last['middle'])}. Beyond the chance of so few votes "
+        f"the two Soviet dyads differ in {told_apart()} of {len(years)} sessions. A guess that has "
+        "the warmest dyad right and chooses blindly between those two has the order of all three "
+        f"right in {number(blind_order())} of the sessions."
     )
 
 
@@ -57,73 +58,80 @@ def _against(row: dict[Any, Any]) -> str:
     return f"{number(row['index'])} | {number(row['middle'])} ({band})"
 
 
-def of_crises(crises: pd.DataFrame) -> str:
+def crises(table: pd.DataFrame) -> Iterator[Block]:
     """When crises began, and how hostile the model's ties were."""
     rows = [
         {
             "dyad": LABELS[row["dyad"]],
             "crisis months": str(row["crisis_months"]),
-            "a year: before": number(row["before"]),
-            "after": number(row["after"]),
-            "hostility: before": number(row["hostility_before"]),
-            "after ": number(row["hostility_after"]),
+            "a year before": number(row["before"]),
+            "a year after": number(row["after"]),
+            "hostility before": number(row["hostility_before"]),
+            "hostility after": number(row["hostility_after"]),
             "in crisis months": number(row["hostility_in"]),
             "in others": number(row["hostility_out"]),
         }
-        for row in crises.to_dict("records")
+        for row in table.to_dict("records")
     ]
-    broken = crises.dropna(subset=["after"])
+    broken = table.dropna(subset=["after"])
     fewer = int((broken["before"] > broken["after"]).sum())
     colder = int((broken["hostility_before"] < broken["hostility_after"]).sum())
-    return "\n".join(
-        [
-            "Crises: months of the record in which one began, in all and a year before and after "
-            "the break; and the hostility of the",
-            "model's mean tie (the tie with its sign changed)",
-            "",
-            wording.table(rows),
-            "",
-            f"In the record crises began more often before the break than after it in {fewer} of "
-            f"{len(broken)} Soviet dyads; the model's ties are more hostile after it in {colder}.",
-            "British crises after 1945 are too few: the source codes Britain only where it is a "
-            "crisis actor.",
-        ]
+    yield Heading("Crises")
+    yield Table.of(
+        rows,
+        "Months of the record in which a crisis began, in all and a year before and after the "
+        "break; and the hostility of the model's mean tie (the tie with its sign changed).",
+    )
+    yield Paragraph(
+        f"In the record crises began more often before the break than after it in {fewer} of "
+        f"{len(broken)} Soviet dyads; the model's ties are more hostile after it in {colder}. "
+        "British crises after 1945 are too few: the source codes Britain only where it is a crisis "
+        "actor."
     )
 
 
-def of_sides(states: pd.DataFrame, scores: pd.DataFrame) -> str:
+def sides(states: pd.DataFrame, scores: pd.DataFrame) -> Iterator[Block]:
     """The contested states, one by one."""
     rows = [
         {
             "state": str(row["state"]),
             "pact 1949": str(row["pact_1949"]),
-            "East in": wording.percent(row["east_1949"]),
+            "East in 1949": wording.percent(row["east_1949"]),
             "pact 1955": str(row["pact_1955"]),
-            "East in ": wording.percent(row["east_1955"]),
+            "East in 1955": wording.percent(row["east_1955"]),
             "two borders": "East" if row["two_borders"] else "West",
             "Red Army in": str(row["red_army"]),
         }
         for row in states.to_dict("records")
     ]
     other = scores[scores["predictor"] == STRONGER].set_index("score")["mean"]
-    return "\n".join(
-        [
-            "Sides of the contested states: pacts in the record, and in what share of histories "
-            "Soviet influence outweighs that of",
-            "the USA and Britain together",
-            "",
-            wording.table(rows),
-            "",
-            "Scored are those with a pact east or west. Weighed against the stronger Western power "
-            f"alone, {number(other['side in 1949'])} are right in 1949 and "
-            f"{number(other['side in 1955'])} in 1955.",
-            "The model's Soviet reach falls with land borders by assumption: what it shares with "
-            f"the rule “{TWO_BORDERS}” is put in.",
-        ]
+    yield Heading("Sides of the contested states")
+    yield Table.of(
+        rows,
+        "Pacts in the record, and in what share of histories Soviet influence outweighs that of "
+        "the USA and Britain together.",
+    )
+    yield Paragraph(" ".join(_wrong(states, year) for year in HORIZONS))
+    yield Paragraph(
+        "Scored are those with a pact east or west. Weighed against the stronger Western power "
+        f"alone, {number(other['side in 1949'])} are right in 1949 and "
+        f"{number(other['side in 1955'])} in 1955. The model's Soviet reach falls with land "
+        f"borders by assumption: what it shares with the rule “{TWO_BORDERS}” is put in."
     )
 
 
-def of_powers(powers: pd.DataFrame) -> str:
+def _wrong(states: pd.DataFrame, year: int) -> str:
+    """Name the states that most histories put on the wrong side."""
+    scored = states[states[f"pact_{year}"].isin([EAST, WEST])]
+    names = []
+    for row in scored.to_dict("records"):
+        right = row[f"east_{year}"] if row[f"pact_{year}"] == EAST else 1 - row[f"east_{year}"]
+        if right < 0.5:
+            names.append(f"{row['state']} (wrong in {wording.percent(1 - right)})")
+    return f"Wrong in most histories in {year}: {', '.join(names) or 'none'}, of {len(scored)}."
+
+
+def powers(table: pd.DataFrame) -> Iterator[Block]:
     """What each author expected of the weights of the three."""
     rows = [
         {
@@ -136,24 +144,22 @@ def of_powers(powers: pd.DataFrame) -> str:
             f"{number(row[f'{power}_record'])}"
             for label, power in (("USSR", "ussr"), ("USA", "usa"), ("Britain", "uk"))
         }
-        for row in powers.to_dict("records")
+        for row in table.to_dict("records")
     ]
-    worse = int((powers["error"] > powers["no_change"]).sum())
-    return "\n".join(
-        [
-            "Power: mean absolute error of the shares of the three that each author expected for "
-            "1945-55, and of the shares of 1944 kept;",
-            "shares in 1955: expected | record",
-            "",
-            wording.table(rows),
-            "",
-            f"No change since 1944 does better than {worse} of {len(powers)} authors. How much "
-            "growth they are taken to expect also hangs on theory.power_growth.",
-        ]
+    worse = int((table["error"] > table["no_change"]).sum())
+    yield Heading("Power")
+    yield Table.of(
+        rows,
+        "Mean absolute error of the shares of the three that each author expected for 1945-55, and "
+        "of the shares of 1944 kept; shares in 1955: expected | record.",
+    )
+    yield Paragraph(
+        f"No change since 1944 does better than {worse} of {len(table)} authors. How much growth "
+        "they are taken to expect also hangs on `theory.power_growth`."
     )
 
 
-def of_coverage(coverage: pd.DataFrame) -> str:
+def coverage(table: pd.DataFrame) -> Iterator[Block]:
     """In which bands of the model the record lies."""
     rows = [
         {
@@ -165,21 +171,20 @@ def of_coverage(coverage: pd.DataFrame) -> str:
             "nine tenths": _range(row, 90),
             "record in": "half" if row["in_50"] else "nine tenths" if row["in_90"] else "neither",
         }
-        for row in coverage.to_dict("records")
+        for row in table.to_dict("records")
     ]
-    free = coverage[~coverage["fitted"]]
-    return "\n".join(
-        [
-            "Coverage: does the record lie where half and nine tenths of the histories do? (A tie "
-            f"that never breaks breaks in month {MONTHS} here.)",
-            "",
-            wording.table(rows),
-            "",
-            f"Of {len(free)} that were not fitted the record lies in the band of half in "
-            f"{int(free['in_50'].sum())} and in that of nine tenths in {int(free['in_90'].sum())}. "
-            "They are few and hang together,",
-            "and a band that is wide, or that sits on the end of its scale, is passed cheaply.",
-        ]
+    free = table[~table["fitted"]]
+    yield Heading("Coverage")
+    yield Table.of(
+        rows,
+        "Does the record lie where half and nine tenths of the histories do? (A tie that never "
+        f"breaks breaks in month {MONTHS} here.)",
+    )
+    yield Paragraph(
+        f"Of {len(free)} that were not fitted the record lies in the band of half in "
+        f"{int(free['in_50'].sum())} and in that of nine tenths in {int(free['in_90'].sum())}. "
+        "They are few and hang together, and a band that is wide, or that sits on the end of its "
+        "scale, is passed cheaply."
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bigthree.studies.inference.columns import INFERENCE, RECOVERY
 from bigthree.studies.study import SWEEP, Study
 
 if TYPE_CHECKING:
@@ -27,5 +28,6 @@ STUDY = Study(
     options=SWEEP,
     keeps="sweep",
     runs=100_000,
+    tables={"inference": INFERENCE, "recovery": RECOVERY},
     record=("peace_scale",),
 )

@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import math
-import textwrap
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bigthree import wording
+from bigthree.answers import Block, Heading, Paragraph, Table
 from bigthree.errors import BadRequest
-from bigthree.figures.figure_data import figure_data
 from bigthree.measures.estimates import Estimate
-from bigthree.record.inference import LEAST, PARTS, Case, Inference, inference
-from bigthree.record.recovery import uniformity
 from bigthree.record.targets import MONTHS, TOLERANCE
 from bigthree.studies.findings import check_some_ran
+from bigthree.studies.inference.cases import LEAST, PARTS, Case
+from bigthree.studies.inference.computation import Inference, inference
+from bigthree.studies.inference.figures import tabulate
+from bigthree.studies.inference.recovery import uniformity
 from bigthree.studies.request import Request
-from bigthree.studies.results import Results, preformatted
+from bigthree.studies.results import Results
 
 if TYPE_CHECKING:
     import pandas as pd
-
-WIDTH = 132
 
 SPEAKS = 3.0
 """Bayes factor, either way, below which evidence is hardly worth a mention."""
@@ -33,100 +32,97 @@ STRONG = 20.0
 
 def study(request: Request) -> Results:
     """Run every world over the whole range of rivalry, and say which strengths fit the record."""
-    found = inference(request.overrides, request.runs, request.seed, **request.running)
+    result = inference(request.overrides, request.runs, request.seed, **request.running)
     return Results(
-        blocks=preformatted(tell(found)),
-        sweep=found.sweep,
-        tables={"inference": found.table, "recovery": found.recovery},
-        drawings={"posterior": partial(figure_data, "inference", found)},
+        blocks=tuple(blocks(result)),
+        sweep=result.sweep,
+        tables={"inference": result.table, "recovery": result.recovery},
+        drawings={"posterior": partial(tabulate, result)},
     )
 
 
-def tell(found: Inference) -> str:
-    """The inference in words.
+def blocks(result: Inference) -> Iterator[Block]:
+    """The answer, block by block.
 
     Raises
     ------
     BadRequest
         When no world could be run.
     """
-    check_some_ran(found.sweep)
-    if not found.cases:
+    check_some_ran(result.sweep)
+    if not result.cases:
         raise BadRequest("inference: no world could be run; see failures.csv")
-    rows: Any = found.table.to_dict("records")
-    pairs = list(zip(found.cases, rows, strict=True))
-    return "\n".join(
-        [
-            *_header(found),
-            "",
-            wording.table([_posterior(case, row) for case, row in pairs]),
-            "",
-            "fit: histories that match the record. rivalry: median of theirs, with the middle half "
-            "and nine tenths; before the record",
-            "0.50 (0.25 to 0.75; 0.05 to 0.95). above 0.5: their share, before the record 50 %.",
-            *_too_few(found),
-            "",
-            "How much likelier is the record where the contradiction holds than where it fails "
-            "(Bayes factor, 95 %)?",
-            "",
-            wording.table([_factors(case, row) for case, row in pairs]),
-            "",
-            f"holds: rivalry from {_range(found, 'holds')}; fails: from {_range(found, 'fails')}. "
-            "Below 1 the record is likelier where it fails.",
-            f"Between a third and {SPEAKS:g} it is hardly worth a mention, up to {STRONG:g} (or "
-            f"down to 1/{STRONG:g}) positive, beyond that strong (Kass and Raftery 1995).",
-            "breaks: from the months of the Soviet breaks alone. warm tie: from the Anglo-American "
-            "tie alone; rivalry stands in that tie with a",
-            "minus sign, so that this part of the answer is built in.",
-            "",
-            *_verdict(found),
-            "",
-            "How likely does each world make the record?",
-            "",
-            wording.table([_world(case, row) for case, row in pairs]),
-            "",
-            f"fit: of ten thousand histories. times: against {_name(found.cases[-1])}, with 95 % "
-            "intervals. too soon: the Soviet-American",
-            f"tie breaks more than {TOLERANCE} months before the record's. Britain first: its tie "
-            "with Moscow breaks before America's. warm: the Anglo-American tie.",
-            "",
-            *_checked(found.recovery),
-            "",
-            "This is the model's answer, under its priors and its few targets. The worlds as they "
-            "turned out were coded by readers who knew the end.",
-        ]
+    rows: Any = result.table.to_dict("records")
+    pairs = list(zip(result.cases, rows, strict=True))
+    for sentence in _verdicts(result):
+        yield Paragraph(sentence)
+    yield Table.of([_posterior(case, row) for case, row in pairs], POSTERIOR_CAPTION)
+    yield from map(Paragraph, _too_few(result.cases))
+    yield Heading("What was run")
+    yield Paragraph(_what_was_run(result))
+    yield from map(Paragraph, filter(None, [_by_hand(result)]))
+    yield Heading(
+        "How much likelier is the record where the contradiction holds than where it fails?"
+    )
+    yield Table.of([_factors(case, row) for case, row in pairs], _factors_caption(result))
+    yield Heading("How likely does each world make the record?")
+    yield Table.of([_world(case, row) for case, row in pairs], _worlds_caption(result.cases))
+    yield Heading("Simulated records")
+    yield Paragraph(" ".join(_checked(result.recovery)))
+    yield Paragraph(
+        "This is the model's answer, under its priors and its few targets. The worlds as they "
+        "turned out were coded by readers who knew the end."
     )
 
 
-def _header(found: Inference) -> Iterator[str]:
-    plan = found.sweep.plan
-    first = found.cases[0].found
-    usa, uk = (wording.date(month) for month in (first.ussr_usa, first.ussr_uk))
-    yield "Given the record of 1945-48, how strong could the contradiction have been?"
-    yield (
-        f"{len(found.cases)} worlds, {2 * plan.runs:,} histories each, {MONTHS} months from "
-        f"{wording.date(0)}, seed {plan.seed}. In each history the true rivalry is drawn"
+POSTERIOR_CAPTION = (
+    "fit: histories that match the record. rivalry: median of theirs, with the middle half and "
+    "nine tenths; before the record 0.50 (0.25 to 0.75; 0.05 to 0.95). above 0.5: their share, "
+    "before the record 50 %."
+)
+
+
+def _factors_caption(result: Inference) -> str:
+    return (
+        f"Bayes factors with 95 % intervals. holds: rivalry from {_range(result, 'holds')}; "
+        f"fails: from {_range(result, 'fails')}. Below 1 the record is likelier where it fails. "
+        f"Between a third and {SPEAKS:g} it is hardly worth a mention, up to {STRONG:g} (or down "
+        f"to 1/{STRONG:g}) positive, beyond that strong (Kass and Raftery 1995). breaks: from the "
+        "months of the Soviet breaks alone. warm tie: from the Anglo-American tie alone; rivalry "
+        "stands in that tie with a minus sign, so that this part of the answer is built in."
     )
-    yield (
-        "from 0 to 1, every strength as likely as another; the coefficients from their priors, "
-        "not from the accepted sample, which used this"
+
+
+def _worlds_caption(cases: list[Case]) -> str:
+    return (
+        f"fit: of ten thousand histories. times: against {_name(cases[-1])}, with 95 % intervals. "
+        f"too soon: the Soviet-American tie breaks more than {TOLERANCE} months before the "
+        "record's. Britain first: its tie with Moscow breaks before America's. warm: the "
+        "Anglo-American tie."
     )
-    yield (
-        "same record once already; the other assumptions from their ranges; and luck. Kept: the "
-        f"Anglo-Soviet tie breaks within {TOLERANCE} months of"
-    )
-    yield (
+
+
+def _what_was_run(result: Inference) -> str:
+    plan = result.sweep.plan
+    record = result.cases[0].targets
+    worlds = "1 world" if len(result.cases) == 1 else f"{len(result.cases)} worlds"
+    usa, uk = (wording.date(month) for month in (record.ussr_usa, record.ussr_uk))
+    return (
+        f"{worlds}, {2 * plan.runs:,} histories each, {MONTHS} months from "
+        f"{wording.date(0)}, seed {plan.seed}. In each history the true rivalry is drawn from 0 to "
+        "1, every strength as likely as another; the coefficients from their priors, not from the "
+        "accepted sample, which used this same record once already; the other assumptions from "
+        f"their ranges; and luck. Kept: the Anglo-Soviet tie breaks within {TOLERANCE} months of "
         f"{uk}, the Soviet-American within {TOLERANCE} of {usa}, Britain's first, and the "
         "Anglo-American tie stays warm."
     )
-    yield from filter(None, [_by_hand(found)])
 
 
-def _by_hand(found: Inference) -> str:
+def _by_hand(result: Inference) -> str:
     """What a user set apart from the usual; the layers that this study sets are not that."""
     from bigthree.evidence import set_by_hand
 
-    base = next(iter(found.sweep.plan.bases.values()))
+    base = next(iter(result.sweep.plan.bases.values()))
     parts = [f"{dotted}={value:g}" for dotted, value in set_by_hand(base).items()]
     parts += [] if base.labels.events == "none" else [f"events={base.labels.events}"]
     parts += [] if base.uncertainty.luck else ["no luck"]
@@ -143,7 +139,7 @@ def _name(case: Case) -> str:
 
 def _posterior(case: Case, row: dict[str, Any]) -> dict[str, str]:
     cells = _labels(case) | {"fit": f"{row['accepted']:,}"}
-    if not case.told:
+    if not case.enough:
         return cells | {"rivalry": "nothing can be said", "above 0.5": ""}
     half, most = (f"{row[low]:.2f} to {row[high]:.2f}"
                   for low, high in (("q25", "q75"), ("q05", "q95")))  # fmt: skip
@@ -153,12 +149,12 @@ def _posterior(case: Case, row: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _too_few(found: Inference) -> Iterator[str]:
-    few = [case for case in found.cases if not case.told]
+def _too_few(cases: list[Case]) -> Iterator[str]:
+    few = [case for case in cases if not case.enough]
     if few:
         yield (
-            f"Fewer than {LEAST} fit: nothing can be said of {'; '.join(map(_name, few))}."
-            " More runs may help."
+            f"Fewer than {LEAST} fit: nothing can be said of {'; '.join(map(_name, few))}. More "
+            "runs may help."
         )
 
 
@@ -169,7 +165,7 @@ def _estimate(row: dict[str, Any], name: str) -> Estimate:
 def _factors(case: Case, row: dict[str, Any]) -> dict[str, str]:
     heads = dict(zip(PARTS, ("whole record", "breaks", "warm tie"), strict=True))
     return _labels(case) | {
-        head: times(_estimate(row, f"holds_over_fails_{part}")) if case.told else ""
+        head: times(_estimate(row, f"holds_over_fails_{part}")) if case.enough else ""
         for part, head in heads.items()
     }
 
@@ -187,22 +183,21 @@ def _figures(value: float) -> str:
     return f"{value:.{digits}f}"
 
 
-def _range(found: Inference, arm: str) -> str:
-    low, value, high = found.coded[arm]
+def _range(result: Inference, arm: str) -> str:
+    low, value, high = result.coded[arm]
     return f"{low:g} to {high:g}, most likely {value:.2g}"
 
 
-def _verdict(found: Inference) -> Iterator[str]:
+def _verdicts(result: Inference) -> Iterator[str]:
     """What the whole record says, in how many worlds."""
-    said: dict[str, list[Case]] = {}
-    told = [case for case in found.cases if case.told]
-    for case in told:
-        factor = case.factor(found.coded["holds"], found.coded["fails"])
-        said.setdefault(verdict(factor.value), []).append(case)
-    for what, cases in said.items():
+    by_verdict: dict[str, list[Case]] = {}
+    answered = [case for case in result.cases if case.enough]
+    for case in answered:
+        factor = case.factor(result.coded["holds"], result.coded["fails"])
+        by_verdict.setdefault(verdict(factor.value), []).append(case)
+    for what, cases in by_verdict.items():
         names = "; ".join(map(_name, cases))
-        said_of = f"The record says {what} in {len(cases)} of {len(told)}: {names}."
-        yield textwrap.fill(said_of, WIDTH)
+        yield f"The record says {what} in {len(cases)} of {len(answered)}: {names}."
 
 
 def verdict(factor: float) -> str:
@@ -231,18 +226,15 @@ def _checked(recovery: pd.DataFrame) -> Iterator[str]:
         f"{len(answered):,} could be answered (at least {LEAST} histories like them)."
     )
     if len(answered):
-        held = {name: _held(answered[name]) for name in ("in_half", "in_nine_tenths")}
+        half, most = (_count(answered[name]) for name in ("in_half", "in_nine_tenths"))
         yield (
-            f"The 90 % interval held the truth {held['in_nine_tenths']}, the 50 % interval "
-            f"{held['in_half']}. The truth's ranks among what was kept are as even"
-        )
-        yield (
-            "as chance would have them with p = "
+            f"The 90 % interval held the truth {most}, the 50 % interval {half}. The truth's ranks "
+            "among what was kept are as even as chance would have them with p = "
             f"{uniformity(answered['rank']):.2f} (chi-square, ten bins; Talts et al. 2018)."
         )
 
 
-def _held(inside: pd.Series[Any]) -> str:
+def _count(inside: pd.Series[Any]) -> str:
     """In how many of the simulated records an interval held the truth."""
     share = f"{inside.astype(float).mean():.1%}".replace("%", " %")
     return f"in {int(inside.sum()):,} ({share})"

@@ -38,7 +38,7 @@ CAME = ("contradiction=fails", "world=historical")
 BACKGROUNDS = ("background=as_assumed", "background=historical")
 
 VARIED = (
-    "contradiction", "world", "readings*", "labels*",
+    "contradiction", "world", "switches*", "labels*",
     *(f"world.{number}" for switch in MISJUDGED for number in SWITCHES[switch]),
 )  # fmt: skip
 """What the study sets itself, and a request may not."""
@@ -262,8 +262,8 @@ def mixed(own: Scenario, came: Scenario, turned: Collection[str]) -> Scenario:
     kept = {dotted: ends for dotted, ends in own.ranges.items() if dotted not in moved}
     ranges = kept | {dotted: ends for dotted, ends in came.ranges.items() if dotted in moved}
     numbers = {dotted: value for dotted, value in came.numbers().items() if dotted in moved}
-    readings = {f"readings.{switch}": getattr(came.readings, switch) for switch in turned}
-    return own.with_values({**numbers, **readings, **_labels(own, came, turned), "ranges": ranges})
+    switches = {f"switches.{switch}": getattr(came.switches, switch) for switch in turned}
+    return own.with_values({**numbers, **switches, **_labels(own, came, turned), "ranges": ranges})
 
 
 def _labels(own: Scenario, came: Scenario, turned: Collection[str]) -> dict[str, str]:

@@ -191,7 +191,7 @@ FINDINGS = (
     ),
     Finding(
         9,
-        "With all five misjudgements corrected, the USA and Britain combine against the USSR.",
+        "With all six misjudgements corrected, the USA and Britain combine against the USSR.",
         "17-20",
         _all_corrected,
     ),

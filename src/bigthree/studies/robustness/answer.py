@@ -1,29 +1,33 @@
-"""Which conclusions of the headline are firm, and which hang on a choice."""
+"""The robustness in words and tables: which conclusions are firm, and on what the others hang."""
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from bigthree import wording
+from bigthree import calibration, wording
+from bigthree.answers import Block, Heading, Item, Items, Paragraph, Table
 from bigthree.errors import BadRequest
-from bigthree.record.robustness import (
-    BUILT_IN,
-    DEFAULT,
+from bigthree.studies.findings import check_some_ran
+from bigthree.studies.request import Request
+from bigthree.studies.results import Results
+from bigthree.studies.robustness.computation import (
     KEY,
     MEASURES,
-    OTHER_LUCK,
-    VARIANTS,
     WORLD,
     Conclusion,
     Robustness,
     robustness,
 )
-from bigthree.studies.findings import check_some_ran
-from bigthree.studies.request import Request
-from bigthree.studies.results import Results, preformatted
+from bigthree.studies.robustness.variants import (
+    BUILT_IN,
+    DEFAULT,
+    OTHER_LUCK,
+    REJECTED,
+    THEORIES,
+    VARIANTS,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,19 +39,18 @@ ABOUT = {
     "rmst_two_against_one": "two against one",
     "rmst_anglo_american": "the Anglo-American combination",
 }
-WIDTH = 132
 
 
 def study(request: Request) -> Results:
     """Run the headline's worlds under every other choice, and say what keeps its sign."""
     found = robustness(request.overrides, request.runs, request.seed, **request.running)
     return Results(
-        blocks=preformatted(tell(found)), sweep=found.sweep, tables={"robustness": found.table}
+        blocks=tuple(blocks(found)), sweep=found.sweep, tables={"robustness": found.table}
     )
 
 
-def tell(found: Robustness) -> str:
-    """The robustness of the headline in words.
+def blocks(found: Robustness) -> Iterator[Block]:
+    """The answer, block by block.
 
     Raises
     ------
@@ -57,37 +60,54 @@ def tell(found: Robustness) -> str:
     check_some_ran(found.sweep)
     if not found.conclusions:
         raise BadRequest("robustness: no world could be run by default; see failures.csv")
-    primary, other = MEASURES
-    return "\n".join(
-        [
-            *_header(found),
-            "",
-            _signs(found.table, primary, list(SAYS)),
-            "",
-            f"{' or '.join(SAYS[name] for name in BUILT_IN).capitalize()} the contradiction has "
-            "nothing to work through: not counted below.",
-            "",
-            f"The same for {ABOUT[other]} itself, where a sign is not as by default",
-            "",
-            _signs(found.table, other, [DEFAULT.name, *_differing(found.table, other)]),
-            "",
-            *_conclusions(found.conclusions),
-            *_overall(found.conclusions),
-            "",
-            "Intervals tell how another draw of luck, coding and coefficients might differ, not "
-            "how sure history is.",
-        ]
+    yield Paragraph(" ".join(_overall(found.conclusions)))
+    yield Paragraph(" ".join(_what_was_run(found)))
+    for measure in MEASURES:
+        yield from _conclusions([each for each in found.conclusions if each.measure == measure])
+    for measure in MEASURES:
+        yield _signs(found.table, measure)
+    yield Paragraph(
+        f"{wording.listed([SAYS[name] for name in BUILT_IN]).capitalize()}, the contradiction has "
+        "nothing to work through: not counted. "
+        + _rejected()
+        + "Intervals tell how another draw of luck, coding and coefficients might differ, not how "
+        "sure history is."
     )
 
 
-def _header(found: Robustness) -> Iterator[str]:
+def _rejected() -> str:
+    if not REJECTED:
+        return ""
+    names = wording.listed([SAYS[name] for name in REJECTED])
+    return f"Not counted either, because the record rejects it: {names}. "
+
+
+def _overall(found: list[Conclusion]) -> Iterator[str]:
+    """How many are firm, and which choices reverse most."""
+    for measure in MEASURES:
+        here = [each for each in found if each.measure == measure]
+        firm, told = sum(each.firm for each in here), sum(each.sign != 0 for each in here)
+        noun = "conclusion" if len(here) == 1 else "conclusions"
+        yield (
+            f"Of {len(here)} {noun} on {ABOUT[measure]}, {firm} are firm, {told - firm} hang on a "
+            f"choice, and {len(here) - told} cannot be told."
+        )
+    parting = Counter(name for each in found for name in each.parting)
+    if parting:
+        most = ", ".join(f"{SAYS[name]} ({count})" for name, count in parting.most_common(5))
+        yield f"They hang most on: {most}."
+
+
+def _what_was_run(found: Robustness) -> Iterator[str]:
     plan = found.sweep.plan
     base = next(iter(plan.bases.values()))
-    worlds = found.table.drop_duplicates(KEY[1:])[KEY[1:]]
-    yield "Does what the contradiction makes keep its sign when another choice is made?"
+    worlds = found.table.drop_duplicates(WORLD)
     yield (
         f"{len(worlds)} worlds, {wording.histories(plan.runs)} each, {base.months} months from "
-        f"{wording.date(0)}, seed {plan.seed}; one choice changed at a time."
+        f"{wording.date(0)}, seed {plan.seed}; {len(VARIANTS)} choices, one changed at a time: "
+        f"{len(THEORIES)} other theories of how America comes in, each end of the range of "
+        f"{len(calibration.stated())} stated coefficients, the layers of uncertainty, thresholds, "
+        "horizon, events, luck, and each mechanism switched off."
     )
     yield from filter(None, [wording.by_hand(base)])
     if found.sweep.failures:
@@ -97,15 +117,46 @@ def _header(found: Robustness) -> Iterator[str]:
             f"first, to {first.stage}: {first.message}."
         )
     yield (
-        "+: the contradiction delays two against one; −: it hastens it (holds minus fails, paired "
-        "by luck); 0: the 95 % interval holds zero."
+        "Firm: the default and every theory that the record does not reject give the same sign, "
+        "with a 95 % interval that excludes 0, and no other choice reverses it."
     )
-    yield f"Each author's worlds in this order: {'; '.join(map(_where, _worlds(found.table)))}."
 
 
-def _worlds(table: pd.DataFrame) -> list[Any]:
-    """The worlds of the table, whoever's policy is followed."""
-    return list(table[WORLD[1:]].drop_duplicates().itertuples(index=False))
+def _conclusions(found: list[Conclusion]) -> Iterator[Block]:
+    """What is firm, what hangs on a choice, and what cannot be told, of one measure."""
+    about = ABOUT[found[0].measure] if found else ""
+    kinds = {
+        f"Firm, of {about}": [each for each in found if each.firm],
+        f"Hangs on a choice, of {about}": [each for each in found if each.sign and not each.firm],
+        f"Cannot be told, of {about}": [each for each in found if not each.sign],
+    }
+    for kind, conclusions in kinds.items():
+        if conclusions:
+            yield Heading(kind)
+            yield Items(tuple(map(_item, conclusions)))
+
+
+def _item(conclusion: Conclusion) -> Item:
+    does = {1: "it delays", -1: "it hastens", 0: "no clear effect on"}
+    where = f"{wording.author(conclusion.author)}, {_where(conclusion)}"
+    months = wording.interval(conclusion.made, 1, sign=True)
+    text = f"{where}: {does[conclusion.sign]} {ABOUT[conclusion.measure]}, {months} months."
+    if conclusion.sign:
+        return Item(text, _hangs_on(conclusion))
+    differing = {"delays": conclusion.delaying, "hastens": conclusion.hastening}
+    return Item(text, _parts(differing))
+
+
+def _hangs_on(conclusion: Conclusion) -> str:
+    reversing = conclusion.reversed
+    untold = [name for name in conclusion.parting if name not in reversing]
+    return _parts({"reversed": reversing, "not clear": untold})
+
+
+def _parts(differing: dict[str, Any]) -> str:
+    parts = [f"{how}: {', '.join(SAYS[name] for name in names)}"
+             for how, names in differing.items() if names]  # fmt: skip
+    return f"{'; '.join(parts)}." if parts else ""
 
 
 def _where(names: Any) -> str:
@@ -113,8 +164,13 @@ def _where(names: Any) -> str:
     return wording.world(names)
 
 
-def _signs(table: pd.DataFrame, measure: str, variants: Iterable[str]) -> str:
-    """A row a variant, a column an author with the signs of his worlds, then the counts."""
+def _worlds(table: pd.DataFrame) -> list[Any]:
+    """The worlds of the table, whoever's policy is followed."""
+    return list(table[WORLD[1:]].drop_duplicates().itertuples(index=False))
+
+
+def _signs(table: pd.DataFrame, measure: str) -> Table:
+    """A row a choice that changes some sign, a column an author with the signs of his worlds."""
     here = table[table["measure"] == measure]
     signs = {tuple(row[:4]): int(row[4]) for row in here[[*KEY, "sign"]].itertuples(index=False)}
     worlds = [tuple(world) for world in _worlds(table)]
@@ -122,74 +178,30 @@ def _signs(table: pd.DataFrame, measure: str, variants: Iterable[str]) -> str:
     by_default = {key[1:]: sign for key, sign in signs.items() if key[0] == DEFAULT.name}
 
     def row(variant: str) -> dict[str, str]:
-        found = {key[1:]: sign for key, sign in signs.items() if key[0] == variant}
+        mine = {key[1:]: sign for key, sign in signs.items() if key[0] == variant}
         cells = {
             wording.author(author): " ".join(
-                SIGNS.get(found.get((author, *world), UNRUN), "?") for world in worlds
+                SIGNS.get(mine.get((author, *world), UNRUN), "?") for world in worlds
             )
             for author in authors
         }
-        against = sum(sign * by_default.get(key, 0) < 0 for key, sign in found.items())
-        untold = sum(sign == 0 for sign in found.values())
-        counts = {"reversed": f"{against or ''}", "untold": f"{untold or ''}"}
-        return {"": SAYS[variant]} | cells | counts
+        against = sum(sign * by_default.get(key, 0) < 0 for key, sign in mine.items())
+        unclear = sum(sign == 0 for sign in mine.values())
+        counts = {"reversed": f"{against or ''}", "unclear": f"{unclear or ''}"}
+        return {"choice": SAYS[variant]} | cells | counts
 
-    return wording.table([row(variant) for variant in variants])
-
-
-def _differing(table: pd.DataFrame, measure: str) -> list[str]:
-    """The variants in which some sign of a measure is not as by default."""
-    here = table[table["measure"] == measure].pivot_table(
-        index=WORLD, columns="variant", values="sign", sort=False
+    names = [DEFAULT.name, *_differing(here)]
+    caption = (
+        f"Signs for {ABOUT[measure]}. +: the contradiction delays it; −: it hastens it (holds "
+        "minus fails, paired by luck); 0: the 95 % interval holds 0. Each author's worlds in this "
+        f"order: {'; '.join(map(_where, _worlds(table)))}. Choices that change no sign are left "
+        f"out ({len(SAYS) - len(names)})."
     )
-    other = here.ne(here[DEFAULT.name], axis=0).any()
+    return Table.of([row(variant) for variant in names], caption)
+
+
+def _differing(here: pd.DataFrame) -> list[str]:
+    """The variants in which some sign of a measure is not as by default."""
+    signs = here.pivot_table(index=WORLD, columns="variant", values="sign", sort=False)
+    other = signs.ne(signs[DEFAULT.name], axis=0).any()
     return [name for name in SAYS if name != DEFAULT.name and other.get(name, False)]
-
-
-def _conclusions(found: list[Conclusion]) -> Iterator[str]:
-    """What is firm, what hangs on a choice, and what cannot be told."""
-    kinds = {
-        "FIRM: no other choice reverses it, and at least nine in ten give the same sign": [
-            each for each in found if each.firm
-        ],
-        "HANGS ON A CHOICE": [each for each in found if each.sign and not each.firm],
-        "CANNOT BE TOLD by default": [each for each in found if not each.sign],
-    }
-    for kind, conclusions in kinds.items():
-        if conclusions:
-            yield kind
-            for each in sorted(conclusions, key=lambda each: MEASURES.index(each.measure)):
-                yield textwrap.fill(_sentence(each), WIDTH, initial_indent="  ",
-                                    subsequent_indent="      ")  # fmt: skip
-            yield ""
-
-
-def _sentence(conclusion: Conclusion) -> str:
-    does = {1: "it delays", -1: "it hastens", 0: "nothing can be told of its effect on"}
-    where = f"{wording.author(conclusion.author)}, {_where(conclusion)}"
-    months = wording.interval(conclusion.made, 1, sign=True)
-    said = f"{where}: {does[conclusion.sign]} {ABOUT[conclusion.measure]}, {months} months"
-    differing = {"reversed": conclusion.reversed, "untold": conclusion.untold}
-    if not conclusion.sign:
-        differing = {"delays": conclusion.delaying, "hastens": conclusion.hastening}
-    parts = [f"{how}: {', '.join(SAYS[name] for name in names)}"
-             for how, names in differing.items() if names]  # fmt: skip
-    return f"{said}; {'; '.join(parts)}." if parts else f"{said}; the same in all others."
-
-
-def _overall(found: list[Conclusion]) -> Iterator[str]:
-    """How many are firm, and which choices reverse most."""
-    for measure in MEASURES:
-        here = [each for each in found if each.measure == measure]
-        firm, told = (
-            sum(values) for values in zip(*((e.firm, e.sign != 0) for e in here), strict=True)
-        )
-        noun = "conclusion" if len(here) == 1 else "conclusions"
-        yield (
-            f"Of {len(here)} {noun} on {ABOUT[measure]}, {firm} are firm, {told - firm} hang on a "
-            f"choice, and {len(here) - told} cannot be told by default."
-        )
-    reversing = Counter(name for each in found for name in each.reversed)
-    if reversing:
-        most = ", ".join(f"{SAYS[name]} ({count})" for name, count in reversing.most_common(5))
-        yield textwrap.fill(f"Reversed most by: {most}.", WIDTH)

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from bigthree import evidence, wording
 from bigthree.answers import Block, Item, Items, Paragraph, Table
 from bigthree.ensemble import Ensemble
+from bigthree.explanation.story import Bond, Push, Turn, bond_of, turn_of
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, surviving
-from bigthree.measures.story import Bond, Push, Turn, bond_of, turn_of
 from bigthree.scenario import Scenario
 from bigthree.theory.mechanisms import LEDGER
 

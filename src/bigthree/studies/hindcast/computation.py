@@ -14,11 +14,11 @@ from bigthree.composition import compose
 from bigthree.ensemble import Ensemble, simulate
 from bigthree.errors import whole_number
 from bigthree.measures.estimates import Estimate
-from bigthree.record.coverage import cover, meets_targets
-from bigthree.record.crises import compare_crises, score_crises
-from bigthree.record.powers import compare_powers
-from bigthree.record.sides import HORIZONS, compare_states, score_sides
 from bigthree.record.votes import compare_sessions, score_votes
+from bigthree.studies.hindcast.coverage import cover, meets_targets
+from bigthree.studies.hindcast.crises import compare_crises, score_crises
+from bigthree.studies.hindcast.powers import compare_powers
+from bigthree.studies.hindcast.sides import HORIZONS, compare_states, score_sides
 
 WORLD = (
     "author=stalin_molotov",

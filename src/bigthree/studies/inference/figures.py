@@ -12,13 +12,14 @@ from bigthree.figures.columns import WORLD
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.grid import world_grid
 from bigthree.figures.style import FAILS, HOLDS, MUTED, key_above, styled
-from bigthree.record.inference import CASE, LEAST
 from bigthree.storage.codebook import Columns
+from bigthree.studies.inference.cases import CASE, LEAST
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from bigthree.record.inference import Case, Inference
+    from bigthree.studies.inference.cases import Case
+    from bigthree.studies.inference.computation import Inference
 
 BINS = 10
 HEADROOM = 1.1
@@ -49,11 +50,11 @@ def _posterior(case: Case) -> pd.DataFrame:
     """The posterior of one world, a row a bin; density and median 0 where too few match."""
     edges = np.linspace(0.0, 1.0, BINS + 1)
     density, median = np.zeros(BINS), 0.0
-    if case.told:
+    if case.enough:
         density, _ = np.histogram(case.posterior, bins=edges, density=True)
         median = float(np.median(case.posterior))
     bins = {"bin_low": edges[:-1], "bin_high": edges[1:], "density": density}
-    fit = {"median": median, "matched": len(case.posterior), "told": case.told}
+    fit = {"median": median, "matched": len(case.posterior), "told": case.enough}
     return pd.DataFrame(case.names | bins | fit)[[*CASE, *bins, *fit]]
 
 

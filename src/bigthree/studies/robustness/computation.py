@@ -1,24 +1,34 @@
-"""Robustness: whether what the contradiction makes keeps its sign when another choice is made.
+"""Robustness: whether what the contradiction does keeps its sign when another choice is made.
 
-Every world of the headline is run again with one choice changed at a time: a layer of uncertainty,
-the coefficients, a threshold of the measures, the step, the horizon, the events, the luck, or a
-mechanism switched off. What the contradiction makes is read from each pair (holds minus fails, on
-the same luck), as in the headline.
+Every world of the headline is run again with one choice changed at a time: the theory of how
+America comes in, a stated coefficient, a layer of uncertainty, a threshold of the measures, the
+step, the horizon, the events, the luck, or a mechanism switched off. What the contradiction does is
+read from each pair (holds minus fails, on the same luck), as in the headline.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, paired_difference
-from bigthree.scenario import Coefficients, Scenario
+from bigthree.scenario import Scenario
+from bigthree.studies.robustness.variants import (
+    BUILT_IN,
+    DEFAULT,
+    OTHER_LUCK,
+    REJECTED,
+    THEORIES,
+    VARIANTS,
+    VARIED,
+    Variant,
+)
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
-from bigthree.worlds import ARMS, STUDIED_WORLDS, SWITCHABLE, author_choices, check_overrides, gives
+from bigthree.worlds import ARMS, STUDIED_WORLDS, author_choices, check_overrides, gives
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,95 +38,7 @@ if TYPE_CHECKING:
 MEASURES = ("rmst_two_against_one", "rmst_anglo_american")
 """The primary measure, and the planners' own worry."""
 
-RUNS = 1000
-MOST = 0.9
-"""Share of the other choices that must give the same sign for a conclusion to be firm."""
-
-Change = Callable[[Scenario], Mapping[str, Any]]
-
-
-class Variant(NamedTuple):
-    """One choice made otherwise than by default.
-
-    Attributes
-    ----------
-    name : str
-    says : str
-        What is otherwise, in words.
-    numbers : dict of str to float
-        Numbers that it sets by hand, by dotted name.
-    change : callable or None
-        What else it changes, given the scenario as it stands by default.
-    """
-
-    name: str
-    says: str
-    numbers: Mapping[str, float] = {}
-    change: Change | None = None
-
-
-def _layer(**values: Any) -> Change:
-    """A change of the layers of uncertainty."""
-    return lambda _: {f"uncertainty.{layer}": value for layer, value in values.items()}
-
-
-def _prototype(scenario: Scenario) -> Mapping[str, Any]:
-    """The literature's coefficients, but for those set by hand."""
-    by_hand = {name: getattr(scenario.theory, name) for name in scenario.fixed}
-    return {"theory": Coefficients().model_dump() | by_hand, "uncertainty.coefficients": "point"}
-
-
-def _crises(_: Scenario) -> Mapping[str, Any]:
-    """The crises of the record, as dated events."""
-    crises = compose("events=historical")
-    return {"events": crises.events.model_dump(), "labels.events": crises.labels.events}
-
-
-DEFAULT = Variant("default", "as in the headline")
-LAYERS = (
-    Variant("coding_off", "assumptions at their coded values", {}, _layer(coding=False)),
-    Variant("even_luck", "no shocks and chances at an even pace", {}, _layer(luck=False)),
-    Variant("point", "coefficients at the accepted medoid", {}, _layer(coefficients="point")),
-    Variant("prior", "coefficients drawn from the priors", {}, _layer(coefficients="prior")),
-    Variant("prototype", "coefficients of the literature", {}, _prototype),
-)
-THRESHOLDS = (
-    Variant("combination_0.1", "combined above 0.1", {"measures.combination": 0.1}),
-    Variant("combination_0.3", "combined above 0.3", {"measures.combination": 0.3}),
-    Variant("opposition_-0.1", "opposed below −0.1", {"measures.opposition": -0.1}),
-    Variant("opposition_0.1", "opposed below 0.1", {"measures.opposition": 0.1}),
-    Variant("lasting_1", "lasting for a month", {"measures.lasting": 1}),
-    Variant("lasting_6", "lasting for six months", {"measures.lasting": 6}),
-)
-TIME = (
-    Variant("steps_2", "the month halved (and other shocks)", {"theory.steps": 2}),
-    Variant("horizon_halved", "the horizon halved", {}, lambda base: {"months": base.months // 2}),
-    Variant("horizon_doubled", "the horizon doubled", {}, lambda base: {"months": 2 * base.months}),
-    Variant("events_historical", "with the crises of the record", {}, _crises),
-)
-SWITCHED_OFF = tuple(
-    Variant(
-        f"{name}_off",
-        f"without {'monthly shocks' if name == 'luck' else name.replace('_', ' ')}",
-        dict.fromkeys(switches, 0.0),
-    )
-    for name, switches in SWITCHABLE.items()
-)
-VARIANTS = (DEFAULT, *LAYERS, *THRESHOLDS, *TIME, *SWITCHED_OFF)
-
-OTHER_LUCK = Variant("another_seed", "on other luck")
-"""The default on the next seed, which is a sweep of its own: a sweep has one luck."""
-
-BUILT_IN = ("rivalry_off", "routine_off")
-"""Without its own mechanism, or routine, through which alone that works on the stances, the
-contradiction can make nothing: shown, but not counted."""
-
-VARIED = (
-    "contradiction", "readings.contradiction", "labels*", "world.rivalry", "events", "events.*",
-    "coefficients", "uncertainty*", "measures*", "theory.steps",
-    *(number for variant in SWITCHED_OFF for number in variant.numbers),
-)  # fmt: skip
-"""What a request leaves to this study."""
+RUNS = 500
 
 WORLD = ["author", "world", "background"]
 KEY = ["variant", *WORLD]
@@ -159,10 +81,20 @@ class Conclusion(NamedTuple):
         return {1: self.hastening, -1: self.delaying, 0: ()}[self.sign]
 
     @property
+    def parting(self) -> tuple[str, ...]:
+        """The choices on which it hangs: those that reverse it, and theories that do not tell it.
+
+        Theories of engagement that the record rejects do not count.
+        """
+        theories = {theory.name for theory in THEORIES}
+        other = {1: self.untold, -1: self.untold, 0: ()}[self.sign]
+        untold = [name for name in other if name in theories]
+        return (*self.reversed, *untold)
+
+    @property
     def firm(self) -> bool:
-        """Whether no other choice reverses it, and all but a tenth at most give its sign."""
-        same = self.others - len(self.untold)
-        return self.sign != 0 and not self.reversed and same >= MOST * self.others
+        """Whether every theory that is not rejected gives its sign, and no choice reverses it."""
+        return self.sign != 0 and not self.parting
 
 
 class Robustness:
@@ -234,7 +166,7 @@ def conclusions(table: pd.DataFrame) -> list[Conclusion]:
         by_default = rows[rows["variant"] == DEFAULT.name]
         if len(by_default):
             made = Estimate(*map(float, by_default[list(Estimate._fields)].iloc[0]))
-            others = rows[~rows["variant"].isin([DEFAULT.name, *BUILT_IN])]
+            others = rows[~rows["variant"].isin([DEFAULT.name, *BUILT_IN, *REJECTED])]
             delaying, hastening, untold = (
                 tuple(others[others["sign"] == each]["variant"]) for each in (1, -1, 0)
             )

@@ -14,12 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
-from zlib import crc32
 
 import numpy as np
 
-from bigthree.record.inference import CASE, LEAST, SIDES, Case, Record, quantiles
-from bigthree.record.targets import TOLERANCE
+from bigthree.record.simulated import Record, as_record, moves
+from bigthree.studies.inference.cases import CASE, LEAST, SIDES, Case, quantiles
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,9 +52,7 @@ def recover(case: Case, runs: Sequence[int], seed: int) -> pd.DataFrame:
     """
     import pandas as pd
 
-    luck = np.random.default_rng([crc32(b"simulated records"), seed, *runs[:1]])
-    moved = luck.integers(-TOLERANCE, TOLERANCE + 1, size=(len(runs), 2))
-    rows = [_answer(case, run, by) for run, by in zip(runs, moved, strict=True)]
+    rows = [_answer(case, run, by) for run, by in zip(runs, moves(runs, seed), strict=True)]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
@@ -64,22 +61,16 @@ def _answer(case: Case, run: int, moved: Any) -> dict[str, Any]:
     same = case.alike(simulated(case, side, run, moved))
     same[:, run] = False  # neither the record itself nor its twin, which met the same luck
     truth, kept = float(case.rivalry[side, run]), case.rivalry[same]
-    known = {**case.names, "run": run, "rivalry": truth, "accepted": len(kept)}
-    return known | (_found(truth, kept) if len(kept) >= LEAST else {})
+    row = {**case.names, "run": run, "rivalry": truth, "accepted": len(kept)}
+    return row | (_answered(truth, kept) if len(kept) >= LEAST else {})
 
 
 def simulated(case: Case, side: int, run: int, moved: Any) -> Record:
     """A history as a record: its months moved, where its ties broke at all."""
-    usa, uk = (float(case.columns[f"{name}_break"][side, run]) for name in ("ussr_usa", "ussr_uk"))
-    return Record(
-        None if usa < 0 else usa + moved[0],
-        None if uk < 0 else uk + moved[1],
-        bool(case.britain_first[side, run]),
-        bool(case.warm[side, run]),
-    )
+    return as_record(case.columns, (side, run), moved, case.targets.warm)
 
 
-def _found(truth: float, kept: Any) -> dict[str, Any]:
+def _answered(truth: float, kept: Any) -> dict[str, Any]:
     q05, q25, q75, q95 = quantiles(kept, [0.05, 0.25, 0.75, 0.95])
     return {
         "rank": float(((kept < truth).sum() + 0.5) / (len(kept) + 1)),

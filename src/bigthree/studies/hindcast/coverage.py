@@ -15,9 +15,9 @@ from bigthree.measures.estimates import Estimate, restricted, share
 from bigthree.record import targets
 from bigthree.record.breaks import MONTHS, SOVIET
 from bigthree.record.scoring import band
-from bigthree.record.sides import said_east, sided
 from bigthree.record.tables import EAST, pacts, sessions
 from bigthree.record.votes import autumns
+from bigthree.studies.hindcast.sides import said_east, sided
 
 FIT_ENDS = targets.MONTHS
 """Month at which the calibration stops looking: the end of 1948."""

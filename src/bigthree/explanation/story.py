@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bigthree.dyads import PAIRS, USSR
-from bigthree.ensemble import PIECE, Ensemble, simulate_piece
+from bigthree.ensemble import BATCH, Ensemble, simulate_batch
 from bigthree.inputs import Floats
 from bigthree.theory.mechanisms import LEDGER
 
@@ -125,10 +125,10 @@ def _pushes(
     runs = np.flatnonzero(chosen)[:LOOKED_AT]
     totals = np.zeros(len(LEDGER))
     for first, last in _stretches(runs):
-        piece = simulate_piece(
+        batch = simulate_batch(
             ensemble.scenario, ensemble.seed, first, last - first + 1, ledger=True
         )
-        ledger = piece.paths.ledger[:, :, list(stances), :].mean(axis=2)
+        ledger = batch.paths.ledger[:, :, list(stances), :].mean(axis=2)
         month = np.arange(ledger.shape[1])
         before = month[None, :] < until[first : last + 1, None]
         before &= chosen[first : last + 1, None]
@@ -142,10 +142,10 @@ def _pushes(
 
 
 def _stretches(runs: NDArray[np.int64]) -> list[tuple[int, int]]:
-    """Runs as stretches of at most a piece, first and last included."""
-    pieces = np.unique(runs // PIECE)
+    """Runs as stretches of at most a batch, first and last included."""
+    batches = np.unique(runs // BATCH)
     return [
         (int(within.min()), int(within.max()))
-        for piece in pieces
-        for within in [runs[runs // PIECE == piece]]
+        for batch in batches
+        for within in [runs[runs // BATCH == batch]]
     ]

@@ -1,0 +1,1 @@
+"""Why histories came out as they did, and which one stands for the others."""

@@ -1,0 +1,43 @@
+"""What a run is made of: an immutable, validated scenario.
+
+Every number has one dotted name (``author.appetite``, ``world.rivalry``, ``theory.learning``),
+the same in the shell, in Python, in a sweep and in the tables.
+"""
+
+from bigthree.scenario.author import Author
+from bigthree.scenario.choices import Labels, Switches
+from bigthree.scenario.coefficients import Coefficients
+from bigthree.scenario.engagement import Engagement
+from bigthree.scenario.events import Event, Events
+from bigthree.scenario.measures import Measures
+from bigthree.scenario.parts import LONGEST, Dyad, Frozen, FrozenDict, Part
+from bigthree.scenario.quantities import Quantity
+from bigthree.scenario.scenario import Scenario, fixed_by, plain_tuples, quantity
+from bigthree.scenario.spheres import Grant, Spheres
+from bigthree.scenario.uncertainty import Uncertainty
+from bigthree.scenario.world import World
+
+__all__ = [
+    "LONGEST",
+    "Author",
+    "Coefficients",
+    "Dyad",
+    "Engagement",
+    "Event",
+    "Events",
+    "Frozen",
+    "FrozenDict",
+    "Grant",
+    "Labels",
+    "Measures",
+    "Part",
+    "Quantity",
+    "Scenario",
+    "Spheres",
+    "Switches",
+    "Uncertainty",
+    "World",
+    "fixed_by",
+    "plain_tuples",
+    "quantity",
+]

@@ -1,0 +1,214 @@
+"""A scenario: an author in a world."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any, Self
+
+from pydantic import Field, ValidationError, model_validator
+
+from bigthree.errors import BadRequest, nearest
+from bigthree.scenario.author import Author
+from bigthree.scenario.choices import Labels, Switches
+from bigthree.scenario.coefficients import Coefficients
+from bigthree.scenario.engagement import Engagement
+from bigthree.scenario.events import Events
+from bigthree.scenario.measures import Measures
+from bigthree.scenario.parts import LONGEST, Frozen, FrozenDict, Part
+from bigthree.scenario.quantities import Quantity, one_line, quantity_at
+from bigthree.scenario.spheres import Spheres
+from bigthree.scenario.uncertainty import Uncertainty
+from bigthree.scenario.world import World
+
+
+class Scenario(Part):
+    """An author's beliefs and policy in a world: everything that a run is made of.
+
+    Compose one with `bigthree.compose`; change a number with `Scenario.with_values`.
+    """
+
+    name: str
+    labels: Labels
+    switches: Switches
+    author: Author
+    world: World
+    theory: Coefficients
+    spheres: Spheres
+    events: Events
+    engagement: Engagement
+    ranges: Frozen[tuple[float, float]] = Field(
+        default=FrozenDict(),
+        description="coding range of each number that is drawn; a number set by hand has none",
+    )
+    fixed: tuple[str, ...] = Field(
+        default=(), description="coefficients set by hand, by name, which are not drawn"
+    )
+    measures: Measures = Measures()
+    uncertainty: Uncertainty = Uncertainty()
+    months: int = Field(ge=1, le=LONGEST, description="horizon in months")
+
+    @classmethod
+    def from_mapping(cls, mapping: Mapping[str, Any]) -> Scenario:
+        """Build a scenario from nested plain values.
+
+        Raises
+        ------
+        BadRequest
+            Naming the key, the value and what is allowed.
+        """
+        try:
+            return cls.model_validate(plain_tuples(_renamed(mapping)))
+        except ValidationError as error:
+            raise BadRequest(one_line(error, cls)) from None
+
+    @model_validator(mode="after")
+    def _events_within_horizon(self) -> Self:
+        for name, event in self.events.events.items():
+            late = event.month is not None and event.month >= self.months
+            if late and not self.events.chronicle:
+                raise ValueError(
+                    f"events.events.{name}.month={event.month} must be before the horizon, "
+                    f"months={self.months}"
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _ranges_fit(self) -> Self:
+        for dotted, (low, high) in self.ranges.items():
+            value = self.numbers().get(dotted)
+            if value is None or not dotted.startswith(("author.", "world.")):
+                raise ValueError(f"ranges.{dotted}: unknown number of an author or a world")
+            if not low <= value <= high:
+                raise ValueError(f"ranges.{dotted}=[{low}, {high}] must hold the value {value}")
+            known = quantity(dotted)
+            if not (known.low <= low and high <= known.high):
+                raise ValueError(
+                    f"ranges.{dotted}=[{low}, {high}] must lie within "
+                    f"{known.low:g} to {known.high:g}"
+                )
+        return self
+
+    @model_validator(mode="after")
+    def _fixed_are_coefficients(self) -> Self:
+        for name in self.fixed:
+            if name not in Coefficients.model_fields:
+                raise ValueError(f"fixed={name}: {nearest(name, Coefficients.model_fields)}")
+        return self
+
+    @model_validator(mode="after")
+    def _lasting_within_horizon(self) -> Self:
+        if self.measures.lasting > self.months:
+            raise ValueError(
+                f"measures.lasting={self.measures.lasting} must be at most the horizon, "
+                f"months={self.months}"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _agreements_have_signatories(self) -> Self:
+        for name, event in self.events.events.items():
+            for target in event.effects:
+                dyad = target.removeprefix("agreement_")
+                if target.startswith("agreement_") and dyad not in self.spheres.signatories:
+                    raise ValueError(
+                        f"events.{name}: {target} needs a scheme that {dyad} may sign; "
+                        f"spheres={self.spheres.name} is signed by "
+                        f"{', '.join(self.spheres.signatories) or 'nobody'}"
+                    )
+        return self
+
+    def with_values(self, values: Mapping[str, Any] | None = None, **more: Any) -> Scenario:
+        """A copy with some values changed, by dotted name: ``{"author.appetite": 0.6}``.
+
+        Raises
+        ------
+        BadRequest
+            When a name is unknown or a value out of range.
+        """
+        return Scenario.from_mapping(self.changed({**(values or {}), **more}))
+
+    def changed(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """The scenario's plain values with some changed, not yet validated.
+
+        Raises
+        ------
+        BadRequest
+            When a name is unknown.
+        """
+        mapping = self.model_dump()
+        mapping["ranges"] = {
+            dotted: ends for dotted, ends in self.ranges.items() if dotted not in values
+        }
+        mapping["fixed"] = fixed_by(values, self.fixed)
+        for dotted, value in values.items():
+            *path, last = dotted.split(".")
+            place: Any = mapping
+            for i, step in enumerate([*path, last]):
+                if not isinstance(place, dict) or step not in place:
+                    raise BadRequest(f"{dotted}: unknown key; {nearest(dotted, self.numbers())}")
+                if i < len(path):
+                    place = place[step]
+            place[last] = value
+        return mapping
+
+    @cached_property
+    def _numbers(self) -> dict[str, float]:
+        return {
+            f"{group}.{name}": value
+            for group in ("author", "world", "theory", "measures")
+            for name, value in getattr(self, group)
+            if isinstance(value, int | float)
+        }
+
+    def numbers(self) -> dict[str, float]:
+        """Every number of the scenario by its dotted name."""
+        return dict(self._numbers)
+
+    def to_mapping(self) -> dict[str, Any]:
+        """Nested plain values, ready for YAML; feeding them back gives an equal scenario."""
+        return self.model_dump(mode="json")
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td>{name}</td><td>{value:g}</td></tr>"
+            for name, value in self.numbers().items()
+            if not name.startswith(("theory.", "measures."))
+        )
+        return f"<b>Scenario {self.name}</b>, {self.months} months<table>{rows}</table>"
+
+
+def fixed_by(names: Iterable[str], before: Iterable[str] = ()) -> tuple[str, ...]:
+    """The coefficients among some dotted names, with those fixed before, each once, in order."""
+    coefficients = (name.split(".", 1)[1] for name in names if name.startswith("theory."))
+    return tuple(sorted({*before, *coefficients}))
+
+
+def _renamed(mapping: Any) -> Any:
+    """A mapping with `switches` under that name; older files call them `readings`."""
+    if not isinstance(mapping, Mapping) or "switches" in mapping:
+        return mapping
+    return {"switches" if key == "readings" else key: value for key, value in mapping.items()}
+
+
+def plain_tuples(value: Any) -> Any:
+    """YAML lists as the tuples that a frozen scenario holds."""
+    if isinstance(value, Mapping):
+        return {key: plain_tuples(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(plain_tuples(item) for item in value)
+    return value
+
+
+def quantity(dotted: str) -> Quantity:
+    """What is known of a number of a scenario, by its dotted name.
+
+    Raises
+    ------
+    BadRequest
+        When there is no such number.
+    """
+    found = quantity_at(Scenario, tuple(dotted.split(".")))
+    if found is None:
+        raise BadRequest(f"{dotted}: no such number")
+    return found

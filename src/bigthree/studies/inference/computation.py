@@ -1,0 +1,229 @@
+"""Inference on the question itself: how strong the contradiction could have been.
+
+Approximate Bayesian computation by rejection, world by world. A history is run for each draw of
+the true rivalry (every strength from 0 to 1 as likely as another), of the coefficients from
+their priors, of the other assumptions from their coding ranges, and of luck; those that match the
+record as the calibration reads it are kept. The coefficients are not drawn from the accepted
+sample: that used the same record once already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Unpack
+
+import numpy as np
+
+from bigthree.composition import compose
+from bigthree.inputs import Floats, draw
+from bigthree.measures.estimates import Estimate, share
+from bigthree.record.targets import COLUMNS, MONTHS, targets
+from bigthree.scenario import Scenario
+from bigthree.studies.inference.cases import CASE, PARTS, SIDES, Case, Coded, quantiles, ratio
+from bigthree.studies.inference.recovery import RECORDS, recover
+from bigthree.sweeps.plan import BASE, Plan
+from bigthree.sweeps.running import SweepSettings, run_sweep
+from bigthree.worlds import STUDIED_WORLDS, author_choices, check_overrides, gives
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from bigthree.sweeps.results import Sweep
+
+RUNS = 100_000
+"""Runs a world, of two histories each."""
+
+MIDDLE = 0.5
+QUANTILES = {"q05": 0.05, "q25": 0.25, "median": 0.5, "q75": 0.75, "q95": 0.95}
+
+VARIED = (
+    "contradiction", "switches.contradiction", "labels*", "world.rivalry", "coefficients",
+    "uncertainty.coefficients", "uncertainty.coding", "months",
+)  # fmt: skip
+"""What a request leaves to this study."""
+
+
+class Inference:
+    """What the record says of the true rivalry, in each world.
+
+    Attributes
+    ----------
+    sweep : Sweep
+        The histories that were run.
+    coded : dict of str to Coded
+        The true rivalry where the contradiction ``holds`` and where it ``fails``.
+    """
+
+    def __init__(self, sweep: Sweep) -> None:
+        self.sweep = sweep
+        self.coded = {arm: _coded(arm) for arm in ("holds", "fails")}
+
+    @cached_property
+    def cases(self) -> list[Case]:
+        """Every world whose histories could be run."""
+        columns = {name: self.sweep.column(name) for name in COLUMNS}
+        ran = self.sweep.ran.reset_index()
+        worlds = ran.groupby(CASE, sort=False).indices.values()
+        return [self._case(rows, columns) for rows in worlds if len(rows) == len(SIDES)]
+
+    def _case(self, rows: Any, columns: dict[str, Floats]) -> Case:
+        scenario = self.sweep.plan.scenario(int(self.sweep.ran.index[rows[0]]))
+        record = targets(scenario.measures.combination)
+        own = {name: values[rows] for name, values in columns.items()}
+        return Case(scenario.labels, self._rivalry, own, record)
+
+    @cached_property
+    def _rivalry(self) -> Floats:
+        """The true rivalry of every run, the same in every world, shape (2, runs)."""
+        plan = self.sweep.plan
+        first = plan.points.index[: len(SIDES)]
+        return np.stack([rivalry_of(plan.scenario(p), plan.seed, plan.runs) for p in first])
+
+    @cached_property
+    def table(self) -> pd.DataFrame:
+        """A row a world: how many histories match, the posterior, the Bayes factors.
+
+        Where fewer than `LEAST` match, only the first of these is there.
+        """
+        import pandas as pd
+
+        return pd.DataFrame([self._row(case) for case in self.cases])
+
+    def _row(self, case: Case) -> dict[str, Any]:
+        reference = self.cases[-1]
+        against = Estimate(1.0, 1.0, 1.0) if case is reference else ratio(case.rate, reference.rate)
+        return {
+            **case.names,
+            "histories": case.rivalry.size,
+            "accepted": len(case.posterior),
+            **_named("rate", case.rate),
+            **_named("against_reference", against),
+            "usa_too_soon": float(case.usa_too_soon.mean()),
+            "uk_first": float(case.britain_first.mean()),
+            "warm": float(case.warm.mean()),
+            **(self._posterior(case) if case.enough else {}),
+        }
+
+    def _posterior(self, case: Case) -> dict[str, Any]:
+        above = int((case.posterior > MIDDLE).sum())
+        values = quantiles(case.posterior, list(QUANTILES.values()))
+        row = dict(zip(QUANTILES, values, strict=True))
+        row |= _named("above_half", share(above, len(case.posterior)))
+        for part in PARTS:
+            factor = case.factor(self.coded["holds"], self.coded["fails"], part)
+            row |= _named(f"holds_over_fails_{part}", factor)
+        return row
+
+    @cached_property
+    def recovery(self) -> pd.DataFrame:
+        """A row a simulated record: its true rivalry, and whether the inference found it.
+
+        Each world has runs of its own for it, so that no luck is met twice.
+        """
+        import pandas as pd
+
+        plan, count = self.sweep.plan, min(RECORDS, self.sweep.plan.runs // len(self.cases))
+        runs = (range(n * count, (n + 1) * count) for n in range(len(self.cases)))
+        frames = [recover(*each, plan.seed) for each in zip(self.cases, runs, strict=True)]
+        return pd.concat(frames, ignore_index=True)
+
+    def __repr__(self) -> str:
+        return f"<Inference: {self.sweep!r}>"
+
+    def _repr_html_(self) -> str:
+        return str(self.table.to_html(index=False, float_format=lambda value: f"{value:.3g}"))
+
+
+def inference(
+    base: str | Iterable[str] = (),
+    runs: int = RUNS,
+    seed: int = 0,
+    **settings: Unpack[SweepSettings],
+) -> Inference:
+    """How strong the contradiction could have been, given the record, in each author's world.
+
+    Parameters
+    ----------
+    base : str or list of str
+        Overrides, such as ``["author=litvinov"]``. Without an author all four are run; without a
+        world or a background, the world that each assumed and the world as it turned out.
+    runs, seed : int
+        Runs a world, of two histories each, and their luck: the same in every world.
+    **settings
+        See `bigthree.sweeps.running.SweepSettings`.
+
+    Raises
+    ------
+    BadRequest
+        For overrides of what it varies, and as for `bigthree.sweep`.
+
+    Examples
+    --------
+    >>> result = inference(["author=gromyko", "world=as_assumed"], runs=2000)
+    >>> bool(result.table["accepted"][0] > 30)
+    True
+    """
+    return Inference(run_sweep(plan_inference(base, runs, seed), "inference", **settings))
+
+
+def plan_inference(base: str | Iterable[str] = (), runs: int = RUNS, seed: int = 0) -> Plan:
+    """Every world twice: with the rivalry from a triangle that peaks at 0, and one at 1.
+
+    Raises
+    ------
+    BadRequest
+        For overrides of what it varies.
+    """
+    import pandas as pd
+
+    bases: dict[str, Scenario] = {}
+    rows = []
+    for world in _worlds(check_overrides("inference", base, VARIED)):
+        for side, peak in SIDES.items():
+            scenario = over_all_rivalries(world, side, peak)
+            bases[scenario.name] = scenario
+            labels = {name: getattr(world.labels, name) for name in CASE}
+            rows.append({BASE: scenario.name, **labels, "peak": side})
+    points = pd.DataFrame(rows, index=pd.RangeIndex(len(rows), name="point"))
+    return Plan(bases, points, runs, seed, {})
+
+
+def _worlds(overrides: tuple[str, ...]) -> Iterator[Scenario]:
+    """Each author's own world, and the world as it turned out under his policy."""
+    given = gives(overrides, "world") or gives(overrides, "background")
+    for author in author_choices(overrides):
+        for world in [()] if given else [STUDIED_WORLDS[0], STUDIED_WORLDS[-1]]:
+            yield compose(
+                *author, *world, "contradiction=fails", "coefficients=prior", f"months={MONTHS}",
+                *overrides,
+            )  # fmt: skip
+
+
+def over_all_rivalries(scenario: Scenario, side: str, peak: float) -> Scenario:
+    """The scenario with its true rivalry drawn from a triangle over 0 to 1."""
+    ranges = {**scenario.ranges, "world.rivalry": (0.0, 1.0)}
+    name = f"{scenario.name}-rivalry_{side}"
+    return scenario.with_values({"name": name, "world.rivalry": peak, "ranges": ranges})
+
+
+def rivalry_of(scenario: Scenario, seed: int, runs: int, at_once: int = 20_000) -> Floats:
+    """The true rivalry that each run drew, shape (runs,)."""
+    return np.concatenate(
+        [
+            draw(scenario, seed, first, min(at_once, runs - first)).parameters["rivalry"]
+            for first in range(0, runs, at_once)
+        ]
+    )
+
+
+def _coded(arm: str) -> Coded:
+    """The true rivalry as coded where the contradiction holds or fails."""
+    scenario = compose(f"contradiction={arm}")
+    low, high = scenario.ranges["world.rivalry"]
+    return Coded(low, scenario.world.rivalry, high)
+
+
+def _named(name: str, estimate: Estimate) -> dict[str, float]:
+    """An estimate as three columns."""
+    return {name: estimate.value, f"{name}_low": estimate.low, f"{name}_high": estimate.high}
