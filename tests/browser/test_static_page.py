@@ -20,7 +20,7 @@ from bigthree.classroom.question import Question
 from bigthree.classroom.static_page import build, bundled
 from bigthree.comparison import compare
 from bigthree.measures.estimates import survival_curve
-from bigthree.measures.typical import typical_run
+from bigthree.explanation.typical import typical_run
 
 pytestmark = pytest.mark.slow
 
