@@ -19,8 +19,8 @@ from bigthree.classroom.engine.asset import asset
 from bigthree.classroom.question import Question
 from bigthree.classroom.static_page import build, bundled
 from bigthree.comparison import compare
-from bigthree.measures.estimates import survival_curve
 from bigthree.explanation.typical import typical_run
+from bigthree.measures.estimates import survival_curve
 
 pytestmark = pytest.mark.slow
 

@@ -11,11 +11,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from bigthree.classroom.command import settings
 from bigthree.classroom.engine import build
 from bigthree.classroom.engine.kinds import OutsideSubsetError
 from bigthree.classroom.engine.translator import Translator
 from bigthree.classroom.engine.ziggurat import tables
 from bigthree.dyads import PAIRS
+from bigthree.errors import BadRequest
 
 
 def test_the_c_is_the_model_as_it_stands():
@@ -112,6 +114,17 @@ def test_the_line_is_named():
         OutsideSubsetError, match=rf"test_engine\.endless, line {line}: while x > 0"
     ):
         Translator(endless)
+
+
+@pytest.mark.parametrize("other", ["port=9000", "host=0.0.0.0"])
+def test_what_is_written_is_not_served(other):
+    with pytest.raises(BadRequest, match="build=page: goes alone"):
+        settings(["build=page", other])
+
+
+def test_a_folder_is_asked_for():
+    assert settings(["build=page"]).build == "page"
+    assert settings([]).build == ""
 
 
 def test_the_ziggurat_is_numpys():

@@ -125,7 +125,7 @@ def write(folder: Path) -> None:
     """
     from bigthree.classroom.static_page import build
 
-    print("Composing the worlds of the page: about a minute …", file=sys.stderr)
+    print("Composing the worlds of the page: up to a minute …", file=sys.stderr)
     with reporting_disk_errors(f"build={folder}"):
         written = build(folder)
     size = sum(path.stat().st_size for path in written)
