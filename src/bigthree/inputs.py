@@ -260,10 +260,10 @@ def _take_sample(scenario: Scenario, parameters: NDArray[np.void], seed: int, fi
             parameters[name] = sample.coefficients[name][place]
     if scenario.uncertainty.coding and scenario.uncertainty.kept_coding:
         for dotted in evidence.as_coded(scenario):
-            name = dotted.split(".")[1]
-            column = f"{evidence.source_of(scenario, dotted)}:{name}"
+            drawn = drawn_as(scenario, dotted)
+            column = f"{evidence.source_of(scenario, drawn)}:{drawn.split('.')[1]}"
             if column in (sample.coding.dtype.names or ()):
-                parameters[name] = sample.coding[column][place]
+                parameters[dotted.split(".")[1]] = sample.coding[column][place]
 
 
 def drawn_as(scenario: Scenario, dotted: str) -> str:

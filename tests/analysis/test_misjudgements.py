@@ -246,7 +246,7 @@ class TestResult:
                                                                "survival_60"]  # fmt: skip
         assert (table["low"] <= table["share"]).all()
         assert (table["share"] <= table["high"]).all()
-        assert len(found.worlds) == 64
+        assert len(found.worlds) == 2 * 2**6
 
     def test_the_shares_sum_to_the_loss_in_every_history(self, found):
         for game in found.games():

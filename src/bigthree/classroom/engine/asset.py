@@ -113,10 +113,10 @@ def _draws(scenario: Scenario) -> Iterator[dict[str, Any]]:
 def _kept(scenario: Scenario) -> dict[str, str]:
     """Which numbers come with the accepted draw, from which of its columns."""
     coding = calibration.accepted(scenario.engagement.name).coding.dtype.names or ()
-    columns = {
-        dotted.split(".")[1]: f"{source_of(scenario, dotted)}:{dotted.split('.')[1]}"
-        for dotted in as_coded(scenario)
-    }
+    columns = {}
+    for dotted in as_coded(scenario):
+        drawn = inputs.drawn_as(scenario, dotted)
+        columns[dotted.split(".")[1]] = f"{source_of(scenario, drawn)}:{drawn.split('.')[1]}"
     return {name: column for name, column in columns.items() if column in coding}
 
 
