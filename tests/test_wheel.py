@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[1]
 SMALL = ("runs=4", "months=72")
 REQUESTS = {
     "ablation": ("author=litvinov", *SMALL),
+    "agreement": (),
     "calibration": ("runs=60000",),
     "cite": ("folder=first",),
     "coefficients": (),

@@ -44,7 +44,7 @@ def tabulate(pairs: Sequence[Contrast]) -> FigureData:
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """Small multiples on one scale, with a key."""
     with styled():
-        figure = world_grid(table, plot_pair, panel=(2.35, 2.35), head=0.55, least=4.2)
+        figure = world_grid(table, plot_pair, panel=(2.35, 2.35), head=0.55, least=5.2)
         _key(figure, figure.get_figwidth())
     return figure
 
