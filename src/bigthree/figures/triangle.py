@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree import inputs, wording
-from bigthree.dyads import DYAD_PAIRS, DYADS, POWERS
+from bigthree.dyads import DYAD_PAIRS, DYADS, POWERS, USA
 from bigthree.errors import whole_number
 from bigthree.figures.columns import TRIANGLE
 from bigthree.figures.figure_data import FigureData
@@ -17,9 +17,10 @@ from bigthree.figures.powers import COLOURS, NAMES
 from bigthree.figures.style import FAILS, HOLDS, INK, panels, styled
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import mean
+from bigthree.roles import SHIFT
 from bigthree.storage.codebook import Columns
 from bigthree.theory.capabilities import relative, weight
-from bigthree.theory.events import TARGETS
+from bigthree.theory.events import LEVEL_TARGETS, STANCE_TARGETS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -102,6 +103,10 @@ def triangles(ensemble: Ensemble, months: Sequence[int], run: int | None = None)
     return frame
 
 
+AMERICAN_CAPABILITY = len(STANCE_TARGETS) + len(LEVEL_TARGETS) + SHIFT.capability + USA
+"""Which column of the effects of events holds lasting gains of American capability."""
+
+
 def weights(ensemble: Ensemble, months: Sequence[int], first: int, count: int) -> Floats:
     """Capability of the three relative to their mean, shape (count, months, 3).
 
@@ -113,7 +118,7 @@ def weights(ensemble: Ensemble, months: Sequence[int], first: int, count: int) -
     p, trend = drawn.parameters, fixed.setting[0]["trend"]
     growth = trend * p["power_growth"] * p["american_power_growth"]
     decline = -trend * p["power_growth"] * p["british_decline"]
-    jumps = fixed.effects[:, TARGETS.index("capability_usa")] * drawn.intensity
+    jumps = fixed.effects[:, AMERICAN_CAPABILITY] * drawn.intensity
     relative_weights = np.empty((count, len(months), 3))
     for n, month in enumerate(min(month, scenario.months - 1) for month in months):
         struck = (drawn.event_month >= 0) & (drawn.event_month <= month)
