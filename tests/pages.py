@@ -68,7 +68,7 @@ class Reader:
         finally:
             sys.argv = before
         printed = self.capsys.readouterr()
-        assert (code, printed.err) == (0, ""), words
+        assert (code, printed.err) == (0, ""), (words, printed.err)
         return printed.out
 
     def compare(self, shown):

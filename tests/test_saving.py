@@ -259,7 +259,7 @@ class TestDrawnAgain:
 
     @pytest.mark.usefixtures("blank_figures")
     def test_without_an_answer_there_is_no_hand_out(self, copied):
-        (copied / "answer.txt").unlink()
+        (copied / "answer.json").unlink()
         (copied / "report.html").unlink()
         assert ask("figures", f"folder={copied}") == 0
         assert not (copied / "report.html").exists()
@@ -376,7 +376,7 @@ class TestRefusals:
         return line
 
     def test_no_folder_is_named(self, refused):
-        assert refused("seed=1").startswith("folder=null: name the results folder")
+        assert refused("folder=null").startswith("folder=null: name the results folder")
 
     def test_there_is_no_such_folder(self, refused):
         assert refused("folder=not/there") == "folder=not/there: no such folder"
