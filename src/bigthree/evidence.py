@@ -288,10 +288,14 @@ def ranges(scenario: Scenario, by_hand: Container[str]) -> dict[str, tuple[float
 
 
 def as_coded(scenario: Scenario) -> list[str]:
-    """The numbers of author and world that stand as the mean reading has them, with its range."""
+    """The numbers of author and world that stand as the mean reading has them, with its range.
+
+    What rests on evidence that is not here, as in a file from elsewhere, is left out.
+    """
     return [
         dotted
         for dotted, ends in scenario.ranges.items()
+        if source_of(scenario, dotted) in sources()
         for mean in [coded(source_of(scenario, dotted), dotted.split(".", 1)[1])]
         if (mean.low, mean.high) == ends and mean.value == scenario.numbers()[dotted]
     ]
