@@ -36,9 +36,7 @@ def sections(study: Study, results: Results, figures: Path) -> Mapping[str, Colu
     for name, table in results.tables.items():
         columns = list(map(str, table.columns))
         declared = {**COMMON, **study.tables.get(name, {})}
-        coefficients = {
-            each: sweeps.described(f"theory.{each}") for each in columns if each not in declared
-        }
+        coefficients = {each: _drawn(each) for each in columns if each not in declared}
         parts[f"{name}.csv"] = chosen(columns, declared, coefficients)
     summary = sweeps.summary_columns(worlds) if worlds else {}
     for name, entry in entries(figures).items():
@@ -77,3 +75,11 @@ def asked(study: Study, request: Request, results: Results) -> dict[str, Any]:
         "not_drawn": results.not_drawn,
         "scenarios": list(results.sweep.plan.bases if results.sweep else results.ensembles),
     }
+
+
+def _drawn(column: str) -> tuple[str, str, str]:
+    """Describe a column of drawn numbers: a coefficient, or ``source:parameter`` as coded."""
+    source, _, parameter = column.rpartition(":")
+    if source:
+        return f"coded number accepted with the draw: {parameter} of {source}", "", ""
+    return sweeps.described(f"theory.{column}")
