@@ -31,5 +31,4 @@ class Contrast:
     @property
     def sign(self) -> int:
         """1 where it delays two against one, -1 where it hastens it, 0 where neither is clear."""
-        effect = self.effects["rmst_two_against_one"]
-        return int(effect.low > 0) - int(effect.high < 0)
+        return self.effects["rmst_two_against_one"].sign

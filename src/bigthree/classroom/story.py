@@ -7,6 +7,7 @@ from typing import Any
 
 from flask import Blueprint, abort, render_template, request
 
+from bigthree import wording
 from bigthree.classroom import charts
 from bigthree.classroom.answers import odds
 from bigthree.classroom.question import RUNS, Question, one_of
@@ -114,7 +115,7 @@ def _cell(question: Question, belief: float, truth: str) -> dict[str, Any]:
         numbers={"author.believed_rivalry": belief},
     )
     found = odds(asked.right, asked.seed, RUNS)
-    surprise = (f"{part + 0.0:.2f}".replace("-", "−") for part in mean(found.histories["surprise"]))
+    surprise = (wording.number(part, 2) for part in mean(found.histories["surprise"]))
     return {
         "odds": chance(found.together),
         "surprise": dict(zip(("value", "low", "high"), surprise, strict=True)),

@@ -46,7 +46,7 @@ def _difference(left: Odds, right: Odds, measure: str) -> Estimate:
 
 def signed(value: float, digits: int = 1) -> str:
     """A number with its sign."""
-    return f"{value + 0.0:+.{digits}f}".replace("-", "−")
+    return wording.number(value, digits, sign=True)
 
 
 def changes(question: Question) -> list[dict[str, Any]]:

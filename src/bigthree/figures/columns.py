@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from bigthree.dyads import DYADS, POWERS
-from bigthree.storage.codebook import Columns, with_ends
+from bigthree.storage.codebook import WORLD, Columns, with_ends
 
 MONTH: Columns = {"month": ("months since January 1945", "month", "0 to months")}
-
-WORLD: Columns = {
-    "author": ("whose beliefs and policy", "", ""),
-    "world": ("which world: the switches besides the contradiction", "", ""),
-    "background": ("which background: danger, ideology, opinion, power", "", ""),
-}
 
 CURVE: Columns = {
     **WORLD,

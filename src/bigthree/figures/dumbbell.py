@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from bigthree import wording
 from bigthree.comparison import per_run
-from bigthree.figures.columns import WORLD
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_above, panels, styled
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, mean
-from bigthree.storage.codebook import Columns, with_ends
+from bigthree.storage.codebook import WORLD, Columns, with_ends
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -218,8 +218,7 @@ def _key(table: pd.DataFrame) -> list[Any]:
 
 def _named(mechanism: Any, total: float) -> str:
     label = LEDGER[mechanism].label if mechanism in LEDGER else "all others"
-    signed = f"{round(total, 2) + 0.0:+.2f}".replace("-", "−")
-    return textwrap.fill(f"{label}\N{NO-BREAK SPACE}{signed}", 50)
+    return textwrap.fill(f"{label}\N{NO-BREAK SPACE}{wording.number(total, 2, sign=True)}", 50)
 
 
 def _every(bar: int) -> str:

@@ -225,5 +225,4 @@ def _plot_power(axes: Any, n: int, heavy: float, size: float) -> None:
 
 def signed(tie: float) -> str:
     """A tie with its sign, to two digits."""
-    rounded = round(tie, 2) + 0.0
-    return f"{rounded:+.2f}".replace("-", "−") if rounded else "0.00"
+    return wording.number(tie, 2, sign=round(tie, 2) != 0.0)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from bigthree.measures.summary import IDENTITY
+
 Columns = Mapping[str, tuple[str, str, str]]
 """Columns of a table by name: meaning, unit, range."""
 
@@ -22,6 +24,21 @@ RUN_IDENTITY: Columns = {
     "run": ("number of the run; equal numbers met equal luck", "", "0 or more"),
 }
 """The columns that identify a row of ``runs.parquet``."""
+
+
+CHOICES: Columns = {
+    **{name: IDENTITY[name] for name in ("author", "contradiction")},
+    "world": ("which world: the switches besides the contradiction", "", ""),
+    "background": ("which background: ideology, opinion, power", "", ""),
+    "spheres": ("which scheme of spheres", "", ""),
+    "events": ("which set of events", "", ""),
+    "coder": ("whose reading of the source", "", "a, b, c or mean"),
+    "engagement": ("which theory of how America comes in", "", ""),
+}
+"""Which choice of each group a world was composed from."""
+
+WORLD: Columns = {name: CHOICES[name] for name in ("author", "world", "background")}
+"""The columns that tell an author's worlds apart."""
 
 
 def codebook(sections: Mapping[str, Columns]) -> str:

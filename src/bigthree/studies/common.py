@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from bigthree.storage.codebook import Columns
+from bigthree.storage.codebook import WORLD, Columns
 
 COMMON: Columns = {
-    "author": ("whose beliefs and policy", "", ""),
-    "world": ("which world: the switches besides the contradiction", "", ""),
-    "background": ("which background: danger, ideology, opinion, power", "", ""),
+    **WORLD,
     "arm": ("the world that is compared", "", ""),
     "baseline": ("the world it is compared with; both met the same luck", "", ""),
     "measure": ("a column of summary.csv or runs.parquet", "", ""),

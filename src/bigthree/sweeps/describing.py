@@ -8,7 +8,14 @@ from datetime import datetime
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES, IDENTITY
 from bigthree.scenario import quantity
-from bigthree.storage.codebook import CODEBOOK, RUN_IDENTITY, Columns, codebook, with_ends
+from bigthree.storage.codebook import (
+    CHOICES,
+    CODEBOOK,
+    RUN_IDENTITY,
+    Columns,
+    codebook,
+    with_ends,
+)
 from bigthree.storage.manifest import write_manifest
 from bigthree.sweeps.plan import BASE, is_number
 from bigthree.sweeps.results import Sweep
@@ -24,19 +31,12 @@ FAILED: Columns = {
 SCENARIO: Columns = {"scenario": ("the scenario that failed, as YAML", "", "")}
 
 VARIED_WORDS: Columns = {
-    "author": ("whose beliefs and policy", "", ""),
-    "contradiction": ("whether the Anglo-American contradiction holds", "", ""),
-    "world": ("which world: the switches besides the contradiction", "", ""),
-    "background": ("which background: ideology, opinion, power", "", ""),
-    "spheres": ("which scheme of spheres", "", ""),
-    "events": ("which set of events", "", ""),
-    "coder": ("whose reading of the source", "", "a, b, c or mean"),
+    **CHOICES,
     "american_reach": ("America's security stake: as assumed, or as it turned out", "", ""),
     "europe": ("the contested states' resistance, likewise", "", ""),
     "tolerance": ("the West's tolerance of Soviet positions, likewise", "", ""),
     "commerce": ("the pull of trade and credits, likewise", "", ""),
     "germany": ("the shared fear of Germany and Japan, likewise", "", ""),
-    "engagement": ("which theory of how America comes in", "", ""),
     "mechanism": ("which mechanism is off or alone: one of them, all or none", "", ""),
     "mode": ("full, off, alone, or beside_rivalry with nothing else on", "", ""),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bigthree.storage.codebook import Columns
+from bigthree.storage.codebook import CHOICES, Columns, chosen
 from bigthree.studies.study import Study
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def run(request: Request) -> Results:
 
 
 CALIBRATION: Columns = {
-    "engagement": ("which theory of how America comes in", "", ""),
+    **chosen(["engagement"], CHOICES),
     "coefficient": ("a coefficient of the theory", "", ""),
     "prior_low": ("lower end of its prior", "its own", ""),
     "prior_high": ("upper end of its prior", "its own", ""),

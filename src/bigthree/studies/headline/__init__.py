@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bigthree.storage.codebook import Columns
+from bigthree.storage.codebook import CHOICES, chosen
 from bigthree.studies.common import COMMON
 from bigthree.studies.study import Study
 
@@ -20,13 +20,11 @@ def run(request: Request) -> Results:
     return study(request)
 
 
-ENGAGEMENT: Columns = {"engagement": ("which theory of how America comes in", "", "")}
-
 STUDY = Study(
     name="headline",
     question="How stable is three-power cooperation when the Anglo-American contradiction does and "
     "does not hold?",
     summary="Every author × contradiction holds or fails × world, paired by luck.",
     run=run,
-    tables={"differences": COMMON, "theories": {**COMMON, **ENGAGEMENT}},
+    tables={"differences": COMMON, "theories": {**COMMON, **chosen(["engagement"], CHOICES)}},
 )

@@ -24,7 +24,7 @@ LABELS = dict(zip(DYADS, wording.DYADS, strict=True))
 
 def number(value: float) -> str:
     """Two decimals; empty for what there is not."""
-    return "" if np.isnan(value) else f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
+    return "" if np.isnan(value) else wording.number(value, 2)
 
 
 def votes(sessions: pd.DataFrame) -> Iterator[Block]:

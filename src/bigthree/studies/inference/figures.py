@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
-from bigthree.figures.columns import WORLD
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.grid import world_grid
 from bigthree.figures.style import FAILS, HOLDS, MUTED, key_above, styled
-from bigthree.storage.codebook import Columns
+from bigthree.storage.codebook import WORLD, Columns
 from bigthree.studies.inference.cases import CASE, LEAST
 
 if TYPE_CHECKING:

@@ -45,5 +45,5 @@ def _row(name: str, ensemble: Ensemble) -> dict[str, str]:
         "scenario": name,
         "months": f"{row.rmst_two_against_one:.1f}",
         "A-B": f"{row.rmst_anglo_american:.1f}",
-        "Soviet-Western tie": f"{row.soviet_western_tie:.2f}".replace("-", "−"),
+        "Soviet-Western tie": wording.number(row.soviet_western_tie, 2),
     }

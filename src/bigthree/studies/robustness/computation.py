@@ -68,7 +68,7 @@ class Conclusion(NamedTuple):
     @property
     def sign(self) -> int:
         """By default."""
-        return sign(self.made)
+        return self.made.sign
 
     @property
     def others(self) -> int:
@@ -135,11 +135,6 @@ class Robustness:
         return str(self.table.to_html(index=False, float_format=lambda value: f"{value:.3g}"))
 
 
-def sign(made: Estimate) -> int:
-    """1 or -1 where the interval lies on one side of zero, else 0."""
-    return int(made.low > 0) - int(made.high < 0)
-
-
 def _effects(sweep: Sweep) -> Iterator[dict[str, Any]]:
     """Holds minus fails in every pair of which neither failed."""
     values = {measure: sweep.per_run(measure) for measure in MEASURES}
@@ -150,7 +145,7 @@ def _effects(sweep: Sweep) -> Iterator[dict[str, Any]]:
             for measure, runs in values.items():
                 made = paired_difference(runs[place["fails"]], runs[place["holds"]])
                 yield {**dict(zip(KEY, map(str, names), strict=True)), "measure": measure,
-                       **made._asdict(), "sign": sign(made)}  # fmt: skip
+                       **made._asdict(), "sign": made.sign}  # fmt: skip
 
 
 def conclusions(table: pd.DataFrame) -> list[Conclusion]:

@@ -126,9 +126,7 @@ def _digits(sensitivity: Sensitivity) -> int:
 
 def _number(value: Any, digits: int) -> str:
     """A number, without the minus of a zero; nothing where there is none."""
-    if math.isnan(value):
-        return ""
-    return f"{round(value, digits) + 0.0:.{digits}f}".replace("-", "−")
+    return "" if math.isnan(value) else wording.number(value, digits)
 
 
 def _sources(sensitivity: Sensitivity) -> str:

@@ -55,7 +55,7 @@ def _rows(sweep: Sweep, summary: pd.DataFrame) -> Iterator[dict[str, str]]:
                 "together": wording.percent(here["survival_60"].mean()),
                 "months": f"{months.mean():.0f} ± {months.std(ddof=0):.0f}",
                 "A-B": f"{here['rmst_anglo_american'].mean():.0f}",
-                "Soviet-Western tie": f"{here['soviet_western_tie'].mean():.2f}".replace("-", "−"),
+                "Soviet-Western tie": wording.number(here["soviet_western_tie"].mean(), 2),
             }
 
 
