@@ -286,7 +286,7 @@ def asked(tmp_path_factory):
     """A request for a small sweep of its own, in which reach decides the Soviet-American tie."""
     return Request(
         study="discovery",
-        overrides=("author=litvinov", "coefficients=prototype"),
+        overrides=("author=litvinov", "coefficients=prototype", "engagement=from_the_start"),
         runs=20,
         seed=0,
         results_dir=tmp_path_factory.mktemp("discovery") / "worlds",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import permutations
 from math import factorial
 
@@ -375,7 +376,8 @@ class TestText:
 
     def test_two_that_cost_alike(self, found):
         said = told(found, 50 - 10 * turned("europe") - 10 * turned("tolerance"))
-        assert said.count("cannot tell which of docile Europe and Western tolerance cost more") == 2
+        pair = "(docile Europe and Western tolerance|Western tolerance and docile Europe)"
+        assert len(re.findall(f"cannot tell which of {pair} cost more", said)) == 2
         other = told(found, 50 - 10 * turned("europe") - 9 * turned("tolerance"))
         assert "cannot tell which" not in other
 

@@ -20,7 +20,6 @@ from bigthree.studies.robustness.computation import (
     conclusions,
     plan_robustness,
     robustness,
-    sign,
 )
 from bigthree.studies.robustness.variants import (
     BUILT_IN,
@@ -75,7 +74,7 @@ def made(variant, value, half, world="historical", measure=FIRST):
     low, high = value - half, value + half
     return {"variant": variant, "author": "maisky", "world": world, "background": world,
             "measure": measure, "value": value, "low": low, "high": high,
-            "sign": sign(Estimate(value, low, high))}  # fmt: skip
+            "sign": Estimate(value, low, high).sign}  # fmt: skip
 
 
 class TestSigns:
@@ -87,7 +86,7 @@ class TestSigns:
          ((5, -np.inf, np.inf), 0)],
     )  # fmt: skip
     def test_of_an_estimate(self, ends, found):
-        assert sign(Estimate(*ends)) == found
+        assert Estimate(*ends).sign == found
 
     def test_firm_where_none_reverses_it_and_every_theory_agrees(self):
         theories = [made(theory.name, 5, 1) for theory in THEORIES]
@@ -247,7 +246,7 @@ class TestVariants:
         row = table[(table["variant"] == variant) & (table["measure"] == measure)]
         expected = Contrast(holds, fails).effects[measure]
         assert tuple(row[["value", "low", "high"]].iloc[0]) == tuple(expected)
-        assert row["sign"].iloc[0] == sign(expected)
+        assert row["sign"].iloc[0] == expected.sign
 
 
 class TestTheStudy:

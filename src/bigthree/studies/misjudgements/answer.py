@@ -107,10 +107,6 @@ def table(game: Game, beside: Game, scale: Scale) -> Table:
     )
 
 
-ROUNDING = 1e-9
-"""A lead of which no more is left than what sums of shares are rounded by."""
-
-
 def ranked(game: Game) -> list[Cost]:
     """Return the costs, most costly first."""
     return sorted(game.by_switch, key=lambda cost: -cost.share.value)
@@ -154,7 +150,7 @@ def _tied(game: Game) -> str:
     first, second = ranked(game)[:2]
     shares = dict(zip(MISJUDGED, game.shares, strict=True))
     lead = mean(shares[first.switch] - shares[second.switch])
-    if first.share.sign < 1 or lead.low > ROUNDING:
+    if first.share.sign < 1 or lead.sign == 1:
         return ""
     return wording.listed([SWITCH_NAMES[first.switch], SWITCH_NAMES[second.switch]])
 
