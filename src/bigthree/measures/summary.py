@@ -13,14 +13,6 @@ if TYPE_CHECKING:
 
     from bigthree.scenario import Scenario
 
-IDENTITY: dict[str, tuple[str, str, str]] = {
-    "scenario": ("name of the scenario", "", ""),
-    "author": ("whose beliefs and policy", "", ""),
-    "contradiction": ("whether the Anglo-American contradiction holds", "", ""),
-    "runs": ("number of histories", "count", "1 or more"),
-    "months": ("horizon", "month", "1 or more"),
-}
-
 ESTIMATES: dict[str, tuple[str, str, str]] = {
     "survival_60": (
         "share of runs without a lasting two-against-one by month 60 (or the horizon if sooner)",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from bigthree.measures.summary import IDENTITY
-
 Columns = Mapping[str, tuple[str, str, str]]
 """Columns of a table by name: meaning, unit, range."""
 
@@ -17,6 +15,15 @@ HEAD = """\
 Months count from January 1945 (month 0). Ties and stances run from -1 (hostile) to 1 (allied). \
 Intervals are 95 %.
 """
+
+IDENTITY: Columns = {
+    "scenario": ("name of the scenario", "", ""),
+    "author": ("whose beliefs and policy", "", ""),
+    "contradiction": ("whether the Anglo-American contradiction holds", "", ""),
+    "runs": ("number of histories", "count", "1 or more"),
+    "months": ("horizon", "month", "1 or more"),
+}
+"""The columns that identify a row of ``summary.csv``."""
 
 RUN_IDENTITY: Columns = {
     "scenario": ("name of the scenario", "", ""),

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bigthree.measures.history import COLUMNS
-from bigthree.measures.summary import ESTIMATES, IDENTITY
-from bigthree.storage.codebook import RUN_IDENTITY, Columns, with_ends
+from bigthree.measures.summary import ESTIMATES
+from bigthree.storage.codebook import IDENTITY, RUN_IDENTITY, Columns, with_ends
 
 if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble

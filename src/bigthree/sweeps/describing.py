@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bigthree.measures.history import COLUMNS
-from bigthree.measures.summary import ESTIMATES, IDENTITY
+from bigthree.measures.summary import ESTIMATES
 from bigthree.scenario import quantity
 from bigthree.storage.codebook import (
     CHOICES,
     CODEBOOK,
+    IDENTITY,
     RUN_IDENTITY,
     Columns,
     codebook,
