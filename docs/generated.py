@@ -27,8 +27,8 @@ from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES, IDENTITY
 from bigthree.resources import experiment_names, folder
 from bigthree.storage.codebook import RUN_IDENTITY, section
+from bigthree.studies.arms import Arms
 from bigthree.studies.common import COMMON
-from bigthree.studies.experiment.answer import differences_in_words
 from bigthree.studies.experiment.declared import Experiment, read
 from bigthree.studies.experiment.figures import drawings
 from bigthree.studies.registry import all_studies
@@ -127,7 +127,8 @@ def _run(experiment: Experiment, kept: Path) -> None:
         arm: bigthree.simulate(bigthree.compose(*words).with_values(name=arm), runs=RUNS, seed=0)
         for arm, words in experiment.arms.items()
     }
-    rows = differences_in_words(experiment, bigthree.Comparison(ensembles))
+    arms = Arms(bigthree.Comparison(ensembles), experiment.measures, experiment.against)
+    rows = arms.differences_in_words()
     text = table(list(rows[0]), [list(row.values()) for row in rows])
     (kept / "differences.md").write_text(text, encoding="utf-8")
     for stem, sheet in drawings(experiment, ensembles).items():

@@ -20,6 +20,13 @@ PAIRS = (
 )
 """Two against one, by the dyad that combines."""
 
+COMBINED = (
+    "the USSR and the USA combined against Britain",
+    "the USSR and Britain combined against the USA",
+    "the USA and Britain combined against the USSR",
+)
+"""The same in a clause."""
+
 DYADS = ("USSR-USA", "USSR-Britain", "USA-Britain")
 
 MEASURES = {

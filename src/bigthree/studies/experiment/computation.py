@@ -7,6 +7,7 @@ from bigthree.comparison import Comparison
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
 from bigthree.resources import experiment_names
+from bigthree.studies.arms import Arms
 from bigthree.studies.experiment.answer import blocks
 from bigthree.studies.experiment.declared import read
 from bigthree.studies.experiment.figures import drawings
@@ -35,8 +36,9 @@ def study(request: Request) -> Results:
     if len(ensembles) < 2:
         return Results([stopped], experiment.question, ensembles=ensembles, interrupted=True)
     comparison = Comparison(ensembles)
+    arms = Arms(comparison, experiment.measures, experiment.against)
     return Results(
-        [*([stopped] if interrupted else []), *blocks(experiment, comparison)],
+        [*([stopped] if interrupted else []), *blocks(experiment, arms)],
         experiment.question,
         ensembles=ensembles,
         tables={"differences": comparison.differences(experiment.against)},
