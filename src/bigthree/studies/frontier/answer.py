@@ -1,4 +1,4 @@
-"""The frontier in words and one table: whether, at what price, and how far each author was from it."""
+"""The frontier in words and one table: whether, at what price, and how far each author was off."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ def study(request: Request) -> Results:
 def blocks(found: Frontier) -> Iterator[Block]:
     """Yield the answer, block by block."""
     yield Paragraph(f"{verdict(found)} {price(found)}")
+    yield Paragraph(hostile_ties(found))
     yield Paragraph(what_matters(found))
     yield _table(found)
     yield Heading("What this does not show")
-    yield Paragraph(hostile_ties(found))
     yield Paragraph(
         "The levers are free: in the model it costs Moscow nothing at home to open its cards, to "
         "court America or to give up a claim, and what it holds is influence over the contested "
@@ -57,19 +57,27 @@ def blocks(found: Frontier) -> Iterator[Block]:
         f"and believes in their quarrel as {_believer(found)} did. The frontier is the best of "
         "what was tried; others may lie above it."
     )
+    yield Paragraph(
+        "How much it matters whom Moscow courts stands on a coefficient that is stated and not "
+        "fitted to the record: compare `theory.partner_effect=0`, and `uncertainty.stated=true`, "
+        "which draws it and the other stated ones from their ranges."
+    )
     yield Paragraph(_what_was_run(found))
 
 
 def verdict(found: Frontier) -> str:
     """Return whether any policy keeps the three together more often than not, in a sentence."""
     often = found.outcomes.together.mean(axis=2).max(axis=0) > 0.5
-    end, tried = wording.date(found.setup.horizon), f"{len(found.tried):,} Soviet policies"
-    most = f"keeps the three together until {end} in more than half of the histories"
+    keeps = (
+        f"any of {len(found.tried):,} Soviet policies keep the three together until "
+        f"{wording.date(found.setup.horizon)} in more than half of the histories"
+    )
+    worlds = "1 world" if len(often) == 1 else f"{len(often)} worlds"
     if often.all():
-        return f"Yes: in each of {len(often)} worlds one of {tried} {most}."
+        return f"Yes: in all of {worlds} does {keeps}."
     if not often.any():
-        return f"No: in none of {len(often)} worlds does one of {tried} that {most}."
-    return f"Mostly not: only in {often.sum()} of {len(often)} worlds is there one of {tried} that {most}."
+        return f"No: in none of {worlds} does {keeps}."
+    return f"Mostly not: only in {often.sum()} of {worlds} does {keeps}."
 
 
 def price(found: Frontier) -> str:
@@ -90,8 +98,7 @@ def price(found: Frontier) -> str:
 
 def what_matters(found: Frontier) -> str:
     """Return which levers matter near the frontier, and what all policies on it share."""
-    worth = levers(found.setup, found.tried).set_index("lever")["shortfall"]
-    worth = worth.sort_values(ascending=False)
+    worth = dict(sorted(_worth(found).items(), key=lambda each: -each[1]))
     much = [f"{NAMES[name]} ({months:.0f})" for name, months in worth.items() if months >= LITTLE]
     little = [NAMES[name] for name, months in worth.items() if months < LITTLE]
     parts = []
@@ -113,21 +120,27 @@ def what_matters(found: Frontier) -> str:
     return " ".join(parts)
 
 
+def _worth(found: Frontier) -> dict[str, float]:
+    """How much each lever matters, in months."""
+    table = levers(found.setup, found.tried)
+    return dict(zip(table["lever"], table["shortfall"], strict=True))
+
+
 def hostile_ties(found: Frontier) -> str:
     """Return what the policies do by the stricter measure, a first hostile tie."""
     longest, practice = found.landmarks["lasts longest"], found.finalists.authors[PRACTICE]
     concert = found.outcomes.concert.mean(axis=(1, 2))
     return (
-        "Lasting means that no two combine against the third, not that all three stay friends. A "
-        f"first tie turns hostile after {concert[longest]:.0f} months under the policy that lasts "
-        f"longest, after {concert[practice]:.0f} in the leadership’s practice, and after "
-        f"{concert.max():.0f} at best."
+        "That is two against one avoided, not friendship: no two can combine against Moscow while "
+        f"one of them is its friend. A first tie turns hostile after {concert[longest]:.0f} months "
+        f"under the policy that lasts longest, after {concert[practice]:.0f} in practice, and "
+        f"under no policy later than after {found.tried['concert'].max():.0f}."
     )
 
 
 def _table(found: Frontier) -> Table:
     """A row a landmark and an author: where it lies, and what would better it."""
-    worth = levers(found.setup, found.tried).set_index("lever")["shortfall"]
+    worth = _worth(found)
     named = [name for name in (*LEVELS, "scheme") if not worth[name] < LITTLE]
     rows = []
     for name, finalist in found.landmarks.items():
@@ -148,7 +161,8 @@ def _table(found: Frontier) -> Table:
 
 LAST = "policy, or the cheapest step"
 CHANGE = (
-    "Cheapest step: the change of one lever that makes it last longer and leaves the least regret."
+    "Cheapest step: the change of one lever that makes it last longer, costs nothing of what it "
+    "holds where that can be had, and leaves the least regret."
 )
 
 
@@ -169,8 +183,8 @@ def _change_in_words(found: Frontier, author: str) -> str:
     held = found.gain("held", changed, mine).value
     return (
         f"{difference_in_words(policies[mine], policies[changed], found.setup.offered)}: "
-        f"{wording.number(gain, 0, sign=True)} months, {wording.number(100 * held, 0, sign=True)} "
-        "points held"
+        f"{wording.number(gain, 0, sign=True)} months, held "
+        f"{wording.number(100 * held, 0, sign=True)} %"
     )
 
 
@@ -191,12 +205,11 @@ def _what_was_run(found: Frontier) -> str:
     worlds = found.setup.worlds
     theories = dict.fromkeys(label("engagement", each.engagement.name) for each in worlds)
     readers = dict.fromkeys(each.uncertainty.coder for each in worlds)
-    text = (
-        f"{len(found.tried):,} policies, {wording.histories(found.first_runs)} each in {len(worlds)} "
-        f"worlds; the best {len(found.policies)} again, {wording.histories(found.runs)} each on "
-        f"other luck, from which all numbers but those of the levers come. The worlds: "
-        f"{wording.listed([*theories])}; as read by {wording.listed([*readers])}; all count alike. "
-        f"{worlds[0].months} months from {wording.date(0)}, seed {found.seed}; the same luck for "
-        "every policy."
+    return (
+        f"{len(found.tried):,} policies, {wording.histories(found.first_runs)} each in "
+        f"{len(worlds)} worlds; the best {len(found.policies)} again, "
+        f"{wording.histories(found.runs)} each on other luck: all numbers but those of the levers "
+        f"come from these. The worlds: {wording.listed([*theories])}; as read by "
+        f"{wording.listed([*readers])}; all count alike. {worlds[0].months} months from "
+        f"{wording.date(0)}, seed {found.seed}; the same luck for every policy."
     )
-    return text

@@ -89,7 +89,7 @@ CHANGES: Columns = {
     ),
     **LARGEST_REGRET,
 }
-"""The change of one lever that makes each author's policy last longer with the least regret."""
+"""The cheapest step from each author's policy: a change of one lever that makes it last longer."""
 
 LEVERS: Columns = {
     "lever": ("what Moscow can change", "", ""),
@@ -113,13 +113,13 @@ BY_WORLD: Columns = {
 
 FIGURE: Columns = {
     "kind": (
-        "tried: a policy of the first look; frontier: the most months for what is held, with the "
-        "least and the most over worlds; landmark: a robust policy; author: one of theirs; change: "
-        "the change of one lever that takes an author's nearest to the frontier",
+        "tried: a policy of the first look; frontier: the most months for what is held, on the "
+        "average of all worlds; kindest, harshest: the same in the world where it is most, or "
+        "least; landmark: a robust policy; author: one of theirs; change: its cheapest step",
         "",
         "",
     ),
     "name": ("which landmark, or whose policy; else empty", "", ""),
     **HELD,
-    **with_ends(MONTHS),
+    **MONTHS,
 }

@@ -130,10 +130,7 @@ class Frontier:
         return {name: finalist for name, finalist in found.items() if once[finalist] == name}
 
     def change(self, author: str) -> int | None:
-        """The change of one lever that makes it last longer and leaves the least regret.
-
-        None where no change lasts longer and leaves less.
-        """
+        """The cheapest step from a policy; None where no change lasts longer and regrets less."""
         mine, regret_left = self.finalists.authors[author], self.largest_regret
         better = [
             each

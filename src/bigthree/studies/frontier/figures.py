@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree import wording
+from bigthree.figures.authors import name_points
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.labels import spread
-from bigthree.figures.style import INK, MUTED, panels, styled
+from bigthree.figures.style import INK, panels, styled
 from bigthree.studies.findings import Drawings
 from bigthree.studies.frontier import columns
 from bigthree.studies.frontier.computation import PRACTICE
@@ -28,9 +28,9 @@ COLUMNS = columns.FIGURE
 LEVELS = 60
 """How many levels of what is held the frontier is drawn at."""
 
-BAND = "#cfd8e3"
+BAND = "#dde5ee"
 LINE = "#0b5394"
-CLOUD = "#c9c9c9"
+CLOUD = "#9d9d9d"
 AUTHORS: dict[str, Any] = {
     "marker": "D", "s": 34, "facecolors": "#c75300", "edgecolors": "white", "linewidths": 0.6,
     "zorder": 5,
@@ -51,20 +51,19 @@ def tabulate(found: Frontier) -> FigureData:
     import pandas as pd
 
     tried = found.tried[["held", "months"]].assign(kind="tried", name="")
-    table = pd.concat([tried, _frontier(found), _named(found)], ignore_index=True)
-    table = table.reindex(columns=list(COLUMNS)).astype({"name": str})
-    longest = found.estimate("months", found.landmarks["lasts longest"])
-    practice = found.estimate("months", found.finalists.authors[PRACTICE])
+    table = pd.concat([tried, _frontier(found), _named(found)], ignore_index=True)[list(COLUMNS)]
+    months = found.months.mean(axis=1)
     settings = {
-        "months": found.setup.horizon, "longest": longest.value, "practice": practice.value,
+        "months": found.setup.horizon, "longest": float(months.max()),
+        "practice": float(months[found.finalists.authors[PRACTICE]]),
     }  # fmt: skip
     return FigureData("frontier", table, _caption(found), settings)
 
 
 def _frontier(found: Frontier) -> pd.DataFrame:
-    """Most months at each level of what is held: on the average, and in the worlds' least and most.
+    """Most months at each level of what is held: on the average, and in the extreme worlds.
 
-    The band ends where some world has no policy that holds so much.
+    The extremes end where some world has no policy that holds so much.
     """
     import pandas as pd
 
@@ -72,15 +71,16 @@ def _frontier(found: Frontier) -> pd.DataFrame:
     levels = np.linspace(0.0, held.max(), LEVELS)
     worlds = zip(found.held.T, found.months.T, strict=True)
     each = np.stack([attainable(levels, h, m) for h, m in worlds])
-    return pd.DataFrame(
-        {
-            "kind": "frontier",
-            "name": "",
-            "held": levels,
-            "months": attainable(levels, held, months),
-            "months_low": each.min(axis=0),
-            "months_high": np.where(np.isnan(each).any(axis=0), np.nan, each.max(axis=0)),
-        }
+    lines = {
+        "frontier": attainable(levels, held, months),
+        "kindest": each.max(axis=0),
+        "harshest": each.min(axis=0),
+    }
+    return pd.concat(
+        [
+            pd.DataFrame({"kind": kind, "name": "", "held": levels, "months": line}).dropna()
+            for kind, line in lines.items()
+        ]
     )
 
 
@@ -93,13 +93,9 @@ def _named(found: Frontier) -> pd.DataFrame:
         changed = found.change(author)
         places.append(("author", author, finalist))
         places += [] if changed is None else [("change", author, changed)]
-    return pd.DataFrame(
-        [
-            {"kind": kind, "name": name, "held": found.estimate("held", finalist).value}
-            | found.estimate("months", finalist).named("months")
-            for kind, name, finalist in places
-        ]
-    )
+    held, months = found.held.mean(axis=1), found.months.mean(axis=1)
+    rows = [(kind, name, held[each], months[each]) for kind, name, each in places]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
@@ -109,18 +105,19 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         axes = grid[0][0]
         plot_frontier(table, axes)
         plot_authors(table, axes)
-        top = np.nanmax(table[["months", "months_high"]].to_numpy())
-        axes.set_ylim(0, min(1.12 * top, 1.02 * settings["months"]))
-        axes.set_xlim(-0.02, None)
+        axes.set_ylim(0, min(1.12 * table["months"].max(), 1.02 * settings["months"]))
+        axes.set_xlim(-0.02, 1.18 * table["held"].max())
         axes.xaxis.set_major_formatter(lambda share, _: wording.percent(share))
         axes.set_xlabel("share of the contested states that Moscow holds at the end")
-        axes.set_ylabel("months until two combine against the third")
+        axes.set_ylabel("months until two combine against the third, on average")
         title = (
             f"No Soviet policy tried lasts longer than {settings['longest']:.0f} of "
-            f"{settings['months']} months; the leadership’s practice lasts "
+            f"{settings['months']} months on average; the leadership’s practice lasts "
             f"{settings['practice']:.0f}"
         )
         axes.set_title(textwrap.fill(title, 76))
+        axes.legend(loc="lower left", frameon=False, fontsize=8, handlelength=1.6)
+        name_points(axes, _names(table[table["kind"] == "author"]))
     return figure
 
 
@@ -133,19 +130,40 @@ def plot_frontier(table: pd.DataFrame, axes: Any) -> Any:
         As `tabulate` makes it.
     axes : matplotlib axes
     """
-    tried, front, marks = (
-        table[table["kind"] == kind] for kind in ("tried", "frontier", "landmark")
+    kinds = dict(list(table.groupby("kind")))
+    tried, front, marks = kinds["tried"], kinds["frontier"], kinds["landmark"]
+    kindest, harshest = kinds["kindest"], kinds["harshest"]
+    axes.plot(
+        front["held"],
+        front["months"],
+        color=LINE,
+        drawstyle="steps-post",
+        zorder=3,
+        label="frontier: the most months for what is held, mean of all worlds",
     )
-    axes.scatter(tried["held"], tried["months"], s=4, color=CLOUD, linewidths=0, zorder=1)
     axes.fill_between(
-        front["held"], front["months_low"], front["months_high"], color=BAND, linewidth=0, zorder=0
+        kindest["held"],
+        harshest["months"],
+        kindest["months"],
+        color=BAND,
+        linewidth=0,
+        zorder=0,
+        label="the same in the harshest and the kindest world",
     )
-    axes.plot(front["held"], front["months"], color=LINE, drawstyle="steps-post", zorder=3)
+    axes.scatter(
+        tried["held"],
+        tried["months"],
+        s=3,
+        color=CLOUD,
+        linewidths=0,
+        zorder=1,
+        label="policies tried",
+    )
     axes.scatter(marks["held"], marks["months"], **LANDMARKS)
-    for row in marks.itertuples():
+    for row in marks.to_dict("records"):
         axes.annotate(
-            row.name, (row.held, row.months), (5, 6), textcoords="offset points", fontsize=8.5,
-            color=LINE, fontweight="bold",
+            f"best: {row['name']}", (row["held"], row["months"]), (6, 7), fontsize=8,
+            textcoords="offset points", color=LINE, fontweight="bold",
         )  # fmt: skip
     return axes
 
@@ -160,16 +178,24 @@ def plot_authors(table: pd.DataFrame, axes: Any) -> Any:
     axes : matplotlib axes
     """
     authors = table[table["kind"] == "author"]
-    changes = table[table["kind"] == "change"].set_index("name")
-    axes.scatter(authors["held"], authors["months"], **AUTHORS)
-    for row in authors.itertuples():
-        if row.name in changes.index:
-            end = changes.loc[row.name]
-            axes.annotate(
-                "", (end["held"], end["months"]), (row.held, row.months), zorder=4,
-                arrowprops={"arrowstyle": "->", "color": INK, "linewidth": 0.9, "shrinkA": 4},
-            )  # fmt: skip
+    changes = table[table["kind"] == "change"]
+    label = "policies of the diplomats and of the leadership, with the cheapest step"
+    axes.scatter(authors["held"], authors["months"], **AUTHORS, label=label)
+    before = authors.set_index("name").loc[changes["name"], ["held", "months"]]
+    for start, end in zip(before.to_numpy(), changes[["held", "months"]].to_numpy(), strict=True):
+        axes.annotate(
+            "", end, start, zorder=4,
+            arrowprops={"arrowstyle": "->", "color": INK, "linewidth": 0.9, "shrinkA": 4},
+        )  # fmt: skip
     return axes
+
+
+def _names(authors: pd.DataFrame) -> dict[tuple[float, float], list[str]]:
+    """Who stands at each point; equals stand together."""
+    names: dict[tuple[float, float], list[str]] = {}
+    for row in authors.to_dict("records"):
+        names.setdefault((row["held"], row["months"]), []).append(wording.author(row["name"]))
+    return names
 
 
 def _caption(found: Frontier) -> str:

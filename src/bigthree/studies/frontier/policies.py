@@ -7,7 +7,7 @@ What Moscow believes of the others (``author.believed_rivalry``, ``author.trust_
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from bigthree import wording
 from bigthree.resources import options
@@ -89,8 +89,8 @@ def of_scenario(scenario: Scenario) -> Policy:
     """Return the policy in a scenario."""
     spheres = scenario.spheres
     offered = spheres.earliest_month if spheres.signed_month is None else spheres.signed_month
-    numbers = (getattr(scenario.author, name) for name in LEVELS)
-    return Policy(*numbers, spheres.name, offered if spheres.signatories else 0)
+    numbers: dict[str, Any] = {name: getattr(scenario.author, name) for name in LEVELS}
+    return Policy(**numbers, scheme=spheres.name, offered=offered if spheres.signatories else 0)
 
 
 def schemes() -> dict[str, Spheres]:
@@ -142,7 +142,7 @@ def changes(policy: Policy, offered: Mapping[str, Spheres], months: int) -> Iter
     A scheme in place of another is offered from the first month.
     """
     for name, levels in LEVELS.items():
-        yield from (policy._replace(**{name: level}) for level in levels)
+        yield from (Policy(**(policy._asdict() | {name: level})) for level in levels)
     yield from (policy._replace(scheme=name, offered=0) for name in offered)
     yield from (_settled(policy._replace(offered=month), offered) for month in _offers(months))
 
@@ -174,7 +174,8 @@ def lever_between(before: Policy, after: Policy) -> str:
 def lever_in_words(policy: Policy, name: str, offered: Mapping[str, Spheres]) -> str:
     """Return one lever of a policy in words."""
     if name == "appetite":
-        return f"claims {wording.percent(policy.appetite)} of what it could"
+        share = wording.percent(policy.appetite)
+        return f"claims {share} of what it could" if policy.appetite else "claims nothing unalarmed"
     if name in ("scheme", "offered"):
         spheres = offered[policy.scheme]
         from_ = f"spheres as {wording.scheme(spheres)}, from {wording.date(policy.offered)}"

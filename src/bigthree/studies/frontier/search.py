@@ -28,6 +28,9 @@ MOST_FINALISTS = 40
 CHANGES_EACH = 3
 """Changes of an author's policy that come to the second look."""
 
+FREE = 0.005
+"""A change that costs less of the contested states than this, half a point, costs nothing."""
+
 
 class Stopped(Exception):  # noqa: N818 - it is no error
     """The user stopped the search.
@@ -100,8 +103,6 @@ def first_look(setup: Setup, spread: Iterable[Policy], runs: int, seed: int) -> 
     Stopped
         When the user stops it.
     """
-    import pandas as pd
-
     policies = list(dict.fromkeys([*setup.authors.values(), *spread]))
     wide = _tried(setup, policies, runs, seed, "far and wide")
     best = layers(wide["held"].to_numpy(), wide["months"].to_numpy())[0]
@@ -149,8 +150,9 @@ def policies_of(table: pd.DataFrame) -> list[Policy]:
 def finalists_of(setup: Setup, tried: pd.DataFrame) -> Finalists:
     """Return which policies of the first look come to the second.
 
-    The authors'; of the changes that make each last longer the few that come nearest to the
-    frontier; and the nondominated, those that are so without them, and so on.
+    The authors'; of the changes that make each last longer and cost nothing of what it holds (of
+    all that do where none is free) the few that come nearest to the frontier; and the
+    nondominated, those that are so without them, and so on.
     """
     policies, held, months = (
         policies_of(tried),
@@ -163,8 +165,10 @@ def finalists_of(setup: Setup, tried: pd.DataFrame) -> Finalists:
     nearest = {}
     for name, policy in setup.authors.items():
         others = [row_of[each] for each in setup.near(policy)]
-        longer = [row for row in others if months[row] > months[row_of[policy]]]
-        nearest[name] = sorted(longer, key=short.__getitem__)[:CHANGES_EACH]
+        mine = row_of[policy]
+        longer = [row for row in others if months[row] > months[mine]]
+        free = [row for row in longer if held[row] > held[mine] - FREE]
+        nearest[name] = sorted(free or longer, key=short.__getitem__)[:CHANGES_EACH]
         rows |= dict.fromkeys(nearest[name])
     front = [row for layer in layers(held, months) for row in layer.tolist()]
     rows |= dict.fromkeys(front[:MOST_FINALISTS])
