@@ -1,0 +1,73 @@
+"""The tables of a case's coding page, printed from the tables of the case (see `tables`)."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+from tables import show
+
+from bigthree.data import rows
+from bigthree.yaml_text import read_yaml
+
+CASE = "washington_moscow_beijing"
+DISTANCES = ("usa_distance", "ussr_distance", "china_distance")
+
+
+def assumptions(source: str) -> None:
+    """Every assumption of a source: value, range, grades, works, reading."""
+    show(
+        ("number", "value", "low to high", "grade", "of the size", "works", "reading"),
+        [
+            (
+                f"`{row['parameter']}`",
+                row["value"],
+                f"{row['low']} to {row['high']}",
+                row["grade"],
+                row["size"],
+                row["pages"] or "–",
+                row["reading"],
+            )
+            for row in rows(f"cases/{CASE}/evidence")
+            if row["source"] == source
+        ],
+    )
+
+
+def states() -> None:
+    """The contested states, with what the month reads of each."""
+    show(
+        ("state", "weight", "resistance", "USA, 1000 km", "USSR, borders", "China, borders"),
+        [
+            [row[name] for name in ("name", "weight", "resistance", *DISTANCES)]
+            for row in rows(f"cases/{CASE}/contested_states")
+        ],
+    )
+
+
+def marks() -> None:
+    """The marks of the record that the case is judged by."""
+    show(
+        ("mark", "dyad", "measure", "from", "to", "low", "high", "works", "reading"),
+        [
+            [row[name] or "–" for name in row if name != "mark"]
+            for row in rows(f"cases/{CASE}/targets")
+        ],
+    )
+
+
+def events() -> None:
+    """The crises and turns: when, what, and what each does."""
+    path = files("bigthree.data").joinpath(f"cases/{CASE}/configs/events/turns_1950_1980.yaml")
+    listed = read_yaml(path.read_text("utf-8"))["events"]
+    show(
+        ("month", "event", "dated by", "effects"),
+        [
+            (
+                f"{1950 + each['month'] // 12}-{each['month'] % 12 + 1:02}",
+                each.get("label") or name.replace("_", " ").capitalize(),
+                each["reading"].split(",")[0] if each["reading"].startswith("ICB") else "us",
+                ", ".join(f"`{target}` {size:+g}" for target, size in each["effects"].items()),
+            )
+            for name, each in listed.items()
+        ],
+    )
