@@ -16,16 +16,13 @@ DISTANCES = ("usa_distance", "ussr_distance", "china_distance")
 def assumptions(source: str) -> None:
     """Every assumption of a source: value, range, grades, works, reading."""
     show(
-        ("number", "value", "low to high", "grade", "of the size", "works", "reading"),
+        ("number", "value (range)", "grade, of the size", "reading and works"),
         [
             (
                 f"`{row['parameter']}`",
-                row["value"],
-                f"{row['low']} to {row['high']}",
-                row["grade"],
-                row["size"],
-                row["pages"] or "–",
-                row["reading"],
+                f"{row['value']} ({row['low']} to {row['high']})",
+                f"{row['grade']}, {row['size']}",
+                f"{row['reading']} *{row['pages']}*".removesuffix(" **"),
             )
             for row in rows(f"cases/{CASE}/evidence")
             if row["source"] == source
@@ -47,9 +44,15 @@ def states() -> None:
 def marks() -> None:
     """The marks of the record that the case is judged by."""
     show(
-        ("mark", "dyad", "measure", "from", "to", "low", "high", "works", "reading"),
+        ("mark", "measure", "from, to", "low to high", "reading and works"),
         [
-            [row[name] or "–" for name in row if name != "mark"]
+            (
+                row["label"],
+                f"`{row['measure']}` of `{row['dyad']}`",
+                f"{row['from']}, {row['to']}",
+                f"{row['low']} to {row['high']}" if row["low"] else "–",
+                f"{row['reading']} *{row['source']}*",
+            )
             for row in rows(f"cases/{CASE}/targets")
         ],
     )
