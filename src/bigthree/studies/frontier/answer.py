@@ -130,11 +130,12 @@ def hostile_ties(found: Frontier) -> str:
     """Return what the policies do by the stricter measure, a first hostile tie."""
     longest, practice = found.landmarks["lasts longest"], found.finalists.authors[PRACTICE]
     concert = found.outcomes.concert.mean(axis=(1, 2))
+    latest = max(concert.max(), found.tried["concert"].max())
     return (
         "That is two against one avoided, not friendship: no two can combine against Moscow while "
         f"one of them is its friend. A first tie turns hostile after {concert[longest]:.0f} months "
         f"under the policy that lasts longest, after {concert[practice]:.0f} in practice, and "
-        f"under no policy later than after {found.tried['concert'].max():.0f}."
+        f"under no policy later than after {latest:.0f}."
     )
 
 
