@@ -193,15 +193,13 @@ def europe():
     table = pd.DataFrame(
         [
             (panel, state, *place, *(shares[(n + shift) % 6]), int(panel == "end" or n < 4))
-            for shift, panel in enumerate(("end", "proposed"))
+            for shift, panel in enumerate(("end", "proposed", "difference"))
             for n, (state, place) in enumerate(places.items())
         ],
         columns=["panel", "state", "latitude", "longitude", "ussr", "usa", "uk", "listed"],
     )
-    borders = [["ussr", "poland"], ["poland", "germany"], ["germany", "france"],
-               ["france", "italy"], ["greece", "turkey"], ["ussr", "turkey"]]  # fmt: skip
-    titles = {"end": "Influence at the end", "proposed": "Proposed"}
-    return FigureData("europe", table, CAPTION, {"titles": titles, "borders": borders})
+    titles = {"end": "Who holds what", "proposed": "Proposed", "difference": "More or less"}
+    return FigureData("europe", table, CAPTION, {"titles": titles})
 
 
 def scheme():
