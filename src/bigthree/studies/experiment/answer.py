@@ -15,6 +15,8 @@ def blocks(experiment: Experiment, arms: Arms) -> Iterator[Block]:
     if experiment.expectation:
         where = wording.pages(experiment.pages)
         yield Paragraph(f"The source (Pechatnov 1995, {where}): {experiment.expectation.strip()}")
+    if experiment.limits:
+        yield Paragraph(f"In the model: {experiment.limits.strip()}")
     yield from arms.blocks()
     if experiment.criteria:
         yield Heading("As a counterfactual")
