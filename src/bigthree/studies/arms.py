@@ -13,11 +13,6 @@ from bigthree.answers import Block, Paragraph, Table
 from bigthree.comparison import Comparison, per_run
 from bigthree.ensemble import Ensemble
 from bigthree.measures.estimates import Estimate, mean
-from bigthree.storage.codebook import chosen
-from bigthree.studies.common import COMMON
-
-DIFFERENCES = chosen(("arm", "baseline", "measure", "value", "low", "high"), COMMON)
-"""The columns of ``differences.csv``."""
 
 DIGITS = {"rmst_two_against_one": 1, "rmst_anglo_american": 1, "rmst_concert": 1}
 

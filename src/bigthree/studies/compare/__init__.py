@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bigthree.studies.arms import DIFFERENCES
+from bigthree.studies.common import DIFFERENCES
 from bigthree.studies.study import HISTORIES, Study
 
 if TYPE_CHECKING:
