@@ -19,6 +19,7 @@ GRID = ("world.rivalry=0..1", "author.appetite=0..1", "design=grid", "points=9")
 WITH_FIGURES = {
     "headline": SMALL,
     "run": ("author=maisky", "contradiction=fails", "author.appetite=0.6", *SMALL),
+    "compare": ("author=maisky", "engagement=absent,drawn_in", *SMALL),
     "experiment": ("experiment=open_cards", *SMALL),
     "sweep": ("author=litvinov", *GRID, *SMALL),
     "ablation": ("author=maisky", "runs=6", "months=12", "seed=3"),
