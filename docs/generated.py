@@ -27,8 +27,8 @@ from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATES, IDENTITY
 from bigthree.resources import experiment_names, folder
 from bigthree.storage.codebook import RUN_IDENTITY, section
+from bigthree.studies.arms import Arms
 from bigthree.studies.common import COMMON
-from bigthree.studies.experiment.answer import differences_in_words
 from bigthree.studies.experiment.declared import Experiment, read
 from bigthree.studies.experiment.figures import drawings
 from bigthree.studies.registry import all_studies
@@ -88,7 +88,7 @@ def _what_if(name: str, experiment: Experiment) -> str:
 ## {experiment.question}
 
 *The source* ({wording.pages(experiment.pages)}): {experiment.expectation.strip()}
-
+{_limits(experiment)}
 {arms}
 
 {pictures}
@@ -103,6 +103,10 @@ Differences between arms, paired by luck, with 95 % intervals; one that holds 0 
 bigthree experiment={name}
 ```
 """
+
+
+def _limits(experiment: Experiment) -> str:
+    return f"\n*In the model*: {experiment.limits.strip()}\n" if experiment.limits else ""
 
 
 def _figure(picture: Path) -> str:
@@ -127,7 +131,8 @@ def _run(experiment: Experiment, kept: Path) -> None:
         arm: bigthree.simulate(bigthree.compose(*words).with_values(name=arm), runs=RUNS, seed=0)
         for arm, words in experiment.arms.items()
     }
-    rows = differences_in_words(experiment, bigthree.Comparison(ensembles))
+    arms = Arms(bigthree.Comparison(ensembles), experiment.measures, experiment.against)
+    rows = arms.differences_in_words()
     text = table(list(rows[0]), [list(row.values()) for row in rows])
     (kept / "differences.md").write_text(text, encoding="utf-8")
     for stem, sheet in drawings(experiment, ensembles).items():

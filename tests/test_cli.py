@@ -37,6 +37,7 @@ from bigthree.worlds import STUDIED_AUTHORS, STUDIED_WORLDS
 from bigthree.yaml_text import write_yaml
 from commands import ok, run, until
 from small import once_each, slow
+from verdicts import assert_borne_out
 
 SMALL = ("runs=20", "months=24")
 COMMAND = (sys.executable, "-m", "bigthree")
@@ -317,6 +318,7 @@ class TestExperiments:
             arms, differences = (each for each in answer.blocks if isinstance(each, Table))
             assert [row[0] for row in arms.rows] == list(experiment.arms)
             assert [row[0] for row in differences.rows] == list(experiment.arms)[1:]
+            assert_borne_out(answer, folder, experiment.measures, 72)
             handout = (folder / "report.html").read_text("utf-8")
             for criterion, met in experiment.criteria:
                 assert escape(f"{criterion.replace('_', ' ')}: {met}") in handout
@@ -350,23 +352,32 @@ class TestExperiments:
                 "in “b” the USSR-USA tie is 0.04 lower than in “a” (0.02 to 0.06), "
                 "a small difference",
             ),
-            ("ussr_uk", (0.3, 0.0, 0.6), "no difference is clear between “b” and “a”"),
-            ("ussr_uk", (0.3, math.nan, math.nan), "no difference is clear between “b” and “a”"),
+            (
+                "ussr_usa", (0.004, 0.001, 0.0049),
+                "in “b” the USSR-USA tie is less than 0.01 higher than in “a”, a small difference",
+            ),
+            (
+                "ussr_uk", (0.3, 0.0, 0.6),
+                "no difference in the USSR-Britain tie is clear between “b” and “a”",
+            ),
+            (
+                "rmst_concert", (0.3, math.nan, math.nan),
+                "no difference in months to a hostile tie is clear between “b” and “a”",
+            ),
         ],
     )  # fmt: skip
     def test_it_answers_its_question_by_its_first_measure(self, monkeypatch, measure, made, said):
         from bigthree.comparison import Comparison
         from bigthree.measures.estimates import Estimate
-        from bigthree.studies.experiment.answer import verdict
-        from bigthree.studies.experiment.declared import Experiment
+        from bigthree.studies.arms import Arms
 
         arms = {"a": ("months=120",), "b": ("months=120", "author.appetite=0.9")}
         ensembles = {
             name: bigthree.simulate(bigthree.compose(*arms[name]), runs=2) for name in arms
         }
         monkeypatch.setattr(Comparison, "difference", lambda *_: Estimate(*made))
-        asked = Experiment(question="?", arms=arms, measures=(measure,))
-        assert verdict(asked, Comparison(ensembles)) == f"The model: {said}."
+        (told,) = Arms(Comparison(ensembles), (measure,)).verdict()
+        assert told.text == f"The model: {said}."
 
     def test_each_difference_has_the_baseline_that_its_file_names(self, tmp_path):
         """By hand from the histories: mean of a trust in one arm less that in its baseline."""

@@ -33,8 +33,8 @@ SMALL = ("runs=8", "months=72")
 FEW_POINTS = "points=48"
 SIZES = ("runs", "months", "points", "results_dir")
 RUN = (
-    "ablation", "discovery", "experiment", "headline", "misjudgements", "patterns", "run",
-    "sensitivity", "sweep",
+    "ablation", "discovery", "experiment", "frontier", "headline", "misjudgements", "patterns",
+    "run", "sensitivity", "sweep",
 )  # fmt: skip
 FEWER = {"calibration": "runs=60000", "inference": "runs=4000", "hindcast": "runs=20",
          "robustness": "runs=4"}  # fmt: skip

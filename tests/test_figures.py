@@ -11,7 +11,7 @@ from matplotlib.figure import Figure
 import bigthree
 import legible
 from bigthree.contrast import Contrast
-from bigthree.explanation.typical import typical_run
+from bigthree.explanation.typical import typical
 from bigthree.figures import headline, survival, ties
 from bigthree.figures.figure_data import FigureData, figure_of
 from bigthree.resources import choices, experiment_names
@@ -215,7 +215,7 @@ class TestTies:
         for d, name in enumerate(dict.fromkeys(plotted["dyad"])):
             rows = plotted[plotted["dyad"] == name]
             assert np.allclose(rows["q50"], np.median(many.relations[:, :, d], axis=0))
-            assert np.allclose(rows["history"], many.relations[typical_run(many), :, d])
+            assert np.allclose(rows["history"], many.relations[typical(many).run, :, d])
             for low, high in pairwise(("q05", "q25", "q50", "q75", "q95")):
                 assert (rows[low] <= rows[high] + 1e-12).all()
 

@@ -20,7 +20,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 import bigthree
-from bigthree.explanation.typical import typical_run
+from bigthree.explanation.typical import typical
 from bigthree.figures import animation, beliefs, labels, ledger, patterns, saving, triangle
 from bigthree.figures.figure_data import figure_data, figure_of
 from bigthree.figures.happenings import happenings
@@ -500,16 +500,31 @@ class TestTypical:
     """The history that stands for many."""
 
     @staticmethod
-    def ensemble(months, pairs):
-        columns = {"two_against_one": np.array(months, float), "pair": np.array(pairs, float)}
-        return SimpleNamespace(column=columns.__getitem__)
+    def ensemble(pairs, ties):
+        """Histories that keep one tie, the same in all dyads, for four months."""
+        relations = np.array(ties, float)[:, None, None] * np.ones((1, 4, 3))
+        return SimpleNamespace(column={"pair": np.array(pairs, float)}.get, relations=relations)
 
-    def test_breaks_as_most_do_at_the_median(self):
-        many = self.ensemble([-1, 5, 80, 30, 33, 6], [-1, 0, 2, 2, 2, 0])
-        assert typical_run(many) == 4
+    def test_is_in_the_middle_of_those_that_broke_as_most_do(self):
+        many = self.ensemble([-1, 0, 2, 2, 2, 0], [0.2, 0.3, -0.9, 0.9, -0.1, 0.0])
+        assert typical(many) == (4, 2, 3)
 
-    def test_is_the_first_where_none_breaks(self):
-        assert typical_run(self.ensemble([-1, -1], [-1, -1])) == 0
+    def test_held_where_most_hold(self):
+        many = self.ensemble([-1, 2, -1, 2, -1], [0.9, 0.4, 0.3, 0.4, 0.1])
+        assert typical(many) == (2, -1, 3)
+
+    def test_broke_where_half_did(self):
+        assert typical(self.ensemble([-1, 2], [0.5, 0.1])) == (1, 2, 1)
+
+    def test_its_squared_distances_to_all_of_its_kind_are_the_least(self):
+        many = some(*AS_IT_WAS)
+        found = typical(many)
+        pairs = many.column("pair")
+        alike = np.flatnonzero(pairs == found.pair)
+        assert len(alike) == found.alike
+        paths = many.relations[alike].reshape(len(alike), -1)
+        squared = ((paths[:, None] - paths[None]) ** 2).sum(axis=2).sum(axis=1)
+        assert alike[squared.argmin()] == found.run
 
 
 class TestSpread:

@@ -19,7 +19,7 @@ from bigthree.classroom.engine.asset import asset
 from bigthree.classroom.question import Question
 from bigthree.classroom.static_page import build, bundled
 from bigthree.comparison import compare
-from bigthree.explanation.typical import typical_run
+from bigthree.explanation.typical import typical
 from bigthree.measures.estimates import survival_curve
 
 pytestmark = pytest.mark.slow
@@ -202,7 +202,7 @@ def test_the_curve_and_the_typical_history_are_those_of_the_package(browser, aut
     curve = survival_curve(ensemble.column("two_against_one"), 120)
     for name in ("share", "low", "high"):
         assert found["survival"][name] == pytest.approx(getattr(curve, name), abs=1e-9)
-    assert found["run"] == typical_run(ensemble)
+    assert found["run"] == typical(ensemble).run
     low = np.quantile(ensemble.relations, 0.05, axis=0)
     assert np.array(found["ties"]) == pytest.approx(low.T, abs=1e-9)
 

@@ -142,6 +142,16 @@ class TestSides:
             assert row["red_army_grade"] == "inferred"
             assert row["red_army"] == "none" or row["red_army_note"].endswith(".")
 
+    def test_where_pacts_mislead_a_note_says_how_it_stood(self):
+        sides = {"east": {"ussr"}, "west": {"west"}, "none": {"none"}}
+        for row in rows("alignment"):
+            for year in (1949, 1955):
+                stood = row[f"stood_{year}"].split("+")
+                assert set(stood) <= {"ussr", "usa", "uk", "none"}
+                told = {"west" if each in ("usa", "uk") else each for each in stood}
+                if told != sides.get(row[f"pact_{year}"]):
+                    assert row["stood_note"].endswith("."), row["state"]
+
     def test_how_many_have_a_side(self):
         counts = {year: [pacts(year).count(side) for side in (EAST, WEST)] for year in (1949, 1955)}
         assert counts == {1949: [8, 6], 1955: [7, 9]}

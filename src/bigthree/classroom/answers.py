@@ -11,7 +11,7 @@ from cachetools import LRUCache, cached
 from bigthree.classroom.question import World
 from bigthree.comparison import per_run
 from bigthree.ensemble import Ensemble, simulate
-from bigthree.explanation.typical import typical_run
+from bigthree.explanation.typical import typical
 from bigthree.figures import europe, survival, ties
 from bigthree.figures.patterns import passages, shares
 from bigthree.inputs import Floats
@@ -125,5 +125,5 @@ def answer_of(ensemble: Ensemble) -> Answer:
         ties=ties.tabulate(ensemble).table,
         patterns=shares(passages(ensemble)),
         europe=europe.tabulate(ensemble),
-        typical=typical_run(ensemble),
+        typical=typical(ensemble).run,
     )

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
 from typing import Any
 
-from bigthree.figures.europe import CAPITALS, RADIUS, SIDES, names_of, places_of
+from bigthree.figures.atlas import CAPITALS, INSET, RADIUS, SIDES, VIEW, Land, Window, lands
+from bigthree.figures.europe import names_of, places_of
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.powers import COLOURS
 
@@ -22,7 +25,7 @@ def drawn(europe: FigureData, panel: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        ``title``; ``borders``: ends of lines; ``states``: place, wedges (path and colour), label
+        ``title``; ``ground``, as `ground` makes it; ``states``: place, wedges (path, colour), label
         with its place and anchor, whether the scheme or the record speaks of the state, and the
         shares in words; ``capitals``: Moscow and London.
     """
@@ -31,7 +34,7 @@ def drawn(europe: FigureData, panel: str) -> dict[str, Any]:
     names = names_of(part)
     return {
         "title": europe.settings["titles"][panel],
-        "borders": [(*places[a], *places[b]) for a, b in europe.settings["borders"]],
+        "ground": ground(),
         "states": [
             _state(row, places[row["state"]], names[row["state"]])
             for row in part.to_dict("records")
@@ -42,6 +45,33 @@ def drawn(europe: FigureData, panel: str) -> dict[str, Any]:
             for name in CAPITALS
         ],
     }
+
+
+@cache
+def ground() -> dict[str, Any]:
+    """What lies under the pies, in the units of the drawing.
+
+    Returns
+    -------
+    dict
+        ``view`` and ``frame``: left, top, width and height of the map and of its inset; ``land``
+        and ``inset``: coasts and borders of the one and of the other, as paths.
+    """
+    paths = {
+        name: "".join(_path(land) for land in lands() if land.inset is inset)
+        for name, inset in (("land", False), ("inset", True))
+    }
+    return {"view": _box(VIEW), "frame": _box(INSET), **paths}
+
+
+def _box(window: Window) -> list[int]:
+    width, height = window.east - window.west, window.north - window.south
+    return [round(SCALE * each) for each in (window.west, -window.north, width, height)]
+
+
+def _path(land: Land) -> str:
+    corners = [f"{SCALE * x:.0f} {-SCALE * y:.0f}" for x, y in zip(land.x, land.y, strict=True)]
+    return f"M{'L'.join(corner for corner, _ in groupby(corners))}Z"
 
 
 def _state(row: dict[Any, Any], place: tuple[float, float], name: str) -> dict[str, Any]:

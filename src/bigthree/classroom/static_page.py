@@ -15,11 +15,12 @@ from typing import Any
 from bigthree import resources
 from bigthree.classroom.controls import CHOICES, GROUPS, NUMBERS
 from bigthree.classroom.engine.asset import asset
+from bigthree.classroom.maps import ground
 from bigthree.classroom.question import SETTINGS
 from bigthree.classroom.texts import LANGUAGE, text, texts
-from bigthree.data import borders, contested_states
+from bigthree.data import contested_states
 from bigthree.evidence import coded
-from bigthree.figures.europe import CAPITALS, FAR, MOVED, SIDES, projected
+from bigthree.figures.atlas import CAPITALS, SIDES, place_of
 from bigthree.files import replace_file
 from bigthree.handout.assumptions import whose_in_words
 from bigthree.handout.limits import LIMITS
@@ -127,7 +128,7 @@ def page() -> dict[str, Any]:
         "states": _states(),
         "capitals": [_placed(name, text("workshop.europe.powers")[n], where) for name, n, where in
                      (("ussr", 0, CAPITALS["ussr"]), ("uk", 2, CAPITALS["uk"]))],
-        "borders": [list(each) for each in borders()],
+        "ground": ground(),
         "limits": [list(each) for each in LIMITS],
     }  # fmt: skip
 
@@ -139,14 +140,14 @@ def _sentence(words: str) -> str:
 def _evidence() -> dict[str, dict[str, Any]]:
     """What each number stands on, by whose reading it is and by its last name."""
     found: dict[str, dict[str, Any]] = {}
-    for ground in asset()["grounds"].values():
-        for key, source in ground["sources"].items():
+    for each in asset()["grounds"].values():
+        for key, source in each["sources"].items():
             name = key.split(".")[1]
             if name not in found.setdefault(source, {}):
-                each = coded(source, name)
+                read = coded(source, name)
                 found[source][name] = {
-                    "value": each.value, "low": each.low, "high": each.high, "grade": each.grade,
-                    "pages": each.pages, "reading": each.reading, "whose": whose_in_words(source),
+                    "value": read.value, "low": read.low, "high": read.high, "grade": read.grade,
+                    "pages": read.pages, "reading": read.reading, "whose": whose_in_words(source),
                 }  # fmt: skip
     return found
 
@@ -166,8 +167,7 @@ def _states() -> list[dict[str, Any]]:
 
 def _placed(name: str, words: str, where: tuple[float, float]) -> dict[str, Any]:
     """The place of a pie on the map, and of the name beside it."""
-    x, y = FAR.get(name) or projected(*where)
-    east, north = MOVED.get(name, (0.0, 0.0))
+    x, y = place_of(name, *where)
     dx, dy, anchor = AWAY[SIDES.get(name, "right")]
-    return {"name": name, "label": words, "x": round(SCALE * (x + east), 1),
-            "y": round(-SCALE * (y + north), 1), "dx": dx, "dy": dy, "anchor": anchor}  # fmt: skip
+    return {"name": name, "label": words, "x": round(SCALE * x, 1),
+            "y": round(-SCALE * y, 1), "dx": dx, "dy": dy, "anchor": anchor}  # fmt: skip

@@ -64,6 +64,19 @@ def borders() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def outlines() -> dict[tuple[str, int], tuple[tuple[float, float], ...]]:
+    """Outlines by state and piece of land: longitude and latitude of each corner, degrees.
+
+    A state is a contested one, ``ussr``, ``uk``, or ``other``.
+    """
+    found: dict[tuple[str, int], list[tuple[float, float]]] = {}
+    for row in rows("outlines"):
+        corner = (float(row["longitude"]), float(row["latitude"]))
+        found.setdefault((row["state"], int(row["ring"])), []).append(corner)
+    return {piece: tuple(corners) for piece, corners in found.items()}
+
+
+@cache
 def capabilities() -> dict[int, tuple[float, float, float]]:
     """By year, the shares of the USSR, the USA and Britain in their summed CINC."""
     return {

@@ -2,34 +2,48 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-
-from bigthree.errors import whole_number
 
 if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
 
 
-def typical_run(ensemble: Ensemble) -> int:
-    """The history that broke as most did, nearest to the median month; the first if none broke."""
-    month, pair = ensemble.column("two_against_one"), ensemble.column("pair").astype(int)
-    broken = month >= 0
-    if not broken.any():
-        return 0
-    alike = np.flatnonzero(pair == np.bincount(pair[broken], minlength=3).argmax())
-    return int(alike[np.abs(month[alike] - np.median(month[alike])).argmin()])
+class Typical(NamedTuple):
+    """The history that stands for many.
+
+    Attributes
+    ----------
+    run : int
+    pair : int
+        The dyad that combined first in its kind of history; -1 where none did.
+    alike : int
+        Histories of its kind.
+    """
+
+    run: int
+    pair: int
+    alike: int
 
 
-def shown_run(ensemble: Ensemble, run: int | None) -> int:
-    """The history that is asked for, or the typical one.
+def typical(ensemble: Ensemble) -> Typical:
+    """The medoid of the usual kind of history.
+
+    The kind is that of the more frequent outcome: histories that held or, where at least half
+    broke, those that broke along the dyad that did so most often. Its medoid is the history whose
+    three ties are nearest, by the mean square over all months, to those of the others; that is the
+    one nearest to their mean path.
 
     Raises
     ------
     BadRequest
-        For a run that there is not.
+        When only the measures of the histories were kept.
     """
-    if run is None:
-        return typical_run(ensemble)
-    return whole_number("run", run, 0, ensemble.runs - 1)
+    pairs = ensemble.column("pair").astype(int)
+    broke = pairs >= 0
+    pair = int(np.bincount(pairs[broke]).argmax()) if 2 * broke.sum() >= len(pairs) else -1
+    alike = np.flatnonzero(pairs == pair)
+    paths = ensemble.relations[alike]
+    distances = ((paths - paths.mean(axis=0)) ** 2).sum(axis=(1, 2))
+    return Typical(int(alike[distances.argmin()]), pair, len(alike))

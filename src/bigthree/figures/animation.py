@@ -23,10 +23,9 @@ import numpy as np
 from bigthree import wording
 from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest, nearest
-from bigthree.explanation.typical import shown_run
 from bigthree.figures.columns import TRIANGLE
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.happenings import happenings
+from bigthree.figures.happenings import happenings, shown
 from bigthree.figures.style import INK, MUTED, styled
 from bigthree.figures.triangle import key, plot_triangle, signed, triangles
 from bigthree.storage.codebook import Columns
@@ -82,7 +81,7 @@ def tabulate(
     """
     for wanted in formats:
         check_format(wanted)
-    run = shown_run(ensemble, run)
+    run, of_what = shown(ensemble, run)
     horizon = ensemble.scenario.months
     step = -(-horizon // MOST_FRAMES)
     months = [*range(0, horizon, step), horizon]
@@ -94,8 +93,8 @@ def tabulate(
     ]
     every = "month by month" if step == 1 else f"{step} months a frame"
     caption = (
-        f"History {run} of {ensemble.scenario.name}, {every}: the three powers, their ties as "
-        "numbers, and what strikes. Solid: amicable tie (above 0); dashed: hostile; width: "
+        f"History {run} of {ensemble.scenario.name}{of_what}, {every}: the three powers, their "
+        "ties as numbers, and what strikes. Solid: amicable tie (above 0); dashed: hostile; width: "
         f"strength; size of a power: its weight. One of {wording.histories(ensemble.runs)}, seed "
         f"{ensemble.seed}: no interval. Assumptions after Pechatnov (1995)."
     )

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from bigthree import wording
-from bigthree.data import ContestedStateRecord, borders, contested_states, rows
+from bigthree.data import ContestedStateRecord, contested_states, rows
 from bigthree.dyads import POWERS
+from bigthree.figures.atlas import (
+    CAPITALS,
+    INSET,
+    RADIUS,
+    SIDES,
+    VIEW,
+    Place,
+    lands,
+    place_of,
+)
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.powers import COLOURS, NAMES, plot_pie
 from bigthree.figures.style import INK, MUTED, panels, styled
@@ -23,92 +33,43 @@ if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
     from bigthree.scenario import Scenario
 
-CENTRE = (50.0, 15.0)
-"""Latitude and longitude in the middle of the map."""
-
-EARTH = 6.371
-"""Radius, thousand kilometres."""
-
-CAPITALS = {"ussr": (55.76, 37.62), "uk": (51.51, -0.13)}
-"""Moscow and London, for bearings."""
-
-RADIUS = 0.115
-"""Of a pie, thousand kilometres."""
-
-FAR = {"iran": (2.42, -1.62), "china": (2.42, -0.5), "japan": (2.42, 0.42)}
-"""Places in the eastern margin of states that lie off the map, thousand kilometres."""
-
-MARGIN, EAST = 2.09, 2.75
-"""Where the eastern margin begins and ends, thousand kilometres."""
-
-MOVED = {
-    "sweden": (-0.06, 0.0),
-    "baltics": (0.06, 0.0),
-    "netherlands": (-0.07, 0.1),
-    "belgium": (0.0, -0.01),
-    "france": (-0.07, -0.06),
-    "czechoslovakia": (0.02, 0.03),
-    "austria": (-0.1, -0.03),
-    "hungary": (0.06, -0.01),
-}
-"""Capitals set apart from their neighbours, thousand kilometres."""
-
-SIDES = {
-    "portugal": "below", "spain": "below", "france": "left", "belgium": "left",
-    "netherlands": "above", "norway": "left", "sweden": "above", "finland": "above",
-    "denmark": "above", "baltics": "below", "germany": "above", "austria": "left",
-    "italy": "left", "yugoslavia": "left", "greece": "left", "turkey": "below", "iran": "below",
-    "china": "below", "japan": "below", "ussr": "above", "uk": "left",
-}  # fmt: skip
-"""On which side of its place a name stands; to the right of all others."""
-
-SHARES = {
-    "east": (1.0, 0.0, 0.0),
-    "west": (0.0, 0.5, 0.5),
-    "both": (0.5, 0.25, 0.25),
-    "none": (0.0, 0.0, 0.0),
-}
-"""Pacts as shares: with the USSR, with a Western power, with both sides, with none."""
-
 UNLISTED: dict[str, Any] = {"linestyle": (0, (1, 1.5)), "edgecolor": MUTED}
 """The rim of a state of which a scheme, or the record, says nothing."""
 
-PANELS = ("end", "proposed", "observed")
+LAND: dict[str, Any] = {"facecolor": "#f1f0ec", "edgecolor": "#a9a9a4", "linewidth": 0.5}
+"""How land is drawn."""
 
+MORE, LESS = "#e8a15c", "#9dc3e6"
+"""Moscow holds more than it was granted, or less; the sign of the number says the same."""
 
-class Place(NamedTuple):
-    """A point on the map, thousand kilometres east and north of its middle."""
+ALIKE = 5.0
+"""Points of share up to which what is held and what was granted count as alike."""
 
-    x: float
-    y: float
-
-
-def projected(latitude: float, longitude: float) -> Place:
-    """Lambert's azimuthal equal-area projection about the middle of the map."""
-    middle, here = np.radians(CENTRE[0]), np.radians(latitude)
-    east = np.radians(longitude - CENTRE[1])
-    towards = np.sin(middle) * np.sin(here) + np.cos(middle) * np.cos(here) * np.cos(east)
-    scale = EARTH * np.sqrt(2.0 / (1.0 + towards))
-    north = np.cos(middle) * np.sin(here) - np.sin(middle) * np.cos(here) * np.cos(east)
-    return Place(float(scale * np.cos(here) * np.sin(east)), float(scale * north))
+PANELS = ("end", "proposed", "difference", "observed")
 
 
 COLUMNS: Columns = {
-    "panel": ("which map: at the end of the run, proposed, or observed", "", ""),
+    "panel": ("which map: at the end of the run, proposed, the difference, or observed", "", ""),
     "state": ("contested state", "", ""),
     "latitude": ("of its capital", "degree", "-90 to 90"),
     "longitude": ("of its capital", "degree", "-180 to 180"),
     **dict.fromkeys(
-        POWERS, ("share of it that this power holds, is granted or has", "share", "0 to 1")
+        POWERS,
+        (
+            "share that this power holds, is granted or has; in the difference: held less granted",
+            "share",
+            "-1 to 1",
+        ),
     ),
     "listed": ("1 where the map says something of it, else 0", "", "0 or 1"),
 }
 
 
 def tabulate(ensemble: Ensemble) -> FigureData:
-    """Influence at the end of the run, the map that was proposed, and the pacts that were made.
+    """Influence at the end of the run, the map that was proposed, and how it turned out.
 
-    Pacts are shown where the record of them is shipped.
+    The difference is shown where something was proposed, and how it turned out where the record of
+    it is shipped.
 
     Raises
     ------
@@ -118,36 +79,54 @@ def tabulate(ensemble: Ensemble) -> FigureData:
     import pandas as pd
 
     scenario = ensemble.scenario
-    shown: dict[str, Iterable[dict[str, Any]]] = {
-        "end": _held(ensemble), "proposed": _proposed(scenario),
-    }  # fmt: skip
-    end = wording.date(scenario.months)
+    held, proposed = list(_held(ensemble)), list(_proposed(scenario))
+    end, year = wording.date(scenario.months), _year(scenario.months)
+    shown = {"end": held, "proposed": proposed}
     titles = {
-        "end": f"Influence by {end}: mean of {wording.histories(ensemble.runs)}",
+        "end": f"Who holds what by {end}: mean of {wording.histories(ensemble.runs)}",
         "proposed": f"Proposed: {wording.scheme(scenario.spheres)}",
     }
-    year = _year(scenario.months)
+    if any(row["listed"] for row in proposed):
+        shown["difference"] = [_less(*both) for both in zip(held, proposed, strict=True)]
+        titles["difference"] = _difference_in_words(shown["difference"])
     if observed := list(_observed(year)):
         shown["observed"] = observed
-        titles["observed"] = f"What happened: defence pacts of {year}"
+        titles["observed"] = f"What happened: who stood with whom in {year}"
     table = pd.DataFrame([{"panel": name} | row for name, each in shown.items() for row in each])
-    pacts = (
-        f"Pacts of {year}: Correlates of War, Formal Alliances 4.1; a Western pact is drawn as "
-        "halves; France's treaty with Moscow of December 1944, annulled in May 1955, counts in "
-        "both years; not listed: occupied, divided or not a state. "
+    record = (
+        f"What happened: the side on which a state stood in {year}, by its defence pacts "
+        "(Correlates of War, Formal Alliances 4.1) or, where these mislead, as the notes of "
+        "alignment.csv say "
+        "(white: between the sides; Germany: divided). "
     )
     caption = (
-        f"The contested states at their capitals, with the land borders of 1945. Pies: mean shares "
+        f"The contested states at their capitals. Pies: mean shares "
         f"of influence of the USSR, the USA and Britain in {scenario.name} by {end} "
         f"(white: nobody's), over {wording.histories(ensemble.runs)}, seed {ensemble.seed}; the "
         f"95 % interval of a share is at most ±{100 * _half_width(ensemble):.0f} points for luck "
         f"and coding. {_proposal_in_words(scenario)}"
-        + (pacts if observed else "")
-        + "A few capitals are set a little apart; Iran, China and Japan stand in the margin. "
-        "Assumptions after Pechatnov (1995)."
+        + (record if observed else "")
+        + "A few capitals are set a little apart. Coasts and borders: Natural Earth 4.1, today's, "
+        "merged to the states of 1945. Assumptions after Pechatnov (1995)."
     )
-    return FigureData(
-        "europe", table, caption, {"titles": titles, "borders": [*map(list, borders())]}
+    return FigureData("europe", table, caption, {"titles": titles})
+
+
+def _less(held: dict[str, Any], granted: dict[str, Any]) -> dict[str, Any]:
+    """What each power holds of a state less what it was granted."""
+    return held | {
+        "listed": granted["listed"],
+        **{power: held[power] - granted[power] for power in POWERS},
+    }
+
+
+def _difference_in_words(rows: Iterable[dict[str, Any]]) -> str:
+    """Where Moscow holds more or less than it was granted, counted."""
+    points = [100 * row["ussr"] for row in rows if row["listed"]]
+    less, more = sum(each < -ALIKE for each in points), sum(each > ALIKE for each in points)
+    return (
+        f"Moscow holds less than proposed in {less} of {len(points)} states, more in {more} "
+        "(points of share)"
     )
 
 
@@ -182,17 +161,26 @@ def _held(ensemble: Ensemble) -> Iterator[dict[str, Any]]:
 def _proposed(scenario: Scenario) -> Iterator[dict[str, Any]]:
     granted = dict(scenario.spheres.grants())
     for state in contested_states():
-        yield _row(state, granted.get(state.name, SHARES["none"]), state.name in granted)
+        yield _row(state, granted.get(state.name, (0.0, 0.0, 0.0)), state.name in granted)
 
 
 def _observed(year: int) -> Iterator[dict[str, Any]]:
     try:
-        pacts = {row["state"]: row[f"pact_{year}"] for row in rows("alignment")}
+        stood = {row["state"]: row[f"stood_{year}"].split("+") for row in rows("alignment")}
     except FileNotFoundError:
         return
     for state in contested_states():
-        pact = pacts.get(state.name, "uncoded")
-        yield _row(state, SHARES.get(pact, SHARES["none"]), pact in SHARES)
+        yield _row(state, _divided(stood[state.name]))
+
+
+def _divided(powers: list[str]) -> tuple[float, ...]:
+    """Equal shares for the sides that a state stood with, and on a side for its powers."""
+    west = [power for power in ("usa", "uk") if power in powers]
+    sides = ("ussr" in powers) + bool(west)
+    return tuple(
+        0.0 if power not in powers else 1 / sides / (1 if power == "ussr" else len(west))
+        for power in POWERS
+    )
 
 
 def _year(months: int) -> int:
@@ -203,82 +191,126 @@ def _year(months: int) -> int:
     return 1949 if abs(end - 1950) <= abs(end - 1956) else 1955
 
 
-def plot_map(part: pd.DataFrame, edges: Any, axes: Any) -> Any:
-    """One map: a pie for each state, its name, and the land borders.
+def plot_land(axes: Any) -> Any:
+    """Coasts and borders, and East Asia in a frame of its own.
+
+    Parameters
+    ----------
+    axes : matplotlib axes
+    """
+    from matplotlib.patches import Rectangle
+
+    west, south, east, north = INSET
+    frame = Rectangle((west, south), east - west, north - south, facecolor="white",
+                      edgecolor=MUTED, linewidth=0.6, zorder=2)  # fmt: skip
+    axes.add_patch(frame)
+    for land in lands():
+        (drawn,) = axes.fill(land.x, land.y, zorder=2 if land.inset else 1, **LAND)
+        if land.inset:
+            drawn.set_clip_path(frame)
+    axes.set(xlim=(VIEW.west, VIEW.east), ylim=(VIEW.south, VIEW.north), aspect="equal",
+             xticks=[], yticks=[])  # fmt: skip
+    for side in axes.spines.values():
+        side.set(visible=True, color=MUTED, linewidth=0.6)
+    return axes
+
+
+def plot_map(part: pd.DataFrame, axes: Any) -> Any:
+    """One map: a pie for each state, and its name.
 
     Parameters
     ----------
     part : DataFrame
         The rows of one panel.
-    edges : sequence of pairs of str
-        Which states border each other; ``ussr`` is Moscow.
     axes : matplotlib axes
     """
+    plot_land(axes)
     places = places_of(part)
-    for a, b in edges:
-        axes.plot(*zip(places[a], places[b], strict=True), color="#c4c4c4", linewidth=0.8, zorder=1)
-    for state, *shares, listed in part[["state", "ussr", "usa", "uk", "listed"]].itertuples(
-        index=False
-    ):
+    for state, *shares, listed in part[["state", *POWERS, "listed"]].itertuples(index=False):
         plot_pie(axes, *places[state], RADIUS, shares, **({} if listed else UNLISTED))
+    _name_all(part, places, axes)
+    return axes
+
+
+def plot_differences(part: pd.DataFrame, axes: Any) -> Any:
+    """One map: in each state Moscow's share less what it was granted, in points.
+
+    Parameters
+    ----------
+    part : DataFrame
+        The rows of the panel of differences.
+    axes : matplotlib axes
+    """
+    plot_land(axes)
+    places = places_of(part)
+    for state, share, listed in part[["state", "ussr", "listed"]].itertuples(index=False):
+        points = 100 * share
+        if listed:
+            colour = "white" if abs(points) <= ALIKE else MORE if points > 0 else LESS
+            box = {"boxstyle": "round,pad=0.15", "facecolor": colour, "linewidth": 0.5}
+            axes.text(*places[state], wording.number(points, 0, sign=True), size=5.8, ha="center",
+                      va="center", zorder=4, color="black", bbox=box)  # fmt: skip
+        else:
+            plot_pie(axes, *places[state], RADIUS, (0, 0, 0), **UNLISTED)
+    _name_all(part, places, axes, RADIUS + 0.08)
+    return axes
+
+
+def _name_all(
+    part: pd.DataFrame, places: dict[str, Place], axes: Any, away: float = RADIUS + 0.03
+) -> None:
+    """Moscow and London, and the name of everything."""
     for capital in CAPITALS:
         axes.plot(*places[capital], marker="s", color=INK, markersize=4, zorder=3)
     for name, label in names_of(part).items():
-        _write(axes, places[name], SIDES.get(name, "right"), label, name in CAPITALS)
-    axes.axvline(MARGIN, color=MUTED, linewidth=0.6, linestyle=(0, (2, 3)))
-    axes.text(0.5 * (MARGIN + EAST), 1.45, "not to\nscale", color=MUTED, fontsize=6.8,
-              ha="center", va="top")  # fmt: skip
-    axes.set(xlim=(-2.35, EAST), ylim=(-2.08, 1.5), aspect="equal", xticks=[], yticks=[])
-    axes.axis("off")
-    return axes
+        _write(axes, places[name], SIDES.get(name, "right"), label, away, name in CAPITALS)
 
 
 def places_of(part: pd.DataFrame) -> dict[str, Place]:
     """Where each state of a panel, and each power, stands on the map."""
-    places = {name: projected(*where) for name, where in CAPITALS.items()}
-    for state, latitude, longitude in part[["state", "latitude", "longitude"]].itertuples(
-        index=False
-    ):
-        x, y = projected(latitude, longitude)
-        east, north = MOVED.get(state, (0.0, 0.0))
-        places[state] = Place(*FAR.get(state, (x + east, y + north)))
-    return places
+    places = {name: place_of(name, *where) for name, where in CAPITALS.items()}
+    states = part[["state", "latitude", "longitude"]].itertuples(index=False)
+    return places | {state: place_of(state, *where) for state, *where in states}
 
 
 def names_of(part: pd.DataFrame) -> dict[str, str]:
     """What is written beside each place: the short name of a state, and of a power."""
     names = {state.name: state.label for state in contested_states()}
+    names["baltics"] = "Baltics"
     short = {state: names[state].split(" and ")[0].split(" (")[0] for state in part["state"]}
     return short | {"ussr": NAMES[0], "uk": NAMES[2]}
 
 
-def _write(axes: Any, place: Place, side: str, label: str, bold: bool) -> None:
-    away = RADIUS + 0.03
+def _write(axes: Any, place: Place, side: str, label: str, away: float, bold: bool) -> None:
     dx, dy, horizontal, vertical = {
         "left": (-away, 0.0, "right", "center"),
         "right": (away, 0.0, "left", "center"),
-        "above": (0.0, away, "center", "bottom"),
-        "below": (0.0, -away, "center", "top"),
+        "above": (0.0, RADIUS + 0.03, "center", "bottom"),
+        "below": (0.0, -RADIUS - 0.03, "center", "top"),
     }[side]
     axes.text(
-        place.x + dx, place.y + dy, label, ha=horizontal, va=vertical, fontsize=6.8, zorder=2,
+        place.x + dx, place.y + dy, label, ha=horizontal, va=vertical, fontsize=6.2, zorder=3,
         fontweight="bold" if bold else "normal",
-        bbox={"facecolor": "white", "alpha": 0.75, "linewidth": 0, "pad": 0.3},
+        bbox={"facecolor": "white", "alpha": 0.6, "linewidth": 0, "pad": 0.2},
     )  # fmt: skip
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """The maps, one below the other, under one key."""
+    """The maps, two in a row, under one key."""
     shown = [name for name in PANELS if name in settings["titles"]]
     with styled():
         figure: Figure
-        figure, grid = panels(len(shown), 1, 3.9, 2.95 * len(shown) + 0.3)
-        for axes, name in zip(grid[:, 0], shown, strict=True):
-            plot_map(table[table["panel"] == name], settings["borders"], axes)
-            axes.set_title(textwrap.fill(settings["titles"][name], 48))
+        rows = -(-len(shown) // 2)
+        figure, grid = panels(rows, 2, 7.6, 2.8 * rows + 0.25)
+        for axes, name in zip(grid.flat, shown, strict=False):
+            plot = plot_differences if name == "difference" else plot_map
+            plot(table[table["panel"] == name], axes)
+            axes.set_title(textwrap.fill(settings["titles"][name], 44), fontsize=9)
+        for axes in grid.flat[len(shown) :]:
+            axes.remove()
         figure.legend(
-            handles=_key(), loc="outside lower center", ncols=5, frameon=False, fontsize=8,
-            handlelength=1.0, handletextpad=0.4, columnspacing=1.0,
+            handles=_key(), loc="outside lower center", ncols=5, frameon=False, fontsize=8.5,
+            handlelength=1.0, handletextpad=0.4, columnspacing=1.4,
         )  # fmt: skip
     return figure
 

@@ -5,9 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bigthree import inputs, wording
+from bigthree.errors import whole_number
+from bigthree.explanation.typical import typical
 
 if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
+
+
+def shown(ensemble: Ensemble, run: int | None) -> tuple[int, str]:
+    """The history that is asked for; else the typical one, and what it stands for in words.
+
+    Raises
+    ------
+    BadRequest
+        For a run that there is not.
+    """
+    if run is not None:
+        return whole_number("run", run, 0, ensemble.runs - 1), ""
+    found = typical(ensemble)
+    kind = f"in which {wording.COMBINED[found.pair]}" if found.pair >= 0 else "that held"
+    return found.run, f", the most typical of {wording.histories(found.alike)} {kind}"
 
 
 def events(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:

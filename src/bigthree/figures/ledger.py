@@ -11,9 +11,9 @@ import numpy as np
 from bigthree import wording
 from bigthree.dyads import DYADS, POWERS, dyad_of
 from bigthree.errors import BadRequest, nearest
-from bigthree.explanation.typical import shown_run
 from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
+from bigthree.figures.happenings import shown
 from bigthree.figures.style import INK, MUTED, styled, years
 from bigthree.storage.codebook import Columns
 from bigthree.theory.mechanisms import LEDGER
@@ -73,13 +73,13 @@ def tabulate(
         For a run or a pair that there is not.
     """
     i, j = _indices(pair)
-    run = shown_run(ensemble, run)
+    run, of_what = shown(ensemble, run)
     bar = -(-ensemble.scenario.months // MOST_BARS)
     turn, turned = turning_month(ensemble, run, dyad_of(i, j))
     stance = f"{WHOSE[i]} stance to {THE[j]}"
     marked = f" Dotted: {turned} in {wording.date(turn)} (month {turn})." if turned else ""
     caption = (
-        f"{stance} in history {run} of {ensemble.scenario.name}, and what pushed it, "
+        f"{stance} in history {run} of {ensemble.scenario.name}{of_what}, and what pushed it, "
         f"{_every(bar)}: the six mechanisms that pushed most by name, and all others; above 0 "
         "towards friendship, below towards hostility. Numbers: sums over the run. Near its limits "
         f"a stance moves less than it is pushed.{marked} One of "

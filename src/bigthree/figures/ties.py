@@ -9,10 +9,9 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
-from bigthree.explanation.typical import shown_run
 from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.happenings import events
+from bigthree.figures.happenings import events, shown
 from bigthree.figures.labels import tiers, width_of
 from bigthree.figures.style import DYADS, INK, MUTED, styled, years
 from bigthree.storage.codebook import Columns
@@ -70,13 +69,13 @@ def tabulate(ensemble: Ensemble, run: int | None = None) -> FigureData:
     BadRequest
         For a run that there is not.
     """
-    run = shown_run(ensemble, run)
+    run, of_what = shown(ensemble, run)
     struck = events(ensemble, run)
     ties = [_tie(ensemble, dyad, run) for dyad in range(len(DYADS))]
     events_in_words = ", ".join(f"{name} in {wording.date(month)}" for month, name in struck)
     caption = (
         f"The three ties of {ensemble.scenario.name}: median, half (dark) and nine tenths (light) "
-        f"of {wording.histories(ensemble.runs)}, and history {run} (thin line). "
+        f"of {wording.histories(ensemble.runs)}, and history {run} (thin line){of_what}. "
         f"{f'Dotted: {events_in_words}. ' if struck else ''}Seed {ensemble.seed}. "
         "Assumptions after Pechatnov (1995)."
     )

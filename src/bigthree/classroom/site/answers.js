@@ -10,6 +10,8 @@ const tieAt = (stances, run, month, [i, j]) => {
   return 0.5 * (stances[at + i * 3 + j] + stances[at + j * 3 + i]);
 };
 
+const tieOver = (stances, run, horizon, dyad) => Array.from({ length: horizon + 1 }, (_, month) => tieAt(stances, run, month, dyad));
+
 /** Simulate a world; `whole` adds what follows when a control has come to rest. */
 export const answer = (engine, world, seed, runs, whole) => {
   engine.simulate(world, seed, runs, whole ? WITHIN : 0);
@@ -48,7 +50,8 @@ const ties = (stances, runs, horizon) => {
 const more = (engine, world, seed, runs, turned) => {
   const pairs = engine.column("pair", runs), influence = new Array(75).fill(0);
   for (let run = 0; run < runs; run++) for (let k = 0; k < 75; k++) influence[k] += engine.influence[run * 75 + k] / runs;
-  const run = world.history ?? typical(turned, pairs), stances = engine.stances;
+  const stances = engine.stances, path = (run) => DYADS.flatMap((dyad) => tieOver(stances, run, engine.asset.months, dyad));
+  const run = world.history ?? typical(pairs, path);
   const events = engine.asset.events[engine.ground(world).labels.events]
     .map(({ label, name }, n) => ({ month: Number(engine.due[run * 64 + n]), label: label || name }))
     .filter(({ month }) => month >= 0 && month < engine.asset.months);
@@ -56,7 +59,7 @@ const more = (engine, world, seed, runs, turned) => {
     influence, pushes: pushes(engine),
     history: {
       run, events, turn: turned[run], pair: pairs[run],
-      ties: DYADS.map((dyad) => Array.from({ length: engine.asset.months + 1 }, (_, month) => tieAt(stances, run, month, dyad))),
+      ties: DYADS.map((dyad) => tieOver(stances, run, engine.asset.months, dyad)),
     },
   };
 };

@@ -118,8 +118,7 @@ const wedge = ([x, y], radius, start, end) => {
 };
 
 /** Who holds the contested states: a pie at each capital; a ring where the two worlds differ. */
-export const map = (states, capitals, borders, influence, before, label) => {
-  const places = Object.fromEntries([...states, ...capitals].map((state) => [state.name, [state.x, state.y]]));
+export const map = (states, capitals, ground, influence, before, label) => {
   const pies = states.map((state, k) => {
     const [ussr, usa, uk] = [0, 1, 2].map((power) => Math.min(0.999, influence[25 * power + k])), place = [state.x, state.y];
     const differs = before && Math.max(...[0, 1, 2].map((power) => Math.abs(influence[25 * power + k] - before[25 * power + k]))) >= 0.05;
@@ -133,10 +132,10 @@ export const map = (states, capitals, borders, influence, before, label) => {
   });
   const seats = capitals.map(({ x, y, dx, dy, anchor, label: name }) => s("g", {}, s("rect", { class: "seat", x: x - 4, y: y - 4, width: 8, height: 8 }),
     s("text", { class: "seat-name", x: x + dx, y: y + dy, "text-anchor": anchor }, name)));
-  const xs = states.map(({ x }) => x), ys = states.map(({ y }) => y), far = 62;
-  const box = [Math.min(...xs) - far, Math.min(...ys) - 30, Math.max(...xs) - Math.min(...xs) + 2 * far, Math.max(...ys) - Math.min(...ys) + 60];
-  return s("svg", { class: "map", viewBox: box.map(Math.round).join(" "), role: "img", "aria-label": label },
-    borders.filter(([a, b]) => places[a] && places[b]).map(([a, b]) => s("line", { class: "border", x1: places[a][0], y1: places[a][1], x2: places[b][0], y2: places[b][1] })), pies, seats);
+  const [x, y, width, height] = ground.frame, framed = { x, y, width, height };
+  return s("svg", { class: "map", viewBox: ground.view.join(" "), role: "img", "aria-label": label },
+    s("clipPath", { id: "inset" }, s("rect", framed)), s("path", { class: "land", d: ground.land }), s("rect", { class: "frame", ...framed }),
+    s("path", { class: "land", d: ground.inset, "clip-path": "url(#inset)" }), pies, seats);
 };
 
 /** A chart that a reader draws upon: how many of a hundred still stand together, year by year. */

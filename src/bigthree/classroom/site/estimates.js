@@ -49,14 +49,16 @@ export const quantile = (sorted, q) => {
   return sorted[below] + (at - below) * ((sorted[below + 1] ?? sorted[below]) - sorted[below]);
 };
 
-const median = (values) => quantile(Float64Array.from(values).sort(), 0.5);
-
-/** The history that broke as most did, nearest to their median month; the first if none broke. */
-export const typical = (months, pairs) => {
+/** The medoid of the usual kind of history: of those that held or, where half broke, of those that broke as most did. */
+export const typical = (pairs, path) => {
   const counts = [0, 0, 0];
-  months.forEach((month, run) => { if (month >= 0) counts[pairs[run]]++; });
-  if (!counts.some(Boolean)) return 0;
-  const pair = counts.indexOf(Math.max(...counts)), alike = [...months.keys()].filter((run) => pairs[run] === pair);
-  const middle = median(alike.map((run) => months[run]));
-  return alike.reduce((best, run) => (Math.abs(months[run] - middle) < Math.abs(months[best] - middle) ? run : best));
+  pairs.forEach((pair) => { if (pair >= 0) counts[pair]++; });
+  const broke = counts[0] + counts[1] + counts[2];
+  const kind = 2 * broke >= pairs.length ? counts.indexOf(Math.max(...counts)) : -1;
+  const alike = [...pairs.keys()].filter((run) => pairs[run] === kind), paths = alike.map(path);
+  const middle = paths[0].map((_, n) => average(paths.map((each) => each[n])));
+  const far = paths.map((each) => each.reduce((sum, tie, n) => sum + (tie - middle[n]) ** 2, 0));
+  return alike[far.indexOf(Math.min(...far))];
 };
+
+const average = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -122,13 +122,13 @@ export class Workshop {
   }
 
   drawEurope() {
-    const { left, right } = this.found, { states, borders, capitals } = this.app.page, shown = right ?? left;
+    const { left, right } = this.found, { states, ground, capitals } = this.app.page, shown = right ?? left;
     const moved = right ? states.map((state, k) => [state.label, Math.max(...[0, 1, 2].map((power) => Math.abs(right.influence[25 * power + k] - left.influence[25 * power + k])))]).filter(([, size]) => size >= 0.05).sort((a, b) => b[1] - a[1]) : [];
     const said = !right ? t("europe.alone") : moved.length ? t("europe.moved", { states: moved.slice(0, 5).map(([name]) => name).join(", "), count: moved.length }) : t("europe.same");
     const cell = (influence, power, k) => `${Math.round(100 * influence[25 * power + k])}`;
     const table = h("details", {}, h("summary", {}, t("europe.table")), h("div", { class: "scroll" }, h("table", {}, h("thead", {}, h("tr", {}, [t("europe.state"), ...t("powers")].map((name) => h("th", { scope: "col" }, name)))),
       h("tbody", {}, states.map((state, k) => h("tr", {}, h("th", { scope: "row" }, state.label), [0, 1, 2].map((power) => h("td", {}, right ? `${cell(left.influence, power, k)} → ${cell(right.influence, power, k)}` : cell(left.influence, power, k)))))))));
-    this.parts.europe.replaceChildren(h("p", {}, said), map(states, capitals, borders, shown.influence, right && left.influence, said),
+    this.parts.europe.replaceChildren(h("p", {}, said), map(states, capitals, ground, shown.influence, right && left.influence, said),
       h("p", { class: "key powers" }, t("powers").map((name, n) => h("span", { class: `power-${n}` }, name)), h("span", { class: "nobody" }, t("europe.nobody"))), table);
   }
 

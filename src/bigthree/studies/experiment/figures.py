@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import partial
 
 from bigthree.ensemble import Ensemble
-from bigthree.explanation.typical import typical_run
 from bigthree.figures.figure_data import FigureData, figure_data
 from bigthree.studies.experiment.declared import OF_EACH_ARM, Experiment
 
@@ -35,10 +34,8 @@ def drawings(
 
 
 def _of_one(kind: str, arm: str, ensembles: dict[str, Ensemble]) -> FigureData:
-    """The figure data of one arm, with its name; one history is the same in all arms."""
-    first = next(iter(ensembles.values()))
-    chosen = {"run": typical_run(first)} if kind == "ties" else {}
-    data = figure_data(kind, ensembles[arm], **chosen)
+    """The figure data of one arm, with its name."""
+    data = figure_data(kind, ensembles[arm])
     return data._replace(settings=data.settings | {"arm": arm})
 
 
