@@ -49,6 +49,10 @@ class TestEvents:
         one, other = (simulate_batch(each, 0, 0, 8).measures for each in (nothing, compose()))
         assert np.array_equal(one, other)
 
+    def test_moved_beyond_ten_years_where_the_horizon_is_further(self):
+        words = ("events=german_revival", "events.german_revival.month=130", "months=150")
+        assert events(*words)["german_revival"].month == 130
+
     def test_one_effect_changed_and_the_date_left_to_chance(self):
         changed = events(
             "events=historical", "events.korea.stance_uk_usa=0.1", "events.korea.hazard=0.02"
