@@ -148,8 +148,9 @@ class TestSpheres:
 
 WHOLE = (
     "events=historical+early_credits", "events.berlin.month=30", "events.korea.size=0.5",
-    "events.china.size=0", "events.envoy.month=20", "events.envoy.stance_usa_ussr=0.1", "author=litvinov",
-    "spheres.finland=open", "spheres.poland=uk", "spheres.greece=ussr", "spheres.norway.uk=0.5",
+    "events.china.size=0", "events.envoy.month=20", "events.envoy.stance_usa_ussr=0.1",
+    "author=litvinov", "spheres.finland=open", "spheres.poland=uk",
+    "spheres.greece=ussr", "spheres.norway.uk=0.5",
 )  # fmt: skip
 
 
