@@ -19,6 +19,7 @@ GRID = ("world.rivalry=0..1", "author.appetite=0..1", "design=grid", "points=9")
 WITH_FIGURES = {
     "headline": SMALL,
     "run": ("author=maisky", "contradiction=fails", "author.appetite=0.6", *SMALL),
+    "compare": ("author=maisky", "engagement=absent,drawn_in", *SMALL),
     "experiment": ("experiment=open_cards", *SMALL),
     "sweep": ("author=litvinov", *GRID, *SMALL),
     "ablation": ("author=maisky", "runs=6", "months=12", "seed=3"),
@@ -27,6 +28,9 @@ WITH_FIGURES = {
     "discovery": (
         "author=litvinov", "vary=[world.american_reach,world.rivalry]", "points=80",
         "measure=ussr_usa", "runs=8", "months=24",
+    ),
+    "frontier": (
+        "engagement=drawn_in", "coder=mean", "points=8", "runs=4", "months=24", "seed=3",
     ),
     "hindcast": ("runs=20",),
     "inference": ("author=gromyko", "world=as_assumed", "background=as_assumed", "runs=400"),

@@ -25,7 +25,7 @@ class Work(NamedTuple):
     serves : tuple of str
         The shipped tables, and choices of configs, that are derived from it.
     part : str
-        Part of the bibliography: source, theory, data or methods; empty for the software.
+        Part of the bibliography: source, theory, data, methods or case; empty for the software.
     unverified : str
         What could not be checked against a public copy; empty where all was.
     """

@@ -86,18 +86,19 @@ def _run_hydra(arguments: list[str]) -> None:
     from hydra.errors import HydraException
     from omegaconf.errors import OmegaConfBaseException
 
+    from bigthree.adjustments import for_hydra, typed
     from bigthree.composition import explain, register, search_path
 
     def job(config: DictConfig) -> None:
         job: Any = HydraConfig.get()
         several = job.mode is not None and job.mode.name == MULTIRUN
-        _job(config, job.overrides.task, str(job.job.num) if several else "")
+        _job(config, map(typed, job.overrides.task), str(job.job.num) if several else "")
 
     register()
     os.environ.setdefault("HYDRA_FULL_ERROR", "1")
     # Hydra leaves a file of its own beside a multirun; it goes where nobody trips over it.
     hydras_own = tempfile.mkdtemp(prefix="bigthree-")
-    sys.argv[1:] = [*arguments, f"hydra.sweep.dir={hydras_own}", *search_path()]
+    sys.argv[1:] = [*for_hydra(arguments), f"hydra.sweep.dir={hydras_own}", *search_path()]
     app = hydra.main(config_path=str(folder("configs")), config_name="config", version_base="1.3")(
         job
     )
@@ -211,6 +212,7 @@ def request_of(
         seed=config.seed,
         results_dir=where,
         experiment=config.experiment,
+        arms=tuple(map(str, config.arms or ())),
         format=str(config.format),
         animation=config.animation,
         folder=None if config.folder is None else Path(str(config.folder)),

@@ -21,6 +21,7 @@ from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
 from bigthree import calibration, evidence
+from bigthree.adjustments import adjust, for_hydra
 from bigthree.errors import BadRequest, nearest
 from bigthree.overrides import GROUPS, split
 from bigthree.resources import choices, folder, own
@@ -110,8 +111,9 @@ def compose_config(overrides: Iterable[str]) -> DictConfig:
     """The whole request, scenario and run settings, as Hydra composes it."""
     overrides = list(overrides)
     check_names(overrides)
+    taken = for_hydra(overrides)
     try:
-        return _hydra(overrides)
+        return _hydra(taken)
     except (HydraException, ValueError, TypeError) as error:
         raise BadRequest(explain(error, overrides)) from None
 
@@ -167,6 +169,7 @@ def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
         values: Any = OmegaConf.to_container(config, resolve=True, throw_on_missing=True)
     except OmegaConfBaseException as error:
         raise BadRequest(str(error).splitlines()[0].removeprefix(IN_A_RESOLVER)) from None
+    adjust(values)
     mapping = {name: values[name] for name in Scenario.model_fields if name in values}
     mapping["name"] = values["name"] or _name(values["labels"], overrides)
     scenario = Scenario.from_mapping(mapping)
@@ -255,10 +258,11 @@ def explain(error: Exception, overrides: Iterable[str]) -> str:
         return f"{unreadable[0]}: {_why_unreadable(unreadable[0])}"
     listed = [each for each in overrides if each.split("=")[0] in GROUPS and "=[" in each]
     if listed:
-        return f"{listed[0]}: takes one at a time; for several, bigthree -m with commas between"
+        return f"{listed[0]}: takes one at a time; {_for_several(listed[0])}"
     ambiguous = re.search(r"Ambiguous value for argument '([^']+)'", text)
     if ambiguous:
-        return f"{ambiguous[1]}: one value only, decimals with a point; for several, bigthree -m"
+        given = ambiguous[1]
+        return f"{given}: one value only, decimals with a point; {_for_several(given)}"
     group_match = re.search(r"Could not override '([^'@]+)'", text) or re.search(
         r"Key '([^']+)' is not in struct", text
     )
@@ -267,6 +271,13 @@ def explain(error: Exception, overrides: Iterable[str]) -> str:
         given = next((o for o in overrides if o.split("=")[0].lstrip("+~") == key), key)
         return f"{given}: unknown key; {nearest(key, known_keys())}"
     return " ".join(text.split())
+
+
+def _for_several(override: str) -> str:
+    """How to ask for several values of what takes one."""
+    if override.startswith("events="):
+        return "to join sets, a plus: events=historical+early_credits"
+    return "for several, bigthree compare, or bigthree -m with commas between"
 
 
 def _why_unreadable(override: str) -> str:

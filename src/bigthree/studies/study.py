@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 OPTIONS = (
     "runs", "seed", "results_dir", "experiment", "format", "folder", "animation", "executor",
-    "figures",
-    "vary", "design", "points", "measure", "method", "below", "sweep", "chunk", "fail_fast",
+    "figures", "vary", "arms", "design", "points", "measure", "method", "below", "sweep", "chunk",
+    "fail_fast",
 )  # fmt: skip
 """Keys that say how to run, and not what."""
 
