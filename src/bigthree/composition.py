@@ -143,10 +143,7 @@ def compose_config(overrides: Iterable[str]) -> DictConfig:
 
 
 def _hydra(overrides: list[str]) -> DictConfig:
-    """Compose the choices of groups, which takes long, once; then set single values.
-
-    What cannot be set so is left to Hydra, which says why.
-    """
+    """Compose whole configs once, then set values; what cannot be set so is left to Hydra."""
     chosen, values = split(overrides)
     config = deepcopy(_chosen(*chosen, *search_path()))
     try:
