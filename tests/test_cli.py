@@ -321,6 +321,7 @@ class TestExperiments:
             assert [row[0] for row in differences.rows] == list(experiment.arms)[1:]
             assert_borne_out(answer, folder, experiment.measures, 72)
             handout = (folder / "report.html").read_text("utf-8")
+            assert escape(experiment.limits.strip()) in handout
             for criterion, met in experiment.criteria:
                 assert escape(f"{criterion.replace('_', ' ')}: {met}") in handout
             stems = {path.stem for path in (folder / "figures").glob("*.png")}

@@ -18,6 +18,7 @@ from hydra.core.config_store import ConfigStore
 from bigthree.data import contested_states
 from bigthree.dyads import POWERS
 from bigthree.errors import BadRequest, nearest
+from bigthree.labels import label
 from bigthree.resources import choices, options
 from bigthree.scenario import Event, Events, Scenario, Spheres, plain_tuples
 from bigthree.theory.events import TARGETS
@@ -74,10 +75,9 @@ def _joined(name: str) -> dict[str, Any]:
         for twice in together.keys() & part["events"].keys():
             raise BadRequest(f"events={name}: {each} holds {twice}, and so does one before it")
         together |= part["events"]
-    labels = [part["label"] for part in sets if part["events"]]
     return {
         "name": name,
-        "label": " and ".join(labels),
+        "label": label("events", JOIN.join(each for each in names if each != NONE) or NONE),
         "chronicle": any(part.get("chronicle") for part in sets),
         "events": together,
     }
@@ -86,8 +86,10 @@ def _joined(name: str) -> dict[str, Any]:
 def _of_file(group: str, name: str) -> dict[str, Any]:
     if name not in choices(group):
         raise BadRequest(f"{group}={name}: no such {group}; {nearest(name, choices(group))}")
-    values: dict[str, Any] = read_yaml(options(group)[name].read_text("utf-8"))
-    return values
+    values = read_yaml(options(group)[name].read_text("utf-8"))
+    if not isinstance(values, dict) or not isinstance(values.get("events", {}), dict):
+        raise BadRequest(f"{group}={name}: its file holds no such mapping")
+    return {"events": {}} | values if group == "events" else values
 
 
 def adjust(values: dict[str, Any]) -> None:
@@ -179,8 +181,9 @@ def _move(scheme: dict[str, Any], state: str, given: Any) -> None:
     elif given not in (*PLACES, "open"):
         raise BadRequest(f"spheres.{state}={given}: {nearest(str(given), (*PLACES, 'open'))}")
     for place in PLACES:
-        scheme[place] = [each for each in scheme[place] if each != state]
-    scheme["shared"] = {each: to for each, to in scheme["shared"].items() if each != state}
+        scheme[place] = [each for each in scheme.get(place) or () if each != state]
+    shared = scheme.get("shared") or {}
+    scheme["shared"] = {each: to for each, to in shared.items() if each != state}
     if isinstance(given, dict):
         scheme["shared"][state] = dict.fromkeys(POWERS, 0.0) | given
     elif given in PLACES:

@@ -115,7 +115,9 @@ def _numbers(overrides: Iterable[str]) -> dict[str, float]:
         for key, text in plain
         if named[key] == 1
     }
-    known = {*_composed(()).numbers(), "months"} if numbers else set()
+    known = {*_composed(()).numbers()} if numbers else set()
+    if not any(key.startswith("events") for key in named):  # whose months need the horizon
+        known.add("months")
     return {key: number for key, number in numbers.items() if key in known}
 
 

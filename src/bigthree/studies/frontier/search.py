@@ -108,9 +108,9 @@ def first_look(setup: Setup, spread: Iterable[Policy], runs: int, seed: int) -> 
     best = layers(wide["held"].to_numpy(), wide["months"].to_numpy())[0]
     starts = [*setup.authors.values(), *(policies[row] for row in best)]
     near = dict.fromkeys(other for start in starts for other in setup.near(start))
-    known = set(policies)
+    before = set(policies)
     try:
-        more = _tried(setup, [each for each in near if each not in known], runs, seed, "nearby")
+        more = _tried(setup, [each for each in near if each not in before], runs, seed, "nearby")
     except Stopped as stopped:
         raise Stopped(_table(setup, wide, stopped.tried)) from None
     return _table(setup, wide, more)
