@@ -27,7 +27,6 @@ from bigthree.errors import BadRequest, nearest
 from bigthree.overrides import GROUPS, split
 from bigthree.resources import choices, folder, own
 from bigthree.scenario import Coefficients, Scenario, fixed_by
-from bigthree.yaml_text import read_yaml
 
 PLAIN_NUMBER = re.compile(r"[a-z_.]+=-?(0|[1-9]\d{0,14})(\.\d{1,17})?([eE]-?\d{1,2})?")
 
@@ -249,16 +248,15 @@ def load(path: str | Path, name: str | None = None) -> Scenario:
 
 def load_all(path: str | Path) -> dict[str, Scenario]:
     """Every scenario in a ``scenario.yaml``, by name."""
-    import yaml
+    from bigthree.yaml_text import read_file
 
     try:
-        return scenarios_in(read_yaml(Path(path).read_text(encoding="utf-8")))
-    except OSError as error:
-        raise BadRequest(f"scenario={path}: cannot be read ({error.strerror})") from None
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raise BadRequest(f"scenario={path}: is not readable YAML") from None
+        held = scenarios_in(read_file(Path(path)))
     except BadRequest as error:
         raise BadRequest(f"scenario={path}: {error}") from None
+    if not held:
+        raise BadRequest(f"scenario={path}: holds no scenario")
+    return held
 
 
 def scenarios_in(values: Any) -> dict[str, Scenario]:

@@ -18,7 +18,7 @@ from bigthree.measures.history import COLUMNS, measure_histories
 from bigthree.measures.summary import summary_row
 from bigthree.month.record import STATE, TRACES
 from bigthree.month.run import run_block
-from bigthree.scenario import LONGEST, Scenario
+from bigthree.scenario import LONGEST, Scenario, check_scenario
 from bigthree.theory.mechanisms import LEDGER
 from bigthree.threads import cores, on_threads
 
@@ -306,6 +306,7 @@ def simulate(
     BadRequest
         For a number of runs, seed, horizon or keep that is not allowed.
     """
+    check_scenario("scenario", scenario)
     runs = whole_number("runs", runs, 1, luck.MOST_RUNS)
     seed = luck.check_seed(seed)
     if keep not in ("paths", "measures"):

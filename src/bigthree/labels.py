@@ -6,7 +6,7 @@ import os
 from functools import cache
 
 from bigthree.resources import OWN, options
-from bigthree.yaml_text import read_yaml
+from bigthree.yaml_text import read_file
 
 
 def label(group: str, name: str) -> str:
@@ -41,4 +41,4 @@ def in_plain_letters(name: str) -> str:
 def _label(group: str, name: str, _own: str | None) -> str:
     """Read a label from its file, once for each folder of the user's own."""
     path = options(group).get(name)
-    return str(read_yaml(path.read_text("utf-8")).get("label", "")) if path else ""
+    return str(read_file(path).get("label", "")) if path else ""
