@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -20,6 +21,7 @@ from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
 from bigthree import calibration, evidence
+from bigthree.adjustments import adjust, for_hydra
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import choices, folder, own
 from bigthree.scenario import Coefficients, Scenario, fixed_by
@@ -30,10 +32,13 @@ GROUPS = (
 )  # fmt: skip
 
 
+PLAIN_NUMBER = re.compile(r"[a-z_.]+=-?(0|[1-9]\d{0,14})(\.\d{1,17})?([eE]-?\d{1,2})?")
+
 IN_A_RESOLVER = "BadRequest raised while resolving interpolation: "
 """What OmegaConf puts before a refusal of ours."""
 
 
+@cache
 def register() -> None:
     """Tell Hydra of the coded values and the theory's coefficients."""
     OmegaConf.register_new_resolver("coded", _coded_value, replace=True)
@@ -93,7 +98,30 @@ def compose(*overrides: str) -> Scenario:
 
 @lru_cache(maxsize=4096)
 def _composed(overrides: tuple[str, ...]) -> Scenario:
-    return scenario_of(compose_config(overrides), overrides)
+    """Hydra composes the choices, once for all requests that share them; numbers are set on top."""
+    numbers = _numbers(overrides)
+    if not numbers:
+        return scenario_of(compose_config(overrides), overrides)
+    choices = [override for override in overrides if override.partition("=")[0] not in numbers]
+    chosen = _composed(tuple(choices))
+    named = any(choice.startswith("name=") for choice in choices)
+    name = chosen.name if named else _name(chosen.labels.model_dump(), overrides)
+    return chosen.with_values({**numbers, "name": name})
+
+
+def _numbers(overrides: Iterable[str]) -> dict[str, float]:
+    """The numbers of a scenario that are set plainly and once, by dotted name."""
+    plain = [each.split("=", 1) for each in overrides if PLAIN_NUMBER.fullmatch(each)]
+    named = Counter(override.lstrip("+~").partition("=")[0] for override in overrides)
+    numbers = {
+        key: float(text) if re.search("[.eE]", text) else int(text)
+        for key, text in plain
+        if named[key] == 1
+    }
+    known = {*_composed(()).numbers()} if numbers else set()
+    if not any(key.startswith("events") for key in named):  # whose months need the horizon
+        known.add("months")
+    return {key: number for key, number in numbers.items() if key in known}
 
 
 def _from_file(overrides: tuple[str, ...]) -> Scenario:
@@ -112,8 +140,9 @@ def compose_config(overrides: Iterable[str]) -> DictConfig:
     """The whole request, scenario and run settings, as Hydra composes it."""
     overrides = list(overrides)
     check_names(overrides)
+    taken = for_hydra(overrides)
     try:
-        return _hydra(overrides)
+        return _hydra(taken)
     except (HydraException, ValueError, TypeError) as error:
         raise BadRequest(explain(error, overrides)) from None
 
@@ -151,6 +180,7 @@ def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
         values: Any = OmegaConf.to_container(config, resolve=True, throw_on_missing=True)
     except OmegaConfBaseException as error:
         raise BadRequest(str(error).splitlines()[0].removeprefix(IN_A_RESOLVER)) from None
+    adjust(values)
     mapping = {name: values[name] for name in Scenario.model_fields if name in values}
     mapping["name"] = values["name"] or _name(values["labels"], overrides)
     scenario = Scenario.from_mapping(mapping)
@@ -241,10 +271,11 @@ def explain(error: Exception, overrides: Iterable[str]) -> str:
         return f"{unreadable[0]}: {_why_unreadable(unreadable[0])}"
     listed = [each for each in overrides if each.split("=")[0] in GROUPS and "=[" in each]
     if listed:
-        return f"{listed[0]}: takes one at a time; for several, bigthree -m with commas between"
+        return f"{listed[0]}: takes one at a time; {_for_several(listed[0])}"
     ambiguous = re.search(r"Ambiguous value for argument '([^']+)'", text)
     if ambiguous:
-        return f"{ambiguous[1]}: one value only, decimals with a point; for several, bigthree -m"
+        given = ambiguous[1]
+        return f"{given}: one value only, decimals with a point; {_for_several(given)}"
     group_match = re.search(r"Could not override '([^'@]+)'", text) or re.search(
         r"Key '([^']+)' is not in struct", text
     )
@@ -253,6 +284,13 @@ def explain(error: Exception, overrides: Iterable[str]) -> str:
         given = next((o for o in overrides if o.split("=")[0].lstrip("+~") == key), key)
         return f"{given}: unknown key; {nearest(key, known_keys())}"
     return " ".join(text.split())
+
+
+def _for_several(override: str) -> str:
+    """How to ask for several values of what takes one."""
+    if override.startswith("events="):
+        return "to join sets, a plus: events=historical+early_credits"
+    return "for several, bigthree compare, or bigthree -m with commas between"
 
 
 def _why_unreadable(override: str) -> str:

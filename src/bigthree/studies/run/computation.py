@@ -8,6 +8,7 @@ from functools import partial
 from bigthree.answers import Paragraph
 from bigthree.composition import compose
 from bigthree.figures.figure_data import FigureData, figure_data
+from bigthree.studies.notices import notices
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.run.answer import blocks
@@ -31,7 +32,9 @@ def study(request: Request) -> Results:
         drawings |= {kind: partial(figure_data, kind, ensemble) for kind in OF_PATHS}
     if formats:
         drawings["animation"] = partial(figure_data, "animation", ensemble, formats=formats)
-    return Results(list(blocks(ensemble)), ensembles=ensembles, drawings=drawings)
+    first, second, *others = blocks(ensemble)
+    told = map(Paragraph, notices(request.overrides, seed=request.seed))
+    return Results([first, second, *told, *others], ensembles=ensembles, drawings=drawings)
 
 
 def _formats(animation: bool | str) -> tuple[str, ...]:

@@ -1,0 +1,46 @@
+"""Whether any Soviet policy could have kept the three together, and at what price."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bigthree.studies.frontier.columns import BY_WORLD, CHANGES, FINALISTS, LEVERS, POLICIES
+from bigthree.studies.study import HISTORIES, Study
+
+if TYPE_CHECKING:
+    from bigthree.studies.request import Request
+    from bigthree.studies.results import Results
+
+
+def run(request: Request) -> Results:
+    """Search Moscow's policies, and say which trade best."""
+    from bigthree.studies.frontier.answer import blocks, stopped
+    from bigthree.studies.frontier.computation import POINTS, frontier
+    from bigthree.studies.frontier.figures import drawings
+    from bigthree.studies.frontier.search import Stopped
+    from bigthree.studies.results import Results
+
+    points = request.sweep_options.points or POINTS
+    try:
+        result = frontier(request.overrides, points, request.runs, request.seed)
+    except Stopped as stop:
+        return Results(stopped(stop.tried), tables={"policies": stop.tried}, interrupted=True)
+    return Results(list(blocks(result)), tables=result.tables, drawings=dict(drawings(result)))
+
+
+STUDY = Study(
+    name="frontier",
+    question="Could any Soviet policy have kept the three together, and at what price?",
+    summary="Which Soviet policies trade best between what Moscow holds and how long cooperation "
+    "lasts, over rival theories and readings.",
+    run=run,
+    options=(*HISTORIES, "points"),
+    runs=150,
+    tables={
+        "policies": POLICIES,
+        "finalists": FINALISTS,
+        "changes": CHANGES,
+        "levers": LEVERS,
+        "by_world": BY_WORLD,
+    },
+)
