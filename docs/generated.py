@@ -25,9 +25,9 @@ from bigthree.figures.figure_data import FigureData, columns_of, figure_of
 from bigthree.figures.style import styled
 from bigthree.help import help_text
 from bigthree.measures.history import COLUMNS
-from bigthree.measures.summary import ESTIMATES, IDENTITY
+from bigthree.measures.summary import ESTIMATES
 from bigthree.resources import experiment_names, folder
-from bigthree.storage.codebook import RUN_IDENTITY, section
+from bigthree.storage.codebook import IDENTITY, RUN_IDENTITY, section
 from bigthree.studies.arms import Arms
 from bigthree.studies.common import COMMON
 from bigthree.studies.experiment.declared import Experiment, read

@@ -109,7 +109,10 @@ def adjust(values: dict[str, Any]) -> None:
     for name, given in _named(chosen, Events):
         made_up = name not in chosen["events"]
         _adjust_event(chosen, name, given)
-        if made_up:
+        if given.get(SIZE) == 0:  # left out, so that no figure marks it
+            chosen["events"] = {each: event for each, event in chosen["events"].items()
+                                if each != name}  # fmt: skip
+        elif made_up:
             chosen["name"] = name if chosen["name"] == NONE else f"{chosen['name']}{JOIN}{name}"
     values["labels"] = values["labels"] | {"events": chosen["name"]}
     for state, given in _named(values["spheres"], Spheres):
@@ -196,7 +199,9 @@ def changes(scenario: Scenario) -> Iterator[str]:
     shipped: dict[str, Any] = {}
     for name in names:
         shipped |= _of_file("events", name)["events"]
-    for name, event in scenario.events.events.items():
+    now = scenario.events.events
+    yield from (f"events.{name}.{SIZE}=0" for name in shipped if name not in now)
+    for name, event in now.items():
         before = Event.model_validate(shipped[name]) if name in shipped else None
         yield from _event_changes(name, event, before)
     if scenario.spheres.name in choices("spheres"):
