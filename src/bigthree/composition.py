@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from copy import deepcopy
 from functools import cache, lru_cache
 from pathlib import Path
 from threading import RLock
@@ -23,14 +24,10 @@ from omegaconf.errors import OmegaConfBaseException
 from bigthree import calibration, evidence
 from bigthree.adjustments import adjust, for_hydra
 from bigthree.errors import BadRequest, nearest
+from bigthree.overrides import GROUPS, split
 from bigthree.resources import choices, folder, own
 from bigthree.scenario import Coefficients, Scenario, fixed_by
-
-GROUPS = (
-    "author", "contradiction", "world", "background", "engagement", "spheres", "events",
-    "coefficients", "coder", "executor",
-)  # fmt: skip
-
+from bigthree.yaml_text import read_yaml
 
 PLAIN_NUMBER = re.compile(r"[a-z_.]+=-?(0|[1-9]\d{0,14})(\.\d{1,17})?([eE]-?\d{1,2})?")
 
@@ -148,9 +145,24 @@ def compose_config(overrides: Iterable[str]) -> DictConfig:
 
 
 def _hydra(overrides: list[str]) -> DictConfig:
+    """Compose whole configs once, then set values; what cannot be set so is left to Hydra."""
+    chosen, values = split(overrides)
+    config = deepcopy(_chosen(*chosen, *search_path()))
+    try:
+        for override in OverridesParser.create().parse_overrides(values):
+            if override.is_sweep_override():
+                return _chosen(*overrides, *search_path())
+            OmegaConf.update(config, override.key_or_group, override.value())
+    except (HydraException, OmegaConfBaseException):
+        return _chosen(*overrides, *search_path())
+    return config
+
+
+@lru_cache(maxsize=256)
+def _chosen(*overrides: str) -> DictConfig:
     register()
     with _composing:
-        return _hydra_alone(overrides)
+        return _hydra_alone(list(overrides))
 
 
 _composing = RLock()
@@ -162,7 +174,7 @@ def _hydra_alone(overrides: list[str]) -> DictConfig:
     GlobalHydra.instance().clear()
     try:
         with initialize_config_dir(str(folder("configs")), version_base="1.3"):
-            return hydra_compose("config", [*overrides, *search_path()])
+            return hydra_compose("config", overrides)
     finally:
         restore_gh_from_backup(outer)
 
@@ -238,8 +250,6 @@ def load(path: str | Path, name: str | None = None) -> Scenario:
 def load_all(path: str | Path) -> dict[str, Scenario]:
     """Every scenario in a ``scenario.yaml``, by name."""
     import yaml
-
-    from bigthree.yaml_text import read_yaml
 
     try:
         return scenarios_in(read_yaml(Path(path).read_text(encoding="utf-8")))

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bigthree.measures.history import COLUMNS
+from bigthree.measures.censored import KEPT
 from bigthree.measures.summary import ESTIMATES
 from bigthree.storage.codebook import IDENTITY, RUN_IDENTITY, Columns, with_ends
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 SECTIONS: Mapping[str, Columns] = {
     "summary.csv: a row a scenario": {**IDENTITY, **with_ends(ESTIMATES)},
-    "runs.parquet: a row a run": {**RUN_IDENTITY, **COLUMNS},
+    "runs.parquet: a row a run": {**RUN_IDENTITY, **KEPT},
 }
 """What the code book says of these files."""
 

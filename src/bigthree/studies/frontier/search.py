@@ -119,7 +119,7 @@ def first_look(setup: Setup, spread: Iterable[Policy], runs: int, seed: int) -> 
 def _tried(
     setup: Setup, policies: Sequence[Policy], runs: int, seed: int, label: str
 ) -> pd.DataFrame:
-    """Policies with the means of what came of them."""
+    """Try policies, and return them with the means of their outcomes."""
     import pandas as pd
 
     outcomes, stopped = look(policies, setup.worlds, setup.offered, runs, seed, label)

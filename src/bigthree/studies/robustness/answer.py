@@ -159,7 +159,7 @@ def _where(names: Any) -> str:
 
 
 def _worlds(table: pd.DataFrame) -> list[Any]:
-    """The worlds of the table, whoever's policy is followed."""
+    """The worlds of the table, without their authors."""
     return list(table[WORLD[1:]].drop_duplicates().itertuples(index=False))
 
 
