@@ -26,7 +26,7 @@ bigthree-classroom: two worlds side by side, for a class
   bigthree-classroom keep=monday.json      keep the class in a file; go on after a restart
   bigthree-classroom port=9000             at another port (8044)
   bigthree-classroom name=class.school.edu  under a name of this computer, for the class to type
-  bigthree-classroom rate="900 per second"  what one address may ask (400 per second)
+  bigthree-classroom rate="60000 per minute"  what one address may ask (20000 per minute)
   bigthree-classroom build=FOLDER          write the page that needs no server, and end
 
 Served, it prints the addresses: one for the students, one for the lecturer, which carries a secret.
@@ -108,7 +108,7 @@ def _readable(rate: str) -> str:
     try:
         parse_many(rate)
     except ValueError:
-        raise BadRequest(f"rate={rate}: write it like '400 per second'") from None
+        raise BadRequest(f"rate={rate}: write it like '20000 per minute'") from None
     return rate
 
 

@@ -28,7 +28,7 @@ from bigthree.errors import BadRequest
 LARGEST_BODY = 16 * 1024
 """Bytes of a request that are read."""
 
-RATE = "400 per second"
+RATE = "20000 per minute"
 """Requests that one address may make: a class of 200 behind one address needs a third of it."""
 
 POLICY = (
