@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from copy import deepcopy
 from functools import cache, lru_cache
@@ -27,8 +26,6 @@ from bigthree.errors import BadRequest, nearest
 from bigthree.overrides import GROUPS, split
 from bigthree.resources import choices, folder, own
 from bigthree.scenario import Coefficients, Scenario, fixed_by
-
-PLAIN_NUMBER = re.compile(r"[a-z_.]+=-?(0|[1-9]\d{0,14})(\.\d{1,17})?([eE]-?\d{1,2})?")
 
 IN_A_RESOLVER = "BadRequest raised while resolving interpolation: "
 """What OmegaConf puts before a refusal of ours."""
@@ -94,30 +91,7 @@ def compose(*overrides: str) -> Scenario:
 
 @lru_cache(maxsize=4096)
 def _composed(overrides: tuple[str, ...]) -> Scenario:
-    """Hydra composes the choices, once for all requests that share them; numbers are set on top."""
-    numbers = _numbers(overrides)
-    if not numbers:
-        return scenario_of(compose_config(overrides), overrides)
-    choices = [override for override in overrides if override.partition("=")[0] not in numbers]
-    chosen = _composed(tuple(choices))
-    named = any(choice.startswith("name=") for choice in choices)
-    name = chosen.name if named else _name(chosen.labels.model_dump(), overrides)
-    return chosen.with_values({**numbers, "name": name})
-
-
-def _numbers(overrides: Iterable[str]) -> dict[str, float]:
-    """The numbers of a scenario that are set plainly and once, by dotted name."""
-    plain = [each.split("=", 1) for each in overrides if PLAIN_NUMBER.fullmatch(each)]
-    named = Counter(override.lstrip("+~").partition("=")[0] for override in overrides)
-    numbers = {
-        key: float(text) if re.search("[.eE]", text) else int(text)
-        for key, text in plain
-        if named[key] == 1
-    }
-    known = {*_composed(()).numbers()} if numbers else set()
-    if not any(key.startswith("events") for key in named):  # whose months need the horizon
-        known.add("months")
-    return {key: number for key, number in numbers.items() if key in known}
+    return scenario_of(compose_config(overrides), overrides)
 
 
 def _from_file(overrides: tuple[str, ...]) -> Scenario:

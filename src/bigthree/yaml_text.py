@@ -77,18 +77,12 @@ def read_yaml(text: str) -> Any:
         twice, several documents, and too deep a nesting.
     """
     try:
-        return _built(read_events(text))
+        return _built(yaml.parse(text, _LOADER))
     except yaml.MarkedYAMLError as error:
         problem = " ".join(str(error.problem or error.context).split())
         raise _fault(error.problem_mark or error.context_mark, problem) from None
     except yaml.YAMLError as error:
         raise BadRequest(f"is not readable YAML ({str(error).splitlines()[0]})") from None
-
-
-def read_events(text: str) -> Iterator[yaml.Event]:
-    """What a text consists of, piece by piece, before anything is made of it."""
-    events: Iterator[yaml.Event] = yaml.parse(text, _LOADER)
-    return events
 
 
 def _fault(mark: Mark, why: str) -> BadRequest:
