@@ -66,10 +66,18 @@ def _run_hydra(arguments: list[str]) -> None:
     from hydra.errors import HydraException
     from omegaconf.errors import OmegaConfBaseException
 
-    from bigthree.composition import check_names, compose_config, explain, register, search_path
+    from bigthree.composition import (
+        case_of,
+        check_names,
+        compose_config,
+        explain,
+        register,
+        search_path,
+    )
 
-    register()
     overrides = [argument for argument in arguments if "=" in argument]
+    of = case_of(overrides)
+    register(of)
     for name in studies_in(arguments):
         study_named(name).check(each for each in overrides if not each.startswith("study="))
     check_names(arguments)
@@ -78,7 +86,7 @@ def _run_hydra(arguments: list[str]) -> None:
     os.environ.setdefault("HYDRA_FULL_ERROR", "1")
     # Hydra leaves a file of its own beside a multirun; it goes where nobody trips over it.
     hydras_own = tempfile.mkdtemp(prefix="bigthree-")
-    sys.argv[1:] = [*arguments, f"hydra.sweep.dir={hydras_own}", *search_path()]
+    sys.argv[1:] = [*arguments, f"hydra.sweep.dir={hydras_own}", *search_path(of)]
     app = hydra.main(config_path=str(folder("configs")), config_name="config", version_base="1.3")(
         _job
     )

@@ -16,16 +16,17 @@ from hydra.core.global_hydra import GlobalHydra
 from hydra.core.override_parser.overrides_parser import OverridesParser
 from hydra.errors import HydraException
 from hydra.initialize import get_gh_backup, restore_gh_from_backup
-from omegaconf import DictConfig, OmegaConf
+from omegaconf import MISSING, DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
 from bigthree import calibration, evidence
+from bigthree.cases import BIG_THREE, case, case_folders
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import choices, folder, own
-from bigthree.scenario import Coefficients, Scenario, fixed_by
+from bigthree.scenario import Coefficients, Scenario, fixed_by, scenario_model
 
 GROUPS = (
-    "author", "contradiction", "world", "background", "engagement", "spheres", "events",
+    "case", "author", "contradiction", "world", "background", "engagement", "spheres", "events",
     "coefficients", "coder", "executor",
 )  # fmt: skip
 
@@ -34,13 +35,35 @@ IN_A_RESOLVER = "BadRequest raised while resolving interpolation: "
 """What OmegaConf puts before a refusal of ours."""
 
 
-def register() -> None:
-    """Tell Hydra of the coded values and the theory's coefficients."""
+def register(of: str = BIG_THREE) -> None:
+    """Tell Hydra of the coded values of a case and of the theory's coefficients."""
     OmegaConf.register_new_resolver("coded", _coded_value, replace=True)
     OmegaConf.register_new_resolver("medoid", _medoid_value, replace=True)
     store = ConfigStore.instance().store
     store(group="values", name="prototype", node=Coefficients().model_dump())
     store(group="values", name="medoid", node=_medoid_node())
+    for group, node in _coded_nodes(of).items():
+        store(group="coded", name=group, node=node)
+
+
+def _coded_nodes(of: str) -> dict[str, dict[str, str]]:
+    """Every number of an author and of the world as coded, by whoever stands for its switch."""
+    switch = {name: each for each, names in evidence.switches(of).items() for name in names}
+    fields = scenario_model(of).model_fields
+    nodes = {}
+    for group in ("author", "world"):
+        kept = ("name", "capabilities")
+        names = [name for name in fields[group].annotation.model_fields if name not in kept]  # type: ignore[union-attr]
+        whose = {
+            name: "${author.name}" if group == "author"
+            else f"${{switches.{switch[name]}}}" if name in switch else "shared"
+            for name in names
+        }  # fmt: skip
+        nodes[group] = {name: f"${{coded:{whose[name]},{name}}}" for name in names}
+    return {
+        "author": {"name": MISSING, **nodes["author"]},
+        "world": {**nodes["world"], "capabilities": MISSING},
+    }
 
 
 def _medoid_node() -> dict[str, Any]:
@@ -56,7 +79,7 @@ def _medoid_value(engagement: str, coefficient: str) -> float:
 
 def _coded_value(source: str, parameter: str, *, _root_: DictConfig) -> float:
     """The coded value by the reader whom the request names."""
-    return evidence.coded(source, parameter, _root_.uncertainty.coder).value
+    return evidence.coded(source, parameter, _root_.uncertainty.coder, _root_.case).value
 
 
 def compose(*overrides: str) -> Scenario:
@@ -119,8 +142,8 @@ def compose_config(overrides: Iterable[str]) -> DictConfig:
 
 
 def _hydra(overrides: list[str]) -> DictConfig:
-    register()
     with _composing:
+        register(case_of(overrides))
         return _hydra_alone(overrides)
 
 
@@ -133,15 +156,30 @@ def _hydra_alone(overrides: list[str]) -> DictConfig:
     GlobalHydra.instance().clear()
     try:
         with initialize_config_dir(str(folder("configs")), version_base="1.3"):
-            return hydra_compose("config", [*overrides, *search_path()])
+            return hydra_compose("config", [*overrides, *search_path(case_of(overrides))])
     finally:
         restore_gh_from_backup(outer)
 
 
-def search_path() -> list[str]:
-    """Tells Hydra of the user's own configs, where there are some."""
-    mine = own("configs")
-    return [f'hydra.searchpath=["file://{mine.as_posix()}"]'] if mine else []
+def case_of(overrides: Iterable[str]) -> str:
+    """The case that some overrides are about.
+
+    Raises
+    ------
+    BadRequest
+        When there is no such case, or more than one is named.
+    """
+    named = [each.partition("=")[2] for each in overrides if each.startswith("case=")]
+    if len(named) > 1 or "," in "".join(named):
+        raise BadRequest(f"case={','.join(named)}: takes one at a time")
+    return case(named[0]).name if named else BIG_THREE
+
+
+def search_path(of: str = BIG_THREE) -> list[str]:
+    """Tells Hydra of a case's configs, and of the user's own, where there are some."""
+    folders = [own("configs"), None if of == BIG_THREE else case_folders()[of] / "configs"]
+    listed = ",".join(f'"file://{each.as_posix()}"' for each in folders if each and each.is_dir())
+    return [f"hydra.searchpath=[{listed}]"] if listed else []
 
 
 def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
@@ -165,8 +203,9 @@ def _check_sources(config: DictConfig) -> None:
     named |= {f"switches.{switch}": source for switch, source in config.switches.items()}
     for key, source in named.items():
         for part in str(source).split("+"):
-            if part not in evidence.sources():
-                raise BadRequest(f"{key}={source}: {nearest(part, evidence.sources())}")
+            if part not in evidence.sources(config.case):
+                known = evidence.sources(config.case)
+                raise BadRequest(f"{key}={source}: {nearest(part, known)}")
 
 
 def _name(labels: dict[str, str], overrides: Iterable[str]) -> str:

@@ -91,7 +91,7 @@ def simulate_batch(
     state = np.zeros(1, dtype=STATE)
     for rows, block, lane in _blocks(first, count):
         dealt = luck.luck_of_block(seed, block, scenario.theory.steps, even, months)
-        of_runs = (array[rows] for array in (by_part, *draws[1:]))
+        of_runs = (array[rows] for array in (by_part, *draws[1:3]))
         out = (array[rows] for array in paths)
         run(*of_runs, *inputs, *dealt, lane, *out, state)
     return Batch(paths, _measure(scenario, draws, paths))

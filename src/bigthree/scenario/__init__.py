@@ -12,7 +12,7 @@ from bigthree.scenario.events import Event, Events
 from bigthree.scenario.measures import Measures
 from bigthree.scenario.parts import LONGEST, Dyad, Frozen, FrozenDict, Part
 from bigthree.scenario.quantities import Quantity
-from bigthree.scenario.scenario import Scenario, fixed_by, plain_tuples, quantity
+from bigthree.scenario.scenario import Scenario, fixed_by, plain_tuples, quantity, scenario_model
 from bigthree.scenario.spheres import Grant, Spheres
 from bigthree.scenario.uncertainty import Uncertainty
 from bigthree.scenario.world import World
@@ -40,4 +40,5 @@ __all__ = [
     "fixed_by",
     "plain_tuples",
     "quantity",
+    "scenario_model",
 ]

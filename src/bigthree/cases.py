@@ -1,0 +1,308 @@
+"""A case: which three powers, in which roles, from when on, among which states, by which record.
+
+A case is a folder: the Big Three's tables stand in ``data/`` itself with their ``case.yaml`` in
+``data/cases/big_three/``, every other case is whole in ``data/cases/NAME/``, or in ``cases/NAME/``
+of the user's own folder (`bigthree.resources`).
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+import yaml
+
+from bigthree.data import ContestedStateRecord, borders
+from bigthree.dyads import DYAD_PAIRS, PAIRS
+from bigthree.errors import BadRequest, nearest
+from bigthree.resources import OWN, own
+from bigthree.yaml_text import read_yaml
+
+BIG_THREE = "big_three"
+"""The case of the source, and the usual one."""
+
+MOST_STATES = 25
+"""Contested states that a case may have."""
+
+LEVELS = ("common_threat", "ideology", "opinion", "credit_window")
+
+DATA = Path(__file__).parent / "data"
+
+SHIFTED = {"rivalry": 0, "commerce": 3, "appetite": 6, "tolerance": 9, "capability": 12,
+           "stake": 15, "resistance": 16, "bargaining": 17}  # fmt: skip
+"""Where the lasting shifts of each kind begin; the first three by dyad or power."""
+
+Entry = str | float
+"""A number by its last name, ``-name`` for its negative, or a constant."""
+
+Triple = tuple[float, float, float]
+
+
+class Number(NamedTuple):
+    """A number of a case that is none of the Big Three's: a row of its ``numbers.csv``."""
+
+    group: Literal["author", "world"]
+    name: str
+    switch: str
+    low: float
+    meaning: str
+
+
+class Measured(NamedTuple):
+    """What the histories of a case call what is measured on any.
+
+    Attributes
+    ----------
+    combined : str
+        The other two combine against the believer.
+    ties : str
+        The mean of the believer's two ties.
+    trust : tuple of str
+        The trust in the believer of the next power and of the one after it.
+    """
+
+    combined: str
+    ties: str
+    trust: tuple[str, str]
+
+
+class Case(NamedTuple):
+    """One triangle.
+
+    Attributes
+    ----------
+    name, label, source : str
+        Its name, its words, and after whom its assumptions are.
+    folder : Path
+        Where its tables are.
+    start : int
+        The year in whose January month 0 lies.
+    powers, names, the, whose : tuple of str
+        The three in the order of every array: in dotted names, in figures, in a sentence, and as
+        an adjective.
+    ties : tuple of str
+        The three dyads in words.
+    distances : tuple of str
+        The columns of the contested states that say how far each power is.
+    believer : int
+        Whose belief in the quarrel of the other two is kept.
+    opinion : tuple of int
+        Whose public has an opinion, and of whom.
+    balancer, adversary : int
+        On whom the balance rests while another stays out, and whom it has to balance; -1 where
+        nobody stays out.
+    measured : Measured
+    parts : mapping
+        Which number plays each part of the month (`bigthree.roles`).
+    shifts : mapping of str to int
+        Which place of the lasting shifts each lasting effect of an event moves.
+    """
+
+    name: str
+    label: str
+    source: str
+    folder: Path
+    start: int
+    powers: tuple[str, str, str]
+    names: tuple[str, str, str]
+    the: tuple[str, str, str]
+    whose: tuple[str, str, str]
+    ties: tuple[str, str, str]
+    distances: tuple[str, str, str]
+    believer: int
+    opinion: tuple[int, int]
+    balancer: int
+    adversary: int
+    measured: Measured
+    parts: dict[str, Any]
+    shifts: dict[str, int]
+
+    @property
+    def dyads(self) -> tuple[str, ...]:
+        """The dyads by name, as in ``ussr_usa``."""
+        return tuple(f"{self.powers[i]}_{self.powers[j]}" for i, j in DYAD_PAIRS)
+
+    @property
+    def stance_targets(self) -> tuple[str, ...]:
+        """What a jump of one power's stance to another is called."""
+        return tuple(f"stance_{self.powers[i]}_{self.powers[j]}" for i, j in PAIRS)
+
+    @property
+    def agreement_targets(self) -> tuple[str, ...]:
+        """What the agreement of a dyad is called."""
+        return tuple(f"agreement_{dyad}" for dyad in self.dyads)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """All that an event can change."""
+        return (*self.stance_targets, *LEVELS, *self.shifts, *self.agreement_targets)
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """Two against one in words, by the dyad that combines."""
+        thirds = (2, 1, 0)
+        return tuple(
+            f"{self.the[i]} and {self.the[j]} against {self.the[k]}"
+            for (i, j), k in zip(DYAD_PAIRS, thirds, strict=True)
+        )
+
+    def rows(self, table: str) -> list[dict[str, str]]:
+        """The rows of one of its tables, as text by column.
+
+        Raises
+        ------
+        BadRequest
+            When it has no such table.
+        """
+        path = self.folder / f"{table}.csv"
+        try:
+            return list(csv.DictReader(path.read_text("utf-8-sig").splitlines(), restval=""))
+        except (OSError, UnicodeDecodeError, csv.Error):
+            raise BadRequest(f"case={self.name}: {path} cannot be read") from None
+
+    def by_year(self, table: str) -> dict[int, Triple]:
+        """A yearly table of the three powers: ``capabilities`` or ``warheads``."""
+        return _by_year(self.name, table, os.environ.get(OWN))
+
+    def states(self) -> tuple[ContestedStateRecord, ...]:
+        """Its contested states, in the order in which every array holds them."""
+        return _states(self.name, os.environ.get(OWN))
+
+    def borders(self) -> tuple[tuple[str, str], ...]:
+        """Land borders among the powers and the contested states at the start."""
+        if self.name == BIG_THREE:
+            return borders()
+        return tuple((row["a"], row["b"]) for row in self.rows("borders"))
+
+    def numbers(self) -> tuple[Number, ...]:
+        """Its own numbers; none of the Big Three, whose stand in `bigthree.scenario`."""
+        if self.name == BIG_THREE:
+            return ()
+        where = f"case={self.name}: numbers.csv"
+        found = []
+        for row in self.rows("numbers"):
+            group = row.get("group", "")
+            if group not in ("author", "world"):
+                raise BadRequest(f"{where}: group={group}: must be author or world")
+            low = _number(row, "low", where)
+            found.append(Number(group, row["name"], row["switch"], low, row["meaning"]))  # type: ignore[arg-type]
+        return tuple(found)
+
+
+def _number(row: dict[str, str], column: str, where: str) -> float:
+    try:
+        return float(row[column])
+    except (KeyError, ValueError):
+        raise BadRequest(f"{where}: {column}={row.get(column)!r}: must be a number") from None
+
+
+@cache
+def _by_year(name: str, table: str, _own: str | None) -> dict[int, Triple]:
+    of = case(name)
+    first, second, third = of.powers
+    where = f"case={name}: {table}.csv"
+    found = {
+        int(_number(row, "year", where)): (
+            _number(row, first, where),
+            _number(row, second, where),
+            _number(row, third, where),
+        )
+        for row in of.rows(table)
+    }
+    if table == "capabilities" and of.start - 1 not in found:
+        raise BadRequest(f"{where}: no row for {of.start - 1}, the year before the start")
+    return found
+
+
+@cache
+def _states(name: str, _own: str | None) -> tuple[ContestedStateRecord, ...]:
+    of = case(name)
+    where, columns = f"case={name}: contested_states.csv", of.distances
+    states = tuple(
+        ContestedStateRecord(
+            row["state"],
+            row["name"],
+            *(_number(row, column, where) for column in columns),
+            *(_number(row, each, where) for each in ContestedStateRecord._fields[5:]),
+        )
+        for row in of.rows("contested_states")
+    )
+    if not 1 <= len(states) <= MOST_STATES:
+        raise BadRequest(f"{where}: {len(states)} states; allowed: 1 to {MOST_STATES}")
+    return states
+
+
+def case_folders() -> dict[str, Path]:
+    """The folder of each case by name: shipped, and the user's own."""
+    shipped = {path.parent.name: path.parent for path in (DATA / "cases").glob("*/case.yaml")}
+    mine = own("cases")
+    added = {path.parent.name: path.parent for path in mine.glob("*/case.yaml")} if mine else {}
+    for twice in sorted(added.keys() & shipped.keys()):
+        raise BadRequest(f"{added[twice]}: {twice} is shipped; take another name")
+    return shipped | added
+
+
+def case(name: str = BIG_THREE) -> Case:
+    """The case of a name.
+
+    Raises
+    ------
+    BadRequest
+        When there is none, or its ``case.yaml`` cannot be read.
+    """
+    return _case(name, os.environ.get(OWN))
+
+
+@cache
+def _case(name: str, _own: str | None) -> Case:
+    folders = case_folders()
+    if name not in folders:
+        raise BadRequest(f"case={name}: no such case; {nearest(name, folders)}")
+    where = folders[name] / "case.yaml"
+    try:
+        told = read_yaml(where.read_text("utf-8"))
+        return _described(name, folders[name], told)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise BadRequest(f"{where}: cannot be read ({type(error).__name__})") from None
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadRequest(f"{where}: {error}: missing, or not as a case has it") from None
+
+
+def _described(name: str, folder: Path, told: dict[str, Any]) -> Case:
+    powers = _three(told, "powers")
+
+    def place(power: str | None) -> int:
+        return -1 if power is None else powers.index(power)
+
+    measures = told["measures"]
+    return Case(
+        name=name,
+        label=str(told["label"]),
+        source=str(told["source"]),
+        folder=DATA if name == BIG_THREE else folder,
+        start=int(told["start"]),
+        powers=powers,
+        names=_three(told, "names"),
+        the=_three(told, "the"),
+        whose=_three(told, "whose"),
+        ties=_three(told, "ties"),
+        distances=_three(told, "distances"),
+        believer=place(told["believer"]),
+        opinion=(place(told["opinion"][0]), place(told["opinion"][1])),
+        balancer=place(told["balancer"]),
+        adversary=place(told["adversary"]),
+        measured=Measured(measures["combined"], measures["ties"], tuple(measures["trust"])),
+        parts=told["parts"],
+        shifts={
+            effect: SHIFTED[kind] + (places[0] if places else 0)
+            for effect, (kind, *places) in told["shifts"].items()
+        },
+    )
+
+
+def _three(told: dict[str, Any], key: str) -> tuple[str, str, str]:
+    first, second, third = map(str, told[key])
+    return first, second, third
