@@ -9,10 +9,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree.dyads import DYADS, PAIRS, POWERS
+from bigthree.cases import LEVELS, Case, case
+from bigthree.dyads import PAIRS
 from bigthree.inputs import STATE_COUNT
 from bigthree.roles import SHIFT_COUNT
-from bigthree.theory.events import LEVEL_TARGETS
 from bigthree.theory.mechanisms import INTERESTS, LEDGER
 
 
@@ -27,13 +27,13 @@ TERM = places("Term", tuple(INTERESTS))
 PART = places("Part", tuple(LEDGER))
 """Where `parts` holds what each mechanism adds to a push."""
 
-LEVEL = places("Level", LEVEL_TARGETS)
+LEVEL = places("Level", LEVELS)
 """Where `levels` holds each level."""
 
 INTEREST_COUNT = len(INTERESTS)
 LEDGER_COUNT = len(LEDGER)
 FIRST_INTEREST = PART.closeness
-LEVEL_COUNT = len(LEVEL_TARGETS)
+LEVEL_COUNT = len(LEVELS)
 
 OVERLAPPING, CLAIMED, GRANTED, FORCED, HELD = 0, 3, 6, 9, 12
 """Where a state's answer holds its part in the overlaps by dyad, and by power in what is claimed,
@@ -86,14 +86,20 @@ _FIELDS: dict[str, tuple[int, ...]] = {
 STATE = np.dtype([(name, np.float64, shape) for name, shape in _FIELDS.items()])
 """What changes in a run; a ``next_`` field holds what is not yet committed."""
 
-TRACES = (
-    *LEVEL_TARGETS,
-    "believed_rivalry",
-    *(f"appetite_{power}" for power in POWERS),
-    *(f"signed_{dyad}" for dyad in DYADS),
-    *(f"trust_{POWERS[i]}_{POWERS[j]}" for i, j in PAIRS),
-)
-"""Columns of the kept traces: `trust_usa_ussr` is Washington's trust in Moscow."""
+
+def traces_of(of: Case) -> tuple[str, ...]:
+    """Columns of the kept traces of a case: trust is that of the first power in the second."""
+    return (
+        *LEVELS,
+        "believed_rivalry",
+        *(f"appetite_{power}" for power in of.powers),
+        *(f"signed_{dyad}" for dyad in of.dyads),
+        *(f"trust_{of.powers[i]}_{of.powers[j]}" for i, j in PAIRS),
+    )
+
+
+TRACES = traces_of(case())
+"""The same of the usual case."""
 
 
 def plain(record: np.void) -> Any:
