@@ -69,6 +69,25 @@ class Measured(NamedTuple):
     trust: tuple[str, str]
 
 
+class Words(NamedTuple):
+    """What a case calls its parts in a sentence.
+
+    Attributes
+    ----------
+    believer : str
+        The power whose belief is kept, as ``Moscow``.
+    bond : str
+        The believer and the other two, who hold together or do not.
+    ties, combined : str
+        Adjectives: of the believer's two ties, and of the tie of the other two.
+    """
+
+    believer: str
+    bond: str
+    ties: str
+    combined: str
+
+
 class Case(NamedTuple):
     """One triangle.
 
@@ -95,6 +114,9 @@ class Case(NamedTuple):
         On whom the balance rests while another stays out, and whom it has to balance; -1 where
         nobody stays out.
     measured : Measured
+    words : Words
+    mechanisms : mapping of str to str
+        What its mechanisms are called, where not as usual.
     parts : mapping
         Which number plays each part of the month (`bigthree.roles`).
     shifts : mapping of str to int
@@ -117,6 +139,8 @@ class Case(NamedTuple):
     balancer: int
     adversary: int
     measured: Measured
+    words: Words
+    mechanisms: dict[str, str]
     parts: dict[str, Any]
     shifts: dict[str, int]
 
@@ -148,6 +172,14 @@ class Case(NamedTuple):
             f"{self.the[i]} and {self.the[j]} against {self.the[k]}"
             for (i, j), k in zip(DYAD_PAIRS, thirds, strict=True)
         )
+
+    def playing(self, usual: str) -> tuple[str, ...]:
+        """Its numbers, by last name, that play the parts of a number of the Big Three."""
+        if self.name == BIG_THREE:
+            return (usual,)
+        parts = case().parts
+        same = [part for part, entries in parts.items() if usual in set(_names(entries))]
+        return tuple(dict.fromkeys(each for part in same for each in _names(self.parts[part])))
 
     def rows(self, table: str) -> list[dict[str, str]]:
         """The rows of one of its tables, as text by column.
@@ -190,6 +222,13 @@ class Case(NamedTuple):
             low = _number(row, "low", where)
             found.append(Number(group, row["name"], row["switch"], low, row["meaning"]))  # type: ignore[arg-type]
         return tuple(found)
+
+
+def _names(entries: Any) -> list[str]:
+    """The names of numbers among the entries of a part."""
+    if isinstance(entries, list):
+        return [name for each in entries for name in _names(each)]
+    return [entries.removeprefix("-")] if isinstance(entries, str) else []
 
 
 def _number(row: dict[str, str], column: str, where: str) -> float:
@@ -295,6 +334,8 @@ def _described(name: str, folder: Path, told: dict[str, Any]) -> Case:
         balancer=place(told["balancer"]),
         adversary=place(told["adversary"]),
         measured=Measured(measures["combined"], measures["ties"], tuple(measures["trust"])),
+        words=Words(**told["words"]),
+        mechanisms=told.get("mechanisms", {}),
         parts=told["parts"],
         shifts={
             effect: SHIFTED[kind] + (places[0] if places else 0)

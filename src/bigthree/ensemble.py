@@ -239,7 +239,9 @@ class Ensemble:
         import pandas as pd
 
         batch = simulate_batch(self.scenario, self.seed, self._known(run), 1, traces=True)
-        return pd.DataFrame(batch.paths.traces[0], columns=traces_of(self.case)).rename_axis("month")
+        return pd.DataFrame(batch.paths.traces[0], columns=traces_of(self.case)).rename_axis(
+            "month"
+        )
 
     def ledger(self, run: int) -> pd.DataFrame:
         """What pushed each stance each month in one run, mechanism by mechanism.

@@ -172,9 +172,7 @@ def sources(of: str = BIG_THREE) -> tuple[str, ...]:
     return tuple(dict.fromkeys(source for source, _ in _table(of)))
 
 
-def coded(
-    source: str, parameter: str, coder: Coder = "mean", of: str = BIG_THREE
-) -> Assumption:
+def coded(source: str, parameter: str, coder: Coder = "mean", of: str = BIG_THREE) -> Assumption:
     """Return the coded assumption of a source; ``a+b`` is the mean of two with the widest range.
 
     Parameters
@@ -253,8 +251,7 @@ def switches(of: str) -> Mapping[str, tuple[str, ...]]:
     if not numbers:
         return SWITCHES
     return {
-        switch: tuple(each.name for each in numbers if each.switch == switch)
-        for switch in SWITCHES
+        switch: tuple(each.name for each in numbers if each.switch == switch) for switch in SWITCHES
     }
 
 

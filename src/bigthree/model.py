@@ -152,7 +152,9 @@ class Triangle(mesa.Model):
         )
 
     def __repr__(self) -> str:
-        ties = ", ".join(f"{name} {self.relation(d):+.2f}" for d, name in enumerate(case(self.case.case).dyads))
+        ties = ", ".join(
+            f"{name} {self.relation(d):+.2f}" for d, name in enumerate(case(self.case.case).dyads)
+        )
         return f"<Triangle {self.case.name!r}, month {self.month}: {ties}>"
 
     @property
@@ -168,7 +170,9 @@ class Triangle(mesa.Model):
         """Who stands how to whom this month: edge attribute ``stance`` in [-1, 1]."""
         graph = nx.DiGraph()
         for i, j in PAIRS:
-            graph.add_edge(self.powers[i].name, self.powers[j].name, stance=self.state.stances[i, j])
+            graph.add_edge(
+                self.powers[i].name, self.powers[j].name, stance=self.state.stances[i, j]
+            )
         return graph
 
     @property
@@ -277,8 +281,8 @@ def _table(array: Floats) -> Any:
 def _border_graph(of: Case) -> nx.Graph:
     """Land borders at the start; a state without one stands by itself."""
     graph = nx.Graph()
-    graph.add_nodes_from([*(power for power in of.powers if any(power in pair for pair in of.borders())), *(state.name for state in of.states())])
     graph.add_edges_from(of.borders())
+    graph.add_nodes_from(state.name for state in of.states())
     return graph
 
 

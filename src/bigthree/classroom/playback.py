@@ -28,7 +28,7 @@ def played(world: World, seed: int, history: int) -> dict[str, Any]:
     batch = simulate_batch(world.scenario(), seed, history, 1)
     alone = Ensemble(world.scenario(), 1, seed, batch.measures, batch.paths)
     months = range(alone.scenario.months + 1)
-    turned = turn(alone.column("two_against_one")[0], alone.column("pair")[0])
+    turned = turn(alone.column("two_against_one")[0], alone.column("pair")[0], alone.case)
     return {
         "ties": [rounded(tie, 3) for tie in alone.relations[0].T],
         "weights": [rounded(each, 3) for each in weights(alone, months, history, 1)[0].T],

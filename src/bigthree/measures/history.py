@@ -26,7 +26,8 @@ def columns_of(of: Case) -> dict[str, tuple[str, str, str]]:
     below = "first month of a lasting spell with the {} below 0; -1: none"
     return {
         "two_against_one": (
-            "first month of a lasting combination of any two against the third; -1: none", *MONTH
+            "first month of a lasting combination of any two against the third; -1: none",
+            *MONTH,
         ),
         "pair": (f"which dyad combined: {coded}; -1: none", "code", "-1 to 2"),
         of.measured.combined: (

@@ -8,7 +8,6 @@ from pydantic import Field
 
 from bigthree.scenario.parts import Part, number, share, signed
 
-
 Capabilities = Literal["record", "expected", "equal"]
 
 
