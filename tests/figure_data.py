@@ -312,8 +312,33 @@ def inference():
     return FigureData("inference", pd.concat(tables, ignore_index=True), CAPTION, {"coded": coded})
 
 
+def frontier():
+    stream = np.random.default_rng(0)
+    held = np.linspace(0.0, 0.5, 11)
+    most = 70.0 - 70 * held
+    lines = {
+        "tried": most * stream.random(11), "frontier": most, "kindest": (most + 12)[:9],
+        "harshest": (most - 15)[:9],
+    }  # fmt: skip
+    parts = [
+        pd.DataFrame({"kind": kind, "name": "", "held": held[: len(line)], "months": line})
+        for kind, line in lines.items()
+    ]
+    places = [
+        ("landmark", "lasts longest", 0.1, 63.0),
+        ("author", "gromyko", 0.2, 50.0),
+        ("change", "gromyko", 0.22, 54.0),
+        ("author", "stalin_molotov", 0.42, 29.0),
+    ]
+    parts.append(pd.DataFrame(places, columns=["kind", "name", "held", "months"]))
+    table = pd.concat(parts, ignore_index=True)
+    settings = {"months": 120, "longest": 63.0, "practice": 29.0}
+    return FigureData("frontier", table, CAPTION, settings)
+
+
 MADE = (survival, headline, ties, phase, dumbbell, triangle, animation, beliefs, patterns, ledger,
-        europe, scheme, bars, sensitivity, discovery, hindcast, inference)  # fmt: skip
+        europe, scheme, bars, sensitivity, discovery, hindcast, inference,
+        frontier)  # fmt: skip
 
 EXAMPLES = {made.__name__: made for made in MADE}
 """What makes the data of each figure, by the name of its reference in ``tests/figures/``."""

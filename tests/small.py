@@ -28,6 +28,9 @@ WITH_FIGURES = {
         "author=litvinov", "vary=[world.american_reach,world.rivalry]", "points=80",
         "measure=ussr_usa", "runs=8", "months=24",
     ),
+    "frontier": (
+        "engagement=drawn_in", "coder=mean", "points=8", "runs=4", "months=24", "seed=3",
+    ),
     "hindcast": ("runs=20",),
     "inference": ("author=gromyko", "world=as_assumed", "background=as_assumed", "runs=400"),
 }  # fmt: skip

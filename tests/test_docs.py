@@ -31,8 +31,8 @@ FOLLOWED = ("tutorials", "howto")
 LOOKED_UP = [page for page in PAGES if page.parent.name not in FOLLOWED]
 SMALL = ("runs=8", "months=72")
 RUN = (
-    "ablation", "discovery", "experiment", "headline", "misjudgements", "patterns", "run",
-    "sensitivity", "sweep",
+    "ablation", "discovery", "experiment", "frontier", "headline", "misjudgements", "patterns",
+    "run", "sensitivity", "sweep",
 )  # fmt: skip
 FEWER = {"calibration": "runs=60000", "inference": "runs=4000", "hindcast": "runs=20",
          "robustness": "runs=4"}  # fmt: skip

@@ -32,6 +32,7 @@ REQUESTS = {
     "experiment": ("experiment=open_cards", *SMALL),
     "experiments": (),
     "figures": ("folder=first",),
+    "frontier": ("engagement=drawn_in", "coder=mean", "points=8", *SMALL),
     "headline": SMALL,
     "hindcast": ("runs=20",),
     "inference": ("runs=4000",),

@@ -115,7 +115,7 @@ def plot_authors(axes: Any, across: str, up: str, table: pd.DataFrame) -> Any:
             axes.plot(*point, **LOOKS[row["kind"]], color=INK, markeredgecolor="white", zorder=6)
         if _in_view(axes, *point):
             names.setdefault(point, []).append(_who(row))
-    _name(axes, names)
+    name_points(axes, names)
     return axes
 
 
@@ -153,8 +153,16 @@ def _together(names: list[str], all_alike: bool) -> str:
     return "all alike" if all_alike and len(names) > 1 else "\n".join(names)
 
 
-def _name(axes: Any, names: dict[tuple[float, float], list[str]]) -> None:
-    """Write each name at the nearest free place beside its point; one place for equals."""
+def name_points(axes: Any, names: dict[tuple[float, float], list[str]]) -> None:
+    """Write each name at the nearest free place beside its point; one place for equals.
+
+    Parameters
+    ----------
+    axes : matplotlib axes
+        With its limits set.
+    names : dict from tuple to list of str
+        What stands at each point, in the units of the axes.
+    """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
     figure = axes.figure

@@ -1,0 +1,37 @@
+"""Whether any Soviet policy could have kept the three together, and at what price."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bigthree.studies.frontier.columns import BY_WORLD, CHANGES, FINALISTS, LEVERS, POLICIES
+from bigthree.studies.study import HISTORIES, Study
+
+if TYPE_CHECKING:
+    from bigthree.studies.request import Request
+    from bigthree.studies.results import Results
+
+
+def run(request: Request) -> Results:
+    """Search Moscow's policies, and say which trade best."""
+    from bigthree.studies.frontier.answer import study
+
+    return study(request)
+
+
+STUDY = Study(
+    name="frontier",
+    question="Could any Soviet policy have kept the three together, and at what price?",
+    summary="Which Soviet policies trade best between what Moscow holds and how long cooperation "
+    "lasts, over rival theories and readings.",
+    run=run,
+    options=(*HISTORIES, "points"),
+    runs=150,
+    tables={
+        "policies": POLICIES,
+        "finalists": FINALISTS,
+        "changes": CHANGES,
+        "levers": LEVERS,
+        "by_world": BY_WORLD,
+    },
+)
