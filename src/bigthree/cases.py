@@ -19,6 +19,7 @@ from bigthree.data import ContestedStateRecord, borders
 from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import OWN, own
+from bigthree.theory.events import LEVEL_TARGETS
 from bigthree.yaml_text import read_yaml
 
 BIG_THREE = "big_three"
@@ -26,8 +27,6 @@ BIG_THREE = "big_three"
 
 MOST_STATES = 25
 """Contested states that a case may have."""
-
-LEVELS = ("common_threat", "ideology", "opinion", "credit_window")
 
 DATA = Path(__file__).parent / "data"
 
@@ -162,7 +161,7 @@ class Case(NamedTuple):
     @property
     def targets(self) -> tuple[str, ...]:
         """All that an event can change."""
-        return (*self.stance_targets, *LEVELS, *self.shifts, *self.agreement_targets)
+        return (*self.stance_targets, *LEVEL_TARGETS, *self.shifts, *self.agreement_targets)
 
     @property
     def against(self) -> tuple[str, ...]:

@@ -279,9 +279,9 @@ def grade_of(cell: readings.Cell) -> str:
     return row.grade if row else cell.grade
 
 
-def _behind(scenario: Scenario, dotted: str) -> Assumption:
-    """The coding behind a number, by the reader whom the scenario follows."""
-    coder = scenario.uncertainty.coder
+def _behind(scenario: Scenario, dotted: str, coder: Coder | None = None) -> Assumption:
+    """The coding behind a number, by a reader: unless given the one whom the scenario follows."""
+    coder = coder or scenario.uncertainty.coder
     return coded(source_of(scenario, dotted), dotted.split(".", 1)[1], coder, scenario.case)
 
 
@@ -290,12 +290,7 @@ def read_by(scenario: Scenario, coder: Coder) -> dict[str, Any]:
 
     Numbers set by hand stay. Give the result to `Scenario.with_values`.
     """
-    numbers = {
-        dotted: coded(
-            source_of(scenario, dotted), dotted.split(".", 1)[1], coder, scenario.case
-        ).value
-        for dotted in scenario.ranges
-    }
+    numbers = {dotted: _behind(scenario, dotted, coder).value for dotted in scenario.ranges}
     return {**numbers, "uncertainty.coder": coder, "ranges": dict(scenario.ranges)}
 
 
@@ -319,13 +314,9 @@ def as_coded(scenario: Scenario) -> list[str]:
         dotted
         for dotted, ends in scenario.ranges.items()
         if source_of(scenario, dotted) in sources(scenario.case)
-        for mean in [_mean(scenario, dotted)]
+        for mean in [_behind(scenario, dotted, "mean")]
         if (mean.low, mean.high) == ends and mean.value == scenario.numbers()[dotted]
     ]
-
-
-def _mean(scenario: Scenario, dotted: str) -> Assumption:
-    return coded(source_of(scenario, dotted), dotted.split(".", 1)[1], of=scenario.case)
 
 
 def set_by_hand(scenario: Scenario) -> dict[str, float]:

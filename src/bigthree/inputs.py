@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bigthree import calibration, evidence, luck
-from bigthree.cases import BIG_THREE, LEVELS, MOST_STATES, Case, Triple, case
+from bigthree.cases import BIG_THREE, MOST_STATES, Case, Triple, case
 from bigthree.dyads import DYAD_PAIRS
 from bigthree.roles import PART_FIELDS, SHIFT_COUNT, cast
 from bigthree.scenario import Coefficients, Event, Scenario, scenario_model
 from bigthree.theory.engagement import ENGAGEMENTS
+from bigthree.theory.events import LEVEL_TARGETS
 from bigthree.theory.spheres import divided
 
 Floats = NDArray[np.float64]
@@ -169,7 +170,7 @@ def inputs_of(scenario: Scenario) -> Inputs:
     )
 
 
-EFFECT_COUNT = 6 + len(LEVELS) + SHIFT_COUNT + 3
+EFFECT_COUNT = 6 + len(LEVEL_TARGETS) + SHIFT_COUNT + 3
 
 
 def _effects(of: Case, event: Event) -> list[float]:
@@ -178,7 +179,7 @@ def _effects(of: Case, event: Event) -> list[float]:
     shifts = [0.0] * SHIFT_COUNT
     for target, place in of.shifts.items():
         shifts[place] += sizes.get(target, 0.0)
-    jumps = [sizes.get(target, 0.0) for target in (*of.stance_targets, *LEVELS)]
+    jumps = [sizes.get(target, 0.0) for target in (*of.stance_targets, *LEVEL_TARGETS)]
     return [*jumps, *shifts, *(sizes.get(target, 0.0) for target in of.agreement_targets)]
 
 

@@ -24,11 +24,8 @@ def shown(ensemble: Ensemble, run: int | None) -> tuple[int, str]:
     if run is not None:
         return whole_number("run", run, 0, ensemble.runs - 1), ""
     found = typical(ensemble)
-    kind = (
-        f"in which {ensemble.case.against[found.pair].replace(' against ', ' combined against ')}"
-        if found.pair >= 0
-        else "that held"
-    )
+    said = ensemble.case.against[found.pair].replace(" against ", " combined against ")
+    kind = f"in which {said}" if found.pair >= 0 else "that held"
     return found.run, f", the most typical of {wording.histories(found.alike)} {kind}"
 
 

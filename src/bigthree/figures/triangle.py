@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree import inputs, wording
-from bigthree.cases import BIG_THREE, LEVELS, Case, case
+from bigthree.cases import BIG_THREE, Case, case
 from bigthree.dyads import DYAD_PAIRS
 from bigthree.errors import whole_number
 from bigthree.figures.columns import TRIANGLE
@@ -21,6 +21,7 @@ from bigthree.measures.estimates import mean
 from bigthree.roles import SHIFT
 from bigthree.storage.codebook import Columns
 from bigthree.theory.capabilities import relative, weight
+from bigthree.theory.events import LEVEL_TARGETS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
 USUAL = (0, 12, 24, 36, 60)
 """Months that are shown unless others are chosen; the horizon comes last."""
+
+LONG = 240
+"""Months above which they stand evenly instead."""
 
 AMICABLE: dict[str, Any] = {"color": HOLDS["color"], "linestyle": "-"}
 HOSTILE: dict[str, Any] = {"color": FAILS["color"], "linestyle": (0, (2.2, 1.3))}
@@ -87,6 +91,8 @@ def tabulate(
 
 def usual(horizon: int) -> list[int]:
     """The months that are shown unless others are chosen."""
+    if horizon > LONG:
+        return [*(12 * round(n * horizon / 60) for n in range(5)), horizon]
     return sorted({month for month in USUAL if month <= horizon} | {horizon})
 
 
@@ -104,7 +110,7 @@ def triangles(ensemble: Ensemble, months: Sequence[int], run: int | None = None)
     return frame
 
 
-FIRST_GAIN = 6 + len(LEVELS) + SHIFT.capability
+FIRST_GAIN = 6 + len(LEVEL_TARGETS) + SHIFT.capability
 """Which column of the effects of events holds lasting gains of the first power's capability."""
 
 

@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree.cases import LEVELS, Case, case
+from bigthree.cases import Case, case
 from bigthree.dyads import PAIRS
 from bigthree.inputs import STATE_COUNT
 from bigthree.roles import SHIFT_COUNT
+from bigthree.theory.events import LEVEL_TARGETS
 from bigthree.theory.mechanisms import INTERESTS, LEDGER
 
 
@@ -27,13 +28,13 @@ TERM = places("Term", tuple(INTERESTS))
 PART = places("Part", tuple(LEDGER))
 """Where `parts` holds what each mechanism adds to a push."""
 
-LEVEL = places("Level", LEVELS)
+LEVEL = places("Level", LEVEL_TARGETS)
 """Where `levels` holds each level."""
 
 INTEREST_COUNT = len(INTERESTS)
 LEDGER_COUNT = len(LEDGER)
 FIRST_INTEREST = PART.closeness
-LEVEL_COUNT = len(LEVELS)
+LEVEL_COUNT = len(LEVEL_TARGETS)
 
 OVERLAPPING, CLAIMED, GRANTED, FORCED, HELD = 0, 3, 6, 9, 12
 """Where a state's answer holds its part in the overlaps by dyad, and by power in what is claimed,
@@ -90,7 +91,7 @@ STATE = np.dtype([(name, np.float64, shape) for name, shape in _FIELDS.items()])
 def traces_of(of: Case) -> tuple[str, ...]:
     """Columns of the kept traces of a case: trust is that of the first power in the second."""
     return (
-        *LEVELS,
+        *LEVEL_TARGETS,
         "believed_rivalry",
         *(f"appetite_{power}" for power in of.powers),
         *(f"signed_{dyad}" for dyad in of.dyads),

@@ -62,7 +62,7 @@ class Scenario(Part):
             Naming the key, the value and what is allowed.
         """
         try:
-            of = scenario_model(str(mapping.get("case", BIG_THREE)))
+            of = scenario_model(_case_in(mapping))
             return of.model_validate(plain_tuples(_renamed(mapping)))
         except ValidationError as error:
             raise BadRequest(one_line(error, of)) from None
@@ -211,6 +211,11 @@ def fixed_by(names: Iterable[str], before: Iterable[str] = ()) -> tuple[str, ...
     """The coefficients among some dotted names, with those fixed before, each once, in order."""
     coefficients = (name.split(".", 1)[1] for name in names if name.startswith("theory."))
     return tuple(sorted({*before, *coefficients}))
+
+
+def _case_in(mapping: Any) -> str:
+    """The case that a mapping is of; older files name none."""
+    return str(mapping.get("case", BIG_THREE)) if isinstance(mapping, Mapping) else BIG_THREE
 
 
 def _renamed(mapping: Any) -> Any:

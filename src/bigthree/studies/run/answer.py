@@ -87,7 +87,8 @@ def _why_it_broke(turn: Turn, of: Case) -> str:
 def _why_it_held(bond: Bond, of: Case) -> str:
     return (
         f"Where it held, what kept {of.words.bond} together (push on "
-        f"{wording.article(of.whose[of.believer])} tie, summed over the months, mean of {_read(bond)} that held):"
+        f"{wording.article(of.whose[of.believer])} tie, summed over the months, mean of "
+        f"{_read(bond)} that held):"
     )
 
 
