@@ -88,7 +88,7 @@ def _what_if(name: str, experiment: Experiment) -> str:
 ## {experiment.question}
 
 *The source* ({wording.pages(experiment.pages)}): {experiment.expectation.strip()}
-
+{_limits(experiment)}
 {arms}
 
 {pictures}
@@ -103,6 +103,10 @@ Differences between arms, paired by luck, with 95 % intervals; one that holds 0 
 bigthree experiment={name}
 ```
 """
+
+
+def _limits(experiment: Experiment) -> str:
+    return f"\n*In the model*: {experiment.limits.strip()}\n" if experiment.limits else ""
 
 
 def _figure(picture: Path) -> str:

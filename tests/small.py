@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import UTC, datetime
 
 import pytest
+from filelock import FileLock
 
 from bigthree import cli
 from bigthree.answers import Answer, terminal
@@ -19,6 +21,7 @@ GRID = ("world.rivalry=0..1", "author.appetite=0..1", "design=grid", "points=9")
 WITH_FIGURES = {
     "headline": SMALL,
     "run": ("author=maisky", "contradiction=fails", "author.appetite=0.6", *SMALL),
+    "compare": ("author=maisky", "engagement=absent,drawn_in", *SMALL),
     "experiment": ("experiment=open_cards", *SMALL),
     "sweep": ("author=litvinov", *GRID, *SMALL),
     "ablation": ("author=maisky", "runs=6", "months=12", "seed=3"),
@@ -64,21 +67,29 @@ def write(results, request, folder=None):
 
 
 def once_each(tmp_path_factory, figures=blank):
-    """What gives the results folder of a study, made when it is first asked for."""
-    made = {}
+    """What gives the results folder of a study, made when any test process first asks for it."""
+    several = "PYTEST_XDIST_WORKER" in os.environ
+    base = tmp_path_factory.getbasetemp()
+    shared = (base.parent if several else base) / f"results-{figures.__name__}"
+    shared.mkdir(exist_ok=True)
 
     def of(study):
-        if study not in made:
-            folder = tmp_path_factory.mktemp(study) / "results"
-            asked = (WITH_FIGURES | WITHOUT_FIGURES)[study]
-            with figures():
-                assert ask(f"study={study}", f"results_dir={folder}", *asked) == 0
-            made[study] = folder
-        return made[study]
+        folder = shared / study / "results"
+        asked = (WITH_FIGURES | WITHOUT_FIGURES)[study]
+        with FileLock(shared / f"{study}.lock"):
+            if not folder.exists():
+                with figures():
+                    assert ask(f"study={study}", f"results_dir={folder}", *asked) == 0
+        return folder
 
     return of
 
 
 def slow(values):
     """Parameters that only `-m slow` tries."""
-    return [pytest.param(each, marks=pytest.mark.slow) for each in sorted(values)]
+    return [
+        pytest.param(*each, marks=pytest.mark.slow)
+        if isinstance(each, tuple)
+        else pytest.param(each, marks=pytest.mark.slow)
+        for each in sorted(values)
+    ]

@@ -30,6 +30,8 @@ FOLLOWED = ("tutorials", "howto")
 """Folders whose pages are read from top to bottom: `test_tutorials.py` follows them."""
 LOOKED_UP = [page for page in PAGES if page.parent.name not in FOLLOWED]
 SMALL = ("runs=8", "months=72")
+FEW_POINTS = "points=48"
+SIZES = ("runs", "months", "points", "results_dir")
 RUN = (
     "ablation", "discovery", "experiment", "frontier", "headline", "misjudgements", "patterns",
     "run", "sensitivity", "sweep",
@@ -37,7 +39,7 @@ RUN = (
 FEWER = {"calibration": "runs=60000", "inference": "runs=4000", "hindcast": "runs=20",
          "robustness": "runs=4"}  # fmt: skip
 """Studies whose horizon is their own."""
-LARGE = ("calibration", "inference", "robustness")
+LARGE = ("ablation", "calibration", "discovery", "inference", "misjudgements", "robustness")
 FENCE = re.compile(r"^```[ \t]*([\w-]*)[^\n]*\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
 SHELL = ("", "sh", "bash", "shell", "console", "text")
 PLACEHOLDER = re.compile(r"…|\.\.\.|<\w+>|\b[A-Z]{3,}\b|/path/")
@@ -90,7 +92,8 @@ def test_every_command_runs(arguments, tmp_path, monkeypatch, capsys):
     if any(argument.startswith("scenario=") for argument in arguments):
         pytest.skip("repeats an earlier run")
     study = study_of(arguments)
-    kept = [a for a in arguments if a.split("=")[0] not in ("runs", "months", "results_dir")]
+    kept = [argument for argument in arguments if argument.split("=")[0] not in SIZES]
+    kept += [FEW_POINTS for argument in arguments if argument.startswith("points=")]
     if not {"--help", "-h", "--version"} & set(arguments):
         arguments = [*kept, *SMALL] if study in RUN else arguments
         arguments = [*kept, FEWER[study]] if study in FEWER else arguments

@@ -263,6 +263,7 @@ class TestFilms:
     def test_modest_in_size(self, folder, name):
         assert (folder / name).stat().st_size < 3_000_000
 
+    @pytest.mark.slow
     def test_made_again_from_its_table_it_is_the_same(self, folder, tmp_path):
         again = saving.read(folder)["film"]
         saving.draw(again, tmp_path, "film", "provenance <1> & 'more'")

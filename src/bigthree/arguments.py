@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 from pathlib import Path
 
 from bigthree.errors import BadRequest, nearest
@@ -40,13 +41,15 @@ def expand(arguments: list[str]) -> list[str]:
     """Return the arguments as Hydra takes them.
 
     A study's bare name becomes an override; an experiment's choice chooses its study too; ranges
-    are gathered under ``vary``.
+    are gathered under ``vary``, the worlds that a comparison names under ``arms``.
 
     Raises
     ------
     BadRequest
         For a flag or a bare word that is none of ours.
     """
+    named = next(filter(_opens_arm, arguments), "")
+    arguments, arms = _without_arms(arguments)
     flags: list[str] = []
     expanded: list[str] = []
     waiting = False
@@ -67,7 +70,43 @@ def expand(arguments: list[str]) -> list[str]:
     expanded += _implied(expanded)
     if any("vary" in study_named(name).options for name in studies_in([*flags, *expanded])):
         expanded = _with_ranges(expanded, several=not {*SEVERAL} & {*flags})
+    if named and "arms" not in study_named(studies_in([*flags, *expanded])[0]).options:
+        raise BadRequest(f"{named!r}: names a world, which only bigthree compare does")
+    expanded += arms
     return [*flags, *expanded]
+
+
+def _without_arms(arguments: list[str]) -> tuple[list[str], list[str]]:
+    """Return the arguments without the worlds that they name, and these as one override.
+
+    ``"no credit:"`` opens a world; what follows belongs to it, up to the next, but for flags and
+    what says how to run.
+    """
+    kept: list[str] = []
+    arms: list[list[str]] = []
+    for argument in arguments:
+        if _opens_arm(argument):
+            arms.append([argument[:-1].strip()])
+        elif arms and not argument.startswith("-") and "=" in argument and not _of_all(argument):
+            arms[-1].append(argument)
+        else:
+            kept.append(argument)
+    return kept, [f"arms=[{','.join(map(_quoted, arms))}]"] if arms else []
+
+
+def _quoted(arm: list[str]) -> str:
+    """A world as one word of Hydra's."""
+    words = shlex.join(arm).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{words}"'
+
+
+def _opens_arm(argument: str) -> bool:
+    return argument.endswith(":") and "=" not in argument and len(argument.strip()) > 1
+
+
+def _of_all(override: str) -> bool:
+    """Whether an override says how to run, and so concerns all worlds."""
+    return override.partition("=")[0] in ("study", "months", *OPTIONS)
 
 
 def studies_in(arguments: list[str]) -> list[str]:

@@ -66,18 +66,17 @@ def _run_hydra(arguments: list[str]) -> None:
     from hydra.errors import HydraException
     from omegaconf.errors import OmegaConfBaseException
 
+    from bigthree.adjustments import for_hydra
     from bigthree.composition import (
         case_of,
         check_names,
         compose_config,
         explain,
-        register,
         search_path,
     )
 
     overrides = [argument for argument in arguments if "=" in argument]
     of = case_of(overrides)
-    register(of)
     for name in studies_in(arguments):
         study_named(name).check(each for each in overrides if not each.startswith("study="))
     check_names(arguments)
@@ -86,7 +85,7 @@ def _run_hydra(arguments: list[str]) -> None:
     os.environ.setdefault("HYDRA_FULL_ERROR", "1")
     # Hydra leaves a file of its own beside a multirun; it goes where nobody trips over it.
     hydras_own = tempfile.mkdtemp(prefix="bigthree-")
-    sys.argv[1:] = [*arguments, f"hydra.sweep.dir={hydras_own}", *search_path(of)]
+    sys.argv[1:] = [*for_hydra(arguments), f"hydra.sweep.dir={hydras_own}", *search_path(of)]
     app = hydra.main(config_path=str(folder("configs")), config_name="config", version_base="1.3")(
         _job
     )
@@ -173,12 +172,13 @@ def request_of(config: DictConfig, study: Study) -> Request:
     """Return the request in a composed config."""
     from hydra.core.hydra_config import HydraConfig
 
+    from bigthree.adjustments import typed
     from bigthree.studies.request import Request
 
     study.check_format(str(config.format))
     job: Any = HydraConfig.get()
     overrides = tuple(
-        override
+        typed(override)
         for override in job.overrides.task
         if override.lstrip("+").split("=")[0].split(".")[0] not in ("study", *OPTIONS)
     )
@@ -192,6 +192,7 @@ def request_of(config: DictConfig, study: Study) -> Request:
         seed=config.seed,
         results_dir=where,
         experiment=config.experiment,
+        arms=tuple(map(str, config.arms or ())),
         format=str(config.format),
         animation=config.animation,
         folder=None if config.folder is None else Path(str(config.folder)),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -11,19 +13,20 @@ from typing import Any
 
 from hydra import compose as hydra_compose
 from hydra import initialize_config_dir
-from hydra.core.config_store import ConfigStore
 from hydra.core.global_hydra import GlobalHydra
 from hydra.core.override_parser.overrides_parser import OverridesParser
 from hydra.errors import HydraException
 from hydra.initialize import get_gh_backup, restore_gh_from_backup
-from omegaconf import MISSING, DictConfig, OmegaConf
+from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
-from bigthree import calibration, evidence
+from bigthree import evidence
+from bigthree.adjustments import adjust, for_hydra
 from bigthree.cases import BIG_THREE, case, case_folders
 from bigthree.errors import BadRequest, nearest
-from bigthree.resources import choices, folder, own
-from bigthree.scenario import Coefficients, Scenario, fixed_by, scenario_model
+from bigthree.nodes import register
+from bigthree.resources import OWN, choices, folder, own
+from bigthree.scenario import Scenario, fixed_by
 
 GROUPS = (
     "case", "author", "contradiction", "world", "background", "engagement", "spheres", "events",
@@ -31,55 +34,10 @@ GROUPS = (
 )  # fmt: skip
 
 
+PLAIN_NUMBER = re.compile(r"[a-z_.]+=-?(0|[1-9]\d{0,14})(\.\d{1,17})?([eE]-?\d{1,2})?")
+
 IN_A_RESOLVER = "BadRequest raised while resolving interpolation: "
 """What OmegaConf puts before a refusal of ours."""
-
-
-def register(of: str = BIG_THREE) -> None:
-    """Tell Hydra of the coded values of a case and of the theory's coefficients."""
-    OmegaConf.register_new_resolver("coded", _coded_value, replace=True)
-    OmegaConf.register_new_resolver("medoid", _medoid_value, replace=True)
-    store = ConfigStore.instance().store
-    store(group="values", name="prototype", node=Coefficients().model_dump())
-    store(group="values", name="medoid", node=_medoid_node())
-    for group, node in _coded_nodes(of).items():
-        store(group="coded", name=group, node=node)
-
-
-def _coded_nodes(of: str) -> dict[str, dict[str, str]]:
-    """Every number of an author and of the world as coded, by whoever stands for its switch."""
-    switch = {name: each for each, names in evidence.switches(of).items() for name in names}
-    fields = scenario_model(of).model_fields
-    nodes = {}
-    for group in ("author", "world"):
-        kept = ("name", "capabilities")
-        names = [name for name in fields[group].annotation.model_fields if name not in kept]  # type: ignore[union-attr]
-        whose = {
-            name: "${author.name}" if group == "author"
-            else f"${{switches.{switch[name]}}}" if name in switch else "shared"
-            for name in names
-        }  # fmt: skip
-        nodes[group] = {name: f"${{coded:{whose[name]},{name}}}" for name in names}
-    return {
-        "author": {"name": MISSING, **nodes["author"]},
-        "world": {**nodes["world"], "capabilities": MISSING},
-    }
-
-
-def _medoid_node() -> dict[str, Any]:
-    """The coefficients at the medoid of the sample of whichever theory of engagement is chosen."""
-    fitted = {name: f"${{medoid:${{engagement.name}},{name}}}" for name in calibration.FITTED}
-    return Coefficients().model_dump() | fitted
-
-
-def _medoid_value(engagement: str, coefficient: str) -> float:
-    value: float = getattr(calibration.medoid(engagement), coefficient)
-    return value
-
-
-def _coded_value(source: str, parameter: str, *, _root_: DictConfig) -> float:
-    """The coded value by the reader whom the request names."""
-    return evidence.coded(source, parameter, _root_.uncertainty.coder, _root_.case).value
 
 
 def compose(*overrides: str) -> Scenario:
@@ -114,9 +72,35 @@ def compose(*overrides: str) -> Scenario:
     return _composed(tuple(overrides))
 
 
-@lru_cache(maxsize=4096)
 def _composed(overrides: tuple[str, ...]) -> Scenario:
-    return scenario_of(compose_config(overrides), overrides)
+    return _composed_beside(overrides, os.environ.get(OWN))
+
+
+@lru_cache(maxsize=4096)
+def _composed_beside(overrides: tuple[str, ...], _own: str | None) -> Scenario:
+    """Hydra composes the choices, once for all requests that share them; numbers are set on top."""
+    numbers = _numbers(overrides)
+    if not numbers:
+        return scenario_of(compose_config(overrides), overrides)
+    choices = [override for override in overrides if override.partition("=")[0] not in numbers]
+    chosen = _composed(tuple(choices))
+    named = any(choice.startswith("name=") for choice in choices)
+    name = chosen.name if named else _name(chosen.labels.model_dump(), overrides)
+    return chosen.with_values({**numbers, "name": name})
+
+
+def _numbers(overrides: tuple[str, ...]) -> dict[str, float]:
+    """The numbers of a scenario that are set plainly and once, by dotted name."""
+    plain = [each.split("=", 1) for each in overrides if PLAIN_NUMBER.fullmatch(each)]
+    named = Counter(override.lstrip("+~").partition("=")[0] for override in overrides)
+    numbers = {
+        key: float(text) if re.search("[.eE]", text) else int(text)
+        for key, text in plain
+        if named[key] == 1
+    }
+    of = tuple(each for each in overrides if each.startswith("case="))
+    known = {*_composed(of).numbers(), "months"} if numbers else set()
+    return {key: number for key, number in numbers.items() if key in known}
 
 
 def _from_file(overrides: tuple[str, ...]) -> Scenario:
@@ -135,8 +119,9 @@ def compose_config(overrides: Iterable[str]) -> DictConfig:
     """The whole request, scenario and run settings, as Hydra composes it."""
     overrides = list(overrides)
     check_names(overrides)
+    taken = for_hydra(overrides)
     try:
-        return _hydra(overrides)
+        return _hydra(taken)
     except (HydraException, ValueError, TypeError) as error:
         raise BadRequest(explain(error, overrides)) from None
 
@@ -189,6 +174,7 @@ def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
         values: Any = OmegaConf.to_container(config, resolve=True, throw_on_missing=True)
     except OmegaConfBaseException as error:
         raise BadRequest(str(error).splitlines()[0].removeprefix(IN_A_RESOLVER)) from None
+    adjust(values)
     mapping = {name: values[name] for name in Scenario.model_fields if name in values}
     mapping["name"] = values["name"] or _name(values["labels"], overrides)
     scenario = Scenario.from_mapping(mapping)
@@ -280,10 +266,11 @@ def explain(error: Exception, overrides: Iterable[str]) -> str:
         return f"{unreadable[0]}: {_why_unreadable(unreadable[0])}"
     listed = [each for each in overrides if each.split("=")[0] in GROUPS and "=[" in each]
     if listed:
-        return f"{listed[0]}: takes one at a time; for several, bigthree -m with commas between"
+        return f"{listed[0]}: takes one at a time; {_for_several(listed[0])}"
     ambiguous = re.search(r"Ambiguous value for argument '([^']+)'", text)
     if ambiguous:
-        return f"{ambiguous[1]}: one value only, decimals with a point; for several, bigthree -m"
+        given = ambiguous[1]
+        return f"{given}: one value only, decimals with a point; {_for_several(given)}"
     group_match = re.search(r"Could not override '([^'@]+)'", text) or re.search(
         r"Key '([^']+)' is not in struct", text
     )
@@ -292,6 +279,13 @@ def explain(error: Exception, overrides: Iterable[str]) -> str:
         given = next((o for o in overrides if o.split("=")[0].lstrip("+~") == key), key)
         return f"{given}: unknown key; {nearest(key, known_keys())}"
     return " ".join(text.split())
+
+
+def _for_several(override: str) -> str:
+    """How to ask for several values of what takes one."""
+    if override.startswith("events="):
+        return "to join sets, a plus: events=historical+early_credits"
+    return "for several, bigthree compare, or bigthree -m with commas between"
 
 
 def _why_unreadable(override: str) -> str:

@@ -30,6 +30,9 @@ bigthree {version}: what if the Grand Alliance had held?
                                         several at once (Hydra's multirun)
   bigthree experiment=open_cards        a named what-if; `bigthree experiments` lists them
   bigthree experiment=FILE.yaml         one of your own, or taken from the classroom page
+  bigthree compare author=maisky engagement=absent,drawn_in
+                                        two or more worlds of your own, on the same luck; or named:
+                                        "no credit:" events=none "early:" events=early_credits
   bigthree evidence author=litvinov     what each assumption stands on (format=markdown, csv)
   bigthree agreement                    how far the three readers of the source agree
   bigthree coefficients                 the theory's coefficients: symbol, value, range, meaning
@@ -44,6 +47,9 @@ bigthree {version}: what if the Grand Alliance had held?
 Any number can be set by its dotted name: author.appetite=0.6 world.rivalry=0.4 theory.learning=0
 In a sweep a number may be a range (0..1, or `range` for its own) and a choice several
 (author=maisky,litvinov); vary=assumptions or vary=coefficients varies all that have a range.
+Events join: events=historical+early_credits; one is moved (events.berlin.month=30), sized
+(events.berlin.size=0.5), made up (events.envoy.month=20 events.envoy.stance_usa_ussr=0.1); a state
+is moved in a scheme (spheres.poland=uk).
 Run settings: runs=1000  months=120  seed=0  results_dir=PATH  name=TEXT
 A film:       animation=true    of study=run: its typical history as GIF and HTML; animation=mp4: as
                                 MP4 too, if ffmpeg is installed

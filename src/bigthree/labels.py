@@ -19,7 +19,7 @@ def label(group: str, name: str) -> str:
     group : str
         Such as ``author``, ``world``, ``contradiction``, ``background``, ``spheres``, ``events``.
     name : str
-        An option of the group, such as ``stalin_molotov``.
+        An option of the group, such as ``stalin_molotov``, or several joined by a plus.
 
     Returns
     -------
@@ -27,7 +27,11 @@ def label(group: str, name: str) -> str:
         The ``label`` in the YAML of the option, shipped or the user's own; the name in plain
         letters where the option has none or is not on this machine.
     """
-    return _label(group, name, os.environ.get(OWN)) or in_plain_letters(name)
+    parts = (
+        _label(group, part, os.environ.get(OWN)) or in_plain_letters(part)
+        for part in name.split("+")
+    )
+    return " and ".join(parts)
 
 
 def in_plain_letters(name: str) -> str:

@@ -104,6 +104,7 @@ def pages(numbers: str) -> str:
 
 def by_hand(scenario: Scenario) -> str:
     """What a user set apart from the usual, in one line; empty where nothing was."""
+    from bigthree.adjustments import changes
     from bigthree.evidence import set_by_hand
 
     numbers = set_by_hand(scenario)
@@ -116,6 +117,7 @@ def by_hand(scenario: Scenario) -> str:
         parts.append(f"coder={layers.coder}")
     if scenario.labels.events != "none":
         parts.append(f"events={scenario.labels.events}")
+    parts += changes(scenario)
     if not parts:
         return ""
     apart = f"Set apart from the coded scenario: {', '.join(parts)}."
@@ -159,7 +161,7 @@ def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
     return f"{value} ({low} to {high})"
 
 
-def listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str], last_by: str = "and") -> str:
     """Return some names in words: a, b and c."""
     *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} {last_by} {last}" if first else last

@@ -287,6 +287,7 @@ class TestFigure:
 class TestStudy:
     """The whole study, its folder and its tables."""
 
+    @pytest.mark.slow
     def test_all_authors(self, tmp_path):
         request = Request("ablation", ("months=24", "world=historical"), 6, 0, tmp_path / "out")
         results = study_ablation(request)

@@ -30,7 +30,7 @@ from bigthree.studies.discovery.computation import (
 from bigthree.studies.request import Request, SweepOptions
 from bigthree.sweeps.running import sweep
 from legible import assert_drawn
-from small import in_words, write
+from small import in_words, slow, write
 
 NUMBERS = ("world.rivalry", "world.american_reach", "world.resistance", "author.appetite")
 AUTHORS = ("gromyko", "litvinov", "maisky")
@@ -95,7 +95,7 @@ def recounted(worlds, ended, limits):
 class TestPlantedBox:
     """A box that was put into the data is found again."""
 
-    @pytest.mark.parametrize("seed", [0, 1])
+    @pytest.mark.parametrize("seed", [0, *slow([1])])
     def test_it_is_found_whole_and_nothing_else(self, seed):
         regions = solved(seed)
         assert len(regions.boxes) == 1
@@ -112,7 +112,7 @@ class TestPlantedBox:
         assert (box["quasi_p"] < 1e-4).all()
 
     def test_coverage_density_and_mass_are_what_the_limits_give(self):
-        worlds = made(3)
+        worlds = made(3, count=200)
         ended = flipped(planted(worlds), 0.05, seed=3)
         regions = find_regions(worlds, ended, 3)
         box, used = box_table(regions), regions.used
@@ -129,6 +129,7 @@ class TestPlantedBox:
         assert used.sum() == len(ended) / 2
         assert abs(ended[used].sum() - ended[~used].sum()) <= 1
 
+    @pytest.mark.slow
     @pytest.mark.parametrize("seed", range(2))
     def test_labels_of_which_some_are_wrong_blur_it_but_hide_it_not(self, seed):
         worlds = made(seed)
@@ -141,6 +142,7 @@ class TestPlantedBox:
         assert (box["density_held_out"] > 0.75).all()
         assert box["holds"].all()
 
+    @pytest.mark.slow
     def test_among_dozens_of_factors_of_no_matter(self):
         draws = np.random.default_rng(55)
         rest = pd.DataFrame({f"other.{n}": draws.random(600) for n in range(30)})
@@ -149,6 +151,7 @@ class TestPlantedBox:
         assert set(box.index) == {"world.rivalry", "world.american_reach", "author"}
         assert (box[["coverage_held_out", "density_held_out"]] > 0.9).all(axis=None)
 
+    @pytest.mark.slow
     def test_two_boxes_are_found_one_after_the_other(self):
         worlds = made(6)
         one = (worlds["world.rivalry"] > 0.75).to_numpy()
@@ -161,6 +164,7 @@ class TestPlantedBox:
         together = sum(box.held_out.coverage for box in regions.confirmed)
         assert together == pytest.approx(1, abs=0.1)
 
+    @pytest.mark.slow
     def test_values_that_were_listed_are_peeled_one_by_one(self):
         """Each of five values holds far more worlds than one slice takes."""
         worlds = made(7)
@@ -187,7 +191,9 @@ class TestPlantedBox:
 class TestNoStructure:
     """Where labels are drawn by lot there is nothing to find, and that is said."""
 
-    @pytest.mark.parametrize("seed", range(4))
+    @pytest.mark.parametrize(
+        "seed", [0, *(pytest.param(n, marks=pytest.mark.slow) for n in (1, 2, 3))]
+    )
     def test_no_box_holds_on_the_other_worlds(self, seed):
         worlds = made(seed, count=300)
         ended = np.random.default_rng(100 + seed).random(len(worlds)) < 0.3
@@ -222,6 +228,7 @@ class TestTree:
         assert tree.accuracy > 0.97
         assert tree.base_rate == pytest.approx(1 - ended.mean())
 
+    @pytest.mark.slow
     def test_every_world_is_in_one_leaf_and_no_leaf_is_small(self):
         worlds = made(2)
         ended = flipped(planted(worlds), 0.1, seed=2)

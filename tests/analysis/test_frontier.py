@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bigthree import BadRequest, compose, simulate
+from bigthree import BadRequest, compose, simulate, wording
+from bigthree.answers import Items
 from bigthree.comparison import per_run
 from bigthree.data import contested_states
 from bigthree.studies.frontier import answer, outcomes
@@ -337,6 +338,22 @@ class TestTheAnswer:
         assert (
             f"practice lasts {practice['months']:.0f} and holds {practice['held']:.0%}"[:-1] in said
         )
+
+    def test_each_step_is_that_of_the_table(self, found):
+        changes = found.tables["changes"].set_index("author")
+        (said,) = [
+            block.items
+            for block in answer.blocks(found)
+            if isinstance(block, Items) and len(block.items) == len(found.finalists.authors)
+        ]
+        for item, author in zip(said, found.finalists.authors, strict=True):
+            assert item.text.startswith(f"{wording.author(author)}: ")
+            if author in changes.index:
+                row = changes.loc[author]
+                gain = wording.number(row["gain"], 0, sign=True)
+                assert item.text.partition(": ")[2].startswith(f"{row['change']}, {gain} (")
+            else:
+                assert item.text.endswith("no single change helps")
 
     def test_a_search_that_is_stopped_keeps_what_was_tried(self, monkeypatch):
         def stopping(work, tasks, threads):

@@ -422,6 +422,7 @@ class TestStudy:
             sweep_options=SweepOptions(**many),
         )
 
+    @pytest.mark.slow
     def test_all_authors(self, tmp_path):
         request = self.request(tmp_path / "out", measure="soviet_western_tie")
         results = study_misjudgements(request)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bigthree import wording
@@ -153,7 +153,11 @@ def _together(names: list[str], all_alike: bool) -> str:
     return "all alike" if all_alike and len(names) > 1 else "\n".join(names)
 
 
-def name_points(axes: Any, names: dict[tuple[float, float], list[str]]) -> None:
+def name_points(
+    axes: Any,
+    names: dict[tuple[float, float], list[str]],
+    apart_from: Iterable[tuple[float, float]] = (),
+) -> None:
     """Write each name at the nearest free place beside its point; one place for equals.
 
     Parameters
@@ -162,6 +166,8 @@ def name_points(axes: Any, names: dict[tuple[float, float], list[str]]) -> None:
         With its limits set.
     names : dict from tuple to list of str
         What stands at each point, in the units of the axes.
+    apart_from : iterable of tuple
+        Further points that no name may hide.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 
@@ -170,7 +176,7 @@ def name_points(axes: Any, names: dict[tuple[float, float], list[str]]) -> None:
     figure.draw_without_rendering()
     inside = axes.get_window_extent(renderer)
     taken = [text.get_window_extent(renderer) for text in axes.texts if text.get_visible()]
-    taken += [_box(axes.transData.transform(point), 5, figure) for point in names]
+    taken += [_box(axes.transData.transform(point), 5, figure) for point in (*names, *apart_from)]
     for point, equals in names.items():
         text = axes.annotate(
             _together(equals, all_alike=len(names) == 1), point, (0, 0), textcoords="offset points",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bigthree.storage.codebook import WORLD, Columns
+from bigthree.storage.codebook import WORLD, Columns, chosen
 
 COMMON: Columns = {
     **WORLD,
@@ -13,3 +13,6 @@ COMMON: Columns = {
     "low": ("lower end of its 95 % interval", "that of the value", ""),
     "high": ("upper end of its 95 % interval", "that of the value", ""),
 }
+
+DIFFERENCES = chosen(("arm", "baseline", "measure", "value", "low", "high"), COMMON)
+"""The columns of ``differences.csv``: what differs between the arms of a comparison."""

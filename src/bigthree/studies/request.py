@@ -84,6 +84,8 @@ class Request:
         None for a new folder under ``results/``.
     experiment : str or None
         A named what-if.
+    arms : tuple of str
+        Of a comparison: the name of each world and what it sets, as words of the shell.
     format : str
         Of a study that only prints: one of the formats that it declares.
     folder : Path or None
@@ -100,6 +102,7 @@ class Request:
     seed: int
     results_dir: Path | None = None
     experiment: str | None = None
+    arms: tuple[str, ...] = ()
     format: str = "plain"
     folder: Path | None = None
     animation: bool | str = False
@@ -137,7 +140,14 @@ class Request:
         film = [f"animation={str(self.animation).lower()}"] if self.animation else []
         luck_given = [f"runs={runs}", f"seed={seed}"]
         asked = [*self.overrides, *_varied(self.sweep_options.vary), *_changed(self.sweep_options)]
-        return shlex.join(["bigthree", study, *asked, *film, *luck_given])
+        return shlex.join(["bigthree", study, *asked, *film, *luck_given, *_opened(self.arms)])
+
+
+def _opened(arms: tuple[str, ...]) -> Iterator[str]:
+    """The worlds of a comparison as they are typed: a name with a colon, and what it sets."""
+    for arm in arms:
+        name, *overrides = shlex.split(arm)
+        yield from (f"{name}:", *overrides)
 
 
 def _varied(vary: tuple[str, ...]) -> Iterator[str]:

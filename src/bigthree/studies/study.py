@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OPTIONS = (
     "runs", "seed", "results_dir", "experiment", "format", "folder", "animation", "executor",
-    "vary", "design", "points", "measure", "method", "below", "sweep", "chunk", "fail_fast",
+    "vary", "arms", "design", "points", "measure", "method", "below", "sweep", "chunk", "fail_fast",
 )  # fmt: skip
 """Keys that say how to run, and not what."""
 

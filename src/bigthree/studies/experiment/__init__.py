@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bigthree.storage.codebook import chosen
-from bigthree.studies.common import COMMON
+from bigthree.studies.common import DIFFERENCES
 from bigthree.studies.study import HISTORIES, Study
 
 if TYPE_CHECKING:
@@ -26,5 +25,5 @@ STUDY = Study(
     summary="A named what-if, its arms on the same luck.",
     run=run,
     options=(*HISTORIES, "experiment"),
-    tables={"differences": chosen(("arm", "baseline", "measure", "value", "low", "high"), COMMON)},
+    tables={"differences": DIFFERENCES},
 )

@@ -11,11 +11,12 @@ from bigthree.studies.experiment.declared import Experiment, criteria_in_words
 
 
 def blocks(experiment: Experiment, arms: Arms) -> Iterator[Block]:
-    """Yield what the model says, what the source says, the numbers, and the criteria."""
-    yield from arms.verdict()
+    """Yield what the source says, the numbers, and the criteria; the verdict goes before."""
     if experiment.expectation:
         where = wording.pages(experiment.pages)
         yield Paragraph(f"The source (Pechatnov 1995, {where}): {experiment.expectation.strip()}")
+    if experiment.limits:
+        yield Paragraph(f"In the model: {experiment.limits.strip()}")
     yield from arms.blocks()
     if experiment.criteria:
         yield Heading("As a counterfactual")

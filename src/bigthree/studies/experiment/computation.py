@@ -9,8 +9,9 @@ from bigthree.errors import BadRequest
 from bigthree.resources import experiment_names
 from bigthree.studies.arms import Arms
 from bigthree.studies.experiment.answer import blocks
-from bigthree.studies.experiment.declared import read
+from bigthree.studies.experiment.declared import Experiment, read
 from bigthree.studies.experiment.figures import drawings
+from bigthree.studies.notices import notices_of
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.running import run_arms
@@ -27,21 +28,46 @@ def study(request: Request) -> Results:
     if request.experiment is None:
         raise BadRequest(f"experiment=null: give one of: {', '.join(experiment_names())}")
     experiment = read(request.experiment)
+    return answered(experiment, request, request.overrides)
+
+
+def answered(experiment: Experiment, request: Request, overrides: tuple[str, ...] = ()) -> Results:
+    """Run the arms of a what-if on the same luck, and answer it.
+
+    Parameters
+    ----------
+    experiment : Experiment
+    request : Request
+    overrides : tuple of str
+        What is set in every arm after its own overrides.
+
+    Raises
+    ------
+    BadRequest
+        For an arm that cannot be composed, or arms of unequal horizons.
+    """
     scenarios = {
-        arm: compose(*overrides, *request.overrides).with_values(name=arm)
-        for arm, overrides in experiment.arms.items()
+        arm: compose(*mine, *overrides).with_values(name=arm)
+        for arm, mine in experiment.arms.items()
     }
+    horizons = sorted({scenario.months for scenario in scenarios.values()})
+    if len(horizons) > 1:
+        raise BadRequest(f"months={','.join(map(str, horizons))}: the arms need one horizon")
     ensembles, interrupted = run_arms(scenarios, request)
     stopped = Paragraph(f"Stopped: {len(ensembles)} of {len(scenarios)} arms finished.")
     if len(ensembles) < 2:
         return Results([stopped], experiment.question, ensembles=ensembles, interrupted=True)
     comparison = Comparison(ensembles)
     arms = Arms(comparison, experiment.measures, experiment.against)
+    told = notices_of(experiment.arms, overrides, request.seed)
     return Results(
-        [*([stopped] if interrupted else []), *blocks(experiment, arms)],
+        [
+            *([stopped] if interrupted else []), *arms.verdict(), *told,
+            *blocks(experiment, arms),
+        ],
         experiment.question,
         ensembles=ensembles,
         tables={"differences": comparison.differences(experiment.against)},
         drawings=drawings(experiment, ensembles),
         interrupted=interrupted,
-    )
+    )  # fmt: skip

@@ -42,6 +42,8 @@ class Experiment(Part):
         What the source leads one to expect, in our words; empty where it is silent.
     pages : str
         Pages of Pechatnov (1995).
+    limits : str
+        What stands for the matter in the model, where that is less than the question asks.
     arms : dict of str to tuple of str
         Overrides of each arm; the first is the baseline.
     measures : tuple of str
@@ -57,6 +59,7 @@ class Experiment(Part):
     question: str
     expectation: str = ""
     pages: str = ""
+    limits: str = ""
     arms: dict[str, tuple[str, ...]] = Field(min_length=2)
     measures: tuple[str, ...] = ("rmst_two_against_one", "soviet_western_tie")
     figures: tuple[str, ...] = ("survival",)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bigthree import wording
-from bigthree.answers import Block, Heading, Paragraph, Table
+from bigthree.answers import Block, Heading, Items, Paragraph, Table
 from bigthree.labels import label
 from bigthree.studies.frontier.computation import POINTS, PRACTICE, Frontier, frontier
 from bigthree.studies.frontier.figures import drawings
@@ -48,6 +48,14 @@ def blocks(found: Frontier) -> Iterator[Block]:
     yield Paragraph(hostile_ties(found))
     yield Paragraph(what_matters(found))
     yield _table(found)
+    yield Heading("The best policies")
+    yield _best_in_words(found)
+    yield Heading("The cheapest step towards the frontier")
+    yield Paragraph(
+        "The one change of a lever that makes the policy last longer, costs nothing of what Moscow "
+        "holds where that can be had, and leaves the least regret."
+    )
+    yield _steps(found)
     yield Heading("What this does not show")
     yield Paragraph(
         "The levers are free: in the model it costs Moscow nothing at home to open its cards, to "
@@ -140,52 +148,55 @@ def hostile_ties(found: Frontier) -> str:
 
 
 def _table(found: Frontier) -> Table:
-    """A row a landmark and an author: where it lies, and what would better it."""
-    worth = _worth(found)
-    named = [name for name in (*LEVELS, "scheme") if not worth[name] < LITTLE]
-    rows = []
-    for name, finalist in found.landmarks.items():
-        policy = found.policies[finalist]
-        words = [lever_in_words(policy, each, found.setup.offered) for each in named]
-        rows.append(_row(found, f"Best: {name}", finalist) | {LAST: "; ".join(words)})
-    for author, finalist in found.finalists.authors.items():
-        cell = {LAST: _change_in_words(found, author)}
-        rows.append(_row(found, wording.author(author), finalist) | cell)
+    """A row a landmark and an author: where it lies."""
+    best = {f"Best: {name}": finalist for name, finalist in found.landmarks.items()}
+    authors = {wording.author(name): each for name, each in found.finalists.authors.items()}
+    rows = [
+        {
+            "": name,
+            "holds": _held(found, finalist),
+            "months": wording.interval(found.estimate("months", finalist)),
+            "regret": wording.number(found.largest_regret[finalist]),
+        }
+        for name, finalist in (best | authors).items()
+    ]
     return Table.of(
         rows,
         "Holds: share of the contested states that Moscow holds at the end. Months: until two "
         f"combine against the third, of {found.setup.horizon}, with the 95 % interval. Regret: "
         "months that the best policy which holds as much would add, in the world where that is "
-        f"most. The best policies are those with the least regret. {CHANGE}",
+        "most. The best policies are those with the least regret.",
     )
 
 
-LAST = "policy, or the cheapest step"
-CHANGE = (
-    "Cheapest step: the change of one lever that makes it last longer, costs nothing of what it "
-    "holds where that can be had, and leaves the least regret."
-)
+def _best_in_words(found: Frontier) -> Items:
+    """The landmarks, but for the levers that hardly matter."""
+    worth, offered = _worth(found), found.setup.offered
+    named = [name for name in (*LEVELS, "scheme") if not worth[name] < LITTLE]
+    return Items.of(
+        f"{name.capitalize()}: "
+        + "; ".join(lever_in_words(found.policies[finalist], each, offered) for each in named)
+        for name, finalist in found.landmarks.items()
+    )
 
 
-def _row(found: Frontier, name: str, finalist: int) -> dict[str, str]:
-    return {
-        "": name,
-        "holds": _held(found, finalist),
-        "months": wording.interval(found.estimate("months", finalist)),
-        "regret": wording.number(found.largest_regret[finalist]),
-    }
+def _steps(found: Frontier) -> Items:
+    """The cheapest step from each author's policy."""
+    return Items.of(
+        f"{wording.author(author)}: {_step_in_words(found, author)}"
+        for author in found.finalists.authors
+    )
 
 
-def _change_in_words(found: Frontier, author: str) -> str:
+def _step_in_words(found: Frontier, author: str) -> str:
     mine, changed = found.finalists.authors[author], found.change(author)
     if changed is None:
-        return "no single change"
-    policies, gain = found.policies, found.gain("months", changed, mine).value
-    held = found.gain("held", changed, mine).value
-    return (
-        f"{difference_in_words(policies[mine], policies[changed], found.setup.offered)}: "
-        f"{wording.number(gain, 0, sign=True)} months, held "
-        f"{wording.number(100 * held, 0, sign=True)} %"
+        return "no single change helps"
+    words = difference_in_words(found.policies[mine], found.policies[changed], found.setup.offered)
+    months = wording.interval(found.gain("months", changed, mine), 0, sign=True)
+    held = wording.number(100 * found.gain("held", changed, mine).value, 0, sign=True)
+    return f"{words}, {months} months" + (
+        "" if held == "+0" else f", {held} % of the contested states"
     )
 
 

@@ -117,7 +117,9 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         )
         axes.set_title(textwrap.fill(title, 76))
         axes.legend(loc="lower left", frameon=False, fontsize=8, handlelength=1.6)
-        name_points(axes, _names(table[table["kind"] == "author"]))
+        kept = table[table["kind"].isin(["frontier", "landmark", "change"])]
+        places = kept[["held", "months"]].itertuples(index=False, name=None)
+        name_points(axes, _names(table[table["kind"] == "author"]), places)
     return figure
 
 
@@ -157,7 +159,7 @@ def plot_frontier(table: pd.DataFrame, axes: Any) -> Any:
         color=CLOUD,
         linewidths=0,
         zorder=1,
-        label="policies tried",
+        label="policies tried, in few histories each",
     )
     axes.scatter(marks["held"], marks["months"], **LANDMARKS)
     for row in marks.to_dict("records"):

@@ -10,6 +10,7 @@ from bigthree.cases import BIG_THREE
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import FigureData, figure_data
+from bigthree.studies.notices import notices
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.run.answer import blocks
@@ -36,7 +37,9 @@ def study(request: Request) -> Results:
         drawings |= {kind: partial(figure_data, kind, ensemble) for kind in kinds}
     if formats:
         drawings["animation"] = partial(figure_data, "animation", ensemble, formats=formats)
-    return Results(list(blocks(ensemble)), ensembles=ensembles, drawings=drawings)
+    first, second, *others = blocks(ensemble)
+    told = map(Paragraph, notices(request.overrides, seed=request.seed))
+    return Results([first, second, *told, *others], ensembles=ensembles, drawings=drawings)
 
 
 def _formats(animation: bool | str) -> tuple[str, ...]:

@@ -11,14 +11,15 @@ import csv
 import os
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 import yaml
 
+from bigthree.cases.parts import Measured, Number, Triple, Words, names_in, number_in
 from bigthree.data import ContestedStateRecord, borders
 from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.errors import BadRequest, nearest
-from bigthree.resources import OWN, own
+from bigthree.resources import OWN, options, own
 from bigthree.theory.events import LEVEL_TARGETS
 from bigthree.yaml_text import read_yaml
 
@@ -28,63 +29,11 @@ BIG_THREE = "big_three"
 MOST_STATES = 25
 """Contested states that a case may have."""
 
-DATA = Path(__file__).parent / "data"
+DATA = Path(__file__).parents[1] / "data"
 
 SHIFTED = {"rivalry": 0, "commerce": 3, "appetite": 6, "tolerance": 9, "capability": 12,
            "stake": 15, "resistance": 16, "bargaining": 17}  # fmt: skip
 """Where the lasting shifts of each kind begin; the first three by dyad or power."""
-
-Entry = str | float
-"""A number by its last name, ``-name`` for its negative, or a constant."""
-
-Triple = tuple[float, float, float]
-
-
-class Number(NamedTuple):
-    """A number of a case that is none of the Big Three's: a row of its ``numbers.csv``."""
-
-    group: Literal["author", "world"]
-    name: str
-    switch: str
-    low: float
-    meaning: str
-
-
-class Measured(NamedTuple):
-    """What the histories of a case call what is measured on any.
-
-    Attributes
-    ----------
-    combined : str
-        The other two combine against the believer.
-    ties : str
-        The mean of the believer's two ties.
-    trust : tuple of str
-        The trust in the believer of the next power and of the one after it.
-    """
-
-    combined: str
-    ties: str
-    trust: tuple[str, str]
-
-
-class Words(NamedTuple):
-    """What a case calls its parts in a sentence.
-
-    Attributes
-    ----------
-    believer : str
-        The power whose belief is kept, as ``Moscow``.
-    bond : str
-        The believer and the other two, who hold together or do not.
-    ties, combined : str
-        Adjectives: of the believer's two ties, and of the tie of the other two.
-    """
-
-    believer: str
-    bond: str
-    ties: str
-    combined: str
 
 
 class Case(NamedTuple):
@@ -177,8 +126,8 @@ class Case(NamedTuple):
         if self.name == BIG_THREE:
             return (usual,)
         parts = case().parts
-        same = [part for part, entries in parts.items() if usual in set(_names(entries))]
-        return tuple(dict.fromkeys(each for part in same for each in _names(self.parts[part])))
+        same = [part for part, entries in parts.items() if usual in set(names_in(entries))]
+        return tuple(dict.fromkeys(each for part in same for each in names_in(self.parts[part])))
 
     def rows(self, table: str) -> list[dict[str, str]]:
         """The rows of one of its tables, as text by column.
@@ -202,6 +151,15 @@ class Case(NamedTuple):
         """Its contested states, in the order in which every array holds them."""
         return _states(self.name, os.environ.get(OWN))
 
+    def options(self, group: str) -> dict[str, Path]:
+        """The options of a config group by name: the project's, the user's, and its own."""
+        mine = (
+            {}
+            if self.name == BIG_THREE
+            else case_folders()[self.name].glob(f"configs/{group}/*.yaml")
+        )
+        return options(group) | {path.stem: path for path in mine}
+
     def borders(self) -> tuple[tuple[str, str], ...]:
         """Land borders among the powers and the contested states at the start."""
         if self.name == BIG_THREE:
@@ -210,31 +168,20 @@ class Case(NamedTuple):
 
     def numbers(self) -> tuple[Number, ...]:
         """Its own numbers; none of the Big Three, whose stand in `bigthree.scenario`."""
-        if self.name == BIG_THREE:
-            return ()
-        where = f"case={self.name}: numbers.csv"
-        found = []
-        for row in self.rows("numbers"):
-            group = row.get("group", "")
-            if group not in ("author", "world"):
-                raise BadRequest(f"{where}: group={group}: must be author or world")
-            low = _number(row, "low", where)
-            found.append(Number(group, row["name"], row["switch"], low, row["meaning"]))  # type: ignore[arg-type]
-        return tuple(found)
+        return () if self.name == BIG_THREE else _numbers(self.name, os.environ.get(OWN))
 
 
-def _names(entries: Any) -> list[str]:
-    """The names of numbers among the entries of a part."""
-    if isinstance(entries, list):
-        return [name for each in entries for name in _names(each)]
-    return [entries.removeprefix("-")] if isinstance(entries, str) else []
-
-
-def _number(row: dict[str, str], column: str, where: str) -> float:
-    try:
-        return float(row[column])
-    except (KeyError, ValueError):
-        raise BadRequest(f"{where}: {column}={row.get(column)!r}: must be a number") from None
+@cache
+def _numbers(name: str, _own: str | None) -> tuple[Number, ...]:
+    where = f"case={name}: numbers.csv"
+    found = []
+    for row in case(name).rows("numbers"):
+        group = row.get("group", "")
+        if group not in ("author", "world"):
+            raise BadRequest(f"{where}: group={group}: must be author or world")
+        low = number_in(row, "low", where)
+        found.append(Number(group, row["name"], row["switch"], low, row["meaning"]))  # type: ignore[arg-type]
+    return tuple(found)
 
 
 @cache
@@ -243,10 +190,10 @@ def _by_year(name: str, table: str, _own: str | None) -> dict[int, Triple]:
     first, second, third = of.powers
     where = f"case={name}: {table}.csv"
     found = {
-        int(_number(row, "year", where)): (
-            _number(row, first, where),
-            _number(row, second, where),
-            _number(row, third, where),
+        int(number_in(row, "year", where)): (
+            number_in(row, first, where),
+            number_in(row, second, where),
+            number_in(row, third, where),
         )
         for row in of.rows(table)
     }
@@ -263,8 +210,8 @@ def _states(name: str, _own: str | None) -> tuple[ContestedStateRecord, ...]:
         ContestedStateRecord(
             row["state"],
             row["name"],
-            *(_number(row, column, where) for column in columns),
-            *(_number(row, each, where) for each in ContestedStateRecord._fields[5:]),
+            *(number_in(row, column, where) for column in columns),
+            *(number_in(row, each, where) for each in ContestedStateRecord._fields[5:]),
         )
         for row in of.rows("contested_states")
     )
