@@ -23,10 +23,10 @@ from bigthree.figures import kinds
 from bigthree.figures.figure_data import FigureData, columns_of, figure_of
 from bigthree.figures.style import styled
 from bigthree.help import help_text
-from bigthree.measures.history import COLUMNS
-from bigthree.measures.summary import ESTIMATES, IDENTITY
+from bigthree.measures.censored import KEPT
+from bigthree.measures.summary import ESTIMATES
 from bigthree.resources import experiment_names, folder
-from bigthree.storage.codebook import RUN_IDENTITY, section
+from bigthree.storage.codebook import IDENTITY, RUN_IDENTITY, section
 from bigthree.studies.arms import Arms
 from bigthree.studies.common import COMMON
 from bigthree.studies.experiment.declared import Experiment, read
@@ -169,7 +169,7 @@ def columns() -> str:
     figures = {f"figures/*.csv, {kind}": columns_of(kind) for kind in kinds()}
     parts = {
         "summary.csv: a row a scenario or a world": IDENTITY | ESTIMATES,
-        "runs.parquet: a row a history": {**RUN_IDENTITY, **COLUMNS},
+        "runs.parquet: a row a history": {**RUN_IDENTITY, **KEPT},
         "points.csv, failures.csv: what sweeps add": {
             **POINT, **FAILED, **SCENARIO, **VARIED_WORDS
         },

@@ -9,6 +9,7 @@ from bigthree import BadRequest, compose
 from bigthree.adjustments import changes
 from bigthree.ensemble import simulate_batch
 from bigthree.scenario import Scenario
+from bigthree.sweeps.factors import factors_of
 from bigthree.wording import by_hand
 
 RECORD = compose("events=historical").events.events
@@ -34,7 +35,7 @@ class TestEvents:
         assert moved["berlin"].effects == RECORD["berlin"].effects
         assert {**moved, "berlin": None} == {**RECORD, "berlin": None}
 
-    @pytest.mark.parametrize("size", [0, 0.5, 2])
+    @pytest.mark.parametrize("size", [0.5, 2])
     def test_sized(self, size):
         sized = events("events=historical", f"events.berlin.size={size}")["berlin"]
         assert sized.effects == {
@@ -43,10 +44,16 @@ class TestEvents:
         }
         assert sized.month == RECORD["berlin"].month
 
-    def test_sized_to_nothing_is_as_if_left_out(self):
+    def test_sized_to_nothing_it_is_left_out(self):
+        left = events("events=historical", "events.berlin.size=0")
+        assert left == {name: each for name, each in RECORD.items() if name != "berlin"}
         nothing = compose("events=early_credits", "events.early_credits.size=0")
         one, other = (simulate_batch(each, 0, 0, 8).measures for each in (nothing, compose()))
         assert np.array_equal(one, other)
+
+    def test_moved_beyond_ten_years_where_the_horizon_is_further(self):
+        words = ("events=german_revival", "events.german_revival.month=130", "months=150")
+        assert events(*words)["german_revival"].month == 130
 
     def test_one_effect_changed_and_the_date_left_to_chance(self):
         changed = events(
@@ -141,8 +148,9 @@ class TestSpheres:
 
 WHOLE = (
     "events=historical+early_credits", "events.berlin.month=30", "events.korea.size=0.5",
-    "events.envoy.month=20", "events.envoy.stance_usa_ussr=0.1", "author=litvinov",
-    "spheres.finland=open", "spheres.poland=uk", "spheres.greece=ussr", "spheres.norway.uk=0.5",
+    "events.china.size=0", "events.envoy.month=20", "events.envoy.stance_usa_ussr=0.1",
+    "author=litvinov", "spheres.finland=open", "spheres.poland=uk",
+    "spheres.greece=ussr", "spheres.norway.uk=0.5",
 )  # fmt: skip
 
 
@@ -150,7 +158,7 @@ def test_what_was_changed_is_said_as_it_is_asked_for():
     scenario = compose(*WHOLE)
     told = list(changes(scenario))
     assert sorted(told) == sorted(
-        [*WHOLE[1:5], *WHOLE[6:9], "spheres.norway={ussr: 0, usa: 0, uk: 0.5}"]
+        [*WHOLE[1:6], *WHOLE[7:10], "spheres.norway={ussr: 0, usa: 0, uk: 0.5}"]
     )
     assert all(each in by_hand(scenario) for each in told)
     again = compose("author=litvinov", WHOLE[0], *told)
@@ -162,3 +170,23 @@ def test_what_was_changed_is_said_as_it_is_asked_for():
 def test_what_ships_is_not_changed(name):
     for author in ("maisky", "gromyko", "litvinov"):
         assert not list(changes(compose(f"author={author}", f"events={name}")))
+
+
+def test_sets_of_ones_own_are_joined_too(tmp_path, monkeypatch):
+    folder = tmp_path / "configs" / "events"
+    folder.mkdir(parents=True)
+    (folder / "aid.yaml").write_text(
+        "name: aid\nevents:\n  loan: {month: 5, effects: {commerce_uk: 0.1}}\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("BIGTHREE_OWN", str(tmp_path))
+    assert set(events("events=historical+aid")) == {*RECORD, "loan"}
+    (folder / "broken.yaml").write_text("- no mapping\n", encoding="utf-8")
+    with pytest.raises(BadRequest, match="events=broken: its file holds no such mapping"):
+        compose("events=historical+broken")
+
+
+def test_a_sweep_varies_joined_sets():
+    (factor,) = factors_of("events=none,historical+early_credits", compose())
+    assert factor.levels == ("none", "historical+early_credits")
+    with pytest.raises(BadRequest, match="events=foo"):
+        factors_of("events=none,historical+foo", compose())

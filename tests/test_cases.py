@@ -85,7 +85,7 @@ class TestSecondCase:
 
     def test_histories_carry_its_names(self):
         many = bigthree.simulate(bigthree.compose(SECOND, "months=24"), runs=4)
-        assert "ussr_china_break" in many.table()
+        assert "ussr_china_break_observed" in many.table()
         assert "rmst_sino_soviet" in many.summary()
         assert "trust_china_usa" in many.traces(0)
         assert ("usa", "china") in many.ledger(0).droplevel("month").index

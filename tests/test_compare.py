@@ -53,6 +53,14 @@ class TestWorlds:
             for rivalry in ("0.2", "0.8")
         ]
 
+    def test_a_state_is_told_with_its_place(self, tmp_path):
+        found = compared(tmp_path, "author=litvinov", "spheres.poland=ussr,uk,open")
+        assert list(found.scenarios) == [
+            "Poland to the USSR",
+            "Poland to Britain",
+            "Poland left open",
+        ]
+
     def test_named_worlds_have_what_is_common_but_for_what_they_set(self, tmp_path):
         found = compared(
             tmp_path, "author=maisky", "events=propaganda", "it's so:", 'a "big" credit:',
@@ -143,6 +151,10 @@ class TestNotices:
             (
                 ["author=litvinov", "spheres.signed_month=2", "spheres.earliest_month=9"],
                 "spheres.earliest_month=9 changes nothing, for the scheme is signed without",
+            ),
+            (
+                ["events=historical", "events.berlin.month=30"],
+                "Left out: events.berlin.month=30 is after the horizon.",
             ),
             (
                 ["events=propaganda", "world=historical", "background=historical"],

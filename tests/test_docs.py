@@ -15,7 +15,7 @@ import pytest
 import bigthree
 from bigthree import cli
 from bigthree.answers import Answer, markdown, terminal
-from bigthree.studies.registry import study_names
+from bigthree.studies.registry import all_studies, study_names
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
@@ -178,3 +178,15 @@ class TestReadme:
             *(f"theory.{each}" for each in made),
         }
         assert set(named) <= known
+
+
+def test_the_pages_that_are_made_at_a_build_name_every_study(monkeypatch):
+    """The quick part of them; the site itself is built by a slow test."""
+    monkeypatch.syspath_prepend(str(ROOT / "docs"))
+    import generated
+
+    commands, columns = generated.commands(), generated.columns()
+    for study in all_studies():
+        assert f"`{study.name}`" in commands
+        for name in study.tables:
+            assert f"{name}.csv of `study={study.name}`" in columns

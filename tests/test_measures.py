@@ -17,7 +17,8 @@ from bigthree.explanation.story import bond_of, turn_of
 from bigthree.measures import estimates
 from bigthree.measures.history import COLUMNS, measure_histories, measure_history
 from bigthree.measures.patterns import PATTERNS, balanced, pattern, pivot
-from bigthree.measures.summary import ESTIMATES, IDENTITY
+from bigthree.measures.summary import ESTIMATES
+from bigthree.storage.codebook import IDENTITY
 from bigthree.theory.mechanisms import LEDGER
 from strategies import scenarios, seeds
 

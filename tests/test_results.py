@@ -10,9 +10,9 @@ import pandas as pd
 import pytest
 
 import bigthree
+from as_written import measures_of
 from bigthree import BadRequest, cli, open_results
 from bigthree.comparison import compare
-from bigthree.measures.history import COLUMNS
 from bigthree.storage.saved import SavedResults
 from bigthree.sweeps.results import Sweep
 from blank import blank
@@ -67,7 +67,7 @@ class TestRun:
         many = bigthree.simulate(scenario, found.manifest["runs"], found.manifest["seed"])
         rows = found.runs()
         assert rows.equals(many.table())
-        assert rows[list(COLUMNS)].to_numpy().tobytes() == many.measures.tobytes()
+        assert measures_of(rows).tobytes() == many.measures.tobytes()
         pd.testing.assert_frame_equal(
             found.summary(), many.summary(), check_exact=True, check_dtype=False
         )
@@ -109,7 +109,7 @@ class TestHeadline:
             check_dtype=False,
         )  # fmt: skip
         measures = np.concatenate([each.measures for each in again.ensembles.values()])
-        assert found.runs()[list(COLUMNS)].to_numpy().tobytes() == measures.tobytes()
+        assert measures_of(found.runs()).tobytes() == measures.tobytes()
 
 
 class TestRefusals:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bigthree
-from bigthree import BadRequest, Scenario, compose
+from bigthree import BadRequest, Scenario, compose, composition, overrides
 from bigthree.composition import load_all
 from bigthree.ensemble import simulate_batch
 from bigthree.inputs import inputs_of
@@ -128,6 +128,28 @@ class TestComposition:
     def test_it_shows_itself_in_a_notebook(self, scenario):
         assert "litvinov-fails" in scenario._repr_html_()
         assert "author.appetite" in scenario._repr_html_()
+
+
+class TestComposedOnce:
+    """Values set after one composition are those that Hydra itself composes."""
+
+    @pytest.mark.parametrize("group", overrides.FLAT)
+    def test_every_option_of_a_flat_group(self, group):
+        for option in choices(group):
+            asked = ["author=gromyko", f"{group}={option}", "author.appetite=0.3", "runs=7"]
+            found = composition._hydra(asked)
+            whole = composition._chosen(*asked, *composition.search_path())
+            assert {k: v for k, v in found.items() if k != "label"} == {
+                k: v for k, v in whole.items() if k != "label"
+            }
+
+    def test_a_study_of_them_composes_an_author_once(self):
+        composition._chosen.cache_clear()
+        for arm in ("holds", "fails"):
+            for world in choices("world"):
+                composition.compose_config(["author=litvinov", f"contradiction={arm}",
+                                            f"world={world}", "seed=3"])  # fmt: skip
+        assert composition._chosen.cache_info().misses == 1
 
 
 class TestBadOverrides:

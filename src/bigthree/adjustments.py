@@ -19,6 +19,7 @@ from bigthree.cases import BIG_THREE, case
 from bigthree.data import contested_states
 from bigthree.dyads import POWERS
 from bigthree.errors import BadRequest, nearest
+from bigthree.labels import label
 from bigthree.resources import choices
 from bigthree.scenario import Event, Events, Scenario, Spheres, plain_tuples
 from bigthree.yaml_text import read_yaml
@@ -76,10 +77,9 @@ def _joined(name: str, of: str) -> dict[str, Any]:
         for twice in together.keys() & part["events"].keys():
             raise BadRequest(f"events={name}: {each} holds {twice}, and so does one before it")
         together |= part["events"]
-    labels = [part["label"] for part in sets if part["events"]]
     return {
         "name": name,
-        "label": " and ".join(labels),
+        "label": label("events", JOIN.join(each for each in names if each != NONE) or NONE),
         "chronicle": any(part.get("chronicle") for part in sets),
         "events": together,
     }
@@ -89,8 +89,10 @@ def _of_file(group: str, name: str, of: str) -> dict[str, Any]:
     known = case(of).options(group)
     if name not in known:
         raise BadRequest(f"{group}={name}: no such {group}; {nearest(name, known)}")
-    values: dict[str, Any] = read_yaml(known[name].read_text("utf-8"))
-    return values
+    values = read_yaml(known[name].read_text("utf-8"))
+    if not isinstance(values, dict) or not isinstance(values.get("events", {}), dict):
+        raise BadRequest(f"{group}={name}: its file holds no such mapping")
+    return {"events": {}} | values if group == "events" else values
 
 
 def adjust(values: dict[str, Any]) -> None:
@@ -110,7 +112,10 @@ def adjust(values: dict[str, Any]) -> None:
     for name, given in _named(chosen, Events):
         made_up = name not in chosen["events"]
         _adjust_event(chosen, name, given, values["case"])
-        if made_up:
+        if given.get(SIZE) == 0:  # left out, so that no figure marks it
+            chosen["events"] = {each: event for each, event in chosen["events"].items()
+                                if each != name}  # fmt: skip
+        elif made_up:
             chosen["name"] = name if chosen["name"] == NONE else f"{chosen['name']}{JOIN}{name}"
     values["labels"] = values["labels"] | {"events": chosen["name"]}
     for state, given in _named(values["spheres"], Spheres):
@@ -183,8 +188,9 @@ def _move(scheme: dict[str, Any], state: str, given: Any) -> None:
     elif given not in (*PLACES, "open"):
         raise BadRequest(f"spheres.{state}={given}: {nearest(str(given), (*PLACES, 'open'))}")
     for place in PLACES:
-        scheme[place] = [each for each in scheme[place] if each != state]
-    scheme["shared"] = {each: to for each, to in scheme["shared"].items() if each != state}
+        scheme[place] = [each for each in scheme.get(place) or () if each != state]
+    shared = scheme.get("shared") or {}
+    scheme["shared"] = {each: to for each, to in shared.items() if each != state}
     if isinstance(given, dict):
         scheme["shared"][state] = dict.fromkeys(POWERS, 0.0) | given
     elif given in PLACES:
@@ -199,7 +205,9 @@ def changes(scenario: Scenario) -> Iterator[str]:
     shipped: dict[str, Any] = {}
     for name in names:
         shipped |= _of_file("events", name, of)["events"]
-    for name, event in scenario.events.events.items():
+    now = scenario.events.events
+    yield from (f"events.{name}.{SIZE}=0" for name in shipped if name not in now)
+    for name, event in now.items():
         before = Event.model_validate(shipped[name]) if name in shipped else None
         yield from _event_changes(name, event, before)
     if scenario.spheres.name in choices("spheres"):

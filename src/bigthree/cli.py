@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,7 +42,7 @@ def main() -> None:
         if "--version" in arguments:
             terminal.write(__version__)
             return
-        _run_hydra(arguments)
+        _run(arguments)
     except BadRequest as error:
         _refuse(error)
     except KeyboardInterrupt as stopped:
@@ -61,33 +62,47 @@ def _refuse(error: BadRequest) -> None:
     sys.exit(2)
 
 
-def _run_hydra(arguments: list[str]) -> None:
-    import hydra
-    from hydra.errors import HydraException
-    from omegaconf.errors import OmegaConfBaseException
-
-    from bigthree.adjustments import for_hydra
-    from bigthree.composition import (
-        case_of,
-        check_names,
-        compose_config,
-        explain,
-        search_path,
-    )
+def _run(arguments: list[str]) -> None:
+    """Check and compose a request; then carry it out."""
+    from bigthree.composition import check_names, compose_config
 
     overrides = [argument for argument in arguments if "=" in argument]
-    of = case_of(overrides)
     for name in studies_in(arguments):
         study_named(name).check(each for each in overrides if not each.startswith("study="))
     check_names(arguments)
-    # Composed once before Hydra does, so that a mistake is reported in one line of ours.
-    compose_config([each for each in overrides if "," not in each])
+    # Composed before Hydra does, so that a mistake is reported in one line of ours.
+    single = [each for each in overrides if "," not in each]
+    config = compose_config(single)
+    if single == arguments:
+        _job(config, overrides)
+    else:
+        _run_hydra(arguments)
+
+
+def _run_hydra(arguments: list[str]) -> None:
+    """Let Hydra compose what has flags, such as several requests at once."""
+    import hydra
+    from hydra.core.hydra_config import HydraConfig
+    from hydra.errors import HydraException
+    from omegaconf.errors import OmegaConfBaseException
+
+    from bigthree.adjustments import for_hydra, typed
+    from bigthree.composition import case_of, explain, search_path
+    from bigthree.nodes import register
+
+    def job(config: DictConfig) -> None:
+        job: Any = HydraConfig.get()
+        several = job.mode is not None and job.mode.name == MULTIRUN
+        _job(config, map(typed, job.overrides.task), str(job.job.num) if several else "")
+
+    of = case_of(arguments)
+    register(of)
     os.environ.setdefault("HYDRA_FULL_ERROR", "1")
     # Hydra leaves a file of its own beside a multirun; it goes where nobody trips over it.
     hydras_own = tempfile.mkdtemp(prefix="bigthree-")
     sys.argv[1:] = [*for_hydra(arguments), f"hydra.sweep.dir={hydras_own}", *search_path(of)]
     app = hydra.main(config_path=str(folder("configs")), config_name="config", version_base="1.3")(
-        _job
+        job
     )
     try:
         app()
@@ -97,11 +112,11 @@ def _run_hydra(arguments: list[str]) -> None:
         shutil.rmtree(hydras_own, ignore_errors=True)
 
 
-def _job(config: DictConfig) -> None:
-    """One job of Hydra; a bad request leaves it here, before Hydra adds lines of its own."""
+def _job(config: DictConfig, overrides: Iterable[str], number: str = "") -> None:
+    """One request; a bad one leaves it here, before Hydra adds lines of its own."""
     try:
         study = study_named(str(config.study))
-        run_and_show(study, request_of(config, study))
+        run_and_show(study, request_of(config, study, overrides, number))
     except BadRequest as error:
         _refuse(error)
 
@@ -168,26 +183,33 @@ def _finish(results: Results, where: Path | None) -> None:
         sys.exit(130)
 
 
-def request_of(config: DictConfig, study: Study) -> Request:
-    """Return the request in a composed config."""
-    from hydra.core.hydra_config import HydraConfig
+def request_of(
+    config: DictConfig, study: Study, overrides: Iterable[str], number: str = ""
+) -> Request:
+    """Return the request in a composed config.
 
-    from bigthree.adjustments import typed
+    Parameters
+    ----------
+    config : DictConfig
+    study : Study
+    overrides : iterable of str
+        From which it was composed.
+    number : str
+        Of a request among several, which get folders of their own.
+    """
+    from bigthree.figures.saving import Look
     from bigthree.studies.request import Request
 
     study.check_format(str(config.format))
-    job: Any = HydraConfig.get()
-    overrides = tuple(
-        typed(override)
-        for override in job.overrides.task
+    scenario = tuple(
+        override
+        for override in overrides
         if override.lstrip("+").split("=")[0].split(".")[0] not in ("study", *OPTIONS)
     )
-    where = Path(str(config.results_dir)) if config.results_dir is not None else None
-    if where is not None and job.mode is not None and job.mode.name == MULTIRUN:
-        where = where / str(job.job.num)
+    where = Path(str(config.results_dir), number) if config.results_dir is not None else None
     return Request(
         study=study.name,
-        overrides=overrides,
+        overrides=scenario,
         runs=study.runs if config.runs is None else config.runs,
         seed=config.seed,
         results_dir=where,
@@ -197,6 +219,7 @@ def request_of(config: DictConfig, study: Study) -> Request:
         animation=config.animation,
         folder=None if config.folder is None else Path(str(config.folder)),
         sweep_options=_sweep_options(config),
+        look=Look(str(config.figures.size), str(config.figures.format)),
     )
 
 

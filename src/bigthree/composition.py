@@ -6,6 +6,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable
+from copy import deepcopy
 from functools import lru_cache
 from pathlib import Path
 from threading import RLock
@@ -25,14 +26,10 @@ from bigthree.adjustments import adjust, for_hydra
 from bigthree.cases import BIG_THREE, case, case_folders
 from bigthree.errors import BadRequest, nearest
 from bigthree.nodes import register
+from bigthree.overrides import GROUPS, split
 from bigthree.resources import OWN, choices, folder, own
 from bigthree.scenario import Scenario, fixed_by
-
-GROUPS = (
-    "case", "author", "contradiction", "world", "background", "engagement", "spheres", "events",
-    "coefficients", "coder", "executor",
-)  # fmt: skip
-
+from bigthree.yaml_text import read_yaml
 
 PLAIN_NUMBER = re.compile(r"[a-z_.]+=-?(0|[1-9]\d{0,14})(\.\d{1,17})?([eE]-?\d{1,2})?")
 
@@ -99,7 +96,9 @@ def _numbers(overrides: tuple[str, ...]) -> dict[str, float]:
         if named[key] == 1
     }
     of = tuple(each for each in overrides if each.startswith("case="))
-    known = {*_composed(of).numbers(), "months"} if numbers else set()
+    known = {*_composed(of).numbers()} if numbers else set()
+    if not any(key.startswith("events") for key in named):  # whose months need the horizon
+        known.add("months")
     return {key: number for key, number in numbers.items() if key in known}
 
 
@@ -127,9 +126,24 @@ def compose_config(overrides: Iterable[str]) -> DictConfig:
 
 
 def _hydra(overrides: list[str]) -> DictConfig:
+    """Compose whole configs once, then set values; what cannot be set so is left to Hydra."""
+    of, (chosen, values) = case_of(overrides), split(overrides)
+    config = deepcopy(_chosen(*chosen, *search_path(of)))
+    try:
+        for override in OverridesParser.create().parse_overrides(values):
+            if override.is_sweep_override():
+                return _chosen(*overrides, *search_path(of))
+            OmegaConf.update(config, override.key_or_group, override.value())
+    except (HydraException, OmegaConfBaseException):
+        return _chosen(*overrides, *search_path(of))
+    return config
+
+
+@lru_cache(maxsize=256)
+def _chosen(*overrides: str) -> DictConfig:
     with _composing:
         register(case_of(overrides))
-        return _hydra_alone(overrides)
+        return _hydra_alone(list(overrides))
 
 
 _composing = RLock()
@@ -141,7 +155,7 @@ def _hydra_alone(overrides: list[str]) -> DictConfig:
     GlobalHydra.instance().clear()
     try:
         with initialize_config_dir(str(folder("configs")), version_base="1.3"):
-            return hydra_compose("config", [*overrides, *search_path(case_of(overrides))])
+            return hydra_compose("config", overrides)
     finally:
         restore_gh_from_backup(outer)
 
@@ -233,8 +247,6 @@ def load(path: str | Path, name: str | None = None) -> Scenario:
 def load_all(path: str | Path) -> dict[str, Scenario]:
     """Every scenario in a ``scenario.yaml``, by name."""
     import yaml
-
-    from bigthree.yaml_text import read_yaml
 
     try:
         return scenarios_in(read_yaml(Path(path).read_text(encoding="utf-8")))

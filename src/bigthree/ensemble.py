@@ -14,6 +14,7 @@ from bigthree.compiled import announce, compiled
 from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.inputs import STATE_COUNT, Draws, Floats, Inputs, draw, inputs_of
+from bigthree.measures.censored import kept
 from bigthree.measures.history import COLUMNS, columns_of, measure_histories
 from bigthree.measures.summary import summary_row
 from bigthree.month.record import STATE, TRACES, traces_of
@@ -218,10 +219,14 @@ class Ensemble:
         return np.ascontiguousarray(self.measures[:, list(self.columns).index(name)])
 
     def table(self) -> pd.DataFrame:
-        """The measures of every run: a row a run."""
+        """The measures of every run, a row a run, as ``runs.parquet`` holds them.
+
+        Months until something happens are durations, each with a flag: see
+        `bigthree.measures.censored`.
+        """
         import pandas as pd
 
-        frame = pd.DataFrame(self.measures, columns=list(self.columns))
+        frame = pd.DataFrame(kept(self.measures, self.scenario.months, self.columns))
         frame.insert(0, "scenario", self.scenario.name)
         frame.insert(1, "seed", np.full(self.runs, self.seed, dtype=np.uint64))
         frame.insert(2, "run", np.arange(self.runs))

@@ -51,6 +51,7 @@ Events join: events=historical+early_credits; one is moved (events.berlin.month=
 (events.berlin.size=0.5), made up (events.envoy.month=20 events.envoy.stance_usa_ussr=0.1); a state
 is moved in a scheme (spheres.poland=uk).
 Run settings: runs=1000  months=120  seed=0  results_dir=PATH  name=TEXT
+Figures:      figures.size=paper|slide|poster  figures.format=all|png|svg
 A film:       animation=true    of study=run: its typical history as GIF and HTML; animation=mp4: as
                                 MP4 too, if ffmpeg is installed
 Many worlds:  design=latin_hypercube|grid|sobol|FILE.csv  points=N  fail_fast=false  chunk=4000

@@ -489,7 +489,7 @@ class TestDrawing:
         assert ends["world.rivalry"][1] == pytest.approx(0.4, abs=0.05)
         assert ends["world.resistance"][0] == pytest.approx(0.5, abs=0.05)
         assert self.shown(axes) == 300
-        assert data.table["in_box"].sum() == box.found.worlds + box.held_out.worlds
+        assert data.table["in_box"].sum() == box.training.worlds + box.held_out.worlds
         assert data.table["ended"].sum() == ended.sum()
         assert "Density" in data.caption
 

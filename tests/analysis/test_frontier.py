@@ -14,7 +14,7 @@ from bigthree import BadRequest, compose, simulate, wording
 from bigthree.answers import Items
 from bigthree.comparison import per_run
 from bigthree.data import contested_states
-from bigthree.studies.frontier import answer, outcomes
+from bigthree.studies.frontier import answer, outcomes, run
 from bigthree.studies.frontier.computation import PRACTICE, frontier
 from bigthree.studies.frontier.figures import tabulate
 from bigthree.studies.frontier.outcomes import look, worlds_of
@@ -319,8 +319,8 @@ class TestTheAnswer:
 
     @pytest.mark.parametrize(
         ("together", "begins"),
-        [([1, 1], "Yes: in all of 2 worlds"), ([1, 0], "Mostly not: only in 1 of 2 worlds"),
-         ([0, 0], "No: in none of 2 worlds")],
+        [([1], "Yes: one of "), ([0], "No: none of "), ([1, 1], "Yes: in all of 2 worlds"),
+         ([1, 0], "Mostly not: only in 1 of 2 worlds"), ([0, 0], "No: in none of 2 worlds")],
     )  # fmt: skip
     def test_the_verdict(self, found, together, begins):
         import dataclasses
@@ -364,7 +364,7 @@ class TestTheAnswer:
 
         monkeypatch.setattr(outcomes, "on_threads", stopping)
         options = SweepOptions(points=8)
-        results = answer.study(Request("frontier", ONE_WORLD, 4, 0, sweep_options=options))
+        results = run(Request("frontier", ONE_WORLD, 4, 0, sweep_options=options))
         assert results.interrupted
         assert len(results.tables["policies"]) == 7
 

@@ -14,7 +14,8 @@ from bigthree.measures.estimates import Estimate
 from bigthree.scenario import Coefficients
 from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request
-from bigthree.studies.robustness.answer import SAYS, blocks, study
+from bigthree.studies.robustness import run
+from bigthree.studies.robustness.answer import SAYS, blocks
 from bigthree.studies.robustness.computation import (
     MEASURES,
     conclusions,
@@ -94,7 +95,7 @@ class TestSigns:
         (firm,) = conclusions(pd.DataFrame(rows))
         assert firm.firm
         assert (firm.sign, firm.reversed, firm.parting) == (1, (), ())
-        assert firm.untold == ("wide",)
+        assert firm.unclear == ("wide",)
         (turned,) = conclusions(pd.DataFrame([*rows, made("turned", -5, 1)]))
         assert not turned.firm
         assert turned.reversed == turned.parting == ("turned",)
@@ -114,7 +115,7 @@ class TestSigns:
     def test_of_a_negative_sign_it_is_the_positive_ones_that_reverse(self):
         rows = [made("default", -5, 1), made("same", -2, 1), made("turned", 3, 1)]
         (found,) = conclusions(pd.DataFrame(rows))
-        assert (found.sign, found.reversed, found.untold) == (-1, ("turned",), ())
+        assert (found.sign, found.reversed, found.unclear) == (-1, ("turned",), ())
 
     def test_what_cannot_be_told_by_default_is_neither(self):
         rows = [made("default", 0, 1), made("up", 3, 1), made("down", -3, 1)]
@@ -276,7 +277,7 @@ class TestTheStudy:
 
     def test_the_folder_explains_every_column(self, tmp_path):
         request = Request("robustness", (*SMALL, "theory.cover=0.5"), 3, 0, tmp_path / "it")
-        results = study(request)
+        results = run(request)
         assert "theory.cover=0.5" in results.text
         write(results, request)
         codebook = (tmp_path / "it" / "CODEBOOK.md").read_text(encoding="utf-8")

@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bigthree
+from as_written import measures_of
 from bigthree import BadRequest, compose, open_results
 from bigthree.comparison import PAIRED, compare, per_run
+from bigthree.measures.censored import KEPT
 from bigthree.measures.estimates import restricted_mean, surviving
 from bigthree.measures.history import COLUMNS
 from bigthree.measures.summary import ESTIMATED_FROM, ESTIMATES, estimates
@@ -62,9 +64,7 @@ class TestTheSameLuck:
 
     def test_equal_worlds_live_equal_histories(self, found):
         rows = found.runs().set_index("point")
-        assert (
-            rows.loc[0, MEASURES].to_numpy().tobytes() == rows.loc[4, MEASURES].to_numpy().tobytes()
-        )
+        assert measures_of(rows.loc[0]).tobytes() == measures_of(rows.loc[4]).tobytes()
         assert rows.loc[0, "run"].tolist() == rows.loc[4, "run"].tolist() == [*range(RUNS)]
         different = (
             rows.loc[0, "surprise"].to_numpy() != rows.loc[1, "surprise"].to_numpy()
@@ -75,7 +75,7 @@ class TestTheSameLuck:
     def test_rows_are_those_of_the_world_alone(self, found, alone, point):
         rows = found.runs()
         rows = rows[rows["point"] == point]
-        assert rows[MEASURES].to_numpy().tobytes() == alone[point].measures.tobytes()
+        assert measures_of(rows).tobytes() == alone[point].measures.tobytes()
         assert rows["scenario"].unique().tolist() == [alone[point].scenario.name]
         assert rows["run"].tolist() == [*range(RUNS)]
         assert rows["seed"].unique().tolist() == [SEED]
@@ -120,10 +120,10 @@ class TestRows:
     def test_columns_and_types(self, found):
         rows = found.runs()
         varied = ["author", "world.rivalry", "measures.lasting"]
-        assert [*rows] == ["scenario", "seed", "run", "point", *varied, *MEASURES]
+        assert [*rows] == ["scenario", "seed", "run", "point", *varied, *KEPT]
         kinds = rows.dtypes
         assert (kinds["seed"], kinds["run"], kinds["point"]) == (np.uint64, np.int64, np.int64)
-        assert set(kinds[[*varied[1:], *MEASURES]]) == {np.dtype(float)}
+        assert set(kinds[[*varied[1:], *KEPT]]) == {np.dtype(float), np.dtype(bool)}
         assert all(isinstance(word, str) for word in rows[["scenario", "author"]].stack())
 
     def test_every_run_of_every_point_once_and_in_order(self, found):
@@ -148,7 +148,7 @@ class TestRows:
         rows = polars.read_parquet(found.path / "runs.parquet")
         mine = found.runs()
         assert rows.columns == [*mine]
-        assert rows.select(MEASURES).to_numpy().tobytes() == mine[MEASURES].to_numpy().tobytes()
+        assert rows.to_pandas()[[*KEPT]].equals(mine[[*KEPT]])
         assert rows["author"].to_list() == mine["author"].tolist()
         assert rows["world.rivalry"].null_count() == RUNS
 
@@ -162,7 +162,7 @@ class TestRows:
                 "WHERE point = 3 GROUP BY ALL"
             ).fetchall()
         mine = found.runs()
-        place = 4 + 3 + MEASURES.index("surprise")
+        place = 4 + 3 + [*KEPT].index("surprise")
         assert [row[place] for row in rows] == mine["surprise"].tolist()
         assert mean[:2] == ("gromyko", 0.12345678901234568)
         expected = mine.loc[mine["point"] == 3, "soviet_western_tie"].mean()

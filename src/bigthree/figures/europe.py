@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -191,6 +192,15 @@ def _year(months: int) -> int:
     return 1949 if abs(end - 1950) <= abs(end - 1956) else 1955
 
 
+@cache
+def _outline(inset: bool) -> Any:
+    """All coasts and borders of the map, or of its inset, as one path."""
+    from matplotlib.path import Path
+
+    pieces = (np.column_stack([land.x, land.y]) for land in lands() if land.inset is inset)
+    return Path.make_compound_path(*(Path(corners, closed=True) for corners in pieces))
+
+
 def plot_land(axes: Any) -> Any:
     """Coasts and borders, and East Asia in a frame of its own.
 
@@ -198,15 +208,15 @@ def plot_land(axes: Any) -> Any:
     ----------
     axes : matplotlib axes
     """
-    from matplotlib.patches import Rectangle
+    from matplotlib.patches import PathPatch, Rectangle
 
     west, south, east, north = INSET
     frame = Rectangle((west, south), east - west, north - south, facecolor="white",
                       edgecolor=MUTED, linewidth=0.6, zorder=2)  # fmt: skip
-    axes.add_patch(frame)
-    for land in lands():
-        (drawn,) = axes.fill(land.x, land.y, zorder=2 if land.inset else 1, **LAND)
-        if land.inset:
+    axes.add_artist(frame)
+    for inset in (False, True):
+        drawn = axes.add_artist(PathPatch(_outline(inset), zorder=2 if inset else 1, **LAND))
+        if inset:
             drawn.set_clip_path(frame)
     axes.set(xlim=(VIEW.west, VIEW.east), ylim=(VIEW.south, VIEW.north), aspect="equal",
              xticks=[], yticks=[])  # fmt: skip
@@ -291,7 +301,6 @@ def _write(axes: Any, place: Place, side: str, label: str, away: float, bold: bo
     axes.text(
         place.x + dx, place.y + dy, label, ha=horizontal, va=vertical, fontsize=6.2, zorder=3,
         fontweight="bold" if bold else "normal",
-        bbox={"facecolor": "white", "alpha": 0.6, "linewidth": 0, "pad": 0.2},
     )  # fmt: skip
 
 

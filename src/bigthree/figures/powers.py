@@ -30,14 +30,15 @@ def plot_pie(axes: Any, x: float, y: float, radius: float, shares: Any, **edge: 
     """
     from matplotlib.patches import Circle, Wedge
 
+    # Artists, not patches: the limits of the axes are the caller's, and reckoning them takes long.
     ussr, usa, uk = (360.0 * share for share in shares)
-    axes.add_patch(Circle((x, y), radius, facecolor="white", edgecolor="none", zorder=3))
+    axes.add_artist(Circle((x, y), radius, facecolor="white", edgecolor="none", zorder=3))
     arcs = ((90.0 - ussr, 90.0), (90.0 + uk, 90.0 + uk + usa), (90.0, 90.0 + uk))
     for (start, end), colour in zip(arcs, COLOURS, strict=True):
         if end - start > 0.1:
-            axes.add_patch(
+            axes.add_artist(
                 Wedge((x, y), radius, start, end, facecolor=colour, linewidth=0, zorder=3)
             )
     rim: dict[str, Any] = {"edgecolor": INK, "linewidth": 0.7} | edge
-    axes.add_patch(Circle((x, y), radius, fill=False, zorder=3, **rim))
+    axes.add_artist(Circle((x, y), radius, fill=False, zorder=3, **rim))
     return axes

@@ -13,13 +13,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from bigthree.errors import BadRequest
-from bigthree.figures import kinds
+from bigthree.errors import BadRequest, nearest
+from bigthree.figures import module_of
 from bigthree.figures.figure_data import FigureData, figure_of, films_of
 from bigthree.files import replace_file
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.figure import Figure
 
 LISTED = "figures.json"
 
@@ -33,6 +34,19 @@ READ: dict[str, Callable[[str], Any]] = {
     "text": str,
 }
 """How a cell is read back, to the last digit, by what its column holds."""
+
+
+FORMATS = ("png", "svg", "pdf")
+"""The files of a figure, in the order in which they are drawn."""
+
+CHOICES = {"size": ("paper", "slide", "poster"), "format": ("all", "png", "svg")}
+"""What can be asked of figures, the usual first."""
+
+WIDE, PIXELS = 16 / 9, 1920
+"""The proportion of a slide, and the width of its picture."""
+
+DOTS = {"paper": 200, "poster": 450}
+"""Dots an inch of a picture."""
 
 
 class Entry(NamedTuple):
@@ -52,7 +66,42 @@ class Entry(NamedTuple):
     columns: dict[str, str]
 
 
-def save(data: FigureData, folder: Path, name: str, provenance: str) -> None:
+class Look(NamedTuple):
+    """How figures are written.
+
+    Attributes
+    ----------
+    size : str
+        ``paper``; ``slide``, on a page of 16 to 9; ``poster``, a picture of many dots.
+    format : str
+        ``all``, or ``png`` or ``svg`` alone, which is sooner drawn.
+    """
+
+    size: str = "paper"
+    format: str = "all"
+
+    def check(self) -> None:
+        """Refuse what there is not.
+
+        Raises
+        ------
+        BadRequest
+        """
+        for key, allowed in CHOICES.items():
+            value = getattr(self, key)
+            if value not in allowed:
+                raise BadRequest(f"figures.{key}={value}: {nearest(str(value), allowed)}")
+
+    @property
+    def formats(self) -> tuple[str, ...]:
+        """The files that are written."""
+        return FORMATS if self.format == "all" else (self.format,)
+
+
+USUAL = Look()
+
+
+def save(data: FigureData, folder: Path, name: str, provenance: str, look: Look = USUAL) -> None:
     """Draw a figure and write it, with all that it takes to draw it again.
 
     Parameters
@@ -63,9 +112,10 @@ def save(data: FigureData, folder: Path, name: str, provenance: str) -> None:
         Stem of the files.
     provenance : str
         Version, study and seed, kept inside each file.
+    look : Look
     """
     folder.mkdir(parents=True, exist_ok=True)
-    draw(data, folder, name, provenance)
+    draw(data, folder, name, provenance, look)
     replace_file(folder / f"{name}.csv", data.table.to_csv(index=False).encode())
     replace_file(folder / f"{name}.caption.txt", f"{data.caption}\n{provenance}\n".encode())
     columns = {each: TYPES.get(kept.kind, "text") for each, kept in data.table.dtypes.items()}
@@ -74,36 +124,54 @@ def save(data: FigureData, folder: Path, name: str, provenance: str) -> None:
     replace_file(folder / LISTED, f"{text}\n".encode())
 
 
-def draw(data: FigureData, folder: Path, name: str, provenance: str) -> None:
-    """Draw a figure in every format; then each file is replaced whole.
+def draw(data: FigureData, folder: Path, name: str, provenance: str, look: Look = USUAL) -> None:
+    """Draw a figure in every format that is asked for; then each file is replaced whole.
 
     Parameters
     ----------
-    data, folder, name, provenance
+    data, folder, name, provenance, look
         As in `save`.
     """
-    drawn = pictures(data, provenance) | films_of(data, provenance)
+    drawn = pictures(data, provenance, look) | films_of(data, provenance)
     for suffix, contents in drawn.items():
         replace_file(folder / f"{name}.{suffix}", contents)
+    for suffix in {*FORMATS} - {*drawn}:
+        (folder / f"{name}.{suffix}").unlink(missing_ok=True)  # of another look
 
 
-def pictures(data: FigureData, provenance: str) -> dict[str, bytes]:
-    """A figure as PDF, SVG and PNG: the contents of the files, by their suffix."""
+def pictures(data: FigureData, provenance: str, look: Look = USUAL) -> dict[str, bytes]:
+    """A figure as PNG, SVG and PDF: the contents of the files, by their suffix."""
     from bigthree.figures.style import styled
 
-    metadata = {
+    inside = {
         "pdf": {"Title": data.caption, "Subject": provenance, "CreationDate": None},
         "svg": {"Title": data.caption, "Description": provenance, "Date": None},
         "png": {"Title": data.caption, "Description": provenance},
     }
-    figure = figure_of(data)
     drawn = {}
-    for suffix, inside in metadata.items():
-        picture = BytesIO()
-        with styled():
-            figure.savefig(picture, format=suffix, metadata=inside)
-        drawn[suffix] = picture.getvalue()
+    with styled():
+        figure = figure_of(data)
+        page = _page(figure, look)
+        for suffix in look.formats:
+            picture = BytesIO()
+            figure.savefig(picture, format=suffix, metadata=inside[suffix], **page)
+            drawn[suffix] = picture.getvalue()
+            figure.set_layout_engine(None)  # laid out once, for all formats
     return drawn
+
+
+def _page(figure: Figure, look: Look) -> dict[str, Any]:
+    """How large a figure is written."""
+    from matplotlib.transforms import Bbox
+
+    if look.size != "slide":
+        return {"dpi": DOTS[look.size]}
+    width, height = figure.get_size_inches()
+    wide = max(width, height * WIDE)
+    box = Bbox.from_bounds(
+        (width - wide) / 2, (height - wide / WIDE) / 2, wide, wide / WIDE
+    )  # fmt: skip
+    return {"dpi": PIXELS / wide, "bbox_inches": box}
 
 
 def read(folder: Path) -> dict[str, FigureData]:
@@ -130,8 +198,10 @@ def _entry(listed: Path, name: str, values: Any) -> Entry:
         readable = False
     if not readable or not name or Path(name).name != name:
         raise BadRequest(f"{listed}: {name}: is not as a figure is written")
-    if entry.kind not in kinds():
-        raise BadRequest(f"{listed}: {name}: kind={entry.kind}: no such kind in this version")
+    try:
+        module_of(entry.kind)
+    except BadRequest as error:
+        raise BadRequest(f"{listed}: {name}: {error}") from None
     return entry
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import textwrap
+from functools import cache
+from pathlib import Path
 from typing import Any, cast
 
-from matplotlib import rc_context
+from matplotlib import font_manager, rc_context
 from matplotlib.figure import Figure
 
 INK = "#222222"
@@ -30,7 +32,7 @@ DYADS: tuple[dict[str, Any], ...] = (
 """USSR-USA, USSR-Britain, USA-Britain: told apart by dash as well as by colour."""
 
 PARAMETERS: dict[str, Any] = {
-    "font.family": "DejaVu Sans",
+    "font.family": ["Big Three Sans", "DejaVu Sans"],
     "font.size": 9,
     "axes.titlesize": 9.5,
     "axes.titleweight": "bold",
@@ -60,7 +62,18 @@ TITLE = {"weight": "bold", "size": 10.5}
 
 def styled() -> Any:
     """The style, as a context for drawing and for saving."""
+    _add_fonts()
     return rc_context(cast("Any", PARAMETERS))
+
+
+@cache
+def _add_fonts() -> None:
+    """Make our part of DejaVu Sans known; a PDF takes its letters from it in a tenth of the time.
+
+    It has the letters of European languages; all others come from DejaVu Sans itself.
+    """
+    for font in Path(__file__).parent.glob("fonts/*.ttf"):
+        font_manager.fontManager.addfont(font)
 
 
 def panels(

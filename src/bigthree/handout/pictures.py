@@ -8,7 +8,7 @@ from base64 import b64encode
 from pathlib import Path
 
 from bigthree.answers.html import Markup, element, joined, safe
-from bigthree.figures.saving import LISTED
+from bigthree.figures.saving import FORMATS, LISTED
 
 LARGEST = 600_000
 """Characters up to which a figure stands in the page as drawn lines, beyond them as a picture."""
@@ -35,7 +35,8 @@ def _figure(folder: Path, name: str, number: int, films: list[str]) -> Markup:
     caption = (folder / f"{name}.caption.txt").read_text(encoding="utf-8").partition("\n")[0]
     label = f"figure-{number}"
     head = element("b", f"Figure {number}. ")
-    files = element("small", f" figures/{name}.pdf, .svg, .png; what is plotted: .csv")
+    drawn = [f".{each}" for each in FORMATS if (folder / f"{name}.{each}").is_file()]
+    files = element("small", f" figures/{name}{', '.join(drawn)}; what is plotted: .csv")
     links = (element("a", f".{each}", href=f"figures/{name}.{each}") for each in films)
     moving = [element("small", "As a film: ", joined(links, ", "), ".")] if films else []
     return element(
@@ -49,9 +50,11 @@ def _figure(folder: Path, name: str, number: int, films: list[str]) -> Markup:
 
 def _picture(stem: Path, label: str, caption: str) -> Markup:
     """Lines where they are not too many, else a picture."""
-    lines = inlined(stem.with_name(f"{stem.name}.svg").read_text(encoding="utf-8"), label, caption)
-    if len(lines) <= LARGEST:
-        return lines
+    drawing = stem.with_name(f"{stem.name}.svg")
+    if drawing.is_file():
+        lines = inlined(drawing.read_text(encoding="utf-8"), label, caption)
+        if len(lines) <= LARGEST or not stem.with_name(f"{stem.name}.png").is_file():
+            return lines
     data = b64encode(stem.with_name(f"{stem.name}.png").read_bytes()).decode()
     return element("img", src=f"data:image/png;base64,{data}", alt=caption)
 

@@ -7,16 +7,18 @@ worlds are given, the last axis counts the histories and every end of an estimat
 
 from __future__ import annotations
 
-import warnings
 from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import stats
+from scipy import special
 
 Floats = NDArray[np.float64]
 
 LEVEL = 0.95
+
+NORMAL = float(special.ndtri((1 + LEVEL) / 2))
+"""Standard errors to either side of an estimate that is normal."""
 
 
 class Estimate(NamedTuple):
@@ -53,11 +55,10 @@ class SurvivalCurve(NamedTuple):
 
 def share(count: Any, total: int) -> Estimate:
     """A share with its Wilson interval."""
-    z = float(stats.norm.ppf((1 + LEVEL) / 2))
     part = np.asarray(count) / total
-    shrunk = 1 + z**2 / total
-    centre = (part + z**2 / (2 * total)) / shrunk
-    half = z * np.sqrt(part * (1 - part) / total + (z / (2 * total)) ** 2) / shrunk
+    shrunk = 1 + NORMAL**2 / total
+    centre = (part + NORMAL**2 / (2 * total)) / shrunk
+    half = NORMAL * np.sqrt(part * (1 - part) / total + (NORMAL / (2 * total)) ** 2) / shrunk
     low = np.where(part == 0.0, 0.0, centre - half)
     high = np.where(part == 1.0, 1.0, centre + half)
     return _estimate(part, low, high)
@@ -77,13 +78,14 @@ def mean(values: Floats, low: float = -np.inf, high: float = np.inf) -> Estimate
     centre, count = np.mean(values, axis=-1), np.shape(values)[-1]
     if count < 2:
         return _estimate(centre, np.full_like(centre, low), np.full_like(centre, high))
-    half = stats.sem(values, axis=-1) * stats.t.ppf((1 + LEVEL) / 2, count - 1)
+    error = np.std(values, axis=-1, ddof=1) / np.sqrt(count)
+    half = error * special.stdtrit(count - 1, (1 + LEVEL) / 2)
     return _estimate(centre, np.maximum(low, centre - half), np.minimum(high, centre + half))
 
 
-def restricted(month: Floats, horizon: int) -> Floats:
+def restricted(month: Floats, horizon: int | Floats) -> Floats:
     """Months until it happens, at most the horizon; -1 in `month` means it never did."""
-    return np.where(month < 0, float(horizon), np.minimum(month, float(horizon)))
+    return np.where(month < 0, horizon, np.minimum(month, horizon)).astype(float)
 
 
 def restricted_mean(month: Floats, horizon: int) -> Estimate:
@@ -104,31 +106,22 @@ def surviving(month: Floats, by: int | Floats) -> Estimate:
 def survival_curve(month: Floats, horizon: int) -> SurvivalCurve:
     """Kaplan-Meier curve over months 0 … horizon, right-censored at the horizon.
 
-    The band is Greenwood's on the log-log scale; where that is undefined (nothing or everything
-    has happened) it is Wilson's, which serves as well since nobody is censored sooner.
+    Nobody is censored sooner, so that the curve is the share that is left and Greenwood's sum has
+    a closed form. The band is Greenwood's on the log-log scale; where that is undefined (nothing or
+    everything has happened) it is Wilson's.
     """
-    happened = month >= 0
     months = np.arange(horizon + 1, dtype=float)
     times = restricted(month, horizon)
     at_risk = np.array([(times >= t).sum() for t in months], dtype=float)
     wilson: Any = surviving(month, months[:, None])
-    if not happened.any():
-        return SurvivalCurve(months, np.ones(horizon + 1), wilson.low, wilson.high, at_risk)
-    sample = stats.CensoredData(
-        uncensored=month[happened], right=np.full(int((~happened).sum()), float(horizon))
-    )
-    curve: Any = stats.ecdf(sample).sf
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)
-        band: Any = curve.confidence_interval(LEVEL, method="log-log")
-        lower, upper = band.low.evaluate(months), band.high.evaluate(months)
-    defined = np.isfinite(lower) & np.isfinite(upper)
-    shares = curve.evaluate(months)
+    left = np.where((wilson.value > 0) & (wilson.value < 1), wilson.value, np.nan)
+    half = NORMAL * np.sqrt((1 / left - 1) / len(month)) / np.log(left)
+    low, high = left ** np.exp(-half), left ** np.exp(half)
     return SurvivalCurve(
         months,
-        shares,
-        np.where(defined, lower, wilson.low),
-        np.where(defined, upper, wilson.high),
+        wilson.value,
+        np.where(np.isnan(left), wilson.low, low),
+        np.where(np.isnan(left), wilson.high, high),
         at_risk,
     )
 

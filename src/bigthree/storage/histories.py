@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bigthree.measures.censored import described
 from bigthree.measures.history import columns_of
 from bigthree.measures.summary import estimates_of
 from bigthree.storage.codebook import IDENTITY, RUN_IDENTITY, Columns, with_ends
@@ -20,7 +21,7 @@ def sections(of: Case) -> dict[str, Columns]:
     """What the code book says of these files, in a case."""
     return {
         "summary.csv: a row a scenario": {**IDENTITY, **with_ends(estimates_of(of))},
-        "runs.parquet: a row a run": {**RUN_IDENTITY, **columns_of(of)},
+        "runs.parquet: a row a run": {**RUN_IDENTITY, **described(columns_of(of))},
     }
 
 

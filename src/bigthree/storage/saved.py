@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from bigthree.answers import Answer
 from bigthree.errors import BadRequest, nearest
+from bigthree.measures.censored import check_columns
 from bigthree.storage.manifest import Origin
 
 if TYPE_CHECKING:
@@ -106,6 +107,7 @@ class SavedResults:
         """
         import pandas as pd
 
+        check_columns(columns or ())
         path = self.path / "runs.parquet"
         try:
             return pd.read_parquet(path, columns=columns, filters=self._kept)

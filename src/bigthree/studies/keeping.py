@@ -75,7 +75,7 @@ def _draw(done: Finished, folder: Path) -> None:
     drawings = results.drawings.items()
     for name, tabulate in tqdm(drawings, unit=" figures", delay=1, disable=None, leave=False):
         try:
-            save(tabulate(), folder, name, made)
+            save(tabulate(), folder, name, made, done.request.look)
         except OSError:
             raise  # the disk's refusal, which concerns all files
         except Exception as error:  # whatever a drawing raises: the results are worth more

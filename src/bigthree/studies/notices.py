@@ -40,6 +40,7 @@ def notices(
         mine = [each for each in overrides if _thing(each) == thing]
         if _idle(scenario, [each for each in overrides if each not in mine], seed):
             yield f"No effect: {' '.join(mine)} changes nothing{_why(scenario, thing)}."
+    yield from _left_out(scenario, asked)
     if _lost_crises(scenario, asked):
         name = scenario.events.name
         yield (
@@ -101,6 +102,14 @@ def _why(scenario: Scenario, thing: str) -> str:
     if thing == "spheres.earliest_month" and scenario.spheres.signed_month is not None:
         return ", for the scheme is signed without bargaining"
     return f" in {TRIED} histories"
+
+
+def _left_out(scenario: Scenario, asked: Sequence[str]) -> Iterator[str]:
+    """The events that were moved beyond the horizon of a record."""
+    moved = {thing for each in asked if (thing := _thing(each)).startswith("events.")}
+    for name, event in scenario.events.events.items():
+        if f"events.{name}" in moved and (event.month or 0) >= scenario.months:
+            yield f"Left out: events.{name}.month={event.month} is after the horizon."
 
 
 def _lost_crises(scenario: Scenario, overrides: Iterable[str]) -> bool:

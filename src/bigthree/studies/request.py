@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from bigthree import luck
 from bigthree.comparison import check_measure
 from bigthree.errors import BadRequest, whole_number
+from bigthree.figures.saving import USUAL, Look
 from bigthree.sweeps.running import CHUNK, SweepSettings
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ class Request:
         Whether a study of one world draws a film too: true, false, or ``mp4`` for that as well.
     sweep_options : SweepOptions
         Of studies that run many worlds.
+    look : Look
+        How figures are written.
     """
 
     study: str
@@ -107,10 +110,12 @@ class Request:
     folder: Path | None = None
     animation: bool | str = False
     sweep_options: SweepOptions = field(default_factory=SweepOptions)
+    look: Look = USUAL
 
     def __post_init__(self) -> None:
         whole_number("runs", self.runs, 1, luck.MOST_RUNS)
         luck.check_seed(self.seed)
+        self.look.check()
         animation = str(self.animation).lower()
         if animation not in ANIMATIONS:
             raise BadRequest(f"animation={self.animation}: must be true, false or mp4")

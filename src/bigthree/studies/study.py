@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 OPTIONS = (
     "runs", "seed", "results_dir", "experiment", "format", "folder", "animation", "executor",
-    "vary", "arms", "design", "points", "measure", "method", "below", "sweep", "chunk", "fail_fast",
+    "figures", "vary", "arms", "design", "points", "measure", "method", "below", "sweep", "chunk",
+    "fail_fast",
 )  # fmt: skip
 """Keys that say how to run, and not what."""
 
-HISTORIES = ("runs", "seed", "results_dir")
+HISTORIES = ("runs", "seed", "results_dir", "figures")
 """Options of a study that runs some worlds and writes a folder at the end."""
 
 SWEEP = (*HISTORIES, "executor", "chunk", "fail_fast")

@@ -12,6 +12,7 @@ from bigthree.compiled import source_digest
 from bigthree.ensemble import BATCH, simulate_batch
 from bigthree.errors import BadRequest
 from bigthree.inputs import Floats, inputs_of
+from bigthree.measures.censored import kept
 from bigthree.measures.history import COLUMNS
 from bigthree.scenario import Scenario
 from bigthree.sweeps.plan import Plan, is_number, name_of
@@ -188,7 +189,8 @@ def _table(plan: Plan, spans: Sequence[tuple[_Span, Floats]]) -> pa.Table:
     for name in plan.varied:
         kind = pa.float64() if is_number(name) else pa.string()
         columns[name] = pa.array(varied[name], kind, from_pandas=True)
-    columns |= {name: pa.array(measures[:, n]) for n, name in enumerate(COLUMNS)}
+    horizons = np.repeat(np.array([plan.horizon(span.point) for span, _ in spans]), counts)
+    columns |= {name: pa.array(each) for name, each in kept(measures, horizons).items()}
     return pa.table(columns)
 
 

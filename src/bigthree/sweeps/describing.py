@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from bigthree.cases import case
-from bigthree.measures.history import COLUMNS
+from bigthree.measures.censored import KEPT
 from bigthree.measures.summary import ESTIMATES
 from bigthree.scenario import quantity
 from bigthree.storage.codebook import (
@@ -67,7 +67,7 @@ def sections(sweep: Sweep) -> Mapping[str, Columns]:
         "points.csv: a row a world": {**POINT, **base, **varied},
         "summary.csv: a row a world": summary_columns(sweep),
         **(failures if sweep.failures else {}),
-        "runs.parquet: a row a history": {**RUN_IDENTITY, **POINT, **varied, **COLUMNS},
+        "runs.parquet: a row a history": {**RUN_IDENTITY, **POINT, **varied, **KEPT},
     }
 
 

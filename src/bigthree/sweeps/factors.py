@@ -10,6 +10,7 @@ from typing import NamedTuple, get_args
 import numpy as np
 
 from bigthree import evidence
+from bigthree.adjustments import JOIN
 from bigthree.composition import compose, known_keys
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import choices
@@ -233,8 +234,9 @@ def _own_range(name: str, allowed: Quantity, base: Scenario) -> Factor:
 def _chosen(name: str, values: Sequence[Value], allowed: Sequence[str]) -> Factor:
     words = [str(value).lower() if isinstance(value, bool) else str(value) for value in values]
     for word in words:
-        if word not in allowed:
-            raise BadRequest(f"{name}={word}: {nearest(word, allowed)}")
+        for part in word.split(JOIN) if name == "events" else [word]:
+            if part not in allowed:
+                raise BadRequest(f"{name}={part}: {nearest(part, allowed)}")
     return Factor(name, levels=_each_once(name, words))
 
 

@@ -67,10 +67,7 @@ class SweepFolder:
 
     def __init__(self, path: Path) -> None:
         if (path / EARLIER).is_dir():
-            raise BadRequest(
-                f"{path}: holds a sweep of an earlier release of bigthree, which this one cannot "
-                "read; name another folder"
-            )
+            raise _earlier(path)
         if not is_laid_out(path):
             raise BadRequest(f"{path / STATE}: is missing; without it the rows are of no sweep")
         self.path = path
@@ -155,7 +152,17 @@ class SweepFolder:
         import pyarrow.parquet as pq
 
         for number in sorted(finished.parts):
-            yield pq.read_table(finished.parts[number], columns=columns).to_pandas()
+            part = finished.parts[number]
+            if not {*columns} <= {*pq.read_schema(part).names}:
+                raise _earlier(self.path)
+            yield pq.read_table(part, columns=columns).to_pandas()
+
+
+def _earlier(path: Path) -> BadRequest:
+    return BadRequest(
+        f"{path}: holds a sweep of an earlier release of bigthree, which this one cannot "
+        "read; name another folder"
+    )
 
 
 def _digest(data: bytes) -> str:

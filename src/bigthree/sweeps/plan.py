@@ -77,6 +77,10 @@ class Plan:
         """The name of the scenario that a point is made from."""
         return str(self.points.at[point, BASE])
 
+    def horizon(self, point: int) -> int:
+        """The months that a point runs for."""
+        return self.bases[self.base_of(point)].months
+
     def scenario(self, point: int) -> Scenario:
         """The scenario of a point.
 

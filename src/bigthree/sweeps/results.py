@@ -12,6 +12,8 @@ import numpy as np
 from bigthree.comparison import column_of, compared
 from bigthree.errors import BadRequest
 from bigthree.inputs import Floats
+from bigthree.measures.censored import measured as as_measured
+from bigthree.measures.censored import names_of
 from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.measures.summary import ESTIMATED_FROM, estimates
 from bigthree.scenario import Scenario
@@ -164,7 +166,7 @@ class Sweep(SavedResults):
 
         runs, failed = self.plan.runs, [failure.point for failure in self.failures]
         rest = pd.DataFrame()
-        for frame in self._folder.batches(self._finished, ["point", *columns]):
+        for frame in self._folder.batches(self._finished, ["point", *names_of(columns)]):
             rest = pd.concat([rest, frame[~frame["point"].isin(failed)]], ignore_index=True)
             whole = len(rest) // runs * runs
             yield from self._by_horizon(rest.iloc[:whole], columns)
@@ -175,13 +177,11 @@ class Sweep(SavedResults):
     ) -> Iterator[tuple[Floats, int, dict[str, Floats]]]:
         runs = self.plan.runs
         points = rows["point"].to_numpy()[::runs]
-        horizons = np.array([self._horizon(int(point)) for point in points])
-        arrays = {name: rows[name].to_numpy().reshape(-1, runs) for name in columns}
+        horizons = np.array([self.plan.horizon(int(point)) for point in points])
+        written = {name: rows[name].to_numpy() for name in names_of(columns)}
+        arrays = {name: as_measured(written, name).reshape(-1, runs) for name in columns}
         edges = np.flatnonzero(np.diff(horizons)) + 1
         for part in np.split(np.arange(len(points)), edges):
             if len(part):
                 columns_here = {name: array[part] for name, array in arrays.items()}
                 yield points[part], int(horizons[part[0]]), columns_here
-
-    def _horizon(self, point: int) -> int:
-        return self.plan.bases[self.plan.base_of(point)].months

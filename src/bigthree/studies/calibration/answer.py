@@ -40,39 +40,39 @@ def study(request: Request) -> Results:
             f"{request.overrides[0]}: the calibration is made in the historical world alone; "
             "only runs, seed and results_dir can be given"
         )
-    found = calibrate(request.runs, request.seed)
-    samples = {f"accepted_{name}": fit.sample for name, fit in found.fits.items()}
+    fitted = calibrate(request.runs, request.seed)
+    samples = {f"accepted_{name}": fit.sample for name, fit in fitted.fits.items()}
     return Results(
-        blocks=tuple(blocks(found)),
-        tables={"calibration": found.table, **samples},
+        blocks=tuple(blocks(fitted)),
+        tables={"calibration": fitted.table, **samples},
     )
 
 
-def blocks(found: Calibration) -> Iterator[Block]:
+def blocks(fitted: Calibration) -> Iterator[Block]:
     """The answer, block by block."""
-    yield Paragraph(_finding(found))
-    yield Paragraph(_what_is_fitted(found))
+    yield Paragraph(_finding(fitted))
+    yield Paragraph(_what_is_fitted(fitted))
     yield Heading("How well each theory of engagement fits")
-    yield Table.of([_theory(found, fit) for fit in found.fits.values()], _theories_caption())
+    yield Table.of([_theory(fitted, fit) for fit in fitted.fits.values()], _theories_caption())
     yield Heading("The bars that were set in advance")
-    yield Table.of([_bar(bar) for bar in bars(found)], f"For {found.default.engagement}.")
+    yield Table.of([_bar(bar) for bar in bars(fitted)], f"For {fitted.default.engagement}.")
     yield Heading("What is predicted without being fitted")
-    yield Table.of(list(_left_out(found)), _left_out_caption())
-    yield Table.of([_other(found, fit) for fit in found.fits.values()], _others_caption())
+    yield Table.of(list(_left_out(fitted)), _left_out_caption())
+    yield Table.of([_other(fitted, fit) for fit in fitted.fits.values()], _others_caption())
     yield Heading("False and simulated records")
-    yield Table.of([_placebo(found, fit) for fit in found.fits.values()], _placebo_caption())
-    yield Table.of([_recovered(found, name) for name in found.fits], _recovery_caption())
+    yield Table.of([_placebo(fitted, fit) for fit in fitted.fits.values()], _placebo_caption())
+    yield Table.of([_recovered(fitted, name) for name in fitted.fits], _recovery_caption())
     yield Heading("The coefficients")
-    rows: Any = found.table[found.table["engagement"] == found.default.engagement]
+    rows: Any = fitted.table[fitted.table["engagement"] == fitted.default.engagement]
     yield Table.of([_coefficient(row) for row in rows.to_dict("records")], _coefficient_caption())
     yield Paragraph(_stated())
-    yield Paragraph(_same(found))
+    yield Paragraph(_same(fitted))
 
 
-def _finding(found: Calibration) -> str:
-    kept = [name for name in found.fits if not found.rejected(name)]
-    gone = [name for name in found.fits if found.rejected(name)]
-    share = wording.percent(found.acceptance[found.default.engagement].value)
+def _finding(fitted: Calibration) -> str:
+    kept = [name for name in fitted.fits if not fitted.rejected(name)]
+    gone = [name for name in fitted.fits if fitted.rejected(name)]
+    share = wording.percent(fitted.acceptance[fitted.default.engagement].value)
     rejects = f"It rejects {wording.listed(gone)}." if gone else "It rejects none of the others."
     supports = (
         " What it supports is that America is not yet in Europe in 1945."
@@ -81,16 +81,16 @@ def _finding(found: Calibration) -> str:
     )
     return (
         f"The record of 1945-48 accepts {share} of the draws from the priors under "
-        f"{found.default.engagement}. {rejects} It does not tell {wording.listed(kept)} apart."
+        f"{fitted.default.engagement}. {rejects} It does not tell {wording.listed(kept)} apart."
         + supports
     )
 
 
-def _what_is_fitted(found: Calibration) -> str:
-    usa, uk = (wording.date(month) for month in (found.record.ussr_usa, found.record.ussr_uk))
+def _what_is_fitted(fitted: Calibration) -> str:
+    usa, uk = (wording.date(month) for month in (fitted.record.ussr_usa, fitted.record.ussr_uk))
     return (
-        f"{len(found.default.histories):,} draws from the priors for each theory, one history "
-        f"each, seed {found.seed}, in the world as it turned out under the policy actually "
+        f"{len(fitted.default.histories):,} draws from the priors for each theory, one history "
+        f"each, seed {fitted.seed}, in the world as it turned out under the policy actually "
         f"followed. Accepted where the Anglo-Soviet tie breaks within {TOLERANCE} months of {uk}, "
         f"the Soviet-American within {TOLERANCE} of {usa}, Britain's first, and the Anglo-American "
         f"tie stays warm. {len(calibration.FITTED)} coefficients are fitted, "
@@ -98,21 +98,21 @@ def _what_is_fitted(found: Calibration) -> str:
     )
 
 
-def _theory(found: Calibration, fit: Fit) -> dict[str, str]:
-    best = max(rate.value for rate in found.acceptance.values())
-    rate = found.acceptance[fit.engagement]
+def _theory(fitted: Calibration, fit: Fit) -> dict[str, str]:
+    best = max(rate.value for rate in fitted.acceptance.values())
+    rate = fitted.acceptance[fit.engagement]
     first = checks.rate(britain_first(fit.with_coding.columns))
     few = not len(fit.runs)
     return {
         "engagement": fit.engagement,
         "accepted": _percent(rate, 1),
         "against the best": f"1 : {best / rate.value:.1f}" if rate.value else "-",
-        "record": "rejects" if found.rejected(fit.engagement) else "",
-        "new luck": "-" if few else _percent(found.accepted(fit.with_coding)),
-        "other coding": "-" if few else _percent(found.accepted(fit.coefficients_only)),
+        "record": "rejects" if fitted.rejected(fit.engagement) else "",
+        "new luck": "-" if few else _percent(fitted.accepted(fit.with_coding)),
+        "other coding": "-" if few else _percent(fitted.accepted(fit.coefficients_only)),
         "Britain first": "-" if few else _percent(first),
-        "prototype": _percent(found.accepted(fit.prototype)),
-        "all drawn": _percent(found.accepted(fit.all_drawn), 1),
+        "prototype": _percent(fitted.accepted(fit.prototype)),
+        "all drawn": _percent(fitted.accepted(fit.all_drawn), 1),
     }
 
 
@@ -136,8 +136,10 @@ def _bar(bar: Any) -> dict[str, str]:
     }
 
 
-def _left_out(found: Calibration) -> Iterator[dict[str, str]]:
-    parts = {name: checks.left_out(fit.histories, found.record) for name, fit in found.fits.items()}
+def _left_out(fitted: Calibration) -> Iterator[dict[str, str]]:
+    parts = {
+        name: checks.left_out(fit.histories, fitted.record) for name, fit in fitted.fits.items()
+    }
     for target, says in TARGETS.items():
         yield {"left out": says} | {
             name: f"{_percent(each[target][0])} -> {_percent(each[target][1])}"
@@ -152,9 +154,9 @@ def _left_out_caption() -> str:
     )
 
 
-def _other(found: Calibration, fit: Fit) -> dict[str, str]:
-    prior = checks.other_records(fit.histories, found.record)
-    sample = checks.other_records(fit.with_coding, found.record)
+def _other(fitted: Calibration, fit: Fit) -> dict[str, str]:
+    prior = checks.other_records(fit.histories, fitted.record)
+    sample = checks.other_records(fit.with_coding, fitted.record)
     return {"engagement": fit.engagement} | {
         f"{name}, {who}": _percent(checks.rate(each[name]), 1)
         for name in prior
@@ -172,11 +174,11 @@ def _others_caption() -> str:
     )
 
 
-def _placebo(found: Calibration, fit: Fit) -> dict[str, str]:
-    held = checks.placebos(fit.histories, found.record)
+def _placebo(fitted: Calibration, fit: Fit) -> dict[str, str]:
+    held = checks.placebos(fit.histories, fitted.record)
     return {
         "engagement": fit.engagement,
-        "the record": _percent(found.acceptance[fit.engagement], 1),
+        "the record": _percent(fitted.acceptance[fit.engagement], 1),
         "order swapped": _percent(held["swapped"], 2),
         f"{checks.EARLIER} months earlier": _percent(held["earlier"], 1),
     }
@@ -189,14 +191,14 @@ def _placebo_caption() -> str:
     )
 
 
-def _recovered(found: Calibration, name: str) -> dict[str, str]:
-    each = found.recovery[name]
+def _recovered(fitted: Calibration, name: str) -> dict[str, str]:
+    each = fitted.recovery[name]
     return {
         "records made with": name,
         "records": str(each.records),
         "50 % interval holds": _share(each.in_half),
         "90 % interval holds": _share(each.in_nine_tenths),
-        "true theory accepted most": _share(each.found),
+        "true theory accepted most": _share(each.recognised),
         "weight of the true theory": _share(each.weight),
     }
 
@@ -237,8 +239,8 @@ def _stated() -> str:
     )
 
 
-def _same(found: Calibration) -> str:
-    other = [name for name, fit in found.fits.items() if not _ships(name, fit)]
+def _same(fitted: Calibration) -> str:
+    other = [name for name, fit in fitted.fits.items() if not _ships(name, fit)]
     if not other:
         return "These are the samples that ship with the package, to the last digit."
     return f"The samples that ship with the package are others for {wording.listed(other)}."

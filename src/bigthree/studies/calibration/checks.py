@@ -103,7 +103,7 @@ class Recovery(NamedTuple):
     in_half, in_nine_tenths : float
         How often the middle half and nine tenths of the accepted draws hold the true coefficient;
         mean over the fitted coefficients.
-    found : float
+    recognised : float
         How often the theory that made a record accepts it most often.
     weight : float
         Mean weight of the true theory, the theories being equally likely beforehand.
@@ -112,7 +112,7 @@ class Recovery(NamedTuple):
     records: int
     in_half: float
     in_nine_tenths: float
-    found: float
+    recognised: float
     weight: float
 
 
@@ -136,20 +136,20 @@ def recover(name: str, theories: Mapping[str, Histories], warm: float, seed: int
     ]
     rates = np.array([[_alike(each, record, warm).mean() for each in theories.values()]
                       for record in records])  # fmt: skip
-    held = [
+    within_bands = [
         within
         for run, record in zip(runs, records, strict=True)
         for within in _coverage(own, record, warm, run)
     ]
     true = list(theories).index(name)
-    told = rates.sum(axis=1) > 0.0
-    half, most = np.mean(held, axis=(0, 1)) if held else (np.nan, np.nan)
+    accepting = rates.sum(axis=1) > 0.0
+    half, most = np.mean(within_bands, axis=(0, 1)) if within_bands else (np.nan, np.nan)
     return Recovery(
-        len(held),
+        len(within_bands),
         float(half),
         float(most),
-        float((rates[told].argmax(axis=1) == true).mean()),
-        float((rates[told, true] / rates[told].sum(axis=1)).mean()),
+        float((rates[accepting].argmax(axis=1) == true).mean()),
+        float((rates[accepting, true] / rates[accepting].sum(axis=1)).mean()),
     )
 
 

@@ -136,13 +136,13 @@ def calibrate(runs: int = RUNS, seed: int = 0) -> Calibration:
     prior = world(ENGAGEMENTS[0], "coefficients=prior")
     record = targets(prior.measures.combination)
     fits = {name: fit(name, record, runs, seed) for name in ENGAGEMENTS}
-    found = Calibration(fits, record, seed)
-    if len(found.default.runs) < LEAST:
+    fitted = Calibration(fits, record, seed)
+    if len(fitted.default.runs) < LEAST:
         raise BadRequest(
-            f"runs={runs}: the record accepts {len(found.default.runs)}; at least {LEAST} are "
+            f"runs={runs}: the record accepts {len(fitted.default.runs)}; at least {LEAST} are "
             "needed"
         )
-    return found
+    return fitted
 
 
 def fit(name: str, record: Targets, runs: int, seed: int) -> Fit:

@@ -8,7 +8,7 @@ from itertools import product
 
 from bigthree import wording
 from bigthree.errors import BadRequest
-from bigthree.labels import label
+from bigthree.labels import in_plain_letters, label
 from bigthree.resources import choices
 from bigthree.studies.experiment.computation import answered
 from bigthree.studies.experiment.declared import Experiment
@@ -25,6 +25,12 @@ HOW = (
     "give two values or more (engagement=absent,drawn_in), or name the worlds "
     '("no credit:" events=none "early credit:" events=early_credits)'
 )
+
+GIVEN = {
+    "ussr": "to the USSR", "usa": "to the USA", "uk": "to Britain",
+    "neutral": "neutral", "open": "left open",
+}  # fmt: skip
+"""Where a state may be put in a scheme, in words."""
 
 BOTH = "name the worlds or list values, not both; a world with a name takes one value of each"
 
@@ -126,8 +132,11 @@ def _values(varied: str) -> list[str]:
 
 
 def _in_words(override: str) -> str:
-    """One value in words: a choice by its label, a number after its name."""
+    """One value in words: a choice by its label, a state with its place, a number by its name."""
     key, _, value = override.partition("=")
+    group, _, state = key.partition(".")
+    if group == "spheres" and value in GIVEN:
+        return f"{in_plain_letters(state).title()} {GIVEN[value]}"
     if "." not in key and all(part in choices(key) for part in value.split("+")):
         return label(key, value)
     return f"{key} {value}"

@@ -75,7 +75,7 @@ def boxes(regions: Regions) -> Iterator[Block]:
 
 def box_in_words(box: Box) -> str:
     """Return a box, and how it does on the worlds that were not used."""
-    one, other = box.found, box.held_out
+    one, other = box.training, box.held_out
     text = (
         f"The concert ended in {one.ended} of {one.worlds} worlds in which "
         f"{_minus(clause(box.limits))} (density {wording.percent(one.density)}); these are "

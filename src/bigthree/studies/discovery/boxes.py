@@ -68,7 +68,7 @@ class Box(NamedTuple):
     quasi_p : tuple of float
         Of each limit: how likely the box would have so many worlds that ended, were the limit
         of no matter.
-    found, held_out : Count
+    training, held_out : Count
         Worlds in an earlier box that holds are not counted within this one.
     chance : float
         Share ended among the worlds not used that lie in no such box.
@@ -76,7 +76,7 @@ class Box(NamedTuple):
 
     limits: Limits
     quasi_p: tuple[float, ...]
-    found: Count
+    training: Count
     held_out: Count
     chance: float
 
@@ -116,8 +116,8 @@ def find_boxes(worlds: pd.DataFrame, ended: Flags, used: Flags) -> tuple[Box, ..
         if not limits:
             break
         within = left & inside(worlds, limits)
-        found, held_out = (_count(within, ended, half) for half in (used, ~used))
-        box = Box(limits, quasi_p, found, held_out, float(ended[left & ~used].mean()))
+        training, held_out = (_count(within, ended, half) for half in (used, ~used))
+        box = Box(limits, quasi_p, training, held_out, float(ended[left & ~used].mean()))
         boxes.append(box)
         if box.holds:
             left &= ~within

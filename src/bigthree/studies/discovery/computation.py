@@ -89,11 +89,11 @@ class Regions:
 
 
 def _row(number: int, box: Box, n: int) -> tuple[Any, ...]:
-    limit, found, held_out = box.limits[n], box.found, box.held_out
+    limit, training, held_out = box.limits[n], box.training, box.held_out
     low, high = (end if math.isfinite(end) else math.nan for end in (limit.low, limit.high))
     return (
         number, limit.factor, low, high, ", ".join(limit.words), box.quasi_p[n],
-        found.coverage, found.density, found.mass,
+        training.coverage, training.density, training.mass,
         held_out.coverage, held_out.density, box.chance, box.holds,
     )  # fmt: skip
 

@@ -52,19 +52,19 @@ def _numbers(scenario: Scenario) -> list[Row]:
     return [
         Row(
             dotted,
-            f"{found.value:g}",
-            f"{found.low:g}",
-            f"{found.high:g}",
-            found.grade,
-            found.size,
-            found.pages,
-            " | ".join(found.paragraphs),
-            found.leaf,
-            found.source,
-            " ".join(f"{value:g}" for value in found.coders.values()),
-            found.reading,
+            f"{each.value:g}",
+            f"{each.low:g}",
+            f"{each.high:g}",
+            each.grade,
+            each.size,
+            each.pages,
+            " | ".join(each.paragraphs),
+            each.leaf,
+            each.source,
+            " ".join(f"{value:g}" for value in each.coders.values()),
+            each.reading,
         )
-        for dotted, found in assumptions(scenario).items()
+        for dotted, each in assumptions(scenario).items()
     ]
 
 

@@ -24,7 +24,7 @@ STUDY = Study(
     summary="The figures of an earlier run (folder=results/…) drawn again, without computing "
     "anything.",
     run=run,
-    options=("folder",),
+    options=("folder", "figures"),
     scenario=False,
     keeps="nothing",
 )

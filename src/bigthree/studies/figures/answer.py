@@ -31,7 +31,7 @@ def study(request: Request) -> Results:
         raise BadRequest(f"folder={folder}: holds no figures that can be drawn again")
     with reporting_disk_errors(f"folder={folder}"):
         for name, data in figures.items():
-            _redraw(data, folder / "figures", name, made)
+            _redraw(data, folder / "figures", name, made, request.look)
         if SavedResults(folder).answer is not None:
             handout.write(folder)
     text = f"Drawn again from their tables: {', '.join(figures)}."
@@ -61,10 +61,10 @@ def provenance(folder: Path) -> str:
     return f"{origin.provenance}; drawn by bigthree {here}"
 
 
-def _redraw(data: FigureData, folder: Path, name: str, made: str) -> None:
+def _redraw(data: FigureData, folder: Path, name: str, made: str, look: saving.Look) -> None:
     """Draw one figure; what another version wrote may lack what this one needs."""
     try:
-        saving.draw(data, folder, name, made)
+        saving.draw(data, folder, name, made, look)
     except KeyError as lacking:
         raise BadRequest(
             f"{folder / name}.csv: cannot be drawn as {data.kind}; lacks {lacking}"

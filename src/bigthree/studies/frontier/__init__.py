@@ -14,9 +14,18 @@ if TYPE_CHECKING:
 
 def run(request: Request) -> Results:
     """Search Moscow's policies, and say which trade best."""
-    from bigthree.studies.frontier.answer import study
+    from bigthree.studies.frontier.answer import blocks, stopped
+    from bigthree.studies.frontier.computation import POINTS, frontier
+    from bigthree.studies.frontier.figures import drawings
+    from bigthree.studies.frontier.search import Stopped
+    from bigthree.studies.results import Results
 
-    return study(request)
+    points = request.sweep_options.points or POINTS
+    try:
+        result = frontier(request.overrides, points, request.runs, request.seed)
+    except Stopped as stop:
+        return Results(stopped(stop.tried), tables={"policies": stop.tried}, interrupted=True)
+    return Results(list(blocks(result)), tables=result.tables, drawings=dict(drawings(result)))
 
 
 STUDY = Study(

@@ -41,35 +41,37 @@ LANDMARKS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def drawings(found: Frontier) -> Drawings:
+def drawings(frontier: Frontier) -> Drawings:
     """Return the figure of the frontier."""
-    return {"frontier": partial(tabulate, found)}
+    return {"frontier": partial(tabulate, frontier)}
 
 
-def tabulate(found: Frontier) -> FigureData:
+def tabulate(frontier: Frontier) -> FigureData:
     """The policies that were tried, the frontier with its band, the landmarks and the authors."""
     import pandas as pd
 
-    tried = found.tried[["held", "months"]].assign(kind="tried", name="")
-    table = pd.concat([tried, _frontier(found), _named(found)], ignore_index=True)[list(COLUMNS)]
-    months = found.months.mean(axis=1)
+    tried = frontier.tried[["held", "months"]].assign(kind="tried", name="")
+    table = pd.concat([tried, _frontier(frontier), _named(frontier)], ignore_index=True)[
+        list(COLUMNS)
+    ]
+    months = frontier.months.mean(axis=1)
     settings = {
-        "months": found.setup.horizon, "longest": float(months.max()),
-        "practice": float(months[found.finalists.authors[PRACTICE]]),
+        "months": frontier.setup.horizon, "longest": float(months.max()),
+        "practice": float(months[frontier.finalists.authors[PRACTICE]]),
     }  # fmt: skip
-    return FigureData("frontier", table, _caption(found), settings)
+    return FigureData("frontier", table, _caption(frontier), settings)
 
 
-def _frontier(found: Frontier) -> pd.DataFrame:
+def _frontier(frontier: Frontier) -> pd.DataFrame:
     """Most months at each level of what is held: on the average, and in the extreme worlds.
 
     The extremes end where some world has no policy that holds so much.
     """
     import pandas as pd
 
-    held, months = found.held.mean(axis=1), found.months.mean(axis=1)
+    held, months = frontier.held.mean(axis=1), frontier.months.mean(axis=1)
     levels = np.linspace(0.0, held.max(), LEVELS)
-    worlds = zip(found.held.T, found.months.T, strict=True)
+    worlds = zip(frontier.held.T, frontier.months.T, strict=True)
     each = np.stack([attainable(levels, h, m) for h, m in worlds])
     lines = {
         "frontier": attainable(levels, held, months),
@@ -84,16 +86,16 @@ def _frontier(found: Frontier) -> pd.DataFrame:
     )
 
 
-def _named(found: Frontier) -> pd.DataFrame:
+def _named(frontier: Frontier) -> pd.DataFrame:
     """The landmarks, the authors, and where one change takes them."""
     import pandas as pd
 
-    places = [("landmark", name, finalist) for name, finalist in found.landmarks.items()]
-    for author, finalist in found.finalists.authors.items():
-        changed = found.change(author)
+    places = [("landmark", name, finalist) for name, finalist in frontier.landmarks.items()]
+    for author, finalist in frontier.finalists.authors.items():
+        changed = frontier.change(author)
         places.append(("author", author, finalist))
         places += [] if changed is None else [("change", author, changed)]
-    held, months = found.held.mean(axis=1), found.months.mean(axis=1)
+    held, months = frontier.held.mean(axis=1), frontier.months.mean(axis=1)
     rows = [(kind, name, held[each], months[each]) for kind, name, each in places]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -200,15 +202,14 @@ def _names(authors: pd.DataFrame) -> dict[tuple[float, float], list[str]]:
     return names
 
 
-def _caption(found: Frontier) -> str:
-    worlds = len(found.setup.worlds)
+def _caption(frontier: Frontier) -> str:
     return (
-        f"What {len(found.tried):,} Soviet policies hold and how long cooperation lasts under them "
-        f"(grey dots: {found.first_runs} histories in each of {worlds} worlds). "
-        f"Line: the most months for what is held, of the {len(found.policies)} best, tried again "
-        f"in {wording.histories(found.runs)} a world on other luck; band: the worlds where it is "
-        "least and most, each a theory of America’s entry as one reader of the source has it. "
-        "Diamonds: the policies of the diplomats and of the leadership; arrow: the change of one "
-        f"lever that brings each nearest to the line. Seed {found.seed}. Assumptions after "
-        "Pechatnov (1995)."
+        f"What {len(frontier.tried):,} Soviet policies hold and how long cooperation lasts under "
+        f"them (grey dots: {frontier.first_runs} histories in each of "
+        f"{len(frontier.setup.worlds)} worlds). Line: the most months for what is held, of the "
+        f"{len(frontier.policies)} best, tried again in {wording.histories(frontier.runs)} a world "
+        "on other luck; band: the worlds where it is least and most, each a theory of America’s "
+        "entry as one reader of the source has it. Diamonds: the policies of the diplomats and of "
+        "the leadership; arrow: the cheapest step, a change of one lever, from each towards the "
+        f"line. Seed {frontier.seed}. Assumptions after Pechatnov (1995)."
     )

@@ -108,9 +108,9 @@ def first_look(setup: Setup, spread: Iterable[Policy], runs: int, seed: int) -> 
     best = layers(wide["held"].to_numpy(), wide["months"].to_numpy())[0]
     starts = [*setup.authors.values(), *(policies[row] for row in best)]
     near = dict.fromkeys(other for start in starts for other in setup.near(start))
-    known = set(policies)
+    before = set(policies)
     try:
-        more = _tried(setup, [each for each in near if each not in known], runs, seed, "nearby")
+        more = _tried(setup, [each for each in near if each not in before], runs, seed, "nearby")
     except Stopped as stopped:
         raise Stopped(_table(setup, wide, stopped.tried)) from None
     return _table(setup, wide, more)
@@ -119,7 +119,7 @@ def first_look(setup: Setup, spread: Iterable[Policy], runs: int, seed: int) -> 
 def _tried(
     setup: Setup, policies: Sequence[Policy], runs: int, seed: int, label: str
 ) -> pd.DataFrame:
-    """Policies with the means of what came of them."""
+    """Try policies, and return them with the means of their outcomes."""
     import pandas as pd
 
     outcomes, stopped = look(policies, setup.worlds, setup.offered, runs, seed, label)

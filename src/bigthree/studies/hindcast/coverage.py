@@ -67,8 +67,8 @@ def meets_targets(ensemble: Ensemble) -> Estimate:
     never_in_time = columns["usa_uk_break"] > FIT_ENDS
     columns["usa_uk_break"] = np.where(never_in_time, -1.0, columns["usa_uk_break"])
     columns["usa_uk"] = ensemble.relations[:, 1 : FIT_ENDS + 1, 2].mean(axis=1)
-    found = targets.targets(ensemble.scenario.measures.combination)
-    return share(int(targets.matches(columns, found).sum()), ensemble.runs)
+    record = targets.targets(ensemble.scenario.measures.combination)
+    return share(int(targets.matches(columns, record).sum()), ensemble.runs)
 
 
 def _breaks(ensemble: Ensemble) -> Iterator[Counted]:

@@ -68,15 +68,15 @@ def score_sides(year: int, influence: Floats) -> Iterator[Row]:
     """
     scored = sided(year)
     east = np.array(pacts(year))[scored] == EAST
-    said = said_east(influence)[:, scored]
+    simulated = said_east(influence)[:, scored]
     ruled = {name: rule[None, scored] for name, rule in rules().items()}
     for name, score, balanced in (
         (f"side in {year}", scoring.accuracy, False),
         (f"side in {year}, balanced", scoring.balanced_accuracy, True),
     ):
         of_record = partial(score, east=east)
-        blind = scoring.chance_accuracy(said, east, balanced)
-        yield from judged("sides", name, of_record, said, blind, ruled)
+        blind = scoring.chance_accuracy(simulated, east, balanced)
+        yield from judged("sides", name, of_record, simulated, blind, ruled)
         other = of_record(said_east(influence, stronger=True)[:, scored])
         yield from scoring.rows("sides", name, {STRONGER: scoring.over_histories(other)})
 

@@ -14,10 +14,15 @@ if TYPE_CHECKING:
 
 
 def run(request: Request) -> Results:
-    """Answer a request."""
-    from bigthree.studies.robustness.answer import study
+    """Run the headline's worlds under every other choice, and say what keeps its sign."""
+    from bigthree.studies.results import Results
+    from bigthree.studies.robustness.answer import blocks
+    from bigthree.studies.robustness.computation import robustness
 
-    return study(request)
+    result = robustness(request.overrides, request.runs, request.seed, **request.running)
+    return Results(
+        blocks=tuple(blocks(result)), sweep=result.sweep, tables={"robustness": result.table}
+    )
 
 
 ROBUSTNESS: Columns = {

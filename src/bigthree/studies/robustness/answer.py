@@ -10,15 +10,12 @@ from bigthree import calibration, wording
 from bigthree.answers import Block, Heading, Item, Items, Paragraph, Table
 from bigthree.errors import BadRequest
 from bigthree.studies.findings import check_some_ran
-from bigthree.studies.request import Request
-from bigthree.studies.results import Results
 from bigthree.studies.robustness.computation import (
     KEY,
     MEASURES,
     WORLD,
     Conclusion,
     Robustness,
-    robustness,
 )
 from bigthree.studies.robustness.variants import (
     BUILT_IN,
@@ -41,15 +38,7 @@ ABOUT = {
 }
 
 
-def study(request: Request) -> Results:
-    """Run the headline's worlds under every other choice, and say what keeps its sign."""
-    found = robustness(request.overrides, request.runs, request.seed, **request.running)
-    return Results(
-        blocks=tuple(blocks(found)), sweep=found.sweep, tables={"robustness": found.table}
-    )
-
-
-def blocks(found: Robustness) -> Iterator[Block]:
+def blocks(robustness: Robustness) -> Iterator[Block]:
     """The answer, block by block.
 
     Raises
@@ -57,15 +46,17 @@ def blocks(found: Robustness) -> Iterator[Block]:
     BadRequest
         When no world could be run by default.
     """
-    check_some_ran(found.sweep)
-    if not found.conclusions:
+    check_some_ran(robustness.sweep)
+    if not robustness.conclusions:
         raise BadRequest("robustness: no world could be run by default; see failures.csv")
-    yield Paragraph(" ".join(_overall(found.conclusions)))
-    yield Paragraph(" ".join(_what_was_run(found)))
+    yield Paragraph(" ".join(_overall(robustness.conclusions)))
+    yield Paragraph(" ".join(_what_was_run(robustness)))
     for measure in MEASURES:
-        yield from _conclusions([each for each in found.conclusions if each.measure == measure])
+        yield from _conclusions(
+            [each for each in robustness.conclusions if each.measure == measure]
+        )
     for measure in MEASURES:
-        yield _signs(found.table, measure)
+        yield _signs(robustness.table, measure)
     yield Paragraph(
         f"{wording.listed([SAYS[name] for name in BUILT_IN]).capitalize()}, the contradiction has "
         "nothing to work through: not counted. "
@@ -82,26 +73,26 @@ def _rejected() -> str:
     return f"Not counted either, because the record rejects it: {names}. "
 
 
-def _overall(found: list[Conclusion]) -> Iterator[str]:
+def _overall(conclusions: list[Conclusion]) -> Iterator[str]:
     """How many are firm, and which choices reverse most."""
     for measure in MEASURES:
-        here = [each for each in found if each.measure == measure]
-        firm, told = sum(each.firm for each in here), sum(each.sign != 0 for each in here)
+        here = [each for each in conclusions if each.measure == measure]
+        firm, clear = sum(each.firm for each in here), sum(each.sign != 0 for each in here)
         noun = "conclusion" if len(here) == 1 else "conclusions"
         yield (
-            f"Of {len(here)} {noun} on {ABOUT[measure]}, {firm} are firm, {told - firm} hang on a "
-            f"choice, and {len(here) - told} cannot be told."
+            f"Of {len(here)} {noun} on {ABOUT[measure]}, {firm} are firm, {clear - firm} hang on a "
+            f"choice, and {len(here) - clear} cannot be told."
         )
-    parting = Counter(name for each in found for name in each.parting)
+    parting = Counter(name for each in conclusions for name in each.parting)
     if parting:
         most = ", ".join(f"{SAYS[name]} ({count})" for name, count in parting.most_common(5))
         yield f"They hang most on: {most}."
 
 
-def _what_was_run(found: Robustness) -> Iterator[str]:
-    plan = found.sweep.plan
+def _what_was_run(robustness: Robustness) -> Iterator[str]:
+    plan = robustness.sweep.plan
     base = next(iter(plan.bases.values()))
-    worlds = found.table.drop_duplicates(WORLD)
+    worlds = robustness.table.drop_duplicates(WORLD)
     yield (
         f"{len(worlds)} worlds, {wording.histories(plan.runs)} each, {base.months} months from "
         f"{wording.date(0)}, seed {plan.seed}; {len(VARIANTS)} choices, one changed at a time: "
@@ -110,10 +101,11 @@ def _what_was_run(found: Robustness) -> Iterator[str]:
         "horizon, events, luck, and each mechanism switched off."
     )
     yield from filter(None, [wording.by_hand(base)])
-    if found.sweep.failures:
-        first = found.sweep.failures[0]
+    failures = robustness.sweep.failures
+    if failures:
+        first = failures[0]
         yield (
-            f"{len(found.sweep.failures)} of {len(plan.points)} runs failed (failures.csv); the "
+            f"{len(failures)} of {len(plan.points)} runs failed (failures.csv); the "
             f"first, to {first.stage}: {first.message}."
         )
     yield (
@@ -122,18 +114,20 @@ def _what_was_run(found: Robustness) -> Iterator[str]:
     )
 
 
-def _conclusions(found: list[Conclusion]) -> Iterator[Block]:
+def _conclusions(conclusions: list[Conclusion]) -> Iterator[Block]:
     """What is firm, what hangs on a choice, and what cannot be told, of one measure."""
-    about = ABOUT[found[0].measure] if found else ""
+    about = ABOUT[conclusions[0].measure] if conclusions else ""
     kinds = {
-        f"Firm, of {about}": [each for each in found if each.firm],
-        f"Hangs on a choice, of {about}": [each for each in found if each.sign and not each.firm],
-        f"Cannot be told, of {about}": [each for each in found if not each.sign],
+        f"Firm, of {about}": [each for each in conclusions if each.firm],
+        f"Hangs on a choice, of {about}": [
+            each for each in conclusions if each.sign and not each.firm
+        ],
+        f"Cannot be told, of {about}": [each for each in conclusions if not each.sign],
     }
-    for kind, conclusions in kinds.items():
-        if conclusions:
+    for kind, of_kind in kinds.items():
+        if of_kind:
             yield Heading(kind)
-            yield Items(tuple(map(_item, conclusions)))
+            yield Items(tuple(map(_item, of_kind)))
 
 
 def _item(conclusion: Conclusion) -> Item:
@@ -149,8 +143,8 @@ def _item(conclusion: Conclusion) -> Item:
 
 def _hangs_on(conclusion: Conclusion) -> str:
     reversing = conclusion.reversed
-    untold = [name for name in conclusion.parting if name not in reversing]
-    return _parts({"reversed": reversing, "not clear": untold})
+    unclear = [name for name in conclusion.parting if name not in reversing]
+    return _parts({"reversed": reversing, "not clear": unclear})
 
 
 def _parts(differing: dict[str, Any]) -> str:
@@ -165,7 +159,7 @@ def _where(names: Any) -> str:
 
 
 def _worlds(table: pd.DataFrame) -> list[Any]:
-    """The worlds of the table, whoever's policy is followed."""
+    """The worlds of the table, without their authors."""
     return list(table[WORLD[1:]].drop_duplicates().itertuples(index=False))
 
 

@@ -52,7 +52,7 @@ class Conclusion(NamedTuple):
     author, world, background, measure : str
     made : Estimate
         Holds minus fails, by default.
-    delaying, hastening, untold : tuple of str
+    delaying, hastening, unclear : tuple of str
         The variants that give it, its sign being 1, -1, or 0.
     """
 
@@ -63,7 +63,7 @@ class Conclusion(NamedTuple):
     made: Estimate
     delaying: tuple[str, ...]
     hastening: tuple[str, ...]
-    untold: tuple[str, ...]
+    unclear: tuple[str, ...]
 
     @property
     def sign(self) -> int:
@@ -73,7 +73,7 @@ class Conclusion(NamedTuple):
     @property
     def others(self) -> int:
         """How many other choices were tried."""
-        return len(self.delaying) + len(self.hastening) + len(self.untold)
+        return len(self.delaying) + len(self.hastening) + len(self.unclear)
 
     @property
     def reversed(self) -> tuple[str, ...]:
@@ -87,9 +87,9 @@ class Conclusion(NamedTuple):
         Theories of engagement that the record rejects do not count.
         """
         theories = {theory.name for theory in THEORIES}
-        other = {1: self.untold, -1: self.untold, 0: ()}[self.sign]
-        untold = [name for name in other if name in theories]
-        return (*self.reversed, *untold)
+        other = {1: self.unclear, -1: self.unclear, 0: ()}[self.sign]
+        unclear = [name for name in other if name in theories]
+        return (*self.reversed, *unclear)
 
     @property
     def firm(self) -> bool:
@@ -162,12 +162,12 @@ def conclusions(table: pd.DataFrame) -> list[Conclusion]:
         if len(by_default):
             made = Estimate(*map(float, by_default[list(Estimate._fields)].iloc[0]))
             others = rows[~rows["variant"].isin([DEFAULT.name, *BUILT_IN, *REJECTED])]
-            delaying, hastening, untold = (
+            delaying, hastening, unclear = (
                 tuple(others[others["sign"] == each]["variant"]) for each in (1, -1, 0)
             )
             author, world, background, measure = map(str, names)
             found.append(
-                Conclusion(author, world, background, measure, made, delaying, hastening, untold)
+                Conclusion(author, world, background, measure, made, delaying, hastening, unclear)
             )
     return found
 

@@ -44,10 +44,10 @@ def study(request: Request) -> Results:
 
 def _formats(animation: bool | str) -> tuple[str, ...]:
     """The formats of the film that is asked for; refused before any work is done."""
-    from bigthree.figures.animation import USUAL, check_format
-
     if not animation:
         return ()
+    from bigthree.figures.animation import USUAL, check_format
+
     formats = USUAL if animation is True else (*USUAL, str(animation))
     for wanted in formats:
         check_format(wanted)

@@ -24,7 +24,7 @@ ALONE = "luck_alone"
 def _described(index: str) -> Columns:
     """An index and the ends of its intervals."""
     unit = "share" if index in ("S1", "ST") else "measure's"
-    ends = {index + end: (said + index, unit, "") for end, said in ENDS.items()}
+    ends = {index + end: (which + index, unit, "") for end, which in ENDS.items()}
     return {index: (MEANINGS[index], unit, "")} | ends
 
 

@@ -176,11 +176,11 @@ def with_intervals(estimator: Estimator, rows: int, runs: int, seed: int) -> dic
     dict of str to ndarray
         By the names of the columns of the study.
     """
-    found = estimator(evenly(runs), evenly(rows))
+    indices = estimator(evenly(runs), evenly(rows))
     design = estimator(evenly(runs), drawn_again(rows, seed, "design"))
     histories = estimator(drawn_again(runs, seed, "runs"), evenly(rows))
     columns: dict[str, Floats] = {}
-    for name, (value,) in found.items():
+    for name, (value,) in indices.items():
         columns[name] = value
         for source, drawn in (("design", design[name]), ("luck", histories[name])):
             low, high = _interval(value, drawn)

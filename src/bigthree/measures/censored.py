@@ -1,0 +1,111 @@
+"""Months until something happens, as survival programs take them: a duration and a flag.
+
+Within the program a month of -1 says that it never did; in every table that is written, and in
+`bigthree.Ensemble.table`, a duration stands instead, at most the horizon, and beside it whether it
+ended in the event (lifelines' ``event_observed``, the event of R's ``Surv``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bigthree.errors import BadRequest
+from bigthree.measures.estimates import restricted
+from bigthree.measures.history import COLUMNS, NEVER
+
+Floats = NDArray[np.float64]
+
+Columns = Mapping[str, tuple[str, str, str]]
+
+CENSORED = tuple(name for name, (_, unit, _) in COLUMNS.items() if unit == "month")
+"""The measures that are months until something happens."""
+
+MONTHS, OBSERVED = "_months", "_observed"
+"""What is put after the name of such a measure."""
+
+
+def described(columns: Columns) -> dict[str, tuple[str, str, str]]:
+    """The columns of a history's row as it is written, with meaning, unit and range.
+
+    Parameters
+    ----------
+    columns : mapping
+        As `bigthree.measures.history.columns_of` gives them.
+    """
+    found = {}
+    for name, (meaning, unit, limits) in columns.items():
+        if unit != "month":
+            found[name] = (meaning, unit, limits)
+            continue
+        event = meaning.removesuffix("; -1: none")
+        found[f"{name}{MONTHS}"] = (
+            f"{event}; where there is none, the months to the horizon", unit, "0 to months",
+        )  # fmt: skip
+        found[f"{name}{OBSERVED}"] = (
+            f"whether {name}{MONTHS} ended so (false: censored at the horizon); take the two "
+            "together, as Surv(months, observed): a mean of the months alone is too short",
+            "", "true or false",
+        )  # fmt: skip
+    return found
+
+
+KEPT = described(COLUMNS)
+"""The same of the usual case."""
+
+
+def kept(
+    measures: Floats, months: int | Floats, columns: Columns = COLUMNS
+) -> dict[str, NDArray[Any]]:
+    """The measures of histories as the columns that are written.
+
+    Parameters
+    ----------
+    measures : ndarray, shape (runs, columns)
+        Columns as in `bigthree.measures.history.COLUMNS`.
+    months : int or ndarray, shape (runs,)
+        The horizon.
+    columns : mapping, optional
+        Of the case; of the usual one unless given.
+    """
+    found: dict[str, NDArray[Any]] = {}
+    for values, (name, (_, unit, _)) in zip(measures.T, columns.items(), strict=True):
+        if unit == "month":
+            found[f"{name}{MONTHS}"] = restricted(values, months)
+            found[f"{name}{OBSERVED}"] = values != NEVER
+        else:
+            found[name] = values
+    return found
+
+
+def names_of(measures: Iterable[str]) -> list[str]:
+    """The columns in which some measures are written."""
+    return [
+        column
+        for name in measures
+        for column in ((f"{name}{MONTHS}", f"{name}{OBSERVED}") if name in CENSORED else (name,))
+    ]
+
+
+def measured(columns: Mapping[str, NDArray[Any]], name: str) -> Floats:
+    """A measure from the columns that were written: again -1 where it never happened."""
+    if name not in CENSORED:
+        return columns[name]
+    return np.where(columns[f"{name}{OBSERVED}"], columns[f"{name}{MONTHS}"], NEVER)
+
+
+def check_columns(names: Iterable[str]) -> None:
+    """Refuse the names that such columns had before.
+
+    Raises
+    ------
+    BadRequest
+    """
+    for name in names:
+        if name in CENSORED:
+            raise BadRequest(
+                f"columns={name}: stands in two columns, {name}{MONTHS} and {name}{OBSERVED}"
+            )
