@@ -19,6 +19,7 @@ import referee_page
 import bigthree
 from bigthree import wording
 from bigthree.answers.markdown import table
+from bigthree.classroom.static_page import build
 from bigthree.figures import kinds
 from bigthree.figures.figure_data import FigureData, columns_of, figure_of
 from bigthree.figures.style import styled
@@ -53,9 +54,16 @@ def make(_: Any = None) -> None:
         (MADE / f"{name}.md").write_text(text, encoding="utf-8")
 
 
+def play(app: Any, fault: Exception | None) -> None:
+    """Put the page that computes in the browser beside the others."""
+    if fault is None and app.builder.name == "html":
+        build(Path(app.outdir) / "play")
+
+
 def setup(app: Any) -> dict[str, bool]:
-    """Make the pages before Sphinx reads any."""
+    """Make the pages before Sphinx reads any, and the page to play with after them."""
     app.connect("builder-inited", make)
+    app.connect("build-finished", play)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 

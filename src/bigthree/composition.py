@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections import Counter
 from collections.abc import Iterable
 from copy import deepcopy
 from functools import lru_cache
@@ -30,8 +29,6 @@ from bigthree.overrides import GROUPS, split
 from bigthree.resources import OWN, choices, folder, own
 from bigthree.scenario import Scenario, fixed_by
 from bigthree.yaml_text import read_yaml
-
-PLAIN_NUMBER = re.compile(r"[a-z_.]+=-?(0|[1-9]\d{0,14})(\.\d{1,17})?([eE]-?\d{1,2})?")
 
 IN_A_RESOLVER = "BadRequest raised while resolving interpolation: "
 """What OmegaConf puts before a refusal of ours."""
@@ -75,31 +72,7 @@ def _composed(overrides: tuple[str, ...]) -> Scenario:
 
 @lru_cache(maxsize=4096)
 def _composed_beside(overrides: tuple[str, ...], _own: str | None) -> Scenario:
-    """Hydra composes the choices, once for all requests that share them; numbers are set on top."""
-    numbers = _numbers(overrides)
-    if not numbers:
-        return scenario_of(compose_config(overrides), overrides)
-    choices = [override for override in overrides if override.partition("=")[0] not in numbers]
-    chosen = _composed(tuple(choices))
-    named = any(choice.startswith("name=") for choice in choices)
-    name = chosen.name if named else _name(chosen.labels.model_dump(), overrides)
-    return chosen.with_values({**numbers, "name": name})
-
-
-def _numbers(overrides: tuple[str, ...]) -> dict[str, float]:
-    """The numbers of a scenario that are set plainly and once, by dotted name."""
-    plain = [each.split("=", 1) for each in overrides if PLAIN_NUMBER.fullmatch(each)]
-    named = Counter(override.lstrip("+~").partition("=")[0] for override in overrides)
-    numbers = {
-        key: float(text) if re.search("[.eE]", text) else int(text)
-        for key, text in plain
-        if named[key] == 1
-    }
-    of = tuple(each for each in overrides if each.startswith("case="))
-    known = {*_composed(of).numbers()} if numbers else set()
-    if not any(key.startswith("events") for key in named):  # whose months need the horizon
-        known.add("months")
-    return {key: number for key, number in numbers.items() if key in known}
+    return scenario_of(compose_config(overrides), overrides)
 
 
 def _from_file(overrides: tuple[str, ...]) -> Scenario:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 import yaml
@@ -14,12 +13,6 @@ _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 def read_yaml(text: str) -> Any:
     """The plain values in a text; raises `yaml.YAMLError`."""
     return yaml.load(text, _LOADER)
-
-
-def read_events(text: str) -> Iterator[yaml.Event]:
-    """What a text consists of, piece by piece, before anything is made of it."""
-    events: Iterator[yaml.Event] = yaml.parse(text, _LOADER)
-    return events
 
 
 def write_yaml(value: Any) -> str:

@@ -83,7 +83,7 @@ def test_any_world_comes_out_as_in_the_ensemble(engine):
         world = {"author": question.author, "setting": question.setting,
                  "choices": question.choices, "numbers": question.numbers}  # fmt: skip
         out = engine.evaluate(RUN, [world, str(seed), RUNS])
-        told = f"{question.query()} seed={seed}"
+        told = f"{question} seed={seed}"
         ensemble = simulate(scenario, RUNS, seed)
         rows = np.reshape(out["rows"], (RUNS, len(COLUMNS)))
         stances = np.reshape(out["stances"], ensemble.stances.shape)

@@ -1,9 +1,5 @@
-"""The classroom page: two worlds side by side, on the same luck.
+"""The classroom: a page that computes in the reader's browser, and the room that a server adds.
 
-The address of a page is the question that it answers (`question`); `answers` computes it once for
-all who ask; `workshop`, `story`, `board` and `takeaway` are the pages.
-
-The pages are Flask's, and whole without a script: native controls for keyboard and reader, an
-address that is the form's own query, no script inside a page. `benchmarks/classroom.py` holds
-them beside Dash.
+`static_page` writes the page (`site`, with the model made by `engine`) for any host. `server`
+serves the same page and keeps the `room`: what groups show, and what the class votes on.
 """

@@ -2,44 +2,49 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 import signal
 import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from bigthree.classroom.bounds import LARGEST_BODY, RATE
+from bigthree.classroom.join import own_address, own_names
+from bigthree.classroom.keeping import Class, Keeper
+from bigthree.classroom.room import Room
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.files import reporting_disk_errors
-
-if TYPE_CHECKING:
-    from flask import Flask
-    from waitress.server import BaseWSGIServer, MultiSocketServer
 
 HELP = """\
 bigthree-classroom: two worlds side by side, for a class
 
   bigthree-classroom                       on this computer only
   bigthree-classroom host=0.0.0.0          for everyone on the network of the room
+  bigthree-classroom keep=monday.json      keep the class in a file; go on after a restart
   bigthree-classroom port=9000             at another port (8044)
-  bigthree-classroom rate="300 per second"  where a whole class comes from one address
+  bigthree-classroom name=class.school.edu  under a name of this computer, for the class to type
+  bigthree-classroom rate="60000 per minute"  what one address may ask (20000 per minute)
   bigthree-classroom build=FOLDER          write the page that needs no server, and end
 
 Served, it prints the addresses: one for the students, one for the lecturer, which carries a secret.
-Nothing of the class is kept; Ctrl-C ends it.
+Ctrl-C ends it. Nothing of the class is kept without keep=.
 """
 
 
+EVERYWHERE = ("0.0.0.0", "::")
+
+
 class Settings(NamedTuple):
-    """Where the page is served, how often one address may ask, or where it is only written."""
+    """Where the page is served and the class kept, or where the page is only written."""
 
     host: str = "127.0.0.1"
     port: int = 8044
-    rate: str = RATE
+    keep: str = ""
+    name: str = ""
+    rate: str = ""
     build: str = ""
 
 
@@ -58,7 +63,7 @@ def main() -> None:
         print(f"bigthree-classroom: {error}", file=sys.stderr)
         sys.exit(2)
     except KeyboardInterrupt:
-        print("\nbigthree-classroom: ended; nothing of the class was kept", file=sys.stderr)
+        print("\nbigthree-classroom: ended", file=sys.stderr)
         sys.exit(130)
 
 
@@ -80,21 +85,30 @@ def settings(arguments: list[str]) -> Settings:
     if "build" in given and len(given) > 1:
         raise BadRequest(f"build={given['build']}: goes alone; what is written is not served")
     port = given.get("port", str(Settings().port))
-    return Settings(
-        given.get("host", Settings().host) or Settings().host,
-        whole_number("port", int(port) if port.isdecimal() else port, 0, 65535),
-        _readable(given.get("rate", Settings().rate)) if "rate" in given else RATE,
-        given.get("build", ""),
+    asked = Settings(**given | {"port": 0})  # type: ignore[arg-type]
+    return asked._replace(
+        host=asked.host or Settings().host,
+        port=whole_number("port", int(port) if port.isdecimal() else port, 0, 65535),
+        name=_named(asked.name),
+        rate=_readable(asked.rate),
     )
 
 
+def _named(name: str) -> str:
+    if name and not all(part.isalnum() for part in name.replace("-", ".").split(".")):
+        raise BadRequest(f"name={name}: write a name of this computer, such as class.school.edu")
+    return name.lower()
+
+
 def _readable(rate: str) -> str:
+    if not rate:
+        return rate
     with extra():
         from limits import parse_many
     try:
         parse_many(rate)
     except ValueError:
-        raise BadRequest(f"rate={rate}: write it like {RATE!r}") from None
+        raise BadRequest(f"rate={rate}: write it like '20000 per minute'") from None
     return rate
 
 
@@ -140,40 +154,40 @@ def serve(settings: Settings) -> None:
     Raises
     ------
     BadRequest
-        When the address cannot be taken.
+        When the address cannot be taken, or the class cannot be kept.
     """
     with extra():
-        from bigthree.classroom.server import create_app
-    secret = secrets.token_urlsafe(24)
+        from bigthree.classroom.connections import bounded
+        from bigthree.classroom.server import RATE, create_app
+    from bigthree.classroom.static_page import contents
+
+    room = opened(settings.keep)
     listening = listen(settings.host, settings.port)
-    server = bounded(create_app(secret, settings.rate), listening)
-    print("Making the model ready: a few seconds, the first time up to a minute …", file=sys.stderr)
-    warm()
-    print(addresses(settings.host, listening.getsockname()[1], secret), flush=True)
+    join = address(settings, listening.getsockname()[1])
+    print("Composing the worlds of the page: up to a minute …", file=sys.stderr)
+    names = (settings.host, settings.name, *own_names())
+    app = create_app(room, contents(), join, names, settings.rate or RATE)
+    server = bounded(app, listening)
+    print(told(settings, join, room.secret), flush=True)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     server.run()  # ends without a word when it is interrupted
     raise KeyboardInterrupt
 
 
-def bounded(app: Flask, listening: socket.socket) -> MultiSocketServer | BaseWSGIServer:
-    """The server of a page, with bounds on what it reads, from how many, and for how long.
+def opened(keep: str) -> Room:
+    """The class, new or as it was kept.
 
-    The page itself says in a sentence what is too large; of what is four times too large, the
-    server reads no more.
+    Raises
+    ------
+    BadRequest
+        When the file holds something else, or cannot be written.
     """
-    from waitress.server import create_server
-
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a class does queue now and then
-    return create_server(
-        app,
-        sockets=[listening],
-        threads=8,
-        ident=None,
-        max_request_body_size=4 * LARGEST_BODY,
-        max_request_header_size=16 * 1024,
-        connection_limit=400,
-        channel_timeout=60,
-    )
+    if not keep:
+        return Room(Class(secrets.token_urlsafe(24)))
+    keeper = Keeper(Path(keep))
+    kept = keeper.kept() or Class(secrets.token_urlsafe(24))
+    keeper.keep(asdict(kept))
+    return Room(kept, keeper)
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -195,40 +209,21 @@ def listen(host: str, port: int) -> socket.socket:
         ) from None
 
 
-def warm() -> None:
-    """Load or compile the model, so that the first student need not wait for it."""
-    from bigthree.classroom.answers import answer
-    from bigthree.classroom.question import RUNS, Question
-    from bigthree.classroom.reasons import reasons
-
-    question = Question()
-    answer(question.left, question.seed, RUNS)
-    reasons(question.left, question.right, question.seed)
+def address(settings: Settings, port: int) -> str:
+    """The address that the class opens."""
+    everywhere = settings.host in EVERYWHERE
+    name = settings.name or (own_address() if everywhere else settings.host)
+    return f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
 
 
-def addresses(host: str, port: int, secret: str) -> str:
+def told(settings: Settings, join: str, secret: str) -> str:
     """Where students and lecturer find the page, in words."""
-    everywhere = host in ("0.0.0.0", "::")
-    name = own_address() if everywhere else host
-    where = f"http://[{name}]:{port}/" if ":" in name else f"http://{name}:{port}/"
-    lines = [f"For the students:  {where}", f"For the lecturer:  {where}lecturer/{secret}"]
-    if everywhere:
+    lines = [f"For the students:  {join}", f"For the lecturer:  {join}lecturer/{secret}/"]
+    if settings.host in EVERYWHERE:
         lines.append(
             "Everyone on this network can open it. Keep the lecturer's address to yourself."
         )
     else:
         lines.append("Only this computer can open it; host=0.0.0.0 opens it to the room.")
-    return "\n".join([*lines, "Ctrl-C ends it; nothing of the class is kept."])
-
-
-def own_address() -> str:
-    """The address of this computer on the network of the room, as far as it can be told.
-
-    A datagram socket tells which address would be used; nothing is sent.
-    """
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("192.0.2.1", 9))
-        except OSError:
-            return "127.0.0.1"
-        return str(probe.getsockname()[0])
+    kept = f"the class is kept in {settings.keep}" if settings.keep else "nothing is kept"
+    return "\n".join([*lines, f"Ctrl-C ends it; {kept}."])

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from bigthree.evidence import Assumption, coded, source_of
-from bigthree.scenario import Scenario, quantity
-
 CHOICES = ("contradiction", "spheres", "events")
 """Groups of which the student may take another."""
 
@@ -50,25 +45,3 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 NUMBERS = tuple(key for group in GROUPS.values() for key in group if key not in CHOICES)
 """Numbers that the student may set, by dotted name."""
-
-
-class Track(NamedTuple):
-    """The track of a number: how far it goes, and what the author has on it.
-
-    Attributes
-    ----------
-    low, high : float
-        The least and the most that it may be.
-    coded : Assumption
-        The author's value and range, with the page and our reading.
-    """
-
-    low: float
-    high: float
-    coded: Assumption
-
-
-def track(scenario: Scenario, key: str) -> Track:
-    """The track of a number in a scenario, whose own value may be set by hand."""
-    known = quantity(key)
-    return Track(known.low, known.high, coded(source_of(scenario, key), key.split(".", 1)[1]))

@@ -1,57 +1,32 @@
-"""The class in memory: what groups show, and what they vote on. Nothing of it is written."""
+"""The class: what groups show, what it is asked and drew, and where the lecturer leads it."""
 
 from __future__ import annotations
 
-import secrets
-import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from dataclasses import asdict
 from threading import RLock
-from typing import NamedTuple
+from time import time
+from typing import Any
 
-from bigthree.classroom.question import Question, shown
-from bigthree.classroom.texts import text
+from bigthree.classroom.checks import Refused, known, line_of, printable, same_name, whole
+from bigthree.classroom.keeping import Class, Group, Keeper
+from bigthree.classroom.votes import MOST_VOTES, Vote
 from bigthree.errors import BadRequest
 
 MOST_GROUPS = 80
-MOST_VOTES = 400
-LONGEST_NAME = 40
+MOST_QUESTIONS = 100
+MOST_CHOICES = 6
+LONGEST_NAME, LONGEST_QUESTION, LONGEST_CHOICE = 40, 200, 60
+LONGEST_WORLD = 2000
+"""Characters of an address."""
 
-TOKEN = (16, 64)
-"""Characters, at least and at most, of the random word by which a browser is known again."""
+LONGEST_TIMER = 180
+"""Minutes."""
 
-
-class Group(NamedTuple):
-    """A world that a group shows under the name it chose."""
-
-    name: str
-    question: Question
-
-
-class Vote(NamedTuple):
-    """A vote on whether a world holds; a copy is made of it whenever somebody votes.
-
-    Attributes
-    ----------
-    number : int
-        Counts the votes of this class.
-    question : Question
-    name : str
-        The group whose world it is; empty where it is nobody's.
-    choices : dict of str to bool
-        What each browser said: that it holds, or that it breaks.
-    revealed : bool
-        Whether the result is shown, and nobody may vote any longer.
-    """
-
-    number: int
-    question: Question
-    name: str
-    choices: dict[str, bool]
-    revealed: bool = False
-
-    @property
-    def holds(self) -> int:
-        """How many said that it holds."""
-        return sum(self.choices.values())
+SCREENS = ("start", "draw", "quarrel", "cards", "you", "workshop", "about")
+"""Where the lecturer may lead the class."""
 
 
 class Room:
@@ -59,154 +34,186 @@ class Room:
 
     Parameters
     ----------
-    secret : str
-        Part of the lecturer's address.
-
-    Attributes
-    ----------
-    boot : str
-        Another at each start of the server, so that a page notices one.
+    kept : Class
+        The class, new or as it was kept.
+    keeper : Keeper, optional
+        Where it is kept; nowhere unless given.
     """
 
-    def __init__(self, secret: str) -> None:
-        self.secret = secret
-        self.boot = secrets.token_hex(8)
+    def __init__(self, kept: Class, keeper: Keeper | None = None) -> None:
+        self._class = kept
+        self._keeper = keeper
         self._lock = RLock()
-        self._groups: dict[str, tuple[str, Group]] = {}
-        self._vote: Vote | None = None
-        self._votes = 0
-        self._covered = False
+        self._trouble = ""
 
     @property
-    def covered(self) -> bool:
-        """Whether the board keeps all odds to itself."""
-        return self._covered
+    def secret(self) -> str:
+        """Part of the lecturer's address."""
+        return self._class.secret
 
-    def cover(self, covered: bool) -> None:
-        """Cover the odds on the board, or show them."""
-        self._covered = covered
-
-    def groups(self) -> list[Group]:
-        """What is shown, in the order in which groups came."""
+    @contextmanager
+    def _changing(self) -> Iterator[Class]:
+        """The class while it is changed; kept afterwards, and in memory where the disk refuses."""
         with self._lock:
-            return [group for _, group in self._groups.values()]
+            yield self._class
+            if self._keeper:
+                self._trouble = ""
+                try:
+                    self._keeper.keep(asdict(self._class))
+                except BadRequest as error:
+                    self._trouble = str(error)
 
-    def show(self, name: str, token: str, question: Question) -> Group:
-        """Show a group's world, in place of the one that its browser showed before.
+    def now(self) -> dict[str, Any]:
+        """What every page may know."""
+        with self._lock:
+            kept = self._class
+            return {
+                "class": kept.name,
+                "vote": kept.votes[-1].shown() if kept.asking else None,
+                "covered": kept.covered or (kept.asking and kept.votes[-1].open),
+                "screen": kept.screen,
+                "led": kept.led,
+                "left": round(max(0.0, kept.ends - time())) if kept.ends else None,
+            }
+
+    def board(self) -> dict[str, Any]:
+        """What the lecturer sees besides."""
+        with self._lock:
+            return self.now() | {
+                "kept_back": self._class.covered,
+                "trouble": self._trouble,
+                "groups": [{"name": each.name, "world": each.world} for each in self._class.groups],
+                "guesses": list(self._class.guesses.values()),
+            }
+
+    def everything(self) -> Class:
+        """The class as it is, for the table of what it did."""
+        with self._lock:
+            return deepcopy(self._class)
+
+    def show(self, name: Any, token: Any, world: Any) -> str:
+        """Show a group's world, in place of the one that its browser showed before; its name.
 
         Raises
         ------
-        BadRequest
+        Refused
             When the name cannot be used or is another group's, or the board is full.
         """
-        group, token = Group(named(name), question), known(token)
-        key = _key(group.name)
-        with self._lock:
-            owner, _ = self._groups.get(key, (token, group))
-            if owner != token:
-                raise BadRequest(text("board.refused.taken", name=group.name))
-            if key not in self._groups:
-                self._take_down(token)
-            if key not in self._groups and len(self._groups) >= MOST_GROUPS:
-                raise BadRequest(text("board.refused.full", most=MOST_GROUPS))
-            self._groups[key] = (token, group)
-        return group
+        group = Group(
+            printable("name", name, LONGEST_NAME),
+            known(token),
+            printable("world", world, LONGEST_WORLD, empty=True),
+        )
+        with self._changing() as kept:
+            others = [each for each in kept.groups if each.token != group.token]
+            if any(same_name(each.name, group.name) for each in others):
+                raise Refused("taken", name=group.name)
+            if len(others) >= MOST_GROUPS:
+                raise Refused("full", most=MOST_GROUPS)
+            places = [n for n, each in enumerate(kept.groups) if each.token == group.token]
+            if places:
+                kept.groups[places[0]] = group
+            else:
+                kept.groups.append(group)
+        return group.name
 
-    def take_down(self, token: str) -> None:
+    def take_down(self, token: Any) -> None:
         """Take down what a browser shows."""
-        with self._lock:
-            self._take_down(token)
+        token = known(token)
+        with self._changing() as kept:
+            kept.groups = [each for each in kept.groups if each.token != token]
 
-    def _take_down(self, token: str) -> None:
-        for key in [key for key, (owner, _) in self._groups.items() if owner == token]:
-            del self._groups[key]
+    def guess(self, token: Any, line: Any) -> None:
+        """Keep the line that somebody drew; drawn again, the last one counts."""
+        token, line = known(token), line_of(line)
+        with self._changing() as kept:
+            if token not in kept.guesses and len(kept.guesses) >= MOST_VOTES:
+                raise Refused("crowd", most=MOST_VOTES)
+            kept.guesses[token] = line
 
-    def remove(self, name: str) -> None:
-        """Take down a group's world by its name."""
-        with self._lock:
-            self._groups.pop(_key(name), None)
-
-    def group(self, name: str) -> Group:
-        """What a group shows.
-
-        Raises
-        ------
-        BadRequest
-            When no such group shows anything.
-        """
-        with self._lock:
-            if _key(name) not in self._groups:
-                raise BadRequest(text("board.refused.gone", name=shown(name)))
-            return self._groups[_key(name)][1]
-
-    @property
-    def vote(self) -> Vote | None:
-        """The vote under way, or its result."""
-        return self._vote
-
-    def open_vote(self, question: Question, name: str = "") -> None:
-        """Ask the class about a world, in place of any former vote."""
-        with self._lock:
-            self._votes += 1
-            self._vote = Vote(self._votes, question, name, {})
-
-    def choose(self, number: int, token: str, holds: bool) -> None:
-        """Say whether the world holds; said again, the last word counts.
+    def choose(self, token: Any, number: Any, turn: Any, choice: Any) -> None:
+        """Answer the question; answered again, the last word counts.
 
         Raises
         ------
-        BadRequest
-            When that vote is over, or more voted than a class has.
+        Refused
+            When that round is over, there is no such choice, or more voted than a class has.
         """
         token = known(token)
-        with self._lock:
-            vote = self._vote
-            if vote is None or vote.number != number or vote.revealed:
-                raise BadRequest(text("board.refused.over"))
-            if token not in vote.choices and len(vote.choices) >= MOST_VOTES:
-                raise BadRequest(text("board.refused.crowd", most=MOST_VOTES))
-            self._vote = vote._replace(choices=vote.choices | {token: holds})
+        with self._changing() as kept:
+            vote = kept.votes[-1] if kept.asking else None
+            if not vote or not vote.open or (vote.number, len(vote.rounds)) != (number, turn):
+                raise Refused("over")
+            said = vote.rounds[-1]
+            if token not in said and len(said) >= MOST_VOTES:
+                raise Refused("crowd", most=MOST_VOTES)
+            said[token] = whole("choice", choice, 0, len(vote.choices) - 1)
+
+    def ask(self, question: Any, choices: Any, world: Any = None) -> None:
+        """Ask the class, in place of any former question.
+
+        Parameters
+        ----------
+        question : str
+        choices : list of str
+            Two to six.
+        world : str, optional
+            Address of the world that it is about.
+        """
+        question = printable("question", question, LONGEST_QUESTION)
+        if not isinstance(choices, list) or not 2 <= len(choices) <= MOST_CHOICES:
+            raise Refused("choices", most=MOST_CHOICES)
+        choices = [printable("choice", each, LONGEST_CHOICE) for each in choices]
+        if len(set(choices)) < len(choices):
+            raise Refused("choices", most=MOST_CHOICES)
+        if world is not None:
+            world = printable("world", world, LONGEST_WORLD, empty=True)
+        with self._changing() as kept:
+            if len(kept.votes) >= MOST_QUESTIONS:
+                raise Refused("questions", most=MOST_QUESTIONS)
+            kept.votes.append(Vote(len(kept.votes) + 1, question, choices, world))
+            kept.asking = True
+
+    def ask_again(self) -> None:
+        """Ask the same once more; the first answers stay, to be compared."""
+        with self._changing() as kept:
+            if not kept.asking or kept.votes[-1].open:
+                raise Refused("over")
+            vote = kept.votes[-1]
+            vote.rounds = [vote.rounds[0], {}]
+            vote.revealed = False
 
     def reveal(self) -> None:
-        """Show the result; nobody may vote any longer."""
-        with self._lock:
-            self._vote = self._vote and self._vote._replace(revealed=True)
+        """Show what was said; nobody may vote any longer."""
+        with self._changing() as kept:
+            if kept.asking:
+                kept.votes[-1].revealed = True
 
-    def end_vote(self) -> None:
-        """Put the vote away."""
-        with self._lock:
-            self._vote = None
+    def put_away(self) -> None:
+        """Take the question from every page."""
+        with self._changing() as kept:
+            kept.asking = False
 
+    def remove(self, name: Any) -> None:
+        """Take down a group's world by its name."""
+        with self._changing() as kept:
+            kept.groups = [each for each in kept.groups if each.name != name]
 
-def _key(name: str) -> str:
-    """Names that look alike are one."""
-    return unicodedata.normalize("NFKC", name).casefold()
+    def cover(self, covered: Any) -> None:
+        """Keep all odds back, or show them."""
+        with self._changing() as kept:
+            kept.covered = bool(covered)
 
+    def lead(self, screen: Any) -> None:
+        """Bring every page to a screen."""
+        if screen not in SCREENS:
+            raise Refused("screen")
+        with self._changing() as kept:
+            kept.screen = screen
+            kept.led += 1
 
-def named(name: str) -> str:
-    """A name fit to stand on the board, spaces put right.
-
-    Raises
-    ------
-    BadRequest
-        When it is empty, too long, or holds what cannot be printed.
-    """
-    if len(name) <= 4 * LONGEST_NAME:
-        name = " ".join(unicodedata.normalize("NFC", name).split())
-    if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
-        raise BadRequest(text("board.refused.name", name=shown(name), most=LONGEST_NAME))
-    return name
-
-
-def known(token: str) -> str:
-    """The word by which a browser is known again, if it is one.
-
-    Raises
-    ------
-    BadRequest
-        When it is not.
-    """
-    least, most = TOKEN
-    if not (least <= len(token) <= most and token.isascii() and token.isalnum()):
-        raise BadRequest(text("board.refused.token"))
-    return token
+    def time(self, minutes: Any) -> None:
+        """Start a timer of some minutes; 0 ends it."""
+        minutes = whole("minutes", minutes, 0, LONGEST_TIMER)
+        with self._changing() as kept:
+            kept.ends = time() + 60 * minutes if minutes else 0.0

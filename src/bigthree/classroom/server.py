@@ -1,77 +1,68 @@
-"""The server of the classroom page: what it serves, what it bounds, what it refuses."""
+"""The server of a class: the page that any host could serve, and the room besides."""
 
 from __future__ import annotations
 
 import gzip
+import ipaddress
+import json
 import secrets
 import traceback
-from functools import cache
-from importlib.resources import files
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
 
-from flask import (
-    Flask,
-    Response,
-    current_app,
-    request,
-)
-from flask.typing import ResponseReturnValue
-from flask_compress import Compress
+from flask import Flask, Response, abort, current_app, request
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from bigthree import __version__, wording
-from bigthree.classroom import board, story, takeaway, workshop
-from bigthree.classroom.bounds import LARGEST_BODY, RATE
-from bigthree.classroom.question import shown
-from bigthree.classroom.responses import refusal
+from bigthree.classroom.checks import Refused
+from bigthree.classroom.join import picture
 from bigthree.classroom.room import Room
-from bigthree.classroom.texts import LANGUAGE, text
+from bigthree.classroom.static_page import index
+from bigthree.classroom.table import table
+from bigthree.classroom.texts import text
 from bigthree.errors import BadRequest
-from bigthree.handout.assumptions import whose_in_words
-from bigthree.handout.limits import LIMITS
-from bigthree.labels import label
 
-HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-        "img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
-    "Cross-Origin-Opener-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
-}
+LARGEST_BODY = 16 * 1024
+"""Bytes of a request that are read."""
+
+RATE = "20000 per minute"
+"""Requests that one address may make: a class of 200 behind one address needs a third of it."""
+
+POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self'; worker-src blob:; form-action 'none'; "
+    "base-uri 'none'; frame-ancestors {framed}"
+)
+TYPES = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 
-def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
-    """The page as a WSGI application, with a room of its own.
+def create_app(
+    room: Room, files: Mapping[str, bytes], join: str, names: tuple[str, ...] = (), rate: str = RATE
+) -> Flask:
+    """The page and its room as a WSGI application.
 
     Parameters
     ----------
-    secret : str, optional
-        Part of the lecturer's address; made up unless given.
+    room : Room
+    files : mapping of str to bytes
+        The page, as `static_page.contents` makes it.
+    join : str
+        The address that the class opens.
+    names : tuple of str
+        Names under which this computer is known, besides its addresses.
     rate : str
         Requests that one address may make, as Flask-Limiter writes it.
     """
-    app = Flask(__name__)
-    app.config.update(
-        MAX_CONTENT_LENGTH=LARGEST_BODY,
-        MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
-        RATELIMIT_STORAGE_URI="memory://",
-        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/json"],
-    )
-    app.extensions["room"] = Room(secret or secrets.token_urlsafe(24))
-    Compress(app)
-    limiter = Limiter(get_remote_address, app=app, application_limits=[rate])
-    _with_words(app)
-    for pages in (story.pages, workshop.pages, board.pages, takeaway.pages):
-        app.register_blueprint(pages)
-    limiter.exempt(app.view_functions["board.now"])  # every page asks it every few seconds
-    app.add_url_rule("/plotly.js", "plotly", _plotly)
-    app.add_url_rule("/favicon.ico", "favicon", redirect_to="static/icon.svg")
+    app = Flask(__name__, static_folder=None)
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, RATELIMIT_STORAGE_URI="memory://")
+    app.before_request(partial(_from_here, {"localhost", *(each.lower() for each in names)}))
+    Limiter(get_remote_address, app=app, application_limits=[rate])
+    _serve_page(app, files)
+    _serve_class(app, room)
+    _serve_lecturer(app, room, join)
     app.after_request(_with_headers)
     app.register_error_handler(BadRequest, _refused)
     app.register_error_handler(HTTPException, _failed)
@@ -79,67 +70,177 @@ def create_app(secret: str | None = None, rate: str = RATE) -> Flask:
     return app
 
 
-def _with_words(app: Flask) -> None:
-    """What every template may call."""
-    app.jinja_env.globals.update(
-        t=text,
-        language=LANGUAGE,
-        version=__version__,
-        limits=LIMITS,
-        whose=whose_in_words,
-        label=label,
-        pages_of=wording.pages,
-    )
-    app.jinja_env.filters["sentence"] = _sentence
+def _from_here(names: set[str]) -> None:
+    """Refuse a page that calls this computer by another name, and a message of another page."""
+    try:
+        host = (urlsplit(f"//{request.host}").hostname or "").lower()
+    except ValueError:
+        host = ""
+    if host not in names and not _is_address(host):
+        raise Refused("host")
+    if request.method != "POST":
+        return
+    if request.headers.get("Origin", "").partition("://")[2] != request.host:
+        raise Refused("elsewhere")
+    if request.mimetype != "application/json":
+        raise Refused("form")
 
 
-def _sentence(words: str) -> str:
-    """Words as the beginning of a sentence."""
-    return words[:1].upper() + words[1:]
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
-def _plotly() -> Response:
-    """The charts' library, from the installed package."""
-    packed = request.accept_encodings.quality("gzip") > 0
-    response = Response(_library(packed), mimetype="text/javascript")
-    response.headers["Vary"] = "Accept-Encoding"
-    response.cache_control.max_age = 86_400
-    if packed:
-        response.content_encoding = "gzip"
-    return response
+def _serve_page(app: Flask, files: Mapping[str, bytes]) -> None:
+    """The page, packed once for all."""
+    packed = {name: gzip.compress(content, 9) for name, content in files.items()}
+
+    @app.get("/<name>")
+    def file(name: str) -> Response:
+        if name not in files or name == "index.html":
+            abort(404)
+        small = request.accept_encodings.quality("gzip") > 0
+        kind = TYPES[name.rpartition(".")[2]]
+        response = Response(packed[name] if small else files[name], mimetype=kind)
+        response.headers["Vary"] = "Accept-Encoding"
+        if small:
+            response.content_encoding = "gzip"
+        response.add_etag()
+        response.make_conditional(request)
+        return response
+
+    app.add_url_rule("/", "page", lambda: Response(index("student", ""), mimetype="text/html"))
+    app.add_url_rule("/favicon.ico", "favicon", redirect_to="icon.svg")
 
 
-@cache
-def _library(packed: bool) -> bytes:
-    """It is large, and the same for all: packed once."""
-    plain = (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
-    return gzip.compress(plain) if packed else plain
+def _serve_class(app: Flask, room: Room) -> None:
+    """What every browser may ask and say."""
+    app.add_url_rule("/room/now", "now", room.now)
+
+    @app.post("/room/show")
+    def show() -> dict[str, Any]:
+        said = _message()
+        if said.get("world") is None:
+            room.take_down(said.get("token"))
+            return {"name": None}
+        return {"name": room.show(said.get("name"), said.get("token"), said["world"])}
+
+    @app.post("/room/vote")
+    def vote() -> dict[str, Any]:
+        said = _message()
+        room.choose(said.get("token"), said.get("number"), said.get("round"), said.get("choice"))
+        return room.now()
+
+    @app.post("/room/guess")
+    def guess() -> dict[str, Any]:
+        said = _message()
+        room.guess(said.get("token"), said.get("line"))
+        return {}
+
+
+ACTIONS: dict[str, Callable[[Room, dict[str, Any]], None]] = {
+    "ask": lambda room, said: room.ask(
+        said.get("question"), said.get("choices"), said.get("world")
+    ),
+    "again": lambda room, said: room.ask_again(),
+    "reveal": lambda room, said: room.reveal(),
+    "away": lambda room, said: room.put_away(),
+    "remove": lambda room, said: room.remove(said.get("name")),
+    "cover": lambda room, said: room.cover(said.get("covered")),
+    "lead": lambda room, said: room.lead(said.get("screen")),
+    "time": lambda room, said: room.time(said.get("minutes")),
+}
+"""What the lecturer can do, by the last part of the address."""
+
+
+def _serve_lecturer(app: Flask, room: Room, join: str) -> None:
+    """The lecturer's board, and what it asks and does; there is none for who does not know it."""
+    code = picture(join)
+
+    def known(secret: str) -> None:
+        if not secrets.compare_digest(secret.encode("utf-8", "replace"), room.secret.encode()):
+            abort(404)
+
+    @app.get("/lecturer/<secret>/")
+    def board(secret: str) -> Response:
+        known(secret)
+        return Response(index("lecturer", "../../"), mimetype="text/html")
+
+    @app.get("/lecturer/<secret>/class")
+    def classroom(secret: str) -> dict[str, Any]:
+        known(secret)
+        return room.board() | {"join": join}
+
+    @app.get("/lecturer/<secret>/join.svg")
+    def joining(secret: str) -> Response:
+        known(secret)
+        return Response(code, mimetype="image/svg+xml")
+
+    @app.get("/lecturer/<secret>/class.csv")
+    def kept(secret: str) -> Response:
+        known(secret)
+        saved = {"Content-Disposition": "attachment; filename=class.csv"}
+        return Response(table(room.everything()), mimetype="text/csv", headers=saved)
+
+    @app.post("/lecturer/<secret>/<action>")
+    def act(secret: str, action: str) -> dict[str, Any]:
+        known(secret)
+        if action not in ACTIONS:
+            abort(404)
+        ACTIONS[action](room, _message())
+        return room.board() | {"join": join}
+
+
+def _message() -> dict[str, Any]:
+    """What was sent, as a mapping."""
+    try:
+        said = json.loads(request.get_data())
+    except (ValueError, RecursionError):
+        said = None
+    if not isinstance(said, dict):
+        raise Refused("form")
+    return said
 
 
 def _with_headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    lecturer = request.path.startswith("/lecturer")
+    response.headers.update(
+        {
+            "Content-Security-Policy": POLICY.format(framed="'none'" if lecturer else "*"),
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+        }
+    )
+    if lecturer:
+        response.headers["X-Frame-Options"] = "DENY"
+    files = "etag" in response.headers
+    response.headers["Cache-Control"] = "no-cache" if files else "no-store"
     return response
 
 
-def _refused(error: Exception) -> ResponseReturnValue:
-    return refusal(400, str(error))
+def _refused(error: BadRequest) -> tuple[dict[str, Any], int]:
+    return {"refused": str(error)}, 400
 
 
-def _failed(error: HTTPException) -> ResponseReturnValue:
+def _failed(error: HTTPException) -> Response:
     code = error.code or 500
     known = {404: "missing", 405: "missing", 413: "too_large", 429: "too_often"}
-    response = refusal(code, text(f"page.errors.{known.get(code, 'other')}"))
+    sentence = text(f"room.refused.{known.get(code, 'other')}")
+    response = current_app.make_response(({"refused": sentence}, code))
     told = [each for each in error.get_headers() if each[0] in ("Allow", "Retry-After")]
     response.headers.extend(told)
     return response
 
 
-def _broken(error: Exception) -> ResponseReturnValue:
+def _broken(error: Exception) -> Response:
     """A fault of ours: one line in the log says where, and nobody else is told."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     current_app.logger.error(
         "%s %s: %r in %s, line %s",
-        request.method, shown(request.path), error, place.name, place.lineno,
+        request.method, ascii(request.path), error, place.name, place.lineno,
     )  # fmt: skip
     return _failed(InternalServerError())

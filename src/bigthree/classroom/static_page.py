@@ -15,7 +15,7 @@ from typing import Any
 from bigthree import resources
 from bigthree.classroom.controls import CHOICES, GROUPS, NUMBERS
 from bigthree.classroom.engine.asset import asset
-from bigthree.classroom.maps import ground
+from bigthree.classroom.maps import SCALE, ground
 from bigthree.classroom.question import SETTINGS
 from bigthree.classroom.texts import LANGUAGE, text, texts
 from bigthree.data import contested_states
@@ -29,12 +29,9 @@ from bigthree.scenario import quantity
 from bigthree.theory.mechanisms import LEDGER
 
 SITE = files(__package__) / "site"
-PAGE = ("words", "address", "drawing", "model", "story", "workshop", "main")
+PAGE = ("words", "address", "drawing", "model", "room", "board", "story", "workshop", "main")
 WORKER = ("engine", "estimates", "answers", "worker")
 """The scripts of the page and of its workers, each after those that it imports."""
-
-SCALE = 100.0
-"""Units of the map's drawing for a thousand kilometres."""
 
 AWAY = {"left": (-15.0, 4.0, "end"), "right": (15.0, 4.0, "start"),
         "above": (0.0, -16.0, "middle"), "below": (0.0, 25.0, "middle")}  # fmt: skip
@@ -66,18 +63,31 @@ def contents() -> dict[str, bytes]:
         "page": _packed(_json(page()).encode()),
         "worker": bundled(WORKER),
     }
-    words = {
-        name: html.escape(text(f"site.{name}"))
-        for name in ("name", "description", "without_script")
-    }
-    shell = Template((SITE / "index.html").read_text("utf-8"))
     return {
-        "index.html": shell.substitute(words, language=LANGUAGE, skip=text("page.skip")).encode(),
+        "index.html": index("", "").encode(),
         "style.css": (SITE / "style.css").read_bytes(),
-        "icon.svg": (files(__package__) / "static" / "icon.svg").read_bytes(),
+        "icon.svg": (SITE / "icon.svg").read_bytes(),
         "page.js": bundled(PAGE).encode(),
         "data.js": f"window.bigthree = {_json(data)};\n".encode(),
     }
+
+
+def index(room: str, root: str) -> str:
+    """The page that loads the rest.
+
+    Parameters
+    ----------
+    room : str
+        Whose page of a class it is: ``student``, ``lecturer``, or empty where there is no room.
+    root : str
+        The way from its address to the other files.
+    """
+    words = {
+        name: html.escape(text(f"site.{name}"))
+        for name in ("name", "description", "without_script", "skip")
+    }
+    shell = Template((SITE / "index.html").read_text("utf-8"))
+    return shell.substitute(words, language=LANGUAGE, room=room, root=root)
 
 
 def bundled(names: tuple[str, ...]) -> str:
@@ -126,7 +136,7 @@ def page() -> dict[str, Any]:
             for name, each in LEDGER.items()
         },
         "states": _states(),
-        "capitals": [_placed(name, text("workshop.europe.powers")[n], where) for name, n, where in
+        "capitals": [_placed(name, text("site.powers")[n], where) for name, n, where in
                      (("ussr", 0, CAPITALS["ussr"]), ("uk", 2, CAPITALS["uk"]))],
         "ground": ground(),
         "limits": [list(each) for each in LIMITS],
@@ -154,7 +164,7 @@ def _evidence() -> dict[str, dict[str, Any]]:
 
 def _cited(source: str) -> str:
     """A source as a reader finds it: a page alone is one of Pechatnov's."""
-    return str(text("page.cited", pages=source)) if source.startswith("p") else source
+    return str(text("site.cited", pages=source)) if source.startswith("p") else source
 
 
 def _states() -> list[dict[str, Any]]:

@@ -90,6 +90,16 @@ export const curve = (worlds, width, label) => {
   ]).flat());
 };
 
+/** Several curves in one chart, each named at its end where it has a name. */
+export const lines = (all, width, label) => {
+  const height = width > 420 ? 320 : 250, { x, y, grid } = axes(width - 90, height, [0, 100], [0, 25, 50, 75, 100], String);
+  const named = all.filter(({ name }) => name).map(({ values, name, kind }) => ({ name, kind, at: y(values.at(-1)) + 4 })).sort((a, b) => a.at - b.at);
+  named.forEach((each, n) => { if (n) each.at = Math.max(each.at, named[n - 1].at + 15); });
+  const over = Math.max(0, (named.at(-1)?.at ?? 0) - (height - BOX.bottom + 4));
+  return chart(width, height, label, grid, all.map(({ values, kind }) => s("path", { class: `curve ${kind}`, d: line(values, x, y) })),
+    named.map(({ name, kind, at }) => s("text", { class: `line-name ${kind}`, x: x(120) + 6, y: at - over }, name.length > 13 ? `${name.slice(0, 12)}…` : name)));
+};
+
 /** One tie over time: the middle history, and nine tenths of all. */
 export const tieChart = (worlds, dyad, width, label) => {
   const height = 170, { x, y, grid } = axes(width, height, [-1, 1], [-1, 0, 1], (mark) => t("ties.ends")[mark + 1]);

@@ -1,12 +1,15 @@
 // The page: its screens, its address, and the way back.
 import { ground, read, settled, written } from "./address.js";
+import { board } from "./board.js";
 import { Model } from "./model.js";
+import { Room, both, worldOf } from "./room.js";
 import { about, cards, draw, opening, quarrel, you } from "./story.js";
 import { h, t, words } from "./words.js";
 import { Workshop } from "./workshop.js";
 
 const STORY = { "#draw": 1, "#quarrel": 1, "#cards": 1, "#you": 1 };
 const SCREENS = { start: opening, draw, quarrel, cards, you, about };
+const kind = document.documentElement.dataset.room;
 
 class App {
   constructor(data) {
@@ -15,6 +18,9 @@ class App {
     this.main = document.querySelector("main");
     this.notice = h("p", { class: "notice", role: "status", hidden: true });
     this.model = new Model(data.worker, { program: data.program, asset: data.packed }, (why) => this.fail(why));
+    this.room = kind ? new Room(this, kind) : null;
+    this.home = this.room?.home.href ?? location.href.split(/[?#]/)[0];
+    this.computing = new Map();
     this.head();
     addEventListener("popstate", () => this.load());
     addEventListener("hashchange", () => this.load());
@@ -23,8 +29,9 @@ class App {
 
   head() {
     const link = (screen, name) => h("a", { href: `#${screen}` }, t(name));
-    document.querySelector("header").append(h("a", { class: "name", href: "#start" }, t("name")), h("nav", { "aria-label": t("nav.label") }, link("draw", "nav.story"), link("workshop", "nav.workshop"), link("about", "nav.about")));
-    this.main.before(this.notice);
+    document.querySelector("header").append(h("a", { class: "name", href: "#start" }, t("name")), h("nav", { "aria-label": t("nav.label") }, link("draw", "nav.story"), link("workshop", "nav.workshop"), link("about", "nav.about"), this.room?.lecturer && link("board", "nav.board")));
+    if (this.room) document.querySelector("header").append(this.room.timer);
+    this.main.before(this.notice, ...(this.room ? [this.room.bar, this.room.cover] : []));
   }
 
   /** Show what the address says. */
@@ -33,7 +40,8 @@ class App {
     const same = this.state && written(state) === written(this.state);
     this.state = state;
     this.tell(faults);
-    const screen = hash || (location.search.length > 1 ? "workshop" : "start");
+    const screen = hash || (location.search.length > 1 ? "workshop" : this.first());
+    if (this.room) this.room.onBoard = null;
     if (screen === "workshop" && this.workshop && this.main.contains(this.workshop.node)) {
       if (!same) { this.workshop.drawControls(); this.workshop.ask(true); }
       return;
@@ -44,12 +52,21 @@ class App {
       this.show(this.workshop.node);
     } else {
       this.workshop = null;
-      this.show((SCREENS[screen] ?? opening)(this));
+      this.show((screen === "board" && this.room?.lecturer ? board : SCREENS[screen] ?? opening)(this));
     }
   }
 
+  first() { return this.room?.lecturer ? "board" : "start"; }
+
+  /** The whole answer of the world in an address, computed once. */
+  computed(address) {
+    const { state } = worldOf(address, this.asset, this.page), key = written(state);
+    if (!this.computing.has(key)) this.computing.set(key, this.model.aside(...both(state)));
+    return this.computing.get(key);
+  }
+
   show(node) {
-    document.body.dataset.screen = location.hash.slice(1) || "start";
+    document.body.dataset.screen = location.hash.slice(1) || this.first();
     this.main.replaceChildren(node);
     const title = node.querySelector("h1")?.textContent;
     document.title = title ? `${title} · ${t("name")}` : `${t("nav.workshop")} · ${t("name")}`;

@@ -1,4 +1,4 @@
-// Two workers compute: one what follows a moving control, one what follows when it rests.
+// Two workers compute: one what follows a moving control, one what follows when it rests; for a class a third.
 
 const QUICK = 128, WHOLE = 500;
 
@@ -6,6 +6,8 @@ export class Model {
   constructor(source, packed, onFailure) {
     this.waiting = new Map();
     this.id = 0;
+    this.begin = () => this.start(source, packed, onFailure);
+    this.last = Promise.resolve();
     this.workers = { quick: this.start(source, packed, onFailure), whole: this.start(source, packed, onFailure) };
   }
 
@@ -37,13 +39,19 @@ export class Model {
   }
 
   /** An answer; while one is computed only the latest question waits, and an overtaken one gets null. */
-  ask(left, right, seed, whole) {
-    const lane = this.workers[whole ? "whole" : "quick"];
+  ask(left, right, seed, whole, lane = this.workers[whole ? "whole" : "quick"]) {
     return new Promise((resolve) => {
       const asked = { question: { left, right, seed, runs: whole ? WHOLE : QUICK, whole }, resolve };
       if (!lane.busy) { this.post(lane, asked); return; }
       lane.next?.resolve(null);
       lane.next = asked;
     });
+  }
+
+  /** An answer beside those of the screen, one after another: none is overtaken. */
+  aside(left, right, seed) {
+    this.workers.aside ??= this.begin();
+    this.last = this.last.then(() => this.ask(left, right, seed, true, this.workers.aside));
+    return this.last;
   }
 }

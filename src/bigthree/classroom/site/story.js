@@ -37,6 +37,7 @@ export const draw = (app) => {
     const found = await app.model.ask(blank(), null, "0", true);
     if (!found) return;
     paper.reveal(found.left.survival);
+    app.room?.say("guess", { line: paper.values().filter((_, month) => month % 12 === 0) });
     const odds = hundred(found.left.together), yours = Math.round(paper.values()[60]), apart = yours - odds.value;
     const kind = Math.abs(apart) <= 5 ? "near" : apart > 0 ? "hopeful" : "gloomy";
     told.replaceChildren(h("p", {}, t(`draw.${kind}`, { yours, ...odds })), h("p", { class: "note" }, t("draw.key")));

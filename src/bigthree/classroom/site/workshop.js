@@ -133,10 +133,10 @@ export class Workshop {
   }
 
   drawAway() {
-    const { state, app } = this, link = `${location.href.split(/[?#]/)[0]}?${written(state)}`;
+    const { state, app } = this, link = `${app.home}?${written(state)}`;
     const box = (label, text) => h("label", {}, label, h("input", { readonly: true, value: text, focus: ({ target }) => target.select() }));
     this.parts.away.replaceChildren(box(t("away.link"), link), box(t("away.command"), command(state, app.page)), h("p", { class: "note" }, t("away.note")),
-      h("p", {}, h("button", { type: "button", class: "button small", click: () => app.change({ ...state, seed: String((BigInt(state.seed) + 1n) % 2n ** 64n) }) }, t("away.luck"))));
+      h("p", {}, h("button", { type: "button", class: "button small", click: () => app.change({ ...state, seed: String((BigInt(state.seed) + 1n) % 2n ** 64n) }) }, t("away.luck"))), app.room?.form ?? "");
   }
 
   /** The triangle in one month: the middle of all histories, or the one that stands for many. */
