@@ -149,7 +149,7 @@ class TestCaseOfOnesOwn:
         ("name", "old", "new", "said"),
         [
             ("case.yaml", "believer: rome", "believer: parma", "case.yaml"),
-            ("case.yaml", "label: Rome", "label: [", "cannot be read"),
+            ("case.yaml", "label: Rome", "label: [", "case.yaml: "),
             ("capabilities.csv", "0.5,", "much,", "capabilities.csv: rome='much'"),
             ("evidence.csv", "peter,appetite,0.4", "peter,appetite,2.0", "must lie between"),
             ("contested_states.csv", "pisa,Pisa", "pisa,Pisa,x", "contested_states.csv"),

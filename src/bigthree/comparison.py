@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bigthree.ensemble import Ensemble, Keep, simulate
 from bigthree.errors import BadRequest, nearest
 from bigthree.measures.estimates import Estimate, paired_difference, restricted, survived
-from bigthree.scenario import Scenario
+from bigthree.scenario import Scenario, check_scenario
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -164,6 +164,12 @@ def compare(
     BadRequest
         For fewer than two scenarios, or unequal horizons.
     """
+    if not isinstance(scenarios, Mapping):
+        raise BadRequest(
+            f"compare({scenarios!r:.60}): give a mapping such as {{'holds': …, 'fails': …}}"
+        )
+    for name, scenario in scenarios.items():
+        check_scenario(str(name), scenario)
     if len(scenarios) < 2:
         raise BadRequest(f"compare: {len(scenarios)} scenario given; at least 2 are needed")
     horizons = {scenario.months for scenario in scenarios.values()}

@@ -28,7 +28,6 @@ from bigthree.nodes import register
 from bigthree.overrides import GROUPS, split
 from bigthree.resources import OWN, choices, folder, own
 from bigthree.scenario import Scenario, fixed_by
-from bigthree.yaml_text import read_yaml
 
 IN_A_RESOLVER = "BadRequest raised while resolving interpolation: "
 """What OmegaConf puts before a refusal of ours."""
@@ -219,16 +218,15 @@ def load(path: str | Path, name: str | None = None) -> Scenario:
 
 def load_all(path: str | Path) -> dict[str, Scenario]:
     """Every scenario in a ``scenario.yaml``, by name."""
-    import yaml
+    from bigthree.yaml_text import read_file
 
     try:
-        return scenarios_in(read_yaml(Path(path).read_text(encoding="utf-8")))
-    except OSError as error:
-        raise BadRequest(f"scenario={path}: cannot be read ({error.strerror})") from None
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raise BadRequest(f"scenario={path}: is not readable YAML") from None
+        held = scenarios_in(read_file(Path(path)))
     except BadRequest as error:
         raise BadRequest(f"scenario={path}: {error}") from None
+    if not held:
+        raise BadRequest(f"scenario={path}: holds no scenario")
+    return held
 
 
 def scenarios_in(values: Any) -> dict[str, Scenario]:

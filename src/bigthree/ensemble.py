@@ -19,7 +19,7 @@ from bigthree.measures.history import COLUMNS, columns_of, measure_histories
 from bigthree.measures.summary import summary_row
 from bigthree.month.record import STATE, TRACES, traces_of
 from bigthree.month.run import run_block
-from bigthree.scenario import LONGEST, Scenario
+from bigthree.scenario import LONGEST, Scenario, check_scenario
 from bigthree.theory.mechanisms import LEDGER
 from bigthree.threads import cores, on_threads
 
@@ -320,6 +320,7 @@ def simulate(
     BadRequest
         For a number of runs, seed, horizon or keep that is not allowed.
     """
+    check_scenario("scenario", scenario)
     runs = whole_number("runs", runs, 1, luck.MOST_RUNS)
     seed = luck.check_seed(seed)
     if keep not in ("paths", "measures"):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bigthree.cases import case_folders
 from bigthree.resources import OWN, options
-from bigthree.yaml_text import read_yaml
+from bigthree.yaml_text import read_file
 
 
 def label(group: str, name: str) -> str:
@@ -44,4 +44,4 @@ def _label(group: str, name: str, _own: str | None) -> str:
     """Read a label from its file, once for each folder of the user's own."""
     of_cases = (each / "configs" / group / f"{name}.yaml" for each in case_folders().values())
     path = options(group).get(name) or next(filter(Path.is_file, of_cases), None)
-    return str(read_yaml(path.read_text("utf-8")).get("label", "")) if path else ""
+    return str(read_file(path).get("label", "")) if path else ""

@@ -21,7 +21,7 @@ from bigthree.month import phases
 from bigthree.month.powers import move
 from bigthree.month.record import LEDGER_COUNT, LEVEL, OVERLAPPING, STATE, plain
 from bigthree.month.world import add_up, bargain, signing_chance
-from bigthree.scenario import Scenario
+from bigthree.scenario import Scenario, check_scenario
 from bigthree.theory.phases import PHASES
 from bigthree.theory.stances import tie
 
@@ -98,6 +98,7 @@ class Triangle(mesa.Model):
         run: int = 0,
         agents: Mapping[str, type[Power] | type[ContestedState]] | None = None,
     ) -> None:
+        check_scenario("scenario", scenario)
         super().__init__(rng=luck.check_seed(rng))
         run = whole_number("run", run, 0, luck.MOST_RUNS - 1)
         self.case = scenario

@@ -13,15 +13,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from bigthree.cases.parts import Measured, Number, Triple, Words, names_in, number_in
 from bigthree.data import ContestedStateRecord, borders
 from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import OWN, options, own
 from bigthree.theory.events import LEVEL_TARGETS
-from bigthree.yaml_text import read_yaml
+from bigthree.yaml_text import read_file
 
 BIG_THREE = "big_three"
 """The case of the source, and the usual one."""
@@ -248,10 +246,9 @@ def _case(name: str, _own: str | None) -> Case:
         raise BadRequest(f"case={name}: no such case; {nearest(name, folders)}")
     where = folders[name] / "case.yaml"
     try:
-        told = read_yaml(where.read_text("utf-8"))
-        return _described(name, folders[name], told)
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        raise BadRequest(f"{where}: cannot be read ({type(error).__name__})") from None
+        return _described(name, folders[name], read_file(where))
+    except BadRequest as error:
+        raise BadRequest(f"{where}: {error}") from None
     except (KeyError, TypeError, ValueError) as error:
         raise BadRequest(f"{where}: {error}: missing, or not as a case has it") from None
 

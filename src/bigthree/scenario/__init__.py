@@ -12,7 +12,14 @@ from bigthree.scenario.events import Event, Events
 from bigthree.scenario.measures import Measures
 from bigthree.scenario.parts import LONGEST, Dyad, Frozen, FrozenDict, Part
 from bigthree.scenario.quantities import Quantity
-from bigthree.scenario.scenario import Scenario, fixed_by, plain_tuples, quantity, scenario_model
+from bigthree.scenario.scenario import (
+    Scenario,
+    check_scenario,
+    fixed_by,
+    plain_tuples,
+    quantity,
+    scenario_model,
+)
 from bigthree.scenario.spheres import Grant, Spheres
 from bigthree.scenario.uncertainty import Uncertainty
 from bigthree.scenario.world import World
@@ -37,6 +44,7 @@ __all__ = [
     "Switches",
     "Uncertainty",
     "World",
+    "check_scenario",
     "fixed_by",
     "plain_tuples",
     "quantity",

@@ -126,8 +126,8 @@ class Scenario(Part):
     def _lasting_within_horizon(self) -> Self:
         if self.measures.lasting > self.months:
             raise ValueError(
-                f"measures.lasting={self.measures.lasting} must be at most the horizon, "
-                f"months={self.months}"
+                f"months={self.months}: must be at least {self.measures.lasting}, the months that "
+                f"a combination must last to count (measures.lasting={self.measures.lasting})"
             )
         return self
 
@@ -205,6 +205,21 @@ class Scenario(Part):
             if not name.startswith(("theory.", "measures."))
         )
         return f"<b>Scenario {self.name}</b>, {self.months} months<table>{rows}</table>"
+
+
+def check_scenario(key: str, value: object) -> None:
+    """Refuse what is no scenario.
+
+    Raises
+    ------
+    BadRequest
+        Naming what was given for it, and how to make one.
+    """
+    if not isinstance(value, Scenario):
+        raise BadRequest(
+            f"{key}={value!r:.60}: is no scenario; make one with "
+            'bigthree.compose("author=maisky") or bigthree.load(PATH)'
+        )
 
 
 def fixed_by(names: Iterable[str], before: Iterable[str] = ()) -> tuple[str, ...]:

@@ -153,7 +153,10 @@ def _check_shape(path: str | Path, names: list[str], lines: Mapping[int, list[st
         raise BadRequest(f"design={path}: {separators}")
     for name in names:
         if not name or names.count(name) > 1:
-            raise BadRequest(f"design={path}: column {name!r}: give every column a name of its own")
+            index = "" if name else "; an index? save without it (index=False, row.names=FALSE)"
+            raise BadRequest(
+                f"design={path}: column {name!r}: give every column a name of its own{index}"
+            )
     for line, cells in lines.items():
         if len(cells) != len(names):
             raise BadRequest(

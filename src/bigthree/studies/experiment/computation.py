@@ -27,7 +27,7 @@ def study(request: Request) -> Results:
     """
     if request.experiment is None:
         raise BadRequest(f"experiment=null: give one of: {', '.join(experiment_names())}")
-    experiment = read(request.experiment)
+    experiment = read(str(request.experiment))
     return answered(experiment, request, request.overrides)
 
 

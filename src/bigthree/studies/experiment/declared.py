@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Self
 
-import yaml
 from pydantic import Field, ValidationError, model_validator
 
 from bigthree import resources
@@ -15,7 +14,7 @@ from bigthree.resources import experiment_names
 from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
 from bigthree.studies.study import OPTIONS
 from bigthree.worlds import key_of
-from bigthree.yaml_text import read_yaml
+from bigthree.yaml_text import read_file
 
 OF_EACH_ARM = ("ties", "triangle", "patterns", "europe")
 """Figures of one arm, of which a what-if draws one for each."""
@@ -61,7 +60,9 @@ class Experiment(Part):
     pages: str = ""
     limits: str = ""
     arms: dict[str, tuple[str, ...]] = Field(min_length=2)
-    measures: tuple[str, ...] = ("rmst_two_against_one", "soviet_western_tie")
+    measures: tuple[str, ...] = Field(
+        default=("rmst_two_against_one", "soviet_western_tie"), min_length=1
+    )
     figures: tuple[str, ...] = ("survival",)
     against: Frozen[str] = FrozenDict()
     criteria: Criteria | None = None
@@ -112,23 +113,21 @@ def read(name: str) -> Experiment:
         When there is none of that name, or its file is not a what-if.
     """
     try:
-        return Experiment.model_validate(plain_tuples(read_yaml(_text(name))))
+        return Experiment.model_validate(plain_tuples(read_file(_file(name))))
     except ValidationError as error:
         fault = error.errors()[0]
         where = ".".join(map(str, fault["loc"])) or "the file"
         raise BadRequest(f"experiment={name}: {where}: {fault['msg'].lower()}") from None
-    except OSError as error:
-        raise BadRequest(f"experiment={name}: cannot be read ({error.strerror})") from None
-    except (yaml.YAMLError, UnicodeDecodeError):
-        raise BadRequest(f"experiment={name}: is not readable YAML") from None
+    except BadRequest as error:
+        raise BadRequest(f"experiment={name}: {error}") from None
 
 
-def _text(name: str) -> str:
+def _file(name: str) -> Path:
     if name.endswith(OWN):
-        return Path(name).read_text(encoding="utf-8")
+        return Path(name)
     if name not in experiment_names():
-        raise BadRequest(f"experiment={name}: no such what-if; {nearest(name, experiment_names())}")
-    return resources.experiment(name).read_text(encoding="utf-8")
+        raise BadRequest(f"no such what-if; {nearest(name, experiment_names())}")
+    return resources.experiment(name)
 
 
 def criteria_in_words(criteria: Criteria) -> list[str]:
