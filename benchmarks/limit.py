@@ -134,7 +134,7 @@ def one_batch(scenario: Scenario, seed: int, first: int, count: int) -> Historie
     paths = _empty(count, scenario.months)
     processes = np.array([crc32(name.encode()) for name in Luck._fields], dtype=np.uint64)
     failed = _library().ensemble(
-        *_at(parameters, *draws[1:]),
+        *_at(parameters, *draws[1:3]),
         draws.event_month.shape[1],
         *_at(*inputs),
         seed,

@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from bigthree import calibration, citation
+from bigthree.cases import case
 from bigthree.data import contested_states
 from bigthree.data import rows as data_rows
 from bigthree.labels import label
@@ -149,10 +150,10 @@ def states() -> None:
 def targets() -> None:
     """What an event can change."""
     kinds = (
-        (events.STANCE_TARGETS, "that stance jumps in this month"),
+        (case().stance_targets, "that stance jumps in this month"),
         (events.LEVEL_TARGETS, "that level jumps, is kept in 0 to 1, and relaxes afterwards"),
-        (events.LASTING_TARGETS, "a shift that lasts"),
-        (events.AGREEMENT_TARGETS, "the two sign the scheme in force, if it lets them"),
+        (tuple(case().shifts), "a shift that lasts"),
+        (case().agreement_targets, "the two sign the scheme in force, if it lets them"),
     )
     rows = [(", ".join(f"`{name}`" for name in names), what) for names, what in kinds]
     show(("targets", "what happens"), rows)

@@ -8,11 +8,11 @@ import yaml
 from hypothesis import strategies as st
 
 from bigthree import compose
+from bigthree.cases import case
 from bigthree.data import contested_states
 from bigthree.evidence import SWITCHES, coded, ranges
 from bigthree.resources import choices, folder
 from bigthree.scenario import Author, Coefficients, Measures, World
-from bigthree.theory.events import AGREEMENT_TARGETS, TARGETS
 
 FLAGS = Coefficients.FLAGS
 BIG_SEED = 2**64 - 1
@@ -114,7 +114,11 @@ def schemes(draw, months):
 def targets(signatories):
     """What an event can change under a scheme: only its signatories can agree."""
     agreements = [f"agreement_{dyad}" for dyad in signatories]
-    return [name for name in TARGETS if name not in AGREEMENT_TARGETS or name in agreements]
+    return [
+        name
+        for name in case().targets
+        if name not in case().agreement_targets or name in agreements
+    ]
 
 
 def effects(signatories=()):

@@ -18,10 +18,10 @@ PACKAGE = Path(__file__).parents[1] / "src" / "bigthree"
 
 HOUSE = (
     "errors", "files", "threads", "yaml_text", "theory", "dyads", "data", "readings", "agreement",
-    "resources", "labels", "scenario", "calibration", "evidence", "overrides", "adjustments",
-    "composition",
-    "roles", "luck", "inputs", "month", "compiled", "agents", "model", "measures", "ensemble",
-    "comparison", "contrast", "explanation", "wording", "answers", "worlds", "storage",
+    "resources", "cases", "labels", "scenario", "calibration", "evidence", "nodes", "overrides",
+    "adjustments", "composition", "roles", "luck", "inputs", "month", "compiled", "agents", "model",
+    "measures", "ensemble", "comparison", "contrast", "explanation", "wording", "answers", "worlds",
+    "storage",
     "sweeps", "results", "citation", "record", "figures", "handout", "studies",
     "help", "arguments", "cli", "classroom",
 )  # fmt: skip

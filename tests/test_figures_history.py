@@ -20,6 +20,7 @@ from matplotlib.figure import Figure
 from PIL import Image
 
 import bigthree
+from bigthree.cases import case
 from bigthree.explanation.typical import typical
 from bigthree.figures import animation, beliefs, labels, ledger, patterns, saving, triangle
 from bigthree.figures.figure_data import figure_data, figure_of
@@ -301,6 +302,7 @@ def by_hand(*months):
         runs=len(months),
         seed=0,
         scenario=SimpleNamespace(name="by hand"),
+        case=case(),
     )
 
 
@@ -457,13 +459,13 @@ class TestLedger:
 
     def test_else_it_is_the_break_of_the_tie(self):
         columns = {"two_against_one": [-1, 30], "pair": [-1, 2], "ussr_usa_break": [17, 4]}
-        many = SimpleNamespace(column=lambda name: np.array(columns[name]))
+        many = SimpleNamespace(column=lambda name: np.array(columns[name]), case=case())
         assert ledger.turning_month(many, 0, 0) == (17, "the tie breaks")
         assert ledger.turning_month(many, 1, 0)[0] == 30
 
     def test_nothing_is_marked_where_nothing_turned(self):
         columns = {"two_against_one": [-1], "usa_uk_break": [-1]}
-        many = SimpleNamespace(column=lambda name: np.array(columns[name]))
+        many = SimpleNamespace(column=lambda name: np.array(columns[name]), case=case())
         assert ledger.turning_month(many, 0, 2) == (-1, "")
 
     @pytest.mark.parametrize("turn", [0, 1, 40, 59, 60, 61, 80, 119, 120])

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 import bigthree
 from bigthree import luck
+from bigthree.cases import case
 from bigthree.dyads import DYADS
 from bigthree.ensemble import simulate_batch
 from bigthree.inputs import draw
 from bigthree.resources import choices
 from bigthree.scenario import Author, World
-from bigthree.theory.events import AGREEMENT_TARGETS
 from strategies import BIG_SEED, base, effects, named, scenarios, seeds
 
 LUCK_ONLY = {"uncertainty.coding": False}
@@ -358,7 +358,7 @@ class TestNothingBeforeItBites:
         jumped[:, 0, 1] = 0.0
         assert not jumped.any()
 
-    @pytest.mark.parametrize("target", AGREEMENT_TARGETS)
+    @pytest.mark.parametrize("target", case().agreement_targets)
     def test_an_agreement_is_signed_only_by_who_may(self, target):
         dyad = target.removeprefix("agreement_")
         bare = bigthree.compose("theory.settlement_hazard=0", "months=12")

@@ -16,6 +16,7 @@ import yaml
 
 import bigthree
 from bigthree import dyads, inputs, wording
+from bigthree.cases import case
 from bigthree.labels import label
 from bigthree.model import Triangle
 from bigthree.month import phases, record
@@ -159,9 +160,9 @@ class TestOrders:
 
     def test_ordered_pairs_and_what_an_event_can_move(self):
         named = tuple(f"stance_{dyads.POWERS[i]}_{dyads.POWERS[j]}" for i, j in dyads.PAIRS)
-        assert named == targets.STANCE_TARGETS
+        assert named == case().stance_targets
         agreements = tuple(f"agreement_{dyad}" for dyad in dyads.DYADS)
-        assert agreements == targets.AGREEMENT_TARGETS
+        assert agreements == case().agreement_targets
         assert sorted(dyads.PAIRS) == sorted((i, j) for i in range(3) for j in range(3) if i != j)
 
     def test_traces_follow_the_pairs(self):
@@ -172,9 +173,8 @@ class TestOrders:
 
     def test_levels_and_lasting_shifts_follow_the_events(self):
         assert record.TRACES[:5] == (*targets.LEVEL_TARGETS, "believed_rivalry")
-        assert targets.TARGETS[targets.FIRST_LEVEL] == targets.LEVEL_TARGETS[0]
-        assert targets.TARGETS[targets.FIRST_LASTING] == targets.LASTING_TARGETS[0]
-        assert targets.TARGETS[targets.FIRST_AGREEMENT] == targets.AGREEMENT_TARGETS[0]
+        assert case().targets[6:10] == targets.LEVEL_TARGETS
+        assert case().targets[10:20] == tuple(case().shifts)
 
     def test_every_author_world_and_dyad_has_words(self):
         for group in ("author", "world", "background", "contradiction", "spheres", "events"):

@@ -15,13 +15,13 @@ from typing import Any
 
 from hydra.core.config_store import ConfigStore
 
+from bigthree.cases import BIG_THREE, case
 from bigthree.data import contested_states
 from bigthree.dyads import POWERS
 from bigthree.errors import BadRequest, nearest
 from bigthree.labels import label
-from bigthree.resources import choices, options
+from bigthree.resources import choices
 from bigthree.scenario import Event, Events, Scenario, Spheres, plain_tuples
-from bigthree.theory.events import TARGETS
 from bigthree.yaml_text import read_yaml
 
 JOIN = "+"
@@ -45,7 +45,9 @@ def for_hydra(overrides: Iterable[str]) -> list[str]:
     BadRequest
         For a set of events that there is not, or sets that cannot be joined.
     """
-    taken = []
+    overrides = list(overrides)
+    named = (each.partition("=")[2] for each in overrides if each.startswith("case="))
+    of, taken = next(named, BIG_THREE), []
     for override in overrides:
         key, _, value = override.partition("=")
         if key == "events" and value.startswith("["):
@@ -53,23 +55,23 @@ def for_hydra(overrides: Iterable[str]) -> list[str]:
             raise BadRequest(f"{override}: sets are joined by a plus: events={joined}")
         if key == "events":
             for name in value.split(","):
-                _store(name)
+                _store(name, of)
         group, _, rest = key.partition(".")
         added = group in KNOWN and rest and rest.split(".")[0] not in KNOWN[group]
         taken.append(f"++{override}" if added else override)
     return taken
 
 
-def _store(name: str) -> None:
+def _store(name: str, of: str) -> None:
     """Put a joined set where Hydra finds it."""
     if JOIN in name.strip(JOIN):
-        ConfigStore.instance().store(group="events", name=name, node=_joined(name))
+        ConfigStore.instance().store(group="events", name=name, node=_joined(name, of))
 
 
-def _joined(name: str) -> dict[str, Any]:
+def _joined(name: str, of: str) -> dict[str, Any]:
     """Several sets of events as one."""
     names = name.split(JOIN)
-    sets = [_of_file("events", each) for each in names]
+    sets = [_of_file("events", each, of) for each in names]
     together: dict[str, Any] = {}
     for each, part in zip(names, sets, strict=True):
         for twice in together.keys() & part["events"].keys():
@@ -83,10 +85,11 @@ def _joined(name: str) -> dict[str, Any]:
     }
 
 
-def _of_file(group: str, name: str) -> dict[str, Any]:
-    if name not in choices(group):
-        raise BadRequest(f"{group}={name}: no such {group}; {nearest(name, choices(group))}")
-    values = read_yaml(options(group)[name].read_text("utf-8"))
+def _of_file(group: str, name: str, of: str) -> dict[str, Any]:
+    known = case(of).options(group)
+    if name not in known:
+        raise BadRequest(f"{group}={name}: no such {group}; {nearest(name, known)}")
+    values = read_yaml(known[name].read_text("utf-8"))
     if not isinstance(values, dict) or not isinstance(values.get("events", {}), dict):
         raise BadRequest(f"{group}={name}: its file holds no such mapping")
     return {"events": {}} | values if group == "events" else values
@@ -108,7 +111,7 @@ def adjust(values: dict[str, Any]) -> None:
     chosen = values["events"]
     for name, given in _named(chosen, Events):
         made_up = name not in chosen["events"]
-        _adjust_event(chosen, name, given)
+        _adjust_event(chosen, name, given, values["case"])
         if given.get(SIZE) == 0:  # left out, so that no figure marks it
             chosen["events"] = {each: event for each, event in chosen["events"].items()
                                 if each != name}  # fmt: skip
@@ -129,17 +132,18 @@ def _named(part: dict[str, Any], model: Any) -> list[tuple[str, Any]]:
     return [(name, part.pop(name)) for name in list(part) if name not in model.model_fields]
 
 
-def _adjust_event(chosen: dict[str, Any], name: str, given: Any) -> None:
+def _adjust_event(chosen: dict[str, Any], name: str, given: Any, of: str) -> None:
     """Change one event, or add one."""
-    allowed = (*PARTS, *TARGETS)
+    targets = case(of).targets
+    allowed = (*PARTS, *targets)
     if not isinstance(given, dict):
         raise BadRequest(f"events.{name}={given}: say what of it: events.{name}.month=12, say")
     for key in given:
         if key not in allowed:
             raise BadRequest(f"events.{name}.{key}: unknown key; {nearest(key, allowed)}")
-    effects = {key: value for key, value in given.items() if key in TARGETS}
+    effects = {key: value for key, value in given.items() if key in targets}
     if name not in chosen["events"] and not effects:
-        raise BadRequest(_missing(chosen, name))
+        raise BadRequest(_missing(chosen, name, of))
     event = dict(chosen["events"].get(name, {"effects": {}}))
     for key, other in (("month", "hazard"), ("hazard", "month")):
         if given.get(key) is not None:
@@ -157,17 +161,17 @@ def _sized(name: str, effects: Mapping[str, float], size: Any) -> dict[str, floa
     return {target: effect * size for target, effect in effects.items()}
 
 
-def _missing(chosen: Mapping[str, Any], name: str) -> str:
+def _missing(chosen: Mapping[str, Any], name: str, of: str) -> str:
     """Where the event that a request names is to be had."""
-    for option in choices("events"):
-        if name in _of_file("events", option)["events"]:
+    for option in sorted(case(of).options("events")):
+        if name in _of_file("events", option, of)["events"]:
             wanted = option if chosen["name"] == NONE else f"{chosen['name']}{JOIN}{option}"
             return f"events.{name}: not in events={chosen['name']}; add it: events={wanted}"
     known = list(chosen["events"])
     which = f"{nearest(name, known)}; " if known else ""
     return (
         f"events.{name}: not in events={chosen['name']}; {which}one of your own needs "
-        f"what it changes: events.{name}.stance_usa_ussr=-0.1, say"
+        f"what it changes: events.{name}.{case(of).stance_targets[2]}=-0.1, say"
     )
 
 
@@ -195,10 +199,12 @@ def _move(scheme: dict[str, Any], state: str, given: Any) -> None:
 
 def changes(scenario: Scenario) -> Iterator[str]:
     """How events and scheme differ from those that ship, as it would be asked for."""
-    names = [each for each in scenario.events.name.split(JOIN) if each in choices("events")]
+    of = scenario.case
+    known = case(of).options("events")
+    names = [each for each in scenario.events.name.split(JOIN) if each in known]
     shipped: dict[str, Any] = {}
     for name in names:
-        shipped |= _of_file("events", name)["events"]
+        shipped |= _of_file("events", name, of)["events"]
     now = scenario.events.events
     yield from (f"events.{name}.{SIZE}=0" for name in shipped if name not in now)
     for name, event in now.items():
@@ -224,7 +230,7 @@ def _event_changes(name: str, event: Event, before: Event | None) -> Iterator[st
 
 
 def _moves(scheme: Spheres) -> Iterator[str]:
-    shipped = plain_tuples(_of_file("spheres", scheme.name))
+    shipped = plain_tuples(_of_file("spheres", scheme.name, BIG_THREE))
     before = dict(Spheres.model_validate(shipped).grants())
     now = dict(scheme.grants())
     for state in {**before, **now}:

@@ -14,8 +14,9 @@ from weakref import WeakKeyDictionary
 from mesa import Agent
 from mesa.discrete_space import FixedAgent
 
+from bigthree.cases import case
 from bigthree.data import ContestedStateRecord
-from bigthree.dyads import POWERS, pair_of
+from bigthree.dyads import pair_of
 from bigthree.month import powers, states
 from bigthree.theory.mechanisms import INTERESTS, LEDGER
 
@@ -56,16 +57,17 @@ _COUNTERS = Counters()
 
 
 class Power(Agent):
-    """One of the Big Three: claims, judges, bargains, learns, and moves its stances.
+    """One of the three: claims, judges, bargains, learns, and moves its stances.
 
-    Others are named by their index: 0 USSR, 1 USA, 2 Britain.
+    Others are named by their index, in the order of the case: of the Big Three 0 is the USSR, 1
+    the USA, 2 Britain.
 
     Attributes
     ----------
     index : int
         Its own.
     name : str
-        ``ussr``, ``usa`` or ``uk``.
+        As in dotted names: ``ussr``, say.
     others : tuple of int
     """
 
@@ -75,7 +77,7 @@ class Power(Agent):
     def __init__(self, model: Any, index: int) -> None:
         super().__init__(model)
         self.index = index
-        self.name = POWERS[index]
+        self.name = case(model.case.case).powers[index]
         self.others = tuple(j for j in range(3) if j != index)
 
     def engaged_share(self) -> float:
@@ -134,7 +136,7 @@ class Power(Agent):
 
     @property
     def belief(self) -> float:
-        """Its belief in the quarrel of the other two, in [0, 1]; only Moscow has one."""
+        """Its belief in the quarrel of the other two, in [0, 1]; only the believer has one."""
         value: float = self.model.state.belief[self.index]
         return value
 

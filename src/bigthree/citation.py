@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from bigthree.cases import BIG_THREE
 from bigthree.scenario import Scenario
 from bigthree.storage.saved import SavedResults
 
@@ -93,6 +94,9 @@ def _tables(scenario: Scenario) -> Iterator[str]:
     """The shipped tables, and choices of configs, that a world is made of."""
     from bigthree.calibration import medoid
 
+    if scenario.case != BIG_THREE:
+        yield f"cases/{scenario.case}"
+        return
     yield from ("contested_states", "borders_1945")
     yield from (f"events/{scenario.events.name}", f"spheres/{scenario.spheres.name}")
     if scenario.world.capabilities != "equal":

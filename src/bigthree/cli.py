@@ -87,18 +87,20 @@ def _run_hydra(arguments: list[str]) -> None:
     from omegaconf.errors import OmegaConfBaseException
 
     from bigthree.adjustments import for_hydra, typed
-    from bigthree.composition import explain, register, search_path
+    from bigthree.composition import case_of, explain, search_path
+    from bigthree.nodes import register
 
     def job(config: DictConfig) -> None:
         job: Any = HydraConfig.get()
         several = job.mode is not None and job.mode.name == MULTIRUN
         _job(config, map(typed, job.overrides.task), str(job.job.num) if several else "")
 
-    register()
+    of = case_of(arguments)
+    register(of)
     os.environ.setdefault("HYDRA_FULL_ERROR", "1")
     # Hydra leaves a file of its own beside a multirun; it goes where nobody trips over it.
     hydras_own = tempfile.mkdtemp(prefix="bigthree-")
-    sys.argv[1:] = [*for_hydra(arguments), f"hydra.sweep.dir={hydras_own}", *search_path()]
+    sys.argv[1:] = [*for_hydra(arguments), f"hydra.sweep.dir={hydras_own}", *search_path(of)]
     app = hydra.main(config_path=str(folder("configs")), config_name="config", version_base="1.3")(
         job
     )

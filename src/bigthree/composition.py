@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from copy import deepcopy
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
 from hydra import compose as hydra_compose
 from hydra import initialize_config_dir
-from hydra.core.config_store import ConfigStore
 from hydra.core.global_hydra import GlobalHydra
 from hydra.core.override_parser.overrides_parser import OverridesParser
 from hydra.errors import HydraException
@@ -20,41 +20,17 @@ from hydra.initialize import get_gh_backup, restore_gh_from_backup
 from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
-from bigthree import calibration, evidence
+from bigthree import evidence
 from bigthree.adjustments import adjust, for_hydra
+from bigthree.cases import BIG_THREE, case, case_folders
 from bigthree.errors import BadRequest, nearest
+from bigthree.nodes import register
 from bigthree.overrides import GROUPS, split
-from bigthree.resources import choices, folder, own
-from bigthree.scenario import Coefficients, Scenario, fixed_by
+from bigthree.resources import OWN, choices, folder, own
+from bigthree.scenario import Scenario, fixed_by
 
 IN_A_RESOLVER = "BadRequest raised while resolving interpolation: "
 """What OmegaConf puts before a refusal of ours."""
-
-
-@cache
-def register() -> None:
-    """Tell Hydra of the coded values and the theory's coefficients."""
-    OmegaConf.register_new_resolver("coded", _coded_value, replace=True)
-    OmegaConf.register_new_resolver("medoid", _medoid_value, replace=True)
-    store = ConfigStore.instance().store
-    store(group="values", name="prototype", node=Coefficients().model_dump())
-    store(group="values", name="medoid", node=_medoid_node())
-
-
-def _medoid_node() -> dict[str, Any]:
-    """The coefficients at the medoid of the sample of whichever theory of engagement is chosen."""
-    fitted = {name: f"${{medoid:${{engagement.name}},{name}}}" for name in calibration.FITTED}
-    return Coefficients().model_dump() | fitted
-
-
-def _medoid_value(engagement: str, coefficient: str) -> float:
-    value: float = getattr(calibration.medoid(engagement), coefficient)
-    return value
-
-
-def _coded_value(source: str, parameter: str, *, _root_: DictConfig) -> float:
-    """The coded value by the reader whom the request names."""
-    return evidence.coded(source, parameter, _root_.uncertainty.coder).value
 
 
 def compose(*overrides: str) -> Scenario:
@@ -89,8 +65,12 @@ def compose(*overrides: str) -> Scenario:
     return _composed(tuple(overrides))
 
 
-@lru_cache(maxsize=4096)
 def _composed(overrides: tuple[str, ...]) -> Scenario:
+    return _composed_beside(overrides, os.environ.get(OWN))
+
+
+@lru_cache(maxsize=4096)
+def _composed_beside(overrides: tuple[str, ...], _own: str | None) -> Scenario:
     return scenario_of(compose_config(overrides), overrides)
 
 
@@ -119,22 +99,22 @@ def compose_config(overrides: Iterable[str]) -> DictConfig:
 
 def _hydra(overrides: list[str]) -> DictConfig:
     """Compose whole configs once, then set values; what cannot be set so is left to Hydra."""
-    chosen, values = split(overrides)
-    config = deepcopy(_chosen(*chosen, *search_path()))
+    of, (chosen, values) = case_of(overrides), split(overrides)
+    config = deepcopy(_chosen(*chosen, *search_path(of)))
     try:
         for override in OverridesParser.create().parse_overrides(values):
             if override.is_sweep_override():
-                return _chosen(*overrides, *search_path())
+                return _chosen(*overrides, *search_path(of))
             OmegaConf.update(config, override.key_or_group, override.value())
     except (HydraException, OmegaConfBaseException):
-        return _chosen(*overrides, *search_path())
+        return _chosen(*overrides, *search_path(of))
     return config
 
 
 @lru_cache(maxsize=256)
 def _chosen(*overrides: str) -> DictConfig:
-    register()
     with _composing:
+        register(case_of(overrides))
         return _hydra_alone(list(overrides))
 
 
@@ -152,10 +132,25 @@ def _hydra_alone(overrides: list[str]) -> DictConfig:
         restore_gh_from_backup(outer)
 
 
-def search_path() -> list[str]:
-    """Tells Hydra of the user's own configs, where there are some."""
-    mine = own("configs")
-    return [f'hydra.searchpath=["file://{mine.as_posix()}"]'] if mine else []
+def case_of(overrides: Iterable[str]) -> str:
+    """The case that some overrides are about.
+
+    Raises
+    ------
+    BadRequest
+        When there is no such case, or more than one is named.
+    """
+    named = [each.partition("=")[2] for each in overrides if each.startswith("case=")]
+    if len(named) > 1 or "," in "".join(named):
+        raise BadRequest(f"case={','.join(named)}: takes one at a time")
+    return case(named[0]).name if named else BIG_THREE
+
+
+def search_path(of: str = BIG_THREE) -> list[str]:
+    """Tells Hydra of a case's configs, and of the user's own, where there are some."""
+    folders = [own("configs"), None if of == BIG_THREE else case_folders()[of] / "configs"]
+    listed = ",".join(f'"file://{each.as_posix()}"' for each in folders if each and each.is_dir())
+    return [f"hydra.searchpath=[{listed}]"] if listed else []
 
 
 def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
@@ -180,8 +175,9 @@ def _check_sources(config: DictConfig) -> None:
     named |= {f"switches.{switch}": source for switch, source in config.switches.items()}
     for key, source in named.items():
         for part in str(source).split("+"):
-            if part not in evidence.sources():
-                raise BadRequest(f"{key}={source}: {nearest(part, evidence.sources())}")
+            if part not in evidence.sources(config.case):
+                known = evidence.sources(config.case)
+                raise BadRequest(f"{key}={source}: {nearest(part, known)}")
 
 
 def _name(labels: dict[str, str], overrides: Iterable[str]) -> str:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 import numpy as np
 
 from bigthree import luck
+from bigthree.cases import Case, case
 from bigthree.compiled import announce, compiled
-from bigthree.dyads import DYAD_PAIRS, PAIRS, POWERS
+from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.inputs import STATE_COUNT, Draws, Floats, Inputs, draw, inputs_of
 from bigthree.measures.censored import kept
-from bigthree.measures.history import COLUMNS, measure_histories
+from bigthree.measures.history import COLUMNS, columns_of, measure_histories
 from bigthree.measures.summary import summary_row
-from bigthree.month.record import STATE, TRACES
+from bigthree.month.record import STATE, TRACES, traces_of
 from bigthree.month.run import run_block
 from bigthree.scenario import LONGEST, Scenario, check_scenario
 from bigthree.theory.mechanisms import LEDGER
@@ -39,7 +40,7 @@ class Paths(NamedTuple):
     ----------
     stances : ndarray, shape (runs, months + 1, 3, 3)
     minds : ndarray, shape (runs, months + 1, 3)
-        Moscow's belief in the contradiction, Washington's and London's trust in Moscow.
+        The believer's belief in the quarrel of the other two, and their trust in it.
     influence : ndarray, shape (runs, 3, states)
         At the end of the run.
     traces : ndarray, shape (runs, months + 1, columns)
@@ -92,7 +93,7 @@ def simulate_batch(
     state = np.zeros(1, dtype=STATE)
     for rows, block, lane in _blocks(first, count):
         dealt = luck.luck_of_block(seed, block, scenario.theory.steps, even, months)
-        of_runs = (array[rows] for array in (by_part, *draws[1:]))
+        of_runs = (array[rows] for array in (by_part, *draws[1:3]))
         out = (array[rows] for array in paths)
         run(*of_runs, *inputs, *dealt, lane, *out, state)
     return Batch(paths, _measure(scenario, draws, paths))
@@ -180,14 +181,24 @@ class Ensemble:
         return self.paths.stances
 
     @cached_property
+    def case(self) -> Case:
+        """The case that its scenario is of."""
+        return case(self.scenario.case)
+
+    @cached_property
+    def columns(self) -> dict[str, tuple[str, str, str]]:
+        """The measures of a history, as this case calls them, with meaning, unit and range."""
+        return columns_of(self.case)
+
+    @cached_property
     def relations(self) -> Floats:
-        """Symmetrised dyads, float64, shape (runs, months + 1, 3): ussr_usa, ussr_uk, usa_uk."""
+        """Symmetrised dyads, float64, shape (runs, months + 1, 3), dyads as in its case."""
         x = self.stances
         return np.stack([0.5 * (x[..., i, j] + x[..., j, i]) for i, j in DYAD_PAIRS], axis=-1)
 
     @property
     def belief(self) -> Floats:
-        """Moscow's belief in the contradiction, shape (runs, months + 1)."""
+        """The believer's belief in the quarrel of the other two, shape (runs, months + 1)."""
         return self.paths.minds[:, :, 0]
 
     @property
@@ -203,9 +214,9 @@ class Ensemble:
         BadRequest
             When there is no such measure.
         """
-        if name not in COLUMNS:
-            raise BadRequest(f"column={name}: no such measure; {nearest(name, COLUMNS)}")
-        return np.ascontiguousarray(self.measures[:, list(COLUMNS).index(name)])
+        if name not in self.columns:
+            raise BadRequest(f"column={name}: no such measure; {nearest(name, self.columns)}")
+        return np.ascontiguousarray(self.measures[:, list(self.columns).index(name)])
 
     def table(self) -> pd.DataFrame:
         """The measures of every run, a row a run, as ``runs.parquet`` holds them.
@@ -215,7 +226,7 @@ class Ensemble:
         """
         import pandas as pd
 
-        frame = pd.DataFrame(kept(self.measures, self.scenario.months))
+        frame = pd.DataFrame(kept(self.measures, self.scenario.months, self.columns))
         frame.insert(0, "scenario", self.scenario.name)
         frame.insert(1, "seed", np.full(self.runs, self.seed, dtype=np.uint64))
         frame.insert(2, "run", np.arange(self.runs))
@@ -225,7 +236,7 @@ class Ensemble:
         """One row, with the columns of ``summary.csv``."""
         import pandas as pd
 
-        columns = {name: self.column(name) for name in COLUMNS}
+        columns = {name: self.column(name) for name in self.columns}
         return pd.DataFrame([summary_row(self.scenario, columns)])
 
     def traces(self, run: int) -> pd.DataFrame:
@@ -233,7 +244,9 @@ class Ensemble:
         import pandas as pd
 
         batch = simulate_batch(self.scenario, self.seed, self._known(run), 1, traces=True)
-        return pd.DataFrame(batch.paths.traces[0], columns=TRACES).rename_axis("month")
+        return pd.DataFrame(batch.paths.traces[0], columns=traces_of(self.case)).rename_axis(
+            "month"
+        )
 
     def ledger(self, run: int) -> pd.DataFrame:
         """What pushed each stance each month in one run, mechanism by mechanism.
@@ -248,7 +261,8 @@ class Ensemble:
 
         batch = simulate_batch(self.scenario, self.seed, self._known(run), 1, ledger=True)
         rows = batch.paths.ledger[0].reshape(-1, len(LEDGER))
-        pairs = [(POWERS[i], POWERS[j]) for i, j in PAIRS]
+        powers = self.case.powers
+        pairs = [(powers[i], powers[j]) for i, j in PAIRS]
         index = pd.MultiIndex.from_tuples(
             [(month, *pair) for month in range(self.scenario.months) for pair in pairs],
             names=["month", "from", "to"],

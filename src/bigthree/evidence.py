@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree import readings
+from bigthree.cases import BIG_THREE, case
 from bigthree.data import rows
 from bigthree.errors import BadRequest, nearest
 from bigthree.readings import READERS, Coder
@@ -84,8 +85,16 @@ class Assumption(NamedTuple):
     source: str
 
 
-def _table() -> dict[tuple[str, str], Assumption]:
-    return _tables(own("evidence.csv"))
+def _table(of: str) -> dict[tuple[str, str], Assumption]:
+    if of == BIG_THREE:
+        return _tables(own("evidence.csv"))
+    return _of_case(case(of).folder / "evidence.csv")
+
+
+@cache
+def _of_case(path: Path) -> dict[tuple[str, str], Assumption]:
+    table = own_codings(path, ())
+    return {key: each._replace(coders={}) for key, each in table.items()}
 
 
 @cache
@@ -158,12 +167,12 @@ def _check(coding: Assumption, where: str, shipped: Container[str]) -> None:
         )
 
 
-def sources() -> tuple[str, ...]:
-    """Whose assumptions are coded."""
-    return tuple(dict.fromkeys(source for source, _ in _table()))
+def sources(of: str = BIG_THREE) -> tuple[str, ...]:
+    """Whose assumptions of a case are coded."""
+    return tuple(dict.fromkeys(source for source, _ in _table(of)))
 
 
-def coded(source: str, parameter: str, coder: Coder = "mean") -> Assumption:
+def coded(source: str, parameter: str, coder: Coder = "mean", of: str = BIG_THREE) -> Assumption:
     """Return the coded assumption of a source; ``a+b`` is the mean of two with the widest range.
 
     Parameters
@@ -172,6 +181,8 @@ def coded(source: str, parameter: str, coder: Coder = "mean") -> Assumption:
     coder : {"mean", "a", "b", "c"}
         Whose reading gives the value. The range stays that of all three. What was read only once
         keeps its one value.
+    of : str
+        The case.
 
     Raises
     ------
@@ -179,10 +190,10 @@ def coded(source: str, parameter: str, coder: Coder = "mean") -> Assumption:
         When there is no such source or parameter.
     """
     if "+" in source:
-        return _joined(source, [coded(part, parameter, coder) for part in source.split("+")])
-    table = _table()
-    if source not in sources():
-        raise BadRequest(f"no evidence for {source!r}: {nearest(source, sources())}")
+        return _joined(source, [coded(part, parameter, coder, of) for part in source.split("+")])
+    table = _table(of)
+    if source not in sources(of):
+        raise BadRequest(f"no evidence for {source!r}: {nearest(source, sources(of))}")
     found = table.get((source, parameter)) or table.get((EARLIER.get(source, ""), parameter))
     if found is None:
         known = [name for of, name in table if of in (source, EARLIER.get(source))]
@@ -228,10 +239,20 @@ def source_of(scenario: Scenario, dotted: str) -> str:
     group, name = dotted.split(".", 1)
     if group == "author":
         return scenario.author.name
-    for switch, parameters in SWITCHES.items():
+    for switch, parameters in switches(scenario.case).items():
         if name in parameters:
             return str(getattr(scenario.switches, switch))
     return "shared"
+
+
+def switches(of: str) -> Mapping[str, tuple[str, ...]]:
+    """The numbers of the world that each switch turns, in a case."""
+    numbers = case(of).numbers()
+    if not numbers:
+        return SWITCHES
+    return {
+        switch: tuple(each.name for each in numbers if each.switch == switch) for switch in SWITCHES
+    }
 
 
 def assumption(scenario: Scenario, dotted: str) -> Assumption:
@@ -254,14 +275,14 @@ def assumption(scenario: Scenario, dotted: str) -> Assumption:
 
 def grade_of(cell: readings.Cell) -> str:
     """Return the grade of a cell in the shipped table; where it is not used, the readers' own."""
-    row = _table().get((cell.source, cell.parameter))
+    row = _table(BIG_THREE).get((cell.source, cell.parameter))
     return row.grade if row else cell.grade
 
 
-def _behind(scenario: Scenario, dotted: str) -> Assumption:
-    """The coding behind a number, by the reader whom the scenario follows."""
-    coder = scenario.uncertainty.coder
-    return coded(source_of(scenario, dotted), dotted.split(".", 1)[1], coder)
+def _behind(scenario: Scenario, dotted: str, coder: Coder | None = None) -> Assumption:
+    """The coding behind a number, by a reader: unless given the one whom the scenario follows."""
+    coder = coder or scenario.uncertainty.coder
+    return coded(source_of(scenario, dotted), dotted.split(".", 1)[1], coder, scenario.case)
 
 
 def read_by(scenario: Scenario, coder: Coder) -> dict[str, Any]:
@@ -269,10 +290,7 @@ def read_by(scenario: Scenario, coder: Coder) -> dict[str, Any]:
 
     Numbers set by hand stay. Give the result to `Scenario.with_values`.
     """
-    numbers = {
-        dotted: coded(source_of(scenario, dotted), dotted.split(".", 1)[1], coder).value
-        for dotted in scenario.ranges
-    }
+    numbers = {dotted: _behind(scenario, dotted, coder).value for dotted in scenario.ranges}
     return {**numbers, "uncertainty.coder": coder, "ranges": dict(scenario.ranges)}
 
 
@@ -295,8 +313,8 @@ def as_coded(scenario: Scenario) -> list[str]:
     return [
         dotted
         for dotted, ends in scenario.ranges.items()
-        if source_of(scenario, dotted) in sources()
-        for mean in [coded(source_of(scenario, dotted), dotted.split(".", 1)[1])]
+        if source_of(scenario, dotted) in sources(scenario.case)
+        for mean in [_behind(scenario, dotted, "mean")]
         if (mean.low, mean.high) == ends and mean.value == scenario.numbers()[dotted]
     ]
 

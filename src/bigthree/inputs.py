@@ -4,51 +4,51 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bigthree import calibration, evidence, luck
-from bigthree.data import capabilities, contested_states, warheads
-from bigthree.dyads import DYAD_PAIRS, DYADS
-from bigthree.roles import (
-    ADVERSARY,
-    BALANCER,
-    BELIEVER,
-    OPINION_PAIR,
-    PART_FIELDS,
-    SHIFT_COUNT,
-    SHIFTS,
-    cast,
-)
-from bigthree.scenario import Author, Coefficients, Event, Scenario, World
+from bigthree.cases import BIG_THREE, MOST_STATES, Case, Triple, case
+from bigthree.dyads import DYAD_PAIRS
+from bigthree.roles import PART_FIELDS, SHIFT_COUNT, cast
+from bigthree.scenario import Coefficients, Event, Scenario, scenario_model
 from bigthree.theory.engagement import ENGAGEMENTS
-from bigthree.theory.events import AGREEMENT_TARGETS, LEVEL_TARGETS, STANCE_TARGETS
+from bigthree.theory.events import LEVEL_TARGETS
 from bigthree.theory.spheres import divided
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
-START_YEAR = 1945
+START_YEAR = case().start
 NEVER = -1
 
-_GROUPS = (("author", Author), ("world", World), ("theory", Coefficients))
+_GROUPS = ("author", "world", "theory")
 
 
-def _numbers(model: type[Author | World | Coefficients]) -> list[tuple[str, type[np.float64]]]:
+def _numbers(model: Any) -> list[tuple[str, type[np.float64]]]:
     fields = model.model_fields.items()
     return [(name, np.float64) for name, field in fields if field.annotation in (float, int)]
 
 
-PARAMETERS = np.dtype([field for _, model in _GROUPS for field in _numbers(model)])
-"""Every number of an author, a world and the theory, by its last name; one record a run."""
+@cache
+def parameters_of(of: str) -> np.dtype[np.void]:
+    """Every number of an author, a world and the theory of a case, by its last name."""
+    groups = scenario_model(of).model_fields
+    return np.dtype([field for name in _GROUPS for field in _numbers(groups[name].annotation)])
+
+
+PARAMETERS = parameters_of(BIG_THREE)
+"""The same of the usual case; one record a run."""
 
 BY_PART = np.dtype([*_numbers(Coefficients), *PART_FIELDS])
 """What the month reads: the coefficients by name, the rest by the part it plays."""
 
 
-STATE_COUNT = len(contested_states())
+STATE_COUNT = MOST_STATES
+"""Contested states; places beyond those of the case have no weight."""
 
 SETTING = np.dtype(
     [
@@ -73,10 +73,10 @@ SETTING = np.dtype(
 )
 """The contested states and the scheme of spheres, as one record.
 
-``distance`` is of each state from each power: borders for the USSR, thousand kilometres for the
+``distance`` is of each state from each power: borders for a land power, thousand kilometres for the
 others. ``listed`` is 1 for the states that the scheme lists, ``granted`` the shares it grants,
-``may_sign`` 1 for the dyads that may sign it. ``trend`` is 1 where the expected American growth
-and British decline apply. Months are -1 for never. ``opinion_of`` is whose public has an opinion,
+``may_sign`` 1 for the dyads that may sign it. ``trend`` is 1 where the growth and decline that are
+expected apply. Months are -1 for never. ``opinion_of`` is whose public has an opinion,
 and of whom; ``believer`` is the power whose belief is kept. ``divided`` is the share of the states
 that the scheme divides between the two of each dyad. ``engagement`` is the theory of engagement, as
 a place in `bigthree.theory.engagement.ENGAGEMENTS`, ``engaged_from`` the month of a dated one;
@@ -112,97 +112,96 @@ class Draws(NamedTuple):
     Attributes
     ----------
     parameters : structured ndarray, shape (runs,)
-        Fields as in `PARAMETERS`.
+        Fields as in `parameters_of`.
     event_month : ndarray of int, shape (runs, events)
         -1 for an event that does not come.
     intensity : ndarray, shape (runs, events)
         Factor on the size of each event.
+    case : Case
     """
 
     parameters: NDArray[np.void]
     event_month: Integers
     intensity: Floats
+    case: Case
 
     def by_part(self) -> NDArray[np.void]:
         """The parameters as the month reads them, shape (runs,), fields as in `BY_PART`."""
         record = np.zeros(len(self.parameters), dtype=BY_PART)
         for name in Coefficients.model_fields:
             record[name] = self.parameters[name]
-        cast(self.parameters, record)
+        cast(self.case, self.parameters, record)
         return record
 
 
 def inputs_of(scenario: Scenario) -> Inputs:
     """The part of a scenario that all its runs share."""
-    states = contested_states()
+    of = case(scenario.case)
+    states = of.states()
     index = {state.name: k for k, state in enumerate(states)}
     spheres = scenario.spheres
     setting = np.zeros(1, dtype=SETTING)
     row = setting[0]
-    row["weight"] = [state.weight for state in states]
-    row["resistance"] = [state.resistance for state in states]
-    row["distance"][0] = [state.land_hops for state in states]
-    row["distance"][1] = [state.usa_distance for state in states]
-    row["distance"][2] = [state.uk_distance for state in states]
-    row["coast"] = [state.coast for state in states]
+    there = slice(len(states))
+    row["weight"][there] = [state.weight for state in states]
+    row["resistance"][there] = [state.resistance for state in states]
+    row["distance"][:, there] = np.transpose([state.distances for state in states])
+    row["coast"][there] = [state.coast for state in states]
     for state, shares in spheres.grants():
         row["listed"][index[state]] = 1.0
         row["granted"][:, index[state]] = shares
-    row["may_sign"] = [dyad in spheres.signatories for dyad in DYADS]
+    row["may_sign"] = [dyad in spheres.signatories for dyad in of.dyads]
     row["trend"] = scenario.world.capabilities == "expected"
     row["signed_month"] = NEVER if spheres.signed_month is None else spheres.signed_month
     row["earliest_month"] = spheres.earliest_month
-    row["opinion_of"] = OPINION_PAIR
-    row["believer"] = BELIEVER
-    row["balancer"], row["adversary"] = BALANCER, ADVERSARY
+    row["opinion_of"] = of.opinion
+    row["believer"] = of.believer
+    row["balancer"], row["adversary"] = of.balancer, of.adversary
     row["engagement"] = ENGAGEMENTS.index(scenario.engagement.name)
     row["engaged_from"] = scenario.engagement.month or 0
     mine = row["granted"] @ row["weight"]
     row["divided"] = [divided(float(mine[i]), float(mine[j])) for i, j in DYAD_PAIRS]
-    effects = np.array([_effects(event) for event in scenario.events.events.values()])
+    effects = np.array([_effects(of, event) for event in scenario.events.events.values()])
     return Inputs(
         setting,
-        _capability_path(scenario),
-        _arsenal_path(scenario),
+        _capability_path(scenario, of),
+        _by_month(scenario, of, of.by_year("warheads"), 11.0),
         effects.reshape(-1, EFFECT_COUNT),
     )
 
 
-EFFECT_COUNT = len(STANCE_TARGETS) + len(LEVEL_TARGETS) + SHIFT_COUNT + len(AGREEMENT_TARGETS)
+EFFECT_COUNT = 6 + len(LEVEL_TARGETS) + SHIFT_COUNT + 3
 
 
-def _effects(event: Event) -> list[float]:
+def _effects(of: Case, event: Event) -> list[float]:
     """What an event changes, in the columns of `Inputs.effects`."""
     sizes = event.effects
     shifts = [0.0] * SHIFT_COUNT
-    for target, places in SHIFTS.items():
-        for place in places:
-            shifts[place] += sizes.get(target, 0.0)
-    jumps = [sizes.get(target, 0.0) for target in (*STANCE_TARGETS, *LEVEL_TARGETS)]
-    return [*jumps, *shifts, *(sizes.get(target, 0.0) for target in AGREEMENT_TARGETS)]
+    for target, place in of.shifts.items():
+        shifts[place] += sizes.get(target, 0.0)
+    jumps = [sizes.get(target, 0.0) for target in (*of.stance_targets, *LEVEL_TARGETS)]
+    return [*jumps, *shifts, *(sizes.get(target, 0.0) for target in of.agreement_targets)]
 
 
-def _capability_path(scenario: Scenario) -> Floats:
+def _capability_path(scenario: Scenario, of: Case) -> Floats:
     """Shares of the three by month; yearly figures stand for mid-year, linear in between."""
     if scenario.world.capabilities == "equal":
         return np.full((scenario.months, 3), 1 / 3)
-    record = capabilities()
+    record = of.by_year("capabilities")
     if scenario.world.capabilities == "expected":
-        return np.tile(np.array(record[START_YEAR - 1]), (scenario.months, 1))
-    return _by_month(scenario, record, 5.5)
-
-
-def _arsenal_path(scenario: Scenario) -> Floats:
-    """Warheads of the three by month; yearly figures stand for the end of the year."""
-    return _by_month(scenario, warheads(), 11.0)
+        return np.tile(np.array(record[of.start - 1]), (scenario.months, 1))
+    return _by_month(scenario, of, record, 5.5)
 
 
 def _by_month(
-    scenario: Scenario, record: Mapping[int, tuple[float, float, float]], stands_for: float
+    scenario: Scenario, of: Case, record: Mapping[int, Triple], stands_for: float
 ) -> Floats:
-    """Yearly figures of the three by month, linear between the months for which they stand."""
+    """Yearly figures of the three by month, linear between the months for which they stand.
+
+    Capabilities stand for the middle of the year, warheads for its end.
+    """
     months = np.arange(scenario.months)
-    middle = np.array([(year - START_YEAR) * 12 + stands_for for year in record])
+    middle = np.array([(year - of.start) * 12 + stands_for for year in record])
     values = np.array(list(record.values()))
     return np.stack([np.interp(months, middle, values[:, j]) for j in range(3)], axis=1)
 
@@ -212,10 +211,10 @@ def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
 
     A run meets the same draws in every scenario that shares the assumption or the event.
     """
-    parameters = np.zeros(count, dtype=PARAMETERS)
-    for group, _ in _GROUPS:
+    parameters = np.zeros(count, dtype=parameters_of(scenario.case))
+    for group in _GROUPS:
         for name, value in getattr(scenario, group):
-            if name in (PARAMETERS.names or ()):
+            if name in (parameters.dtype.names or ()):
                 parameters[name] = value
     if scenario.uncertainty.coding:
         for dotted, (low, high) in scenario.ranges.items():
@@ -229,7 +228,7 @@ def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
     if scenario.uncertainty.coefficients == "accepted":
         _take_sample(scenario, parameters, seed, first)
     months, intensities = _event_draws(scenario, parameters, seed, first, count)
-    return Draws(parameters, months, intensities)
+    return Draws(parameters, months, intensities, case(scenario.case))
 
 
 def _draw_coefficients(
@@ -250,7 +249,7 @@ def _draw_coefficients(
 def _take_sample(scenario: Scenario, parameters: NDArray[np.void], seed: int, first: int) -> None:
     """Take an accepted draw for each run: its coefficients, and the coding accepted with them.
 
-    What is set by hand stays; so does a coded number of another source than the sample's.
+    What is set by hand stays; so does a coded number of another source or case than the sample's.
     """
     sample = calibration.accepted(scenario.engagement.name)
     chance = luck.once_per_run(seed, "coefficients", first, len(parameters))
@@ -262,7 +261,7 @@ def _take_sample(scenario: Scenario, parameters: NDArray[np.void], seed: int, fi
         for dotted in evidence.as_coded(scenario):
             drawn = drawn_as(scenario, dotted)
             column = f"{evidence.source_of(scenario, drawn)}:{drawn.split('.')[1]}"
-            if column in (sample.coding.dtype.names or ()):
+            if scenario.case == BIG_THREE and column in (sample.coding.dtype.names or ()):
                 parameters[dotted.split(".")[1]] = sample.coding[column][place]
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from pathlib import Path
 
+from bigthree.cases import case_folders
 from bigthree.resources import OWN, options
 from bigthree.yaml_text import read_file
 
@@ -40,5 +42,6 @@ def in_plain_letters(name: str) -> str:
 @cache
 def _label(group: str, name: str, _own: str | None) -> str:
     """Read a label from its file, once for each folder of the user's own."""
-    path = options(group).get(name)
+    of_cases = (each / "configs" / group / f"{name}.yaml" for each in case_folders().values())
+    path = options(group).get(name) or next(filter(Path.is_file, of_cases), None)
     return str(read_file(path).get("label", "")) if path else ""

@@ -13,8 +13,8 @@ from mesa.discrete_space import Network
 
 from bigthree import luck
 from bigthree.agents import ContestedState, Power
-from bigthree.data import borders, contested_states
-from bigthree.dyads import DYAD_PAIRS, DYADS, PAIRS, POWERS
+from bigthree.cases import Case, case
+from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.inputs import Floats, draw, inputs_of
 from bigthree.month import phases
@@ -40,7 +40,7 @@ def _level(place: int, meaning: str) -> Any:
 
 
 class Triangle(mesa.Model):
-    """The Big Three and the contested states, from January 1945 on.
+    """Three powers and the contested states, from the start of their case on.
 
     Parameters
     ----------
@@ -60,14 +60,14 @@ class Triangle(mesa.Model):
     case : Scenario
         The scenario that this world plays (Mesa keeps the name ``scenario`` for its own).
     month : int
-        Months since January 1945.
+        Months since the start.
     powers : tuple of Power
-        USSR, USA, UK.
+        In the order of their case: of the Big Three the USSR, the USA, Britain.
     states : tuple of ContestedState
     state : record
         What changes from month to month, fields as in `bigthree.month.record.STATE`.
     border_graph : networkx.Graph
-        Land borders of 1945 among the USSR and the contested states.
+        Land borders at the start among the powers and the contested states.
     space : mesa.discrete_space.Network
         The contested states in the cells of that graph.
     datacollector : mesa.DataCollector
@@ -86,9 +86,9 @@ class Triangle(mesa.Model):
     1
     """
 
-    common_threat = _level(LEVEL.common_threat, "Shared fear of Germany and Japan, in [0, 1].")
+    common_threat = _level(LEVEL.common_threat, "Shared fear of an enemy of all three, in [0, 1].")
     ideology = _level(LEVEL.ideology, "Salience of capitalism against socialism, in [0, 1].")
-    opinion = _level(LEVEL.opinion, "Sympathy of the American public for Moscow, in [0, 1].")
+    opinion = _level(LEVEL.opinion, "Sympathy of the public that has an opinion, in [0, 1].")
     credit_window = _level(LEVEL.credit_window, "How far the credit window is open, in [0, 1].")
 
     def __init__(
@@ -107,12 +107,13 @@ class Triangle(mesa.Model):
         self.state: Any = plain(np.zeros(1, dtype=STATE)[0])
         self.ledger: Any = dict.fromkeys(np.ndindex(6, LEDGER_COUNT), 0.0)
         phases.start(self.state, self.parameters, self.setting, self._shares)
-        self.border_graph = _border_graph()
+        of = case(scenario.case)
+        self.border_graph = _border_graph(of)
         self.space = Network(self.border_graph, random=self.random)
         self._make_agents(agents or {})
         self.datacollector = mesa.DataCollector(
             model_reporters={
-                **{dyad: partial(_tie_of, d=d) for d, dyad in enumerate(DYADS)},
+                **{dyad: partial(_tie_of, d=d) for d, dyad in enumerate(of.dyads)},
                 "believed_rivalry": _belief,
                 "opinion": "opinion",
                 "signed": _signed,
@@ -134,16 +135,17 @@ class Triangle(mesa.Model):
         self._deck = luck.Deck(rng, block, scenario.theory.steps, even)
 
     def _make_agents(self, classes: Mapping[str, type[Any]]) -> None:
-        records = contested_states()
-        names = (*POWERS, *(record.name for record in records))
+        of = case(self.case.case)
+        records = of.states()
+        names = (*of.powers, *(record.name for record in records))
         for name, kind in classes.items():
             if name not in names:
                 raise BadRequest(f"agents={name}: no such agent; {nearest(name, names)}")
-            usual = Power if name in POWERS else ContestedState
+            usual = Power if name in of.powers else ContestedState
             if not (isinstance(kind, type) and issubclass(kind, usual)):
                 raise BadRequest(f"agents={name}: must be a subclass of {usual.__name__}")
         self.powers: tuple[Power, ...] = tuple(
-            classes.get(name, Power)(self, i) for i, name in enumerate(POWERS)
+            classes.get(name, Power)(self, i) for i, name in enumerate(of.powers)
         )
         self.states: tuple[ContestedState, ...] = tuple(
             classes.get(record.name, ContestedState)(self, k, record)
@@ -151,12 +153,14 @@ class Triangle(mesa.Model):
         )
 
     def __repr__(self) -> str:
-        ties = ", ".join(f"{name} {self.relation(d):+.2f}" for d, name in enumerate(DYADS))
+        ties = ", ".join(
+            f"{name} {self.relation(d):+.2f}" for d, name in enumerate(case(self.case.case).dyads)
+        )
         return f"<Triangle {self.case.name!r}, month {self.month}: {ties}>"
 
     @property
     def stances(self) -> Floats:
-        """Stances of each power to each, shape (3, 3), in the order USSR, USA, UK."""
+        """Stances of each power to each, shape (3, 3), powers as in the case."""
         values = np.zeros((3, 3))
         for pair in PAIRS:
             values[pair] = self.state.stances[pair]
@@ -167,7 +171,9 @@ class Triangle(mesa.Model):
         """Who stands how to whom this month: edge attribute ``stance`` in [-1, 1]."""
         graph = nx.DiGraph()
         for i, j in PAIRS:
-            graph.add_edge(POWERS[i], POWERS[j], stance=self.state.stances[i, j])
+            graph.add_edge(
+                self.powers[i].name, self.powers[j].name, stance=self.state.stances[i, j]
+            )
         return graph
 
     @property
@@ -273,11 +279,11 @@ def _table(array: Floats) -> Any:
     return {place: float(number) for place, number in np.ndenumerate(array)}
 
 
-def _border_graph() -> nx.Graph:
-    """Land borders of 1945; a state without one stands by itself."""
+def _border_graph(of: Case) -> nx.Graph:
+    """Land borders at the start; a state without one stands by itself."""
     graph = nx.Graph()
-    graph.add_nodes_from(["ussr", *(state.name for state in contested_states())])
-    graph.add_edges_from(borders())
+    graph.add_edges_from(of.borders())
+    graph.add_nodes_from(state.name for state in of.states())
     return graph
 
 

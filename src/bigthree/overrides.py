@@ -11,7 +11,7 @@ from bigthree.resources import folder
 from bigthree.yaml_text import read_yaml
 
 GROUPS = (
-    "author", "contradiction", "world", "background", "engagement", "spheres", "events",
+    "case", "author", "contradiction", "world", "background", "engagement", "spheres", "events",
     "coefficients", "coder", "executor",
 )  # fmt: skip
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from bigthree.cases import case
 from bigthree.inputs import START_YEAR
 from bigthree.labels import in_plain_letters, label
 from bigthree.measures.estimates import Estimate
@@ -13,21 +14,11 @@ from bigthree.measures.estimates import Estimate
 if TYPE_CHECKING:
     from bigthree.scenario import Event, Labels, Scenario, Spheres
 
-PAIRS = (
-    "the USSR and the USA against Britain",
-    "the USSR and Britain against the USA",
-    "the USA and Britain against the USSR",
-)
-"""Two against one, by the dyad that combines."""
+PAIRS = case().against
+"""Two against one, by the dyad that combines, of the usual case."""
 
-COMBINED = (
-    "the USSR and the USA combined against Britain",
-    "the USSR and Britain combined against the USA",
-    "the USA and Britain combined against the USSR",
-)
-"""The same in a clause."""
-
-DYADS = ("USSR-USA", "USSR-Britain", "USA-Britain")
+DYADS = case().ties
+"""The ties of the usual case."""
 
 MEASURES = {
     "survival_60": "share together",
@@ -70,10 +61,10 @@ def histories(count: int) -> str:
     return "1 history" if count == 1 else f"{count} histories"
 
 
-def date(month: float) -> str:
-    """The calendar month of a month of the run."""
+def date(month: float, start: int = START_YEAR) -> str:
+    """The calendar month of a month of a run that starts in January of a year."""
     whole = round(month)
-    return f"{MONTHS[whole % 12]} {START_YEAR + whole // 12}"
+    return f"{MONTHS[whole % 12]} {start + whole // 12}"
 
 
 def author(name: str) -> str:
@@ -98,6 +89,11 @@ def world(labels: Labels) -> str:
     if labels.world == "historical":
         return "all as it turned out"
     return f"{label('world', labels.world)}, {label('background', labels.background)}"
+
+
+def article(word: str) -> str:
+    """A word with its indefinite article."""
+    return f"{'an' if word[0] in 'AEIOUaeiou' else 'a'} {word}"
 
 
 def pages(numbers: str) -> str:
@@ -134,7 +130,7 @@ def _outside(scenario: Scenario, numbers: dict[str, float]) -> Iterator[str]:
 
     for dotted, value in numbers.items():
         if dotted.startswith(("author.", "world.")):
-            range_ = coded(source_of(scenario, dotted), dotted.split(".", 1)[1])
+            range_ = coded(source_of(scenario, dotted), dotted.split(".", 1)[1], of=scenario.case)
             if not range_.low <= value <= range_.high:
                 yield (
                     f"{dotted}={value:g} is outside its coded range "

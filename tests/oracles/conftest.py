@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from bigthree import Triangle, compose, ensemble, simulate
+from bigthree.cases import case
 from bigthree.dyads import PAIRS
-from bigthree.theory.events import STANCE_TARGETS
 
 SWITCHES = (
     "routine",
@@ -92,7 +92,7 @@ def each():
     def run(scenario, starts=None, seed=0, **columns):
         real = ensemble.draw
         if starts is not None:
-            names = [STANCE_TARGETS[n] for n in range(6)]
+            names = [case().stance_targets[n] for n in range(6)]
             events = {name: {"month": 0, "effects": {name: 1.0}} for name in names}
             scenario = scenario.with_values({"events.events": events})
             sizes = np.stack([np.asarray(starts)[:, i, j] for i, j in PAIRS], axis=1)

@@ -7,10 +7,11 @@ import itertools
 import pytest
 
 from bigthree import Triangle, compose
-from bigthree.dyads import PAIRS, POWERS
+from bigthree.cases import case, case_folders
+from bigthree.dyads import DYADS, PAIRS, POWERS
 from bigthree.month import phases as month
 from bigthree.month import record
-from bigthree.roles import PART_FIELDS, SHIFT, SHIFT_COUNT, SHIFTS
+from bigthree.roles import PART_FIELDS, SHIFT, SHIFT_COUNT
 from bigthree.scenario import Coefficients
 from bigthree.theory import events, mechanisms, phases
 
@@ -20,20 +21,15 @@ BY_HAND = [
     ("effect", (-0.2, 0.5), -0.1),
 ]
 
-CONSTANTS = {
-    "FIRST_LEVEL": 6,
-    "FIRST_LASTING": 10,
-    "FIRST_AGREEMENT": 20,
-    "TARGETS": (
-        *("stance_ussr_usa", "stance_ussr_uk", "stance_usa_ussr"),
-        *("stance_usa_uk", "stance_uk_ussr", "stance_uk_usa"),
-        *("common_threat", "ideology", "opinion", "credit_window"),
-        *("rivalry", "american_reach", "american_appetite", "appetite", "tolerance"),
-        *("commerce_usa", "commerce_uk", "resistance", "capability_usa", "bargaining"),
-        *("agreement_ussr_usa", "agreement_ussr_uk", "agreement_usa_uk"),
-    ),
-}
-"""Of `events`: six stance jumps, four levels, ten lasting shifts, three agreements."""
+TARGETS = (
+    *("stance_ussr_usa", "stance_ussr_uk", "stance_usa_ussr"),
+    *("stance_usa_uk", "stance_uk_ussr", "stance_uk_usa"),
+    *("common_threat", "ideology", "opinion", "credit_window"),
+    *("rivalry", "american_reach", "american_appetite", "appetite", "tolerance"),
+    *("commerce_usa", "commerce_uk", "resistance", "capability_usa", "bargaining"),
+    *("agreement_ussr_usa", "agreement_ussr_uk", "agreement_usa_uk"),
+)
+"""Six stance jumps, four levels, ten lasting shifts, three agreements."""
 
 
 @pytest.mark.parametrize(("name", "arguments", "expected"), BY_HAND)
@@ -42,25 +38,19 @@ def test_by_hand(name, arguments, expected):
 
 
 def test_targets_are_laid_out_in_four_runs():
-    for name, expected in CONSTANTS.items():
-        assert getattr(events, name) == expected
-    assert len(events.TARGETS) == len(set(events.TARGETS)) == 23
-    assert events.TARGETS[:6] == events.STANCE_TARGETS
-    assert events.TARGETS[6:10] == events.LEVEL_TARGETS
-    assert events.TARGETS[10:20] == events.LASTING_TARGETS
-    assert events.TARGETS[20:] == events.AGREEMENT_TARGETS
+    assert case().targets == TARGETS
+    assert len(TARGETS) == len(set(TARGETS)) == 23
 
 
 def test_stance_targets_follow_the_directed_pairs():
-    pairs = list(itertools.permutations(range(3), 2))
-    assert list(PAIRS) == pairs
-    names = tuple(f"stance_{POWERS[i]}_{POWERS[j]}" for i, j in pairs)
-    assert names == events.STANCE_TARGETS
+    assert list(PAIRS) == list(itertools.permutations(range(3), 2))
+    assert case().powers == POWERS
+    assert case().dyads == DYADS
 
 
-def test_every_lasting_effect_shifts_something_and_no_two_the_same():
-    assert tuple(SHIFTS) == events.LASTING_TARGETS
-    places = [place for each in SHIFTS.values() for place in each]
+@pytest.mark.parametrize("name", case_folders())
+def test_every_lasting_effect_shifts_something_and_no_two_the_same(name):
+    places = list(case(name).shifts.values())
     assert len(places) == len(set(places))
     assert all(0 <= place < SHIFT_COUNT for place in places)
 

@@ -15,10 +15,9 @@ class ContestedStateRecord(NamedTuple):
     ----------
     name, label : str
         As written in a scheme, and as shown.
-    land_hops : float
-        Land borders of 1945 between it and the USSR.
-    uk_distance, usa_distance : float
-        Least distance between borders, thousand kilometres.
+    land_hops, usa_distance, uk_distance : float
+        How far each power is, in the order of the case's powers. Of the Big Three: land borders of
+        1945 between it and the USSR; least distance between borders, thousand kilometres.
     coast : float
         1 with a sea coast, else 0.
     weight : float
@@ -32,13 +31,18 @@ class ContestedStateRecord(NamedTuple):
     name: str
     label: str
     land_hops: float
-    uk_distance: float
     usa_distance: float
+    uk_distance: float
     coast: float
     weight: float
     resistance: float
     latitude: float
     longitude: float
+
+    @property
+    def distances(self) -> tuple[float, float, float]:
+        """How far each power is, in their order."""
+        return self.land_hops, self.usa_distance, self.uk_distance
 
 
 def rows(table: str) -> list[dict[str, str]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree.dyads import PAIRS, USSR
+from bigthree.dyads import PAIRS
 from bigthree.ensemble import BATCH, Ensemble, simulate_batch
 from bigthree.inputs import Floats
 from bigthree.theory.mechanisms import LEDGER
@@ -64,7 +64,7 @@ class Turn(NamedTuple):
 
 
 class Bond(NamedTuple):
-    """What held the Soviet ties up in the histories that did not break.
+    """What held the believer's ties up in the histories that did not break.
 
     Attributes
     ----------
@@ -73,7 +73,7 @@ class Bond(NamedTuple):
     read : int
         Those of them whose ledgers were read, the first ones.
     pushes : list of Push
-        On the Soviet ties over the whole run, the most friendly first.
+        On the believer's ties over the whole run, the most friendly first.
     """
 
     alike: int
@@ -107,8 +107,9 @@ def bond_of(ensemble: Ensemble) -> Bond | None:
     if not held.any():
         return None
     until = np.full(ensemble.runs, float(ensemble.scenario.months))
-    soviet = tuple(n for n, (i, j) in enumerate(PAIRS) if USSR in (i, j))
-    read, pushes = _pushes(ensemble, held, until, soviet)
+    believer = ensemble.case.believer
+    own = tuple(n for n, pair in enumerate(PAIRS) if believer in pair)
+    read, pushes = _pushes(ensemble, held, until, own)
     return Bond(int(held.sum()), read, sorted(pushes, key=lambda push: -push.size))
 
 

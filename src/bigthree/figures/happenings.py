@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bigthree import inputs, wording
+from bigthree.cases import Case
 from bigthree.errors import whole_number
 from bigthree.explanation.typical import typical
 
@@ -23,7 +24,8 @@ def shown(ensemble: Ensemble, run: int | None) -> tuple[int, str]:
     if run is not None:
         return whole_number("run", run, 0, ensemble.runs - 1), ""
     found = typical(ensemble)
-    kind = f"in which {wording.COMBINED[found.pair]}" if found.pair >= 0 else "that held"
+    said = ensemble.case.against[found.pair].replace(" against ", " combined against ")
+    kind = f"in which {said}" if found.pair >= 0 else "that held"
     return found.run, f", the most typical of {wording.histories(found.alike)} {kind}"
 
 
@@ -42,9 +44,11 @@ def events(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
 def happenings(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
     """What strikes in a history, in order: its events, and the turn to two against one."""
     month, pair = (ensemble.column(name)[run] for name in ("two_against_one", "pair"))
-    return sorted([*events(ensemble, run), *turn(month, pair)], key=lambda each: each[0])
+    return sorted(
+        [*events(ensemble, run), *turn(month, pair, ensemble.case)], key=lambda each: each[0]
+    )
 
 
-def turn(month: float, pair: float) -> list[tuple[int, str]]:
+def turn(month: float, pair: float, of: Case) -> list[tuple[int, str]]:
     """The turn to two against one, where there was one."""
-    return [(int(month), f"Two against one: {wording.PAIRS[int(pair)]}")] if month >= 0 else []
+    return [(int(month), f"Two against one: {of.against[int(pair)]}")] if month >= 0 else []

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree import wording
-from bigthree.dyads import DYADS, POWERS, dyad_of
+from bigthree.cases import Case, case
+from bigthree.dyads import dyad_of
 from bigthree.errors import BadRequest, nearest
 from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from bigthree.ensemble import Ensemble
-
-THE = ("the USSR", "the USA", "Britain")
-WHOSE = ("Soviet", "American", "British")
 
 NAMED = 6
 """Mechanisms that are shown by name; the rest are one."""
@@ -55,7 +53,7 @@ COLUMNS: Columns = {
 
 
 def tabulate(
-    ensemble: Ensemble, run: int | None = None, pair: tuple[str, str] = ("usa", "ussr")
+    ensemble: Ensemble, run: int | None = None, pair: tuple[str, str] | None = None
 ) -> FigureData:
     """What pushed one stance of one history.
 
@@ -64,43 +62,49 @@ def tabulate(
     ensemble : Ensemble
     run : int, optional
         The typical one (`bigthree.explanation.typical`) unless given.
-    pair : tuple of str
-        From whom to whom, of ``ussr``, ``usa`` and ``uk``.
+    pair : tuple of str, optional
+        From whom to whom, powers of the case; unless given, of the power whose public has an
+        opinion to that of whom it has one.
 
     Raises
     ------
     BadRequest
         For a run or a pair that there is not.
     """
-    i, j = _indices(pair)
+    of = ensemble.case
+    i, j = _indices(pair or (of.powers[of.opinion[0]], of.powers[of.opinion[1]]), of)
     run, of_what = shown(ensemble, run)
     bar = -(-ensemble.scenario.months // MOST_BARS)
     turn, turned = turning_month(ensemble, run, dyad_of(i, j))
-    stance = f"{WHOSE[i]} stance to {THE[j]}"
-    marked = f" Dotted: {turned} in {wording.date(turn)} (month {turn})." if turned else ""
+    stance = f"{of.whose[i]} stance to {of.the[j]}"
+    marked = (
+        f" Dotted: {turned} in {wording.date(turn, ensemble.case.start)} (month {turn})."
+        if turned
+        else ""
+    )
     caption = (
         f"{stance} in history {run} of {ensemble.scenario.name}{of_what}, and what pushed it, "
         f"{_every(bar)}: the six mechanisms that pushed most by name, and all others; above 0 "
         "towards friendship, below towards hostility. Numbers: sums over the run. Near its limits "
         f"a stance moves less than it is pushed.{marked} One of "
         f"{wording.histories(ensemble.runs)}, seed {ensemble.seed}: no interval. Assumptions after "
-        "Pechatnov (1995)."
+        f"{of.source}."
     )
     settings = {
         "title": f"History {run}: {stance}", "pushed": f"What pushed it, {_every(bar)}",
-        "turn": turn, "turned": turned,
+        "turn": turn, "turned": turned, "start": of.start,
     }  # fmt: skip
     return FigureData("ledger", pushes(ensemble, run, (i, j), bar), caption, settings)
 
 
-def _indices(pair: tuple[str, str]) -> tuple[int, int]:
+def _indices(pair: tuple[str, str], of: Case) -> tuple[int, int]:
     """The two powers of a directed pair by number."""
     for power in pair:
-        if power not in POWERS:
-            raise BadRequest(f"pair={power}: no such power; {nearest(power, POWERS)}")
+        if power not in of.powers:
+            raise BadRequest(f"pair={power}: no such power; {nearest(power, of.powers)}")
     if len(pair) != 2 or pair[0] == pair[1]:
         raise BadRequest(f"pair={', '.join(pair)}: must be two different powers, from and to")
-    return POWERS.index(pair[0]), POWERS.index(pair[1])
+    return of.powers.index(pair[0]), of.powers.index(pair[1])
 
 
 def turning_month(ensemble: Ensemble, run: int, dyad: int) -> tuple[int, str]:
@@ -111,8 +115,8 @@ def turning_month(ensemble: Ensemble, run: int, dyad: int) -> tuple[int, str]:
     """
     combined = int(ensemble.column("two_against_one")[run])
     if combined >= 0:
-        return combined, wording.PAIRS[int(ensemble.column("pair")[run])]
-    broken = int(ensemble.column(f"{DYADS[dyad]}_break")[run])
+        return combined, ensemble.case.against[int(ensemble.column("pair")[run])]
+    broken = int(ensemble.column(f"{ensemble.case.dyads[dyad]}_break")[run])
     return broken, "the tie breaks" if broken >= 0 else ""
 
 
@@ -134,7 +138,8 @@ def pushes(ensemble: Ensemble, run: int, pair: tuple[int, int], bar: int) -> pd.
         month (the first of the bar; the horizon last), mechanism, push (summed over the bar),
         stance (that month's).
     """
-    rows = ensemble.ledger(run).xs((POWERS[pair[0]], POWERS[pair[1]]), level=("from", "to"))
+    powers = ensemble.case.powers
+    rows = ensemble.ledger(run).xs((powers[pair[0]], powers[pair[1]]), level=("from", "to"))
     ledger = rows[list(LEDGER)]
     order = np.argsort(-ledger.abs().to_numpy().sum(axis=0), kind="stable")
     strong = [list(LEDGER)[n] for n in order[:NAMED]]
@@ -159,8 +164,8 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         below.set_title(settings["pushed"])
         figure.suptitle(settings["title"], x=0.02, ha="left", size=9.5, weight="bold")
         if settings["turned"]:
-            _mark_turn((above, below), settings["turn"], settings["turned"])
-        years(below, int(table["month"].max()))
+            _mark_turn((above, below), settings)
+        years(below, int(table["month"].max()), _start(settings))
         figure.legend(
             handles=_key(table), loc="outside lower left", frameon=False, fontsize=8,
             labelspacing=0.3, handlelength=1.6,
@@ -193,16 +198,22 @@ def plot_pushes(table: pd.DataFrame, axes: Any) -> Any:
     return axes
 
 
-def _mark_turn(panels: Sequence[Any], turn: int, turned: str) -> None:
+def _mark_turn(panels: Sequence[Any], settings: dict[str, Any]) -> None:
     """A dotted line through all panels, named above the first."""
+    turn, turned, start = settings["turn"], settings["turned"], _start(settings)
     for axes in panels:
         axes.axvline(turn, color=INK, linewidth=1.2, linestyle=(0, (1, 1.3)))
     where = turn / panels[0].get_lines()[1].get_xdata()[-1]
     panels[0].annotate(
-        textwrap.fill(f"{turned}, {wording.date(turn)}", 30), (turn, 1.0), (0, 2),
+        textwrap.fill(f"{turned}, {wording.date(turn, start)}", 30), (turn, 1.0), (0, 2),
         xycoords=("data", "axes fraction"), textcoords="offset points", va="bottom", fontsize=8,
         ha="left" if where < 0.4 else "right" if where > 0.6 else "center", linespacing=1.1,
     )  # fmt: skip
+
+
+def _start(settings: dict[str, Any]) -> int:
+    """The year of month 0."""
+    return int(settings.get("start", case().start))
 
 
 def _key(table: pd.DataFrame) -> list[Any]:

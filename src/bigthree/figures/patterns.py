@@ -69,9 +69,9 @@ def tabulate(ensemble: Ensemble) -> FigureData:
         "fewer amicable ties, below to more; width: the share beside the largest). "
         f"{wording.histories(ensemble.runs)}, seed {ensemble.seed}. "
         f"{_uncertainty(ensemble)} Patterns after Dittmer (1981, 1987), assumptions "
-        "after Pechatnov (1995)."
+        f"after {ensemble.case.source}."
     )
-    return FigureData("patterns", passages(ensemble), caption, {})
+    return FigureData("patterns", passages(ensemble), caption, {"start": ensemble.case.start})
 
 
 def passages(ensemble: Ensemble) -> pd.DataFrame:
@@ -138,6 +138,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         figure = Canvas(figsize=(3.6, 5.1), layout="constrained")
         above, below = halves(figure, 1.0, 1.05)
         axes = plot_shares(table, above.subplots())
+        years(axes, int(table["month"].max()) + 1, settings.get("start"))
         axes.set_title("Share of histories in each pattern")
         axes = plot_transitions(table, below.subplots())
         axes.set_title("From one month to the next")

@@ -103,14 +103,15 @@ def key_above(figure: Figure, handles: Any, title: str, width: int, **options: A
     )  # fmt: skip
 
 
-def years(axes: Any, months: int) -> None:
-    """Label a month axis with calendar years, the first in full."""
-    from bigthree.inputs import START_YEAR
+def years(axes: Any, months: int, start: int | None = None) -> None:
+    """Label a month axis with calendar years from a start, the first in full."""
+    from bigthree.cases import case
 
+    start = case().start if start is None else start
     span = months // 12
     step = 1 if span <= 3 else 2 if span <= 6 else 5 * max(1, round(span / 20))
     ticks = range(0, months + 1, 12 * step)
-    dates = [START_YEAR + t // 12 for t in ticks]
+    dates = [start + t // 12 for t in ticks]
     short = [f"’{date % 100:02d}" for date in dates[1:]]
     labels = [str(dates[0]), *(map(str, dates[1:]) if span > 54 else short)]
     if len(short) > 4 and span <= 54:

@@ -46,14 +46,16 @@ def tabulate(ensembles: dict[str, Ensemble]) -> FigureData:
         "(left), and in which no tie has been lastingly hostile (right): "
         f"{'; '.join(ensembles)}. {wording.histories(some.runs)} a curve, seed {some.seed}, "
         "paired by luck; bands: 95 %. Numbers: histories still together after that month. "
-        "Assumptions after Pechatnov (1995)."
+        f"Assumptions after {some.case.source}."
     )
     curves = [
         curve(ensemble, arm, measure).assign(measure=measure)
         for measure in TITLES
         for arm, ensemble in ensembles.items()
     ]
-    return FigureData("survival", pd.concat(curves, ignore_index=True), caption, {})
+    return FigureData(
+        "survival", pd.concat(curves, ignore_index=True), caption, {"start": some.case.start}
+    )
 
 
 def curve(ensemble: Ensemble, arm: str, measure: str = "two_against_one") -> pd.DataFrame:
@@ -94,6 +96,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         for n, (measure, title) in enumerate(TITLES.items()):
             curves = table[table["measure"] == measure]
             _plot_all(curves, arms, grid[0][n])
+            years(grid[0][n], int(table["month"].max()), settings.get("start"))
             grid[0][n].set_title(title)
             plot_together(curves, arms, grid[1][n], grid[0][n].get_xticks())
         grid[0][0].set_yticks(list(QUARTERS), list(QUARTERS.values()))

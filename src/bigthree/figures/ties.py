@@ -72,14 +72,18 @@ def tabulate(ensemble: Ensemble, run: int | None = None) -> FigureData:
     run, of_what = shown(ensemble, run)
     struck = events(ensemble, run)
     ties = [_tie(ensemble, dyad, run) for dyad in range(len(DYADS))]
-    events_in_words = ", ".join(f"{name} in {wording.date(month)}" for month, name in struck)
+    events_in_words = ", ".join(
+        f"{name} in {wording.date(month, ensemble.case.start)}" for month, name in struck
+    )
     caption = (
         f"The three ties of {ensemble.scenario.name}: median, half (dark) and nine tenths (light) "
         f"of {wording.histories(ensemble.runs)}, and history {run} (thin line){of_what}. "
         f"{f'Dotted: {events_in_words}. ' if struck else ''}Seed {ensemble.seed}. "
-        "Assumptions after Pechatnov (1995)."
+        f"Assumptions after {ensemble.case.source}."
     )
-    settings = {"events": [list(happening) for happening in struck]}
+    settings = {
+        "events": [list(happening) for happening in struck], "start": ensemble.case.start,
+    }  # fmt: skip
     return FigureData("ties", pd.concat(ties, ignore_index=True), caption, settings)
 
 
@@ -89,7 +93,7 @@ def _tie(ensemble: Ensemble, dyad: int, run: int) -> pd.DataFrame:
     quantiles = np.quantile(histories, list(QUANTILES.values()), axis=0)
     frame = pd.DataFrame(dict(zip(QUANTILES, quantiles, strict=True)) | {"history": histories[run]})
     frame.insert(0, "month", range(len(frame)))
-    frame.insert(1, "dyad", wording.DYADS[dyad])
+    frame.insert(1, "dyad", ensemble.case.ties[dyad])
     return frame
 
 
@@ -111,8 +115,9 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
                 "bottom": FOOT / height, "hspace": BETWEEN / TIE,
             },
         )  # fmt: skip
-        for dyad, axes in zip(wording.DYADS, grid, strict=True):
-            plot_tie(table[table["dyad"] == dyad], axes)
+        for n, (_, part) in enumerate(table.groupby("dyad", sort=False)):
+            axes = grid[n]
+            plot_tie(part, axes, n, settings.get("start"))
             for month, _ in struck:
                 axes.axvline(month, **DOTTED)
         grid[0].set_yticks([-1, 0, 1], ["hostile −1", "0", "allied 1"])
@@ -148,7 +153,7 @@ def _name(axes: Any, month: int, name: str, place: tuple[float, int]) -> None:
     )  # fmt: skip
 
 
-def plot_tie(table: pd.DataFrame, axes: Any) -> Any:
+def plot_tie(table: pd.DataFrame, axes: Any, n: int, start: int | None = None) -> Any:
     """One tie: fans for half and nine tenths of the histories, their median, and one history.
 
     Parameters
@@ -156,9 +161,13 @@ def plot_tie(table: pd.DataFrame, axes: Any) -> Any:
     table : DataFrame
         A row a month: month, dyad, q05, q25, q50, q75, q95, history.
     axes : matplotlib axes
+    n : int
+        Which of the three ties it is.
+    start : int, optional
+        The year of month 0; that of the usual case unless given.
     """
     dyad, months = table["dyad"].iloc[0], table["month"]
-    line = DYADS[wording.DYADS.index(dyad)]
+    line = DYADS[n]
     axes.axhline(0, color=MUTED, linewidth=0.8)
     for low, high, alpha in FANS:
         axes.fill_between(
@@ -168,5 +177,5 @@ def plot_tie(table: pd.DataFrame, axes: Any) -> Any:
     axes.plot(months, table["history"], color=INK, linewidth=0.8, alpha=0.75)
     axes.set_ylim(-1, 1)
     axes.set_title(dyad, bbox={"color": "white", "pad": 0.6})
-    years(axes, int(months.max()))
+    years(axes, int(months.max()), start)
     return axes

@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree import inputs, wording
-from bigthree.dyads import DYAD_PAIRS, DYADS, POWERS, USA
+from bigthree.cases import BIG_THREE, Case, case
+from bigthree.dyads import DYAD_PAIRS
 from bigthree.errors import whole_number
 from bigthree.figures.columns import TRIANGLE
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.powers import COLOURS, NAMES
+from bigthree.figures.powers import COLOURS
 from bigthree.figures.style import FAILS, HOLDS, INK, panels, styled
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import mean
 from bigthree.roles import SHIFT
 from bigthree.storage.codebook import Columns
 from bigthree.theory.capabilities import relative, weight
-from bigthree.theory.events import LEVEL_TARGETS, STANCE_TARGETS
+from bigthree.theory.events import LEVEL_TARGETS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,11 +32,14 @@ if TYPE_CHECKING:
 USUAL = (0, 12, 24, 36, 60)
 """Months that are shown unless others are chosen; the horizon comes last."""
 
+LONG = 240
+"""Months above which they stand evenly instead."""
+
 AMICABLE: dict[str, Any] = {"color": HOLDS["color"], "linestyle": "-"}
 HOSTILE: dict[str, Any] = {"color": FAILS["color"], "linestyle": (0, (2.2, 1.3))}
 
 PLACES = ((0.0, 0.85), (-0.55, 0.0), (0.55, 0.0))
-"""Where the powers stand: Moscow at the top, the two whose quarrel it counts on below."""
+"""Where the powers stand: the believer at the top, the two whose quarrel it counts on below."""
 
 NODE = 170.0
 """Area of a power of mean weight, in square points."""
@@ -79,14 +83,16 @@ def tabulate(
         f"The three powers of {ensemble.scenario.name} at chosen months: {whose}, "
         f"seed {ensemble.seed}. Solid: amicable tie (above 0); dashed: hostile; width: strength, "
         "which the number gives; size of a power: its weight. "
-        f"{spread} Assumptions after Pechatnov (1995)."
+        f"{spread} Assumptions after {ensemble.case.source}."
     )
-    settings = {"title": f"The triangle: {whose}"}
+    settings = {"title": f"The triangle: {whose}", "case": ensemble.scenario.case}
     return FigureData("triangle", triangles(ensemble, chosen, run), caption, settings)
 
 
 def usual(horizon: int) -> list[int]:
     """The months that are shown unless others are chosen."""
+    if horizon > LONG:
+        return [*(12 * round(n * horizon / 60) for n in range(5)), horizon]
     return sorted({month for month in USUAL if month <= horizon} | {horizon})
 
 
@@ -97,14 +103,15 @@ def triangles(ensemble: Ensemble, months: Sequence[int], run: int | None = None)
     first, count = (0, ensemble.runs) if run is None else (run, 1)
     ties = ensemble.relations[first : first + count, months].mean(axis=0)
     heavy = weights(ensemble, months, first, count).mean(axis=0)
-    columns = [*DYADS, *(f"weight_{power}" for power in POWERS)]
+    of = ensemble.case
+    columns = [*of.dyads, *(f"weight_{power}" for power in of.powers)]
     frame = pd.DataFrame(np.hstack([ties, heavy]), columns=columns)
     frame.insert(0, "month", list(months))
     return frame
 
 
-AMERICAN_CAPABILITY = len(STANCE_TARGETS) + len(LEVEL_TARGETS) + SHIFT.capability + USA
-"""Which column of the effects of events holds lasting gains of American capability."""
+FIRST_GAIN = 6 + len(LEVEL_TARGETS) + SHIFT.capability
+"""Which column of the effects of events holds lasting gains of the first power's capability."""
 
 
 def weights(ensemble: Ensemble, months: Sequence[int], first: int, count: int) -> Floats:
@@ -115,23 +122,17 @@ def weights(ensemble: Ensemble, months: Sequence[int], first: int, count: int) -
     scenario = ensemble.scenario
     fixed = inputs.inputs_of(scenario)
     drawn = inputs.draw(scenario, ensemble.seed, first, count)
-    p, trend = drawn.parameters, fixed.setting[0]["trend"]
-    growth = trend * p["power_growth"] * p["american_power_growth"]
-    decline = -trend * p["power_growth"] * p["british_decline"]
-    jumps = fixed.effects[:, AMERICAN_CAPABILITY] * drawn.intensity
+    p = drawn.by_part()
+    trends = fixed.setting[0]["trend"] * p["power_growth"][:, None] * p["expected_growth"]
+    jumps = fixed.effects[:, FIRST_GAIN : FIRST_GAIN + 3] * drawn.intensity[:, :, None]
     relative_weights = np.empty((count, len(months), 3))
     for n, month in enumerate(min(month, scenario.months - 1) for month in months):
         struck = (drawn.event_month >= 0) & (drawn.event_month <= month)
-        gain = np.clip((jumps * struck).sum(axis=1), -0.9, 9.0)
-        ussr, usa, uk = fixed.capabilities[month]
+        gains = np.clip((jumps * struck[:, :, None]).sum(axis=1), -0.9, 9.0)
+        shares = fixed.capabilities[month]
         heavy = np.stack(
-            [
-                np.full(count, weight(ussr, 0.0, month, 0.0)),
-                weight(usa, growth, month, gain),
-                weight(uk, decline, month, 0.0),
-            ],
-            axis=1,
-        )
+            [weight(shares[i], trends[:, i], month, gains[:, i]) for i in range(3)], axis=1
+        )  # fmt: skip
         relative_weights[:, n] = relative(heavy, heavy.sum(axis=1, keepdims=True))  # type: ignore[arg-type]
     return relative_weights
 
@@ -146,13 +147,13 @@ def _uncertainty(ensemble: Ensemble, months: Sequence[int]) -> str:
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """Small multiples, a triangle a month."""
-    columns = 2 if len(table) <= 8 else 4
+    of, columns = case(settings.get("case", BIG_THREE)), 2 if len(table) <= 8 else 4
     rows = -(-len(table) // columns)
     with styled():
         figure, grid = panels(rows, columns, 1.75 * columns, 1.55 * rows + 0.65)
         for place, row in zip(grid.flat, table.to_dict("records"), strict=False):
-            plot_triangle(row, place)
-            place.set_title(wording.date(row["month"]), loc="center", fontweight="normal")
+            plot_triangle(row, place, of=of)
+            place.set_title(wording.date(row["month"], of.start), loc="center", fontweight="normal")
         for place in grid.flat[len(table) :]:
             place.set(xticks=[], yticks=[])
             place.axis("off")
@@ -172,7 +173,7 @@ def key() -> list[Any]:
     return [Line2D([], [], linewidth=2.2, label=label, **line) for label, line in kinds]
 
 
-def plot_triangle(row: Any, axes: Any, size: float = 1.0) -> Any:
+def plot_triangle(row: Any, axes: Any, size: float = 1.0, of: Case | None = None) -> Any:
     """One triangle.
 
     Parameters
@@ -182,11 +183,14 @@ def plot_triangle(row: Any, axes: Any, size: float = 1.0) -> Any:
     axes : matplotlib axes
     size : float
         Of text, lines and powers, against that of the small multiples.
+    of : Case, optional
+        The usual one unless given.
     """
-    for dyad, ends in zip(DYADS, DYAD_PAIRS, strict=True):
-        _plot_tie(axes, float(row[dyad]), ends, _BESIDE[DYADS.index(dyad)], size)
-    for n, power in enumerate(POWERS):
-        _plot_power(axes, n, float(row[f"weight_{power}"]), size)
+    of = of or case()
+    for dyad, ends, beside in zip(of.dyads, DYAD_PAIRS, _BESIDE, strict=True):
+        _plot_tie(axes, float(row[dyad]), ends, beside, size)
+    for n, power in enumerate(of.powers):
+        _plot_power(axes, n, of.names[n], float(row[f"weight_{power}"]), size)
     axes.set_xlim(-0.97, 0.97)
     axes.set_ylim(-0.38, 1.2)
     axes.set_aspect("equal")
@@ -210,7 +214,7 @@ def _plot_tie(
     )  # fmt: skip
 
 
-def _plot_power(axes: Any, n: int, heavy: float, size: float) -> None:
+def _plot_power(axes: Any, n: int, name: str, heavy: float, size: float) -> None:
     """A disc as large as the power is heavy, with its name outside the triangle."""
     (x, y), area = PLACES[n], NODE * heavy * size**2
     axes.scatter(
@@ -218,7 +222,7 @@ def _plot_power(axes: Any, n: int, heavy: float, size: float) -> None:
     )
     away = math.sqrt(area) / 2 + 2 * size
     axes.annotate(
-        NAMES[n], (x, y), (0, away if n == 0 else -away), textcoords="offset points", ha="center",
+        name, (x, y), (0, away if n == 0 else -away), textcoords="offset points", ha="center",
         va="bottom" if n == 0 else "top", fontsize=8.5 * size,
     )  # fmt: skip
 

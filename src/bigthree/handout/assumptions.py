@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from bigthree import evidence, wording
 from bigthree.answers.html import Markup, element, joined, safe, table
+from bigthree.cases import BIG_THREE
 from bigthree.evidence import Assumption
 from bigthree.scenario import Scenario, quantity
 
@@ -33,6 +34,8 @@ def assumptions(scenarios: Iterable[Scenario], varied: Collection[str]) -> Marku
     varied : collection of str
         Dotted names of the numbers that the study varied.
     """
+    scenarios = list(scenarios)
+    of = scenarios[0].case if scenarios else BIG_THREE
     worlds = [evidence.assumptions(scenario) for scenario in scenarios]
     shown = _shown(worlds)
     by_source: BySource = {}
@@ -45,7 +48,9 @@ def assumptions(scenarios: Iterable[Scenario], varied: Collection[str]) -> Marku
         for source, assumed_here in by_source.items()
         for part in (
             element("h3", whose_in_words(source)),
-            table(HEAD, list(_rows(assumed_here, varied)), f"Evidence: {whose_in_words(source)}"),
+            table(
+                HEAD, list(_rows(assumed_here, varied, of)), f"Evidence: {whose_in_words(source)}"
+            ),
         )
     )
 
@@ -74,20 +79,26 @@ def whose_in_words(source: str) -> str:
 
 
 def _rows(
-    by_value: Mapping[tuple[str, float], Assumption], varied: Collection[str]
+    by_value: Mapping[tuple[str, float], Assumption], varied: Collection[str], of: str
 ) -> Iterator[list[str]]:
     for (dotted, value), assumed in by_value.items():
         low, high = _number(assumed.low), _number(assumed.high)
-        meaning = element("span", quantity(dotted).meaning, class_="meaning")
+        meaning = element("span", quantity(dotted, of).meaning, class_="meaning")
         yield [
             joined([meaning, element("code", dotted)], " "),
             "varied" if dotted in varied else _number(value),
             "" if assumed.low == assumed.high else f"{low} to {high}",
             assumed.grade,
             "" if assumed.source == "you" else assumed.size,
-            wording.pages(assumed.pages) if assumed.pages else "",
+            _pages(assumed, of),
             joined([safe(assumed.reading), _paragraphs(assumed)], " "),
         ]
+
+
+def _pages(assumed: Assumption, of: str) -> str:
+    """The pages of the one source, or the works that another case names."""
+    one_source = of == BIG_THREE and assumed.pages
+    return wording.pages(assumed.pages) if one_source else assumed.pages
 
 
 def _paragraphs(assumed: Assumption) -> Markup:

@@ -44,4 +44,18 @@ LIMITS = (
         "the coefficients.",
     ),
 )
-"""What the model does not show; the whole of it stands in docs/record.md."""
+"""What the model does not show of the Big Three; the whole of it stands in docs/record.md."""
+
+EVERY_CASE = (
+    *LIMITS[:2],
+    (
+        "The coefficients were fitted elsewhere.",
+        "They are those that the record of 1945-48 accepts, and were not fitted to this triangle.",
+    ),
+    (
+        "One reading, by us.",
+        "The assumptions are the project’s own reading of the works named, by readers who knew the "
+        "end.",
+    ),
+)
+"""The same of every other case."""

@@ -10,11 +10,12 @@ from string import Template
 from bigthree import citation
 from bigthree.answers import Answer, html
 from bigthree.answers.html import Markup, element, joined, safe
+from bigthree.cases import BIG_THREE, Case, case
 from bigthree.errors import BadRequest
 from bigthree.files import replace_file
 from bigthree.handout import reproduction
 from bigthree.handout.assumptions import assumptions
-from bigthree.handout.limits import LIMITS
+from bigthree.handout.limits import EVERY_CASE, LIMITS
 from bigthree.handout.numbers import numbers
 from bigthree.handout.pictures import figures
 from bigthree.scenario import Scenario
@@ -74,7 +75,7 @@ def _sections(
     yield "Figures", figures(saved.path / "figures")
     if "summary" in saved.tables:
         yield "The worlds in numbers", numbers(saved.summary(), varied)
-    yield "What the model does not show", _limits()
+    yield "What the model does not show", _limits(_of(scenarios))
     yield "How to repeat it", _reproduction(saved)
     yield "How to cite it", _cite(saved, scenarios)
     yield "The evidence", _evidence(scenarios, varied)
@@ -100,8 +101,14 @@ def _varied(saved: SavedResults) -> list[str]:
     return [name for name in points if name not in ("point", "base")]
 
 
-def _limits() -> Markup:
-    listed = (element("li", element("b", head), f" {text}") for head, text in LIMITS)
+def _of(scenarios: list[Scenario]) -> Case:
+    """The case of some scenarios; the usual one where there are none."""
+    return case(scenarios[0].case) if scenarios else case()
+
+
+def _limits(of: Case) -> Markup:
+    limits = LIMITS if of.name == BIG_THREE else EVERY_CASE
+    listed = (element("li", element("b", head), f" {text}") for head, text in limits)
     more = element("p", "The whole of it, with numbers: docs/record.md of the project.")
     return joined([element("ul", *listed), more])
 
@@ -143,11 +150,14 @@ def _evidence(scenarios: Iterable[Scenario], varied: list[str]) -> Markup:
     tables = assumptions(scenarios, varied)
     if not tables:
         return tables
-    return joined([element("p", GRADES), tables])
+    pages = "" if _of(list(scenarios)).name != BIG_THREE else PAGES
+    return joined([element("p", f"{pages}{GRADES}"), tables])
 
+
+PAGES = "Pages are those of Pechatnov (1995). "
 
 GRADES = (
-    "Pages are those of Pechatnov (1995); readings are ours, in our words. The range is "
+    "Readings are ours, in our words. The range is "
     "the widest that any of our readers gave. Direction and size are graded apart. Stated: in the "
     "source (of a size: by a word of degree; the number is ours); inferred: our inference; silent: "
     "the source says nothing; set by hand: yours. Where several worlds were run, what "

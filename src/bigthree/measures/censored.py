@@ -19,6 +19,8 @@ from bigthree.measures.history import COLUMNS, NEVER
 
 Floats = NDArray[np.float64]
 
+Columns = Mapping[str, tuple[str, str, str]]
+
 CENSORED = tuple(name for name, (_, unit, _) in COLUMNS.items() if unit == "month")
 """The measures that are months until something happens."""
 
@@ -26,10 +28,17 @@ MONTHS, OBSERVED = "_months", "_observed"
 """What is put after the name of such a measure."""
 
 
-def _described() -> dict[str, tuple[str, str, str]]:
+def described(columns: Columns) -> dict[str, tuple[str, str, str]]:
+    """The columns of a history's row as it is written, with meaning, unit and range.
+
+    Parameters
+    ----------
+    columns : mapping
+        As `bigthree.measures.history.columns_of` gives them.
+    """
     found = {}
-    for name, (meaning, unit, limits) in COLUMNS.items():
-        if name not in CENSORED:
+    for name, (meaning, unit, limits) in columns.items():
+        if unit != "month":
             found[name] = (meaning, unit, limits)
             continue
         event = meaning.removesuffix("; -1: none")
@@ -44,11 +53,13 @@ def _described() -> dict[str, tuple[str, str, str]]:
     return found
 
 
-KEPT = _described()
-"""The columns of a history's row as it is written, with meaning, unit and range."""
+KEPT = described(COLUMNS)
+"""The same of the usual case."""
 
 
-def kept(measures: Floats, months: int | Floats) -> dict[str, NDArray[Any]]:
+def kept(
+    measures: Floats, months: int | Floats, columns: Columns = COLUMNS
+) -> dict[str, NDArray[Any]]:
     """The measures of histories as the columns that are written.
 
     Parameters
@@ -57,10 +68,12 @@ def kept(measures: Floats, months: int | Floats) -> dict[str, NDArray[Any]]:
         Columns as in `bigthree.measures.history.COLUMNS`.
     months : int or ndarray, shape (runs,)
         The horizon.
+    columns : mapping, optional
+        Of the case; of the usual one unless given.
     """
     found: dict[str, NDArray[Any]] = {}
-    for values, name in zip(measures.T, COLUMNS, strict=True):
-        if name in CENSORED:
+    for values, (name, (_, unit, _)) in zip(measures.T, columns.items(), strict=True):
+        if unit == "month":
             found[f"{name}{MONTHS}"] = restricted(values, months)
             found[f"{name}{OBSERVED}"] = values != NEVER
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from bigthree.cases import Case, case
 from bigthree.measures.patterns import balanced, pattern, pivot
 from bigthree.theory.belief import believed_tie
 from bigthree.theory.stances import tie
@@ -13,68 +14,61 @@ Floats = NDArray[np.float64]
 
 NEVER = -1.0
 
-COLUMNS: dict[str, tuple[str, str, str]] = {
-    "two_against_one": (
-        "first month of a lasting combination of any two against the third; -1: none",
-        "month",
-        "-1 to months",
-    ),
-    "pair": ("which dyad combined: 0 ussr_usa, 1 ussr_uk, 2 usa_uk; -1: none", "code", "-1 to 2"),
-    "anglo_american": (
-        "first month of a lasting Anglo-American combination against the USSR; -1: none",
-        "month",
-        "-1 to months",
-    ),
-    "concert_end": (
-        "first month of a lasting spell with the weakest tie below 0; -1: none",
-        "month",
-        "-1 to months",
-    ),
-    "closest": (
-        "how near it came to a lasting combination: above 0 it happened, below 0 by how much "
-        "the ties fell short of it",
-        "tie",
-        "-2 to 1",
-    ),
-    "soviet_western_tie": ("mean of the two Soviet ties over the run", "tie", "-1 to 1"),
-    "menage": ("share of months with three amicable ties", "share", "0 to 1"),
-    "romantic": ("share of months with two amicable ties", "share", "0 to 1"),
-    "marriage": ("share of months with one amicable tie", "share", "0 to 1"),
-    "veto": ("share of months with no amicable tie", "share", "0 to 1"),
-    "balanced": ("share of months in Heider's balance", "share", "0 to 1"),
-    "pivot_ussr": ("share of months with the USSR as pivot", "share", "0 to 1"),
-    "pivot_usa": ("share of months with the USA as pivot", "share", "0 to 1"),
-    "pivot_uk": ("share of months with Britain as pivot", "share", "0 to 1"),
-    "surprise": (
-        "mean excess of the Anglo-American tie over the one Moscow believed in",
-        "tie",
-        "-3 to 3",
-    ),
-    "ussr_usa": ("mean Soviet-American tie over the run", "tie", "-1 to 1"),
-    "ussr_uk": ("mean Anglo-Soviet tie over the run", "tie", "-1 to 1"),
-    "usa_uk": ("mean Anglo-American tie over the run", "tie", "-1 to 1"),
-    "washingtons_trust": ("mean trust of Washington in Moscow over the run", "share", "0 to 1"),
-    "londons_trust": ("mean trust of London in Moscow over the run", "share", "0 to 1"),
-    "ussr_usa_end": ("Soviet-American tie at the horizon", "tie", "-1 to 1"),
-    "ussr_uk_end": ("Anglo-Soviet tie at the horizon", "tie", "-1 to 1"),
-    "usa_uk_end": ("Anglo-American tie at the horizon", "tie", "-1 to 1"),
-    "ussr_usa_break": (
-        "first month of a lasting spell with the Soviet-American tie below 0; -1: none",
-        "month",
-        "-1 to months",
-    ),
-    "ussr_uk_break": (
-        "first month of a lasting spell with the Anglo-Soviet tie below 0; -1: none",
-        "month",
-        "-1 to months",
-    ),
-    "usa_uk_break": (
-        "first month of a lasting spell with the Anglo-American tie below 0; -1: none",
-        "month",
-        "-1 to months",
-    ),
-}
-"""The columns of a history's row, with meaning, unit and range."""
+TIE, SHARE, MONTH = ("tie", "-1 to 1"), ("share", "0 to 1"), ("month", "-1 to months")
+
+
+def columns_of(of: Case) -> dict[str, tuple[str, str, str]]:
+    """The columns of a history's row in a case, with meaning, unit and range."""
+    believer, dyads = of.the[of.believer], list(zip(of.dyads, of.ties, strict=True))
+    others = [(of.believer + 1) % 3, (of.believer + 2) % 3]
+    one, other = (of.the[n] for n in others)
+    coded = ", ".join(f"{n} {dyad}" for n, dyad in enumerate(of.dyads))
+    below = "first month of a lasting spell with the {} below 0; -1: none"
+    return {
+        "two_against_one": (
+            "first month of a lasting combination of any two against the third; -1: none",
+            *MONTH,
+        ),
+        "pair": (f"which dyad combined: {coded}; -1: none", "code", "-1 to 2"),
+        of.measured.combined: (
+            f"first month of a lasting combination of {one} and {other} against {believer}; "
+            "-1: none",
+            *MONTH,
+        ),
+        "concert_end": (below.format("weakest tie"), *MONTH),
+        "closest": (
+            "how near it came to a lasting combination: above 0 it happened, below 0 by how much "
+            "the ties fell short of it",
+            "tie",
+            "-2 to 1",
+        ),
+        of.measured.ties: (f"mean of the two ties of {believer} over the run", *TIE),
+        "menage": ("share of months with three amicable ties", *SHARE),
+        "romantic": ("share of months with two amicable ties", *SHARE),
+        "marriage": ("share of months with one amicable tie", *SHARE),
+        "veto": ("share of months with no amicable tie", *SHARE),
+        "balanced": ("share of months in Heider's balance", *SHARE),
+        **{
+            f"pivot_{power}": (f"share of months with {name} as pivot", *SHARE)
+            for power, name in zip(of.powers, of.the, strict=True)
+        },
+        "surprise": (
+            f"mean excess of the tie of {one} and {other} over the one {believer} believed in",
+            "tie",
+            "-3 to 3",
+        ),
+        **{dyad: (f"mean {tie} tie over the run", *TIE) for dyad, tie in dyads},
+        **{
+            name: (f"mean trust of {who} in {believer} over the run", *SHARE)
+            for name, who in zip(of.measured.trust, (one, other), strict=True)
+        },
+        **{f"{dyad}_end": (f"{tie} tie at the horizon", *TIE) for dyad, tie in dyads},
+        **{f"{dyad}_break": (below.format(f"{tie} tie"), *MONTH) for dyad, tie in dyads},
+    }
+
+
+COLUMNS = columns_of(case())
+"""The columns of a history's row in the usual case; in every other they stand in this order."""
 
 
 def combination(
@@ -107,7 +101,7 @@ def measure_history(
     ----------
     stances : ndarray, shape (months + 1, 3, 3)
     minds : ndarray, shape (months + 1, 3)
-        Moscow's belief in the contradiction, Washington's and London's trust in Moscow.
+        The believer's belief in the quarrel of the other two, and their trust in it.
     norm : float
         c₀ of the belief's rule.
     combined, opposed : float
@@ -123,21 +117,21 @@ def measure_history(
     lows = np.zeros((3, lasting))
     counts = np.zeros(4)
     pivots = np.zeros(3)
-    first, first_pair, first_west, first_end = NEVER, NEVER, NEVER, NEVER
+    first, first_pair, first_other, first_end = NEVER, NEVER, NEVER, NEVER
     closest = -2.0
     below = 0
     colder = np.zeros(3)
     broken = np.full(3, NEVER)
     in_balance = surprise = 0.0
     means = np.zeros(5)
-    ussr_usa = ussr_uk = usa_uk = 0.0
+    tie_01 = tie_02 = tie_12 = 0.0
     for t in range(1, months + 1):
-        ussr_usa = tie(stances[t, 0, 1], stances[t, 1, 0])
-        ussr_uk = tie(stances[t, 0, 2], stances[t, 2, 0])
-        usa_uk = tie(stances[t, 1, 2], stances[t, 2, 1])
-        low[0] = combination(ussr_usa, ussr_uk, usa_uk, combined, opposed)
-        low[1] = combination(ussr_uk, ussr_usa, usa_uk, combined, opposed)
-        low[2] = combination(usa_uk, ussr_usa, ussr_uk, combined, opposed)
+        tie_01 = tie(stances[t, 0, 1], stances[t, 1, 0])
+        tie_02 = tie(stances[t, 0, 2], stances[t, 2, 0])
+        tie_12 = tie(stances[t, 1, 2], stances[t, 2, 1])
+        low[0] = combination(tie_01, tie_02, tie_12, combined, opposed)
+        low[1] = combination(tie_02, tie_01, tie_12, combined, opposed)
+        low[2] = combination(tie_12, tie_01, tie_02, combined, opposed)
         for d in range(3):
             lows[d, t % lasting] = low[d]
             spell[d] = spell[d] + 1.0 if low[d] > 0.0 else 0.0
@@ -146,29 +140,29 @@ def measure_history(
             if spell[d] == lasting:
                 if first == NEVER:
                     first, first_pair = t - lasting + 1.0, float(d)
-                if d == 2 and first_west == NEVER:
-                    first_west = t - lasting + 1.0
-        below = below + 1 if min(ussr_usa, ussr_uk, usa_uk) < 0.0 else 0
+                if d == 2 and first_other == NEVER:
+                    first_other = t - lasting + 1.0
+        below = below + 1 if min(tie_01, tie_02, tie_12) < 0.0 else 0
         if below == lasting and first_end == NEVER:
             first_end = t - lasting + 1.0
         for d in range(3):
-            tie_now = ussr_usa if d == 0 else (ussr_uk if d == 1 else usa_uk)
+            tie_now = tie_01 if d == 0 else (tie_02 if d == 1 else tie_12)
             colder[d] = colder[d] + 1.0 if tie_now < 0.0 else 0.0
             if colder[d] == lasting and broken[d] == NEVER:
                 broken[d] = t - lasting + 1.0
-        counts[pattern(ussr_usa, ussr_uk, usa_uk)] += 1.0
-        holder = pivot(ussr_usa, ussr_uk, usa_uk)
+        counts[pattern(tie_01, tie_02, tie_12)] += 1.0
+        holder = pivot(tie_01, tie_02, tie_12)
         if holder >= 0:
             pivots[holder] += 1.0
-        if balanced(ussr_usa, ussr_uk, usa_uk):
+        if balanced(tie_01, tie_02, tie_12):
             in_balance += 1.0
-        surprise += usa_uk - believed_tie(minds[t, 0], norm)
-        means[0] += ussr_usa
-        means[1] += ussr_uk
-        means[2] += usa_uk
+        surprise += tie_12 - believed_tie(minds[t, 0], norm)
+        means[0] += tie_01
+        means[1] += tie_02
+        means[2] += tie_12
         means[3] += minds[t, 1]
         means[4] += minds[t, 2]
-    row[0], row[1], row[2], row[3], row[4] = first, first_pair, first_west, first_end, closest
+    row[0], row[1], row[2], row[3], row[4] = first, first_pair, first_other, first_end, closest
     row[5] = tie(means[0], means[1]) / months
     for n in range(4):
         row[6 + n] = counts[3 - n] / months
@@ -178,7 +172,7 @@ def measure_history(
     row[14] = surprise / months
     for n in range(5):
         row[15 + n] = means[n] / months
-    row[20], row[21], row[22] = ussr_usa, ussr_uk, usa_uk
+    row[20], row[21], row[22] = tie_01, tie_02, tie_12
     for d in range(3):
         row[23 + d] = broken[d]
 

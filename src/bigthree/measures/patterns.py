@@ -7,20 +7,20 @@ trois 3 (Dittmer 1981; the unit veto is of Dittmer 1987)."""
 NOBODY = -1
 
 
-def pattern(ussr_usa: float, ussr_uk: float, usa_uk: float) -> int:
+def pattern(first: float, second: float, third: float) -> int:
     """Number of amicable ties (above 0): the index of the pattern in `PATTERNS`."""
-    return (1 if ussr_usa > 0.0 else 0) + (1 if ussr_uk > 0.0 else 0) + (1 if usa_uk > 0.0 else 0)
+    return (1 if first > 0.0 else 0) + (1 if second > 0.0 else 0) + (1 if third > 0.0 else 0)
 
 
-def pivot(ussr_usa: float, ussr_uk: float, usa_uk: float) -> int:
+def pivot(first: float, second: float, third: float) -> int:
     """Index of the pivot, the power on good terms with both in a romantic triangle; else -1."""
-    if pattern(ussr_usa, ussr_uk, usa_uk) != 2:
+    if pattern(first, second, third) != 2:
         return NOBODY
-    if usa_uk <= 0.0:
+    if third <= 0.0:
         return 0
-    return 1 if ussr_uk <= 0.0 else 2
+    return 1 if second <= 0.0 else 2
 
 
-def balanced(ussr_usa: float, ussr_uk: float, usa_uk: float) -> bool:
+def balanced(first: float, second: float, third: float) -> bool:
     """Heider's balance: an odd number of amicable ties (the product of signs is positive)."""
-    return pattern(ussr_usa, ussr_uk, usa_uk) in (1, 3)
+    return pattern(first, second, third) in (1, 3)

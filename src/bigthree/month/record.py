@@ -9,7 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree.dyads import DYADS, PAIRS, POWERS
+from bigthree.cases import Case, case
+from bigthree.dyads import PAIRS
 from bigthree.inputs import STATE_COUNT
 from bigthree.roles import SHIFT_COUNT
 from bigthree.theory.events import LEVEL_TARGETS
@@ -86,14 +87,20 @@ _FIELDS: dict[str, tuple[int, ...]] = {
 STATE = np.dtype([(name, np.float64, shape) for name, shape in _FIELDS.items()])
 """What changes in a run; a ``next_`` field holds what is not yet committed."""
 
-TRACES = (
-    *LEVEL_TARGETS,
-    "believed_rivalry",
-    *(f"appetite_{power}" for power in POWERS),
-    *(f"signed_{dyad}" for dyad in DYADS),
-    *(f"trust_{POWERS[i]}_{POWERS[j]}" for i, j in PAIRS),
-)
-"""Columns of the kept traces: `trust_usa_ussr` is Washington's trust in Moscow."""
+
+def traces_of(of: Case) -> tuple[str, ...]:
+    """Columns of the kept traces of a case: trust is that of the first power in the second."""
+    return (
+        *LEVEL_TARGETS,
+        "believed_rivalry",
+        *(f"appetite_{power}" for power in of.powers),
+        *(f"signed_{dyad}" for dyad in of.dyads),
+        *(f"trust_{of.powers[i]}_{of.powers[j]}" for i, j in PAIRS),
+    )
+
+
+TRACES = traces_of(case())
+"""The same of the usual case."""
 
 
 def plain(record: np.void) -> Any:

@@ -18,6 +18,7 @@ from bigthree.scenario.scenario import (
     fixed_by,
     plain_tuples,
     quantity,
+    scenario_model,
 )
 from bigthree.scenario.spheres import Grant, Spheres
 from bigthree.scenario.uncertainty import Uncertainty
@@ -47,4 +48,5 @@ __all__ = [
     "fixed_by",
     "plain_tuples",
     "quantity",
+    "scenario_model",
 ]

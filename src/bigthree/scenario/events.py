@@ -6,9 +6,7 @@ from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
-from bigthree.errors import nearest
 from bigthree.scenario.parts import LONGEST, Frozen, Part
-from bigthree.theory.events import TARGETS
 
 
 class Event(Part):
@@ -26,15 +24,13 @@ class Event(Part):
     reading: str = ""
 
     @model_validator(mode="after")
-    def _dated_and_known(self) -> Self:
+    def _dated_and_in_range(self) -> Self:
         if (self.month is None) == (self.hazard is None):
             raise ValueError("give either month or hazard")
         for target, size in self.effects.items():
-            if target not in TARGETS:
-                raise ValueError(f"unknown effect {target!r}: {nearest(target, TARGETS)}")
             if not -1.0 <= size <= 1.0:
                 raise ValueError(f"effect {target}={size} must be between -1 and 1")
-            if target == "capability_usa" and size < -0.9:
+            if target.startswith("capability_") and size < -0.9:
                 raise ValueError(f"effect {target}={size} must be at least -0.9")
         return self
 

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, create_model, model_validator
 
+from bigthree.cases import BIG_THREE, case
 from bigthree.errors import BadRequest, nearest
+from bigthree.resources import OWN
 from bigthree.scenario.author import Author
 from bigthree.scenario.choices import Labels, Switches
 from bigthree.scenario.coefficients import Coefficients
 from bigthree.scenario.engagement import Engagement
 from bigthree.scenario.events import Events
 from bigthree.scenario.measures import Measures
-from bigthree.scenario.parts import LONGEST, Frozen, FrozenDict, Part
+from bigthree.scenario.parts import LONGEST, Frozen, FrozenDict, Part, share, signed
 from bigthree.scenario.quantities import Quantity, one_line, quantity_at
 from bigthree.scenario.spheres import Spheres
 from bigthree.scenario.uncertainty import Uncertainty
-from bigthree.scenario.world import World
+from bigthree.scenario.world import Capabilities, World
 
 
 class Scenario(Part):
@@ -29,6 +32,7 @@ class Scenario(Part):
     """
 
     name: str
+    case: str = Field(default=BIG_THREE, description="which triangle")
     labels: Labels
     switches: Switches
     author: Author
@@ -58,9 +62,31 @@ class Scenario(Part):
             Naming the key, the value and what is allowed.
         """
         try:
-            return cls.model_validate(plain_tuples(_renamed(mapping)))
+            of = scenario_model(_case_in(mapping))
+            return of.model_validate(plain_tuples(_renamed(mapping)))
         except ValidationError as error:
-            raise BadRequest(one_line(error, cls)) from None
+            raise BadRequest(one_line(error, of)) from None
+
+    @model_validator(mode="after")
+    def _events_change_what_there_is(self) -> Self:
+        known = case(self.case).targets
+        for name, event in self.events.events.items():
+            for target in event.effects:
+                if target not in known:
+                    raise ValueError(
+                        f"events.events.{name}: unknown effect {target!r}: {nearest(target, known)}"
+                    )
+        return self
+
+    @model_validator(mode="after")
+    def _only_the_usual_case_is_divided(self) -> Self:
+        divided = self.spheres.signatories or any(True for _ in self.spheres.grants())
+        if self.case != BIG_THREE and divided:
+            raise ValueError(
+                f"spheres={self.spheres.name}: case={self.case} knows no division into spheres; "
+                "allowed: none"
+            )
+        return self
 
     @model_validator(mode="after")
     def _events_within_horizon(self) -> Self:
@@ -81,7 +107,7 @@ class Scenario(Part):
                 raise ValueError(f"ranges.{dotted}: unknown number of an author or a world")
             if not low <= value <= high:
                 raise ValueError(f"ranges.{dotted}=[{low}, {high}] must hold the value {value}")
-            known = quantity(dotted)
+            known = quantity(dotted, self.case)
             if not (known.low <= low and high <= known.high):
                 raise ValueError(
                     f"ranges.{dotted}=[{low}, {high}] must lie within "
@@ -165,6 +191,9 @@ class Scenario(Part):
         """Every number of the scenario by its dotted name."""
         return dict(self._numbers)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Scenario.from_mapping, (self.model_dump(),)
+
     def to_mapping(self) -> dict[str, Any]:
         """Nested plain values, ready for YAML; feeding them back gives an equal scenario."""
         return self.model_dump(mode="json")
@@ -199,11 +228,45 @@ def fixed_by(names: Iterable[str], before: Iterable[str] = ()) -> tuple[str, ...
     return tuple(sorted({*before, *coefficients}))
 
 
+def _case_in(mapping: Any) -> str:
+    """The case that a mapping is of; older files name none."""
+    return str(mapping.get("case", BIG_THREE)) if isinstance(mapping, Mapping) else BIG_THREE
+
+
 def _renamed(mapping: Any) -> Any:
     """A mapping with `switches` under that name; older files call them `readings`."""
     if not isinstance(mapping, Mapping) or "switches" in mapping:
         return mapping
     return {"switches" if key == "readings" else key: value for key, value in mapping.items()}
+
+
+def scenario_model(name: str) -> type[Scenario]:
+    """The scenarios of a case: with the numbers of its own where it has some.
+
+    Raises
+    ------
+    BadRequest
+        When there is no such case.
+    """
+    return _model_of(name, os.environ.get(OWN))
+
+
+@lru_cache
+def _model_of(name: str, _own: str | None) -> type[Scenario]:
+    numbers = case(name).numbers()
+    if not numbers:
+        return Scenario
+    fields: dict[str, Any] = {"author": {"name": (str, ...)}, "world": {}}
+    fields["world"]["capabilities"] = (Capabilities, World.model_fields["capabilities"])
+    for each in numbers:
+        field = share if each.low == 0.0 else signed
+        fields[each.group][each.name] = (float, field(each.meaning))
+    groups = {
+        group: (create_model(group.capitalize(), __base__=Part, **own), ...)
+        for group, own in fields.items()
+    }
+    model: type[Scenario] = create_model("Scenario", __base__=Scenario, **groups)  # type: ignore[call-overload]
+    return model
 
 
 def plain_tuples(value: Any) -> Any:
@@ -215,15 +278,15 @@ def plain_tuples(value: Any) -> Any:
     return value
 
 
-def quantity(dotted: str) -> Quantity:
-    """What is known of a number of a scenario, by its dotted name.
+def quantity(dotted: str, of: str = BIG_THREE) -> Quantity:
+    """What is known of a number of a scenario, by its dotted name and its case.
 
     Raises
     ------
     BadRequest
         When there is no such number.
     """
-    found = quantity_at(Scenario, tuple(dotted.split(".")))
+    found = quantity_at(scenario_model(of), tuple(dotted.split(".")))
     if found is None:
         raise BadRequest(f"{dotted}: no such number")
     return found

@@ -8,6 +8,8 @@ from pydantic import Field
 
 from bigthree.scenario.parts import Part, number, share, signed
 
+Capabilities = Literal["record", "expected", "equal"]
+
 
 class World(Part):
     """How things are."""
@@ -49,6 +51,6 @@ class World(Part):
     proximity_ussr_usa: float = share("nearness of Soviet and American power", "g_SA")
     proximity_ussr_uk: float = share("nearness of Soviet and British power", "g_SB")
     proximity_usa_uk: float = share("nearness of American and British power", "g_AB")
-    capabilities: Literal["record", "expected", "equal"] = Field(
+    capabilities: Capabilities = Field(
         description="weights of the three: the record, what the author expected, or equal"
     )

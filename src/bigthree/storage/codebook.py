@@ -12,7 +12,7 @@ CODEBOOK = "CODEBOOK.md"
 HEAD = """\
 # Codebook
 
-Months count from January 1945 (month 0). Ties and stances run from -1 (hostile) to 1 (allied). \
+Months count from January {start} (month 0). Ties and stances run from -1 (hostile) to 1 (allied). \
 Intervals are 95 %.
 """
 
@@ -48,9 +48,17 @@ WORLD: Columns = {name: CHOICES[name] for name in ("author", "world", "backgroun
 """The columns that tell an author's worlds apart."""
 
 
-def codebook(sections: Mapping[str, Columns]) -> str:
-    """Return the code book of a folder: a section for each table, by its title."""
-    return "\n".join([HEAD, *(line for part in sections.items() for line in section(*part))])
+def codebook(sections: Mapping[str, Columns], start: int) -> str:
+    """Return the code book of a folder: a section for each table, by its title.
+
+    Parameters
+    ----------
+    sections : mapping of str to Columns
+    start : int
+        The year of month 0.
+    """
+    head = HEAD.format(start=start)
+    return "\n".join([head, *(line for part in sections.items() for line in section(*part))])
 
 
 def section(title: str, columns: Columns) -> list[str]:

@@ -7,18 +7,22 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bigthree.measures.censored import KEPT
-from bigthree.measures.summary import ESTIMATES
+from bigthree.measures.censored import described
+from bigthree.measures.history import columns_of
+from bigthree.measures.summary import estimates_of
 from bigthree.storage.codebook import IDENTITY, RUN_IDENTITY, Columns, with_ends
 
 if TYPE_CHECKING:
+    from bigthree.cases import Case
     from bigthree.ensemble import Ensemble
 
-SECTIONS: Mapping[str, Columns] = {
-    "summary.csv: a row a scenario": {**IDENTITY, **with_ends(ESTIMATES)},
-    "runs.parquet: a row a run": {**RUN_IDENTITY, **KEPT},
-}
-"""What the code book says of these files."""
+
+def sections(of: Case) -> dict[str, Columns]:
+    """What the code book says of these files, in a case."""
+    return {
+        "summary.csv: a row a scenario": {**IDENTITY, **with_ends(estimates_of(of))},
+        "runs.parquet: a row a run": {**RUN_IDENTITY, **described(columns_of(of))},
+    }
 
 
 def write_histories(ensembles: Mapping[str, Ensemble], folder: Path) -> None:

@@ -30,7 +30,8 @@ def sections(study: Study, results: Results, figures: Path) -> Mapping[str, Colu
     worlds = results.sweep or results.looked_into
     parts: dict[str, Columns] = {}
     if results.ensembles:
-        parts |= histories.SECTIONS
+        some = next(iter(results.ensembles.values()))
+        parts |= histories.sections(some.case)
     if results.sweep:
         parts |= sweeps.sections(results.sweep)
     for name, table in results.tables.items():

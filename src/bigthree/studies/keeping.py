@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from bigthree import handout
 from bigthree.answers import terminal
+from bigthree.cases import BIG_THREE, case
 from bigthree.files import replace_file, reporting_disk_errors
 from bigthree.scenario import Scenario
 from bigthree.storage.codebook import CODEBOOK, codebook
@@ -59,7 +60,7 @@ def draw(done: Finished, folder: Path) -> None:
 def _describe(done: Finished, folder: Path) -> None:
     """Write code book and manifest."""
     parts = sections(done.study, done.results, folder / "figures")
-    replace_file(folder / CODEBOOK, codebook(parts).encode())
+    replace_file(folder / CODEBOOK, codebook(parts, _start(done.results)).encode())
     write_manifest(folder, asked(done.study, done.request, done.results), done.started)
 
 
@@ -80,6 +81,12 @@ def _draw(done: Finished, folder: Path) -> None:
         except Exception as error:  # whatever a drawing raises: the results are worth more
             reason = " ".join(str(error).split())
             results.not_drawn[name] = f"{type(error).__name__}: {reason}"
+
+
+def _start(results: Results) -> int:
+    """The year in whose January the worlds of a study start."""
+    scenarios = _scenarios(results)
+    return case(scenarios[0].case if scenarios else BIG_THREE).start
 
 
 def _scenarios(results: Results) -> list[Scenario]:

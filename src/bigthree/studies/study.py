@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from bigthree.answers import Answer
+from bigthree.cases import BIG_THREE
 from bigthree.errors import BadRequest, nearest
 from bigthree.storage.codebook import Columns
 
@@ -46,6 +47,8 @@ class Study:
         The keys of `OPTIONS` that it reads.
     scenario : bool
         Whether it reads overrides of a scenario.
+    any_case : bool
+        Whether it knows every case, and not the Big Three alone.
     keeps : str
         ``nothing`` of a study that only prints; ``folder``, written when it ends; ``sweep``, a
         folder that grows.
@@ -65,6 +68,7 @@ class Study:
     run: Callable[[Request], Results]
     options: tuple[str, ...] = HISTORIES
     scenario: bool = True
+    any_case: bool = False
     keeps: Literal["nothing", "folder", "sweep"] = "folder"
     runs: int = 1000
     formats: tuple[str, ...] = ("plain",)
@@ -90,6 +94,11 @@ class Study:
         """
         for override in overrides:
             key = override.lstrip("+~").partition("=")[0].partition(".")[0]
+            if key == "case" and not self.any_case and override != f"case={BIG_THREE}":
+                raise BadRequest(
+                    f"{override}: study={self.name} is about case={BIG_THREE} alone; study=run "
+                    "takes any case"
+                )
             if not (key in self.options if key in OPTIONS else self.scenario):
                 raise BadRequest(f"{override}: study={self.name} does not read it; {self._reads()}")
 

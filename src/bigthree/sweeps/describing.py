@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from bigthree.cases import case
 from bigthree.measures.censored import KEPT
 from bigthree.measures.summary import ESTIMATES
 from bigthree.scenario import quantity
@@ -51,7 +52,7 @@ def describe(sweep: Sweep, study: str, started: datetime) -> None:
     sweep.summary().to_csv(sweep.path / "summary.csv", index=False)
     if sweep.failures:
         pd.DataFrame(sweep.failures).to_csv(sweep.path / "failures.csv", index=False)
-    (sweep.path / CODEBOOK).write_text(codebook(sections(sweep)), encoding="utf-8")
+    (sweep.path / CODEBOOK).write_text(codebook(sections(sweep), case().start), encoding="utf-8")
     luck = {"runs": sweep.plan.runs, "seed": sweep.plan.seed}
     asked = {"study": study, **luck, "finished": True, "scenarios": list(sweep.plan.bases)}
     write_manifest(sweep.path, asked, started)

@@ -179,4 +179,4 @@ def following(policy: Policy, draws: Draws, rows: slice) -> Draws:
     parameters = draws.parameters[rows].copy()
     for name in LEVELS:
         parameters[name] = getattr(policy, name)
-    return Draws(parameters, draws.event_month[rows], draws.intensity[rows])
+    return Draws(parameters, draws.event_month[rows], draws.intensity[rows], draws.case)

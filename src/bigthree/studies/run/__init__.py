@@ -23,5 +23,6 @@ STUDY = Study(
     question="Why did three-power cooperation hold or break in this world?",
     summary="One scenario: when it turned, which pair combined, and what did it.",
     run=run,
+    any_case=True,
     options=(*HISTORIES, "animation"),
 )

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from bigthree import evidence, wording
 from bigthree.answers import Block, Item, Items, Paragraph, Table
+from bigthree.cases import BIG_THREE, Case, case
 from bigthree.ensemble import Ensemble
+from bigthree.explanation.mechanisms import described
 from bigthree.explanation.story import Bond, Push, Turn, bond_of, turn_of
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Scenario
-from bigthree.theory.mechanisms import LEDGER
 
 STRONGEST = 3
 """How many reasons are given."""
@@ -26,10 +27,10 @@ def blocks(ensemble: Ensemble) -> Iterator[Block]:
     yield Paragraph(outcome(turn, ensemble))
     yield Paragraph(_what_was_run(ensemble))
     if turn and turn.share >= WORTH_EXPLAINING:
-        yield Paragraph(_why_it_broke(turn))
+        yield Paragraph(_why_it_broke(turn, ensemble.case))
         yield _reasons(turn.pushes, scenario)
     if bond and (turn is None or turn.share <= 1 - WORTH_EXPLAINING):
-        yield Paragraph(_why_it_held(bond))
+        yield Paragraph(_why_it_held(bond, ensemble.case))
         yield _reasons(bond.pushes, scenario)
     yield _numbers(ensemble)
 
@@ -40,7 +41,7 @@ def _what_was_run(ensemble: Ensemble) -> str:
         f"{wording.author(scenario.labels.author)}; "
         f"{label('contradiction', scenario.labels.contradiction)}; the world: "
         f"{wording.world(scenario.labels)} ({scenario.name}).",
-        f"{wording.histories(ensemble.runs).capitalize()} from {wording.date(0)}, "
+        f"{wording.histories(ensemble.runs).capitalize()} from {_date(ensemble, 0)}, "
         f"{scenario.months} months, seed {ensemble.seed}.",
         wording.by_hand(scenario),
     ]
@@ -49,7 +50,7 @@ def _what_was_run(ensemble: Ensemble) -> str:
 
 def outcome(turn: Turn | None, ensemble: Ensemble) -> str:
     """What became of it, in a sentence or two."""
-    end = wording.date(ensemble.scenario.months)
+    end = _date(ensemble, ensemble.scenario.months)
     if turn is None:
         closest = -ensemble.column("closest").max()
         return (
@@ -58,10 +59,14 @@ def outcome(turn: Turn | None, ensemble: Ensemble) -> str:
         )
     return (
         f"{_verdict(turn.share)}. In {wording.percent(turn.share)} of histories two had combined "
-        f"against the third by {end}, first {wording.PAIRS[turn.pair]} in "
+        f"against the third by {end}, first {ensemble.case.against[turn.pair]} in "
         f"{wording.percent(turn.pair_share)} of those, in the median in "
-        f"{wording.date(turn.month)} (month {turn.month:.0f})."
+        f"{_date(ensemble, turn.month)} (month {turn.month:.0f})."
     )
+
+
+def _date(ensemble: Ensemble, month: float) -> str:
+    return wording.date(month, ensemble.case.start)
 
 
 def _verdict(broken: float) -> str:
@@ -71,18 +76,19 @@ def _verdict(broken: float) -> str:
     return "It broke rather than held" if broken < 0.75 else "It mostly broke"
 
 
-def _why_it_broke(turn: Turn) -> str:
-    third = ("Britain", "the USA", "the USSR")[turn.pair]
+def _why_it_broke(turn: Turn, of: Case) -> str:
+    third = of.the[2 - turn.pair]
     return (
         f"What drove {third} and the other two apart before the turn (push on a tie, summed over "
         f"the months, mean of {_read(turn)} that broke so):"
     )
 
 
-def _why_it_held(bond: Bond) -> str:
+def _why_it_held(bond: Bond, of: Case) -> str:
     return (
-        "Where it held, what kept Moscow and the West together (push on a Soviet tie, summed over "
-        f"the months, mean of {_read(bond)} that held):"
+        f"Where it held, what kept {of.words.bond} together (push on "
+        f"{wording.article(of.whose[of.believer])} tie, summed over the months, mean of "
+        f"{_read(bond)} that held):"
     )
 
 
@@ -98,27 +104,37 @@ def _reasons(pushes: list[Push], scenario: Scenario) -> Items:
 
 
 def _reason(push: Push, scenario: Scenario) -> Item:
-    described = LEDGER[push.mechanism]
-    source = f" ({described.source})" if described.source else ""
-    rests = "; ".join(_assumption(scenario, dotted) for dotted in described.assumptions)
+    label, works, numbers = described(push.mechanism, case(scenario.case))
+    source = f" ({works})" if works else ""
+    rests = "; ".join(_assumption(scenario, dotted) for dotted in numbers)
     size = wording.number(push.size, 2, sign=True)
-    return Item(f"{described.label}{source}: {size}", f"rests on {rests}" if rests else "")
+    return Item(f"{label}{source}: {size}", f"rests on {rests}" if rests else "")
 
 
 def _assumption(scenario: Scenario, dotted: str) -> str:
     assumed = evidence.assumption(scenario, dotted)
-    where = f"{wording.pages(assumed.pages)}, {assumed.grade}" if assumed.pages else assumed.grade
+    pages = assumed.pages if scenario.case != BIG_THREE else wording.pages(assumed.pages)
+    where = f"{pages}, {assumed.grade}" if assumed.pages else assumed.grade
     return f"{dotted} = {assumed.value:g} ({where})"
 
 
-ESTIMATES = {
-    "rmst_two_against_one": ("months until any two-against-one, of {months}", 1),
-    "rmst_anglo_american": ("months until an Anglo-American combination", 1),
-    "rmst_concert": ("months until the weakest tie is below 0 (rivalry lowers it mechanically)", 1),
-    "soviet_western_tie": ("mean Soviet-Western tie", 2),
-    "surprise": ("surprise (Anglo-American tie beyond the one Moscow believed in)", 2),
-}
-"""The estimates of the table: heading and digits."""
+def headings(of: Case) -> dict[str, tuple[str, int]]:
+    """The estimates of the table: heading and digits."""
+    words, called = of.words, of.measured
+    return {
+        "rmst_two_against_one": ("months until any two-against-one, of {months}", 1),
+        f"rmst_{called.combined}": (
+            f"months until {wording.article(words.combined)} combination", 1
+        ),
+        "rmst_concert": (
+            "months until the weakest tie is below 0 (rivalry lowers it mechanically)", 1
+        ),
+        called.ties: (f"mean {words.ties} tie", 2),
+        "surprise": (
+            f"surprise ({words.combined} tie beyond the one {words.believer} believed in)", 2
+        ),
+    }  # fmt: skip
+
 
 PATTERNS = {
     "menage": "ménage à trois",
@@ -131,7 +147,7 @@ PATTERNS = {
 def _numbers(ensemble: Ensemble) -> Table:
     row, months = ensemble.summary().iloc[0], ensemble.scenario.months
     rows = list(_together(ensemble))
-    for name, (heading, digits) in ESTIMATES.items():
+    for name, (heading, digits) in headings(ensemble.case).items():
         estimate = Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
         rows.append((heading.format(months=months), wording.interval(estimate, digits)))
     shares = [(f"time in {label}", wording.percent(row[name])) for name, label in PATTERNS.items()]
@@ -144,5 +160,5 @@ def _together(ensemble: Ensemble) -> Iterator[tuple[str, str]]:
     turned, months = ensemble.column("two_against_one"), ensemble.scenario.months
     for month in sorted({min(60, months), months}):
         value, low, high = map(wording.percent, surviving(turned, month))
-        heading = f"together in {wording.date(month)}, without a lasting two-against-one"
+        heading = f"together in {_date(ensemble, month)}, without a lasting two-against-one"
         yield heading, f"{value} ({low} to {high})"

@@ -6,7 +6,9 @@ from collections.abc import Callable
 from functools import partial
 
 from bigthree.answers import Paragraph
+from bigthree.cases import BIG_THREE
 from bigthree.composition import compose
+from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import FigureData, figure_data
 from bigthree.studies.notices import notices
 from bigthree.studies.request import Request
@@ -21,6 +23,8 @@ OF_PATHS = ("ties", "triangle", "patterns", "ledger", "europe")
 def study(request: Request) -> Results:
     """Run one scenario and explain why it held or broke."""
     scenario, formats = compose(*request.overrides), _formats(request.animation)
+    if formats and scenario.case != BIG_THREE:
+        raise BadRequest(f"animation={request.animation}: case={scenario.case} has no film")
     ensembles, interrupted = run_arms({scenario.name: scenario}, request)
     if interrupted:
         return Results([Paragraph("Stopped before the scenario was finished.")], interrupted=True)
@@ -29,7 +33,8 @@ def study(request: Request) -> Results:
         "survival": partial(figure_data, "survival", ensembles)
     }
     if ensemble.has_paths:
-        drawings |= {kind: partial(figure_data, kind, ensemble) for kind in OF_PATHS}
+        kinds = OF_PATHS if scenario.case == BIG_THREE else OF_PATHS[:-1]  # the map is Europe's
+        drawings |= {kind: partial(figure_data, kind, ensemble) for kind in kinds}
     if formats:
         drawings["animation"] = partial(figure_data, "animation", ensemble, formats=formats)
     first, second, *others = blocks(ensemble)

@@ -294,9 +294,9 @@ static void phases_commit(State *s_, Parameters *p_, Setting *g_);
 static void phases_month(State *s_, Parameters *p_, Setting *g_, double (*shares_)[3], double (*arsenals_)[3], double (*effects_)[31], int64_t *due_, double *intensity_, double *shocks_, double *act_draws_, double *bargain_draws_, int t_, double (*ledger_)[18]);
 static void run_keep(State *s_, Setting *g_, double (*stances_)[3][3], double (*minds_)[3], double (*traces_)[17], int t_);
 static double history_combination(double pair_, double other_, double another_, double combined_, double opposed_);
-static int patterns_pattern(double ussr_usa_, double ussr_uk_, double usa_uk_);
-static int patterns_pivot(double ussr_usa_, double ussr_uk_, double usa_uk_);
-static int patterns_balanced(double ussr_usa_, double ussr_uk_, double usa_uk_);
+static int patterns_pattern(double first_, double second_, double third_);
+static int patterns_pivot(double first_, double second_, double third_);
+static int patterns_balanced(double first_, double second_, double third_);
 static double belief_believed_tie(double belief_, double norm_);
 static void history_measure_history(double (*stances_)[3][3], double (*minds_)[3], double norm_, double combined_, double opposed_, int lasting_, double *row_);
 static double inputs_triangular(double chance_, double low_, double mode_, double high_);
@@ -1208,20 +1208,20 @@ static void run_keep(State *s_, Setting *g_, double (*stances_)[3][3], double (*
 static double history_combination(double pair_, double other_, double another_, double combined_, double opposed_) {
   return least(least((pair_ - combined_), (opposed_ - other_)), (opposed_ - another_));
 }
-static int patterns_pattern(double ussr_usa_, double ussr_uk_, double usa_uk_) {
-  return ((((ussr_usa_ > 0.0) ? 1 : 0) + ((ussr_uk_ > 0.0) ? 1 : 0)) + ((usa_uk_ > 0.0) ? 1 : 0));
+static int patterns_pattern(double first_, double second_, double third_) {
+  return ((((first_ > 0.0) ? 1 : 0) + ((second_ > 0.0) ? 1 : 0)) + ((third_ > 0.0) ? 1 : 0));
 }
-static int patterns_pivot(double ussr_usa_, double ussr_uk_, double usa_uk_) {
-  if ((patterns_pattern(ussr_usa_, ussr_uk_, usa_uk_) != 2)) {
+static int patterns_pivot(double first_, double second_, double third_) {
+  if ((patterns_pattern(first_, second_, third_) != 2)) {
     return (-1);
   }
-  if ((usa_uk_ <= 0.0)) {
+  if ((third_ <= 0.0)) {
     return 0;
   }
-  return ((ussr_uk_ <= 0.0) ? 1 : 2);
+  return ((second_ <= 0.0) ? 1 : 2);
 }
-static int patterns_balanced(double ussr_usa_, double ussr_uk_, double usa_uk_) {
-  return (patterns_pattern(ussr_usa_, ussr_uk_, usa_uk_) == 1 || patterns_pattern(ussr_usa_, ussr_uk_, usa_uk_) == 3);
+static int patterns_balanced(double first_, double second_, double third_) {
+  return (patterns_pattern(first_, second_, third_) == 1 || patterns_pattern(first_, second_, third_) == 3);
 }
 static double belief_believed_tie(double belief_, double norm_) {
   return (norm_ - belief_);
@@ -1230,15 +1230,15 @@ static void history_measure_history(double (*stances_)[3][3], double (*minds_)[3
   int months_;
   double first_;
   double first_pair_;
-  double first_west_;
+  double first_other_;
   double first_end_;
   double closest_;
   int below_;
   double in_balance_;
   double surprise_;
-  double ussr_usa_;
-  double ussr_uk_;
-  double usa_uk_;
+  double tie_01_;
+  double tie_02_;
+  double tie_12_;
   int t_;
   int n_;
   int j_;
@@ -1258,7 +1258,7 @@ static void history_measure_history(double (*stances_)[3][3], double (*minds_)[3
   for (int q = 0; q < 3; q++) ((double *)pivots_)[q] = 0.0;
   first_ = (-1.0);
   first_pair_ = (-1.0);
-  first_west_ = (-1.0);
+  first_other_ = (-1.0);
   first_end_ = (-1.0);
   closest_ = (-2.0);
   below_ = 0;
@@ -1269,15 +1269,15 @@ static void history_measure_history(double (*stances_)[3][3], double (*minds_)[3
   in_balance_ = surprise_ = 0.0;
   double means_[5];
   for (int q = 0; q < 5; q++) ((double *)means_)[q] = 0.0;
-  ussr_usa_ = ussr_uk_ = usa_uk_ = 0.0;
+  tie_01_ = tie_02_ = tie_12_ = 0.0;
   for (int at_40 = 1, end = (months_ + 1); at_40 < end; at_40 += 1) {
     t_ = at_40;
-    ussr_usa_ = stances_tie(stances_[t_][0][1], stances_[t_][1][0]);
-    ussr_uk_ = stances_tie(stances_[t_][0][2], stances_[t_][2][0]);
-    usa_uk_ = stances_tie(stances_[t_][1][2], stances_[t_][2][1]);
-    low_[0] = history_combination(ussr_usa_, ussr_uk_, usa_uk_, combined_, opposed_);
-    low_[1] = history_combination(ussr_uk_, ussr_usa_, usa_uk_, combined_, opposed_);
-    low_[2] = history_combination(usa_uk_, ussr_usa_, ussr_uk_, combined_, opposed_);
+    tie_01_ = stances_tie(stances_[t_][0][1], stances_[t_][1][0]);
+    tie_02_ = stances_tie(stances_[t_][0][2], stances_[t_][2][0]);
+    tie_12_ = stances_tie(stances_[t_][1][2], stances_[t_][2][1]);
+    low_[0] = history_combination(tie_01_, tie_02_, tie_12_, combined_, opposed_);
+    low_[1] = history_combination(tie_02_, tie_01_, tie_12_, combined_, opposed_);
+    low_[2] = history_combination(tie_12_, tie_01_, tie_02_, combined_, opposed_);
     for (int at_47 = 0, end = 3; at_47 < end; at_47 += 1) {
       d_ = at_47;
       lows_[d_][modulo(t_, lasting_)] = low_[d_];
@@ -1290,41 +1290,41 @@ static void history_measure_history(double (*stances_)[3][3], double (*minds_)[3
           first_ = ((t_ - lasting_) + 1.0);
           first_pair_ = (double)(d_);
         }
-        if (((d_ == 2) && (first_west_ == (-1.0)))) {
-          first_west_ = ((t_ - lasting_) + 1.0);
+        if (((d_ == 2) && (first_other_ == (-1.0)))) {
+          first_other_ = ((t_ - lasting_) + 1.0);
         }
       }
     }
-    below_ = ((least(least(ussr_usa_, ussr_uk_), usa_uk_) < 0.0) ? (below_ + 1) : 0);
+    below_ = ((least(least(tie_01_, tie_02_), tie_12_) < 0.0) ? (below_ + 1) : 0);
     if (((below_ == lasting_) && (first_end_ == (-1.0)))) {
       first_end_ = ((t_ - lasting_) + 1.0);
     }
     for (int at_60 = 0, end = 3; at_60 < end; at_60 += 1) {
       d_ = at_60;
-      tie_now_ = ((d_ == 0) ? ussr_usa_ : ((d_ == 1) ? ussr_uk_ : usa_uk_));
+      tie_now_ = ((d_ == 0) ? tie_01_ : ((d_ == 1) ? tie_02_ : tie_12_));
       colder_[d_] = ((tie_now_ < 0.0) ? (colder_[d_] + 1.0) : 0.0);
       if (((colder_[d_] == lasting_) && (broken_[d_] == (-1.0)))) {
         broken_[d_] = ((t_ - lasting_) + 1.0);
       }
     }
-    counts_[patterns_pattern(ussr_usa_, ussr_uk_, usa_uk_)] += 1.0;
-    holder_ = patterns_pivot(ussr_usa_, ussr_uk_, usa_uk_);
+    counts_[patterns_pattern(tie_01_, tie_02_, tie_12_)] += 1.0;
+    holder_ = patterns_pivot(tie_01_, tie_02_, tie_12_);
     if ((holder_ >= 0)) {
       pivots_[holder_] += 1.0;
     }
-    if (patterns_balanced(ussr_usa_, ussr_uk_, usa_uk_)) {
+    if (patterns_balanced(tie_01_, tie_02_, tie_12_)) {
       in_balance_ += 1.0;
     }
-    surprise_ += (usa_uk_ - belief_believed_tie(minds_[t_][0], norm_));
-    means_[0] += ussr_usa_;
-    means_[1] += ussr_uk_;
-    means_[2] += usa_uk_;
+    surprise_ += (tie_12_ - belief_believed_tie(minds_[t_][0], norm_));
+    means_[0] += tie_01_;
+    means_[1] += tie_02_;
+    means_[2] += tie_12_;
     means_[3] += minds_[t_][1];
     means_[4] += minds_[t_][2];
   }
   row_[0] = first_;
   row_[1] = first_pair_;
-  row_[2] = first_west_;
+  row_[2] = first_other_;
   row_[3] = first_end_;
   row_[4] = closest_;
   row_[5] = ((double)stances_tie(means_[0], means_[1]) / months_);
@@ -1342,9 +1342,9 @@ static void history_measure_history(double (*stances_)[3][3], double (*minds_)[3
     n_ = at_85;
     row_[(15 + n_)] = ((double)means_[n_] / months_);
   }
-  row_[20] = ussr_usa_;
-  row_[21] = ussr_uk_;
-  row_[22] = usa_uk_;
+  row_[20] = tie_01_;
+  row_[21] = tie_02_;
+  row_[22] = tie_12_;
   for (int at_88 = 0, end = 3; at_88 < end; at_88 += 1) {
     d_ = at_88;
     row_[(23 + d_)] = broken_[d_];

@@ -1,0 +1,292 @@
+"""A case: which three powers, in which roles, from when on, among which states, by which record.
+
+A case is a folder: the Big Three's tables stand in ``data/`` itself with their ``case.yaml`` in
+``data/cases/big_three/``, every other case is whole in ``data/cases/NAME/``, or in ``cases/NAME/``
+of the user's own folder (`bigthree.resources`).
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bigthree.cases.parts import Measured, Number, Triple, Words, names_in, number_in
+from bigthree.data import ContestedStateRecord, borders
+from bigthree.dyads import DYAD_PAIRS, PAIRS
+from bigthree.errors import BadRequest, nearest
+from bigthree.resources import OWN, options, own
+from bigthree.theory.events import LEVEL_TARGETS
+from bigthree.yaml_text import read_file
+
+BIG_THREE = "big_three"
+"""The case of the source, and the usual one."""
+
+MOST_STATES = 25
+"""Contested states that a case may have."""
+
+DATA = Path(__file__).parents[1] / "data"
+
+SHIFTED = {"rivalry": 0, "commerce": 3, "appetite": 6, "tolerance": 9, "capability": 12,
+           "stake": 15, "resistance": 16, "bargaining": 17}  # fmt: skip
+"""Where the lasting shifts of each kind begin; the first three by dyad or power."""
+
+
+class Case(NamedTuple):
+    """One triangle.
+
+    Attributes
+    ----------
+    name, label, source : str
+        Its name, its words, and after whom its assumptions are.
+    folder : Path
+        Where its tables are.
+    start : int
+        The year in whose January month 0 lies.
+    powers, names, the, whose : tuple of str
+        The three in the order of every array: in dotted names, in figures, in a sentence, and as
+        an adjective.
+    ties : tuple of str
+        The three dyads in words.
+    distances : tuple of str
+        The columns of the contested states that say how far each power is.
+    believer : int
+        Whose belief in the quarrel of the other two is kept.
+    opinion : tuple of int
+        Whose public has an opinion, and of whom.
+    balancer, adversary : int
+        On whom the balance rests while another stays out, and whom it has to balance; -1 where
+        nobody stays out.
+    measured : Measured
+    words : Words
+    mechanisms : mapping of str to str
+        What its mechanisms are called, where not as usual.
+    parts : mapping
+        Which number plays each part of the month (`bigthree.roles`).
+    shifts : mapping of str to int
+        Which place of the lasting shifts each lasting effect of an event moves.
+    """
+
+    name: str
+    label: str
+    source: str
+    folder: Path
+    start: int
+    powers: tuple[str, str, str]
+    names: tuple[str, str, str]
+    the: tuple[str, str, str]
+    whose: tuple[str, str, str]
+    ties: tuple[str, str, str]
+    distances: tuple[str, str, str]
+    believer: int
+    opinion: tuple[int, int]
+    balancer: int
+    adversary: int
+    measured: Measured
+    words: Words
+    mechanisms: dict[str, str]
+    parts: dict[str, Any]
+    shifts: dict[str, int]
+
+    @property
+    def dyads(self) -> tuple[str, ...]:
+        """The dyads by name, as in ``ussr_usa``."""
+        return tuple(f"{self.powers[i]}_{self.powers[j]}" for i, j in DYAD_PAIRS)
+
+    @property
+    def stance_targets(self) -> tuple[str, ...]:
+        """What a jump of one power's stance to another is called."""
+        return tuple(f"stance_{self.powers[i]}_{self.powers[j]}" for i, j in PAIRS)
+
+    @property
+    def agreement_targets(self) -> tuple[str, ...]:
+        """What the agreement of a dyad is called."""
+        return tuple(f"agreement_{dyad}" for dyad in self.dyads)
+
+    @property
+    def targets(self) -> tuple[str, ...]:
+        """All that an event can change."""
+        return (*self.stance_targets, *LEVEL_TARGETS, *self.shifts, *self.agreement_targets)
+
+    @property
+    def against(self) -> tuple[str, ...]:
+        """Two against one in words, by the dyad that combines."""
+        thirds = (2, 1, 0)
+        return tuple(
+            f"{self.the[i]} and {self.the[j]} against {self.the[k]}"
+            for (i, j), k in zip(DYAD_PAIRS, thirds, strict=True)
+        )
+
+    def playing(self, usual: str) -> tuple[str, ...]:
+        """Its numbers, by last name, that play the parts of a number of the Big Three."""
+        if self.name == BIG_THREE:
+            return (usual,)
+        parts = case().parts
+        same = [part for part, entries in parts.items() if usual in set(names_in(entries))]
+        return tuple(dict.fromkeys(each for part in same for each in names_in(self.parts[part])))
+
+    def rows(self, table: str) -> list[dict[str, str]]:
+        """The rows of one of its tables, as text by column.
+
+        Raises
+        ------
+        BadRequest
+            When it has no such table.
+        """
+        path = self.folder / f"{table}.csv"
+        try:
+            return list(csv.DictReader(path.read_text("utf-8-sig").splitlines(), restval=""))
+        except (OSError, UnicodeDecodeError, csv.Error):
+            raise BadRequest(f"case={self.name}: {path} cannot be read") from None
+
+    def by_year(self, table: str) -> dict[int, Triple]:
+        """A yearly table of the three powers: ``capabilities`` or ``warheads``."""
+        return _by_year(self.name, table, os.environ.get(OWN))
+
+    def states(self) -> tuple[ContestedStateRecord, ...]:
+        """Its contested states, in the order in which every array holds them."""
+        return _states(self.name, os.environ.get(OWN))
+
+    def options(self, group: str) -> dict[str, Path]:
+        """The options of a config group by name: the project's, the user's, and its own."""
+        mine = (
+            {}
+            if self.name == BIG_THREE
+            else case_folders()[self.name].glob(f"configs/{group}/*.yaml")
+        )
+        return options(group) | {path.stem: path for path in mine}
+
+    def borders(self) -> tuple[tuple[str, str], ...]:
+        """Land borders among the powers and the contested states at the start."""
+        if self.name == BIG_THREE:
+            return borders()
+        return tuple((row["a"], row["b"]) for row in self.rows("borders"))
+
+    def numbers(self) -> tuple[Number, ...]:
+        """Its own numbers; none of the Big Three, whose stand in `bigthree.scenario`."""
+        return () if self.name == BIG_THREE else _numbers(self.name, os.environ.get(OWN))
+
+
+@cache
+def _numbers(name: str, _own: str | None) -> tuple[Number, ...]:
+    where = f"case={name}: numbers.csv"
+    found = []
+    for row in case(name).rows("numbers"):
+        group = row.get("group", "")
+        if group not in ("author", "world"):
+            raise BadRequest(f"{where}: group={group}: must be author or world")
+        low = number_in(row, "low", where)
+        found.append(Number(group, row["name"], row["switch"], low, row["meaning"]))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+@cache
+def _by_year(name: str, table: str, _own: str | None) -> dict[int, Triple]:
+    of = case(name)
+    first, second, third = of.powers
+    where = f"case={name}: {table}.csv"
+    found = {
+        int(number_in(row, "year", where)): (
+            number_in(row, first, where),
+            number_in(row, second, where),
+            number_in(row, third, where),
+        )
+        for row in of.rows(table)
+    }
+    if table == "capabilities" and of.start - 1 not in found:
+        raise BadRequest(f"{where}: no row for {of.start - 1}, the year before the start")
+    return found
+
+
+@cache
+def _states(name: str, _own: str | None) -> tuple[ContestedStateRecord, ...]:
+    of = case(name)
+    where, columns = f"case={name}: contested_states.csv", of.distances
+    states = tuple(
+        ContestedStateRecord(
+            row["state"],
+            row["name"],
+            *(number_in(row, column, where) for column in columns),
+            *(number_in(row, each, where) for each in ContestedStateRecord._fields[5:]),
+        )
+        for row in of.rows("contested_states")
+    )
+    if not 1 <= len(states) <= MOST_STATES:
+        raise BadRequest(f"{where}: {len(states)} states; allowed: 1 to {MOST_STATES}")
+    return states
+
+
+def case_folders() -> dict[str, Path]:
+    """The folder of each case by name: shipped, and the user's own."""
+    shipped = {path.parent.name: path.parent for path in (DATA / "cases").glob("*/case.yaml")}
+    mine = own("cases")
+    added = {path.parent.name: path.parent for path in mine.glob("*/case.yaml")} if mine else {}
+    for twice in sorted(added.keys() & shipped.keys()):
+        raise BadRequest(f"{added[twice]}: {twice} is shipped; take another name")
+    return shipped | added
+
+
+def case(name: str = BIG_THREE) -> Case:
+    """The case of a name.
+
+    Raises
+    ------
+    BadRequest
+        When there is none, or its ``case.yaml`` cannot be read.
+    """
+    return _case(name, os.environ.get(OWN))
+
+
+@cache
+def _case(name: str, _own: str | None) -> Case:
+    folders = case_folders()
+    if name not in folders:
+        raise BadRequest(f"case={name}: no such case; {nearest(name, folders)}")
+    where = folders[name] / "case.yaml"
+    try:
+        return _described(name, folders[name], read_file(where))
+    except BadRequest as error:
+        raise BadRequest(f"{where}: {error}") from None
+    except (KeyError, TypeError, ValueError) as error:
+        raise BadRequest(f"{where}: {error}: missing, or not as a case has it") from None
+
+
+def _described(name: str, folder: Path, told: dict[str, Any]) -> Case:
+    powers = _three(told, "powers")
+
+    def place(power: str | None) -> int:
+        return -1 if power is None else powers.index(power)
+
+    measures = told["measures"]
+    return Case(
+        name=name,
+        label=str(told["label"]),
+        source=str(told["source"]),
+        folder=DATA if name == BIG_THREE else folder,
+        start=int(told["start"]),
+        powers=powers,
+        names=_three(told, "names"),
+        the=_three(told, "the"),
+        whose=_three(told, "whose"),
+        ties=_three(told, "ties"),
+        distances=_three(told, "distances"),
+        believer=place(told["believer"]),
+        opinion=(place(told["opinion"][0]), place(told["opinion"][1])),
+        balancer=place(told["balancer"]),
+        adversary=place(told["adversary"]),
+        measured=Measured(measures["combined"], measures["ties"], tuple(measures["trust"])),
+        words=Words(**told["words"]),
+        mechanisms=told.get("mechanisms", {}),
+        parts=told["parts"],
+        shifts={
+            effect: SHIFTED[kind] + (places[0] if places else 0)
+            for effect, (kind, *places) in told["shifts"].items()
+        },
+    )
+
+
+def _three(told: dict[str, Any], key: str) -> tuple[str, str, str]:
+    first, second, third = map(str, told[key])
+    return first, second, third

@@ -1,0 +1,199 @@
+"""A case is a folder: the second one through both drivers, and one of one's own."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import bigthree
+from bigthree.cases import case, case_folders
+from bigthree.errors import BadRequest
+from bigthree.scenario import Scenario, quantity
+from commands import run
+from pages import FENCE
+
+ROOT = Path(__file__).parents[1]
+HOWTO = ROOT / "docs" / "howto" / "a_case_of_your_own.md"
+SECOND = "case=washington_moscow_beijing"
+OF_A_CASE = {
+    "ussr", "usa", "uk", "china", "soviet", "russia", "america", "american", "britain", "british",
+    "anglo", "moscow", "washington", "london", "beijing", "maisky", "gromyko", "litvinov",
+    "stalin", "molotov", "acheson", "dulles",
+}  # fmt: skip
+"""Countries, capitals and people of the cases that ship."""
+
+
+@pytest.fixture
+def mine(tmp_path, monkeypatch):
+    """The folder that the how-to makes."""
+    folder = tmp_path / "mine"
+    for _, name, body in FENCE.findall(HOWTO.read_text("utf-8")):
+        if name:
+            path = folder / Path(name).relative_to("mine")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(body, "utf-8")
+    monkeypatch.setenv("BIGTHREE_OWN", str(folder))
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def changed(folder, name, old, new):
+    path = folder / "cases" / "rome" / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def same_by_both_drivers(scenario, run_number):
+    many = bigthree.simulate(scenario, runs=run_number + 1, seed=5)
+    world = bigthree.Triangle(scenario, rng=5, run=run_number)
+    for month in range(scenario.months + 1):
+        if month:
+            world.step()
+        np.testing.assert_array_equal(world.stances, many.stances[run_number, month])
+
+
+class TestSecondCase:
+    @pytest.mark.parametrize("more", [(), ("events=turns_1950_1980",), ("author=dulles",)])
+    def test_both_drivers_give_the_same_history(self, more):
+        same_by_both_drivers(bigthree.compose(SECOND, *more, "months=40"), 3)
+
+    def test_its_numbers_are_those_of_its_table(self):
+        scenario = bigthree.compose(SECOND)
+        coded = {
+            (row["source"], row["parameter"]): float(row["value"])
+            for row in case(scenario.case).rows("evidence")
+        }
+        assert scenario.months == 372
+        for name, value in scenario.world:
+            if name != "capabilities":
+                known = coded.get(("historical", name), coded.get(("shared", name)))
+                assert value == known, name
+        for name, value in scenario.author:
+            if name != "name":
+                assert value == coded["acheson", name], name
+
+    def test_a_switch_turns_its_numbers_alone(self):
+        usual = bigthree.compose(SECOND).numbers()
+        turned = bigthree.compose(SECOND, "contradiction=monolith").numbers()
+        assert {name for name in usual if usual[name] != turned[name]} == {"world.rivalry"}
+
+    def test_histories_carry_its_names(self):
+        many = bigthree.simulate(bigthree.compose(SECOND, "months=24"), runs=4)
+        assert "ussr_china_break_observed" in many.table()
+        assert "rmst_sino_soviet" in many.summary()
+        assert "trust_china_usa" in many.traces(0)
+        assert ("usa", "china") in many.ledger(0).droplevel("month").index
+
+    def test_a_scenario_is_read_back_as_it_was(self):
+        scenario = bigthree.compose(SECOND, "world.commerce_ussr_china=0.3")
+        assert Scenario.from_mapping(scenario.to_mapping()) == scenario
+        assert quantity("world.commerce_ussr_china", scenario.case).low == 0.0
+
+    def test_its_story_names_its_powers_and_no_other(self, tmp_path, blank_figures):
+        small = ("runs=8", "months=36", f"results_dir={tmp_path / 'told'}")
+        done = run(tmp_path, "study=run", SECOND, *small)
+        assert done.returncode == 0, done.stderr
+        assert "January 1950" in done.stdout
+        assert "Sino-Soviet" in done.stdout
+        assert "Britain" not in done.stdout
+        assert "Anglo" not in done.stdout
+        drawn = {path.stem for path in (tmp_path / "told" / "figures").glob("*.png")}
+        assert {"ties", "triangle"} <= drawn
+        assert not any("not drawn" in line for line in done.stderr.splitlines())
+        captions = "".join(
+            path.read_text("utf-8") for path in (tmp_path / "told" / "figures").glob("*.txt")
+        )
+        assert "Pechatnov" not in captions
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            (("study=run", "case=vienna"), "case=vienna: no such case"),
+            (("study=headline", SECOND), "study=run takes any case"),
+            (("study=run", SECOND, "spheres=maisky"), "knows no division into spheres"),
+            (("study=run", SECOND, "author=maisky"), "author.name=maisky"),
+            (("study=run", SECOND, "world.commerce_uk=0.2"), "world.commerce_uk"),
+        ],
+    )
+    def test_what_cannot_be_is_refused_in_a_line(self, given, said):
+        done = run(ROOT, *given)
+        assert done.returncode == 2
+        assert said in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+
+
+class TestCaseOfOnesOwn:
+    def test_it_runs_by_both_drivers(self, mine):
+        assert "rome" in case_folders()
+        scenario = bigthree.compose("case=rome")
+        assert (scenario.case, scenario.months) == ("rome", 60)
+        same_by_both_drivers(scenario, 1)
+
+    def test_its_capabilities_count(self, mine):
+        before = bigthree.simulate(bigthree.compose("case=rome"), runs=2).stances
+        changed(mine, "capabilities.csv", "0.5,0.3,0.2", "0.2,0.3,0.5")
+        moved = mine.parent / "moved"
+        shutil.copytree(mine, moved)
+        with pytest.MonkeyPatch.context() as elsewhere:
+            elsewhere.setenv("BIGTHREE_OWN", str(moved))
+            after = bigthree.simulate(bigthree.compose("case=rome"), runs=2).stances
+        assert (before != after).any()
+
+    @pytest.mark.parametrize(
+        ("name", "old", "new", "said"),
+        [
+            ("case.yaml", "believer: rome", "believer: parma", "case.yaml"),
+            ("case.yaml", "label: Rome", "label: [", "case.yaml: "),
+            ("capabilities.csv", "0.5,", "much,", "capabilities.csv: rome='much'"),
+            ("evidence.csv", "peter,appetite,0.4", "peter,appetite,2.0", "must lie between"),
+            ("contested_states.csv", "pisa,Pisa", "pisa,Pisa,x", "contested_states.csv"),
+            ("case.yaml", "[appetite, venetian", "[appetit, venetian", "no such number"),
+        ],
+    )
+    def test_a_fault_is_named_in_a_line(self, mine, name, old, new, said):
+        changed(mine, name, old, new)
+        with pytest.raises(BadRequest, match=re.escape(said)) as refusal:
+            bigthree.simulate(bigthree.compose("case=rome"), runs=1)
+        assert "\n" not in str(refusal.value)
+
+    def test_a_shipped_name_is_refused(self, mine):
+        shutil.copytree(mine / "cases" / "rome", mine / "cases" / "big_three")
+        with pytest.raises(BadRequest, match="big_three is shipped"):
+            case_folders()
+
+
+def names_in(path):
+    """What a file names: its functions, arguments, variables and values, but for docstrings."""
+    tree = ast.parse(path.read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+
+
+@pytest.mark.parametrize("room", ["theory", "month", "measures"])
+def test_no_name_of_theory_month_and_measures_is_of_a_case(room):
+    for path in (ROOT / "src" / "bigthree" / room).rglob("*.py"):
+        found = [name for name in names_in(path) if OF_A_CASE & {*name.lower().split("_")}]
+        assert set(found) <= {"anglo_american_norm"}, path
+
+
+@pytest.mark.parametrize("room", ["month", "measures"])
+def test_not_even_in_words_in_month_and_measures(room):
+    for path in (ROOT / "src" / "bigthree" / room).rglob("*.py"):
+        words = {*re.findall(r"[a-z]+", path.read_text("utf-8").lower().replace("_", " "))}
+        words -= (
+            {"anglo", "american"} if "anglo_american_norm" in path.read_text("utf-8") else set()
+        )
+        assert not words & OF_A_CASE, path
