@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 import bigthree
 from bigthree.ensemble import BATCH, Ensemble, in_batches, simulate_batch
+from bigthree.measures.censored import KEPT
 from bigthree.measures.history import COLUMNS
 from bigthree.resources import choices
 from strategies import BIG_SEED, run_numbers, scenarios, seeds
@@ -228,7 +229,7 @@ class TestTheEnsemble:
 
     def test_tables_have_a_row_a_run(self, many):
         table = many.table()
-        assert list(table.columns) == ["scenario", "seed", "run", *COLUMNS]
+        assert list(table.columns) == ["scenario", "seed", "run", *KEPT]
         assert table["run"].tolist() == list(range(40))
         assert len(many.summary()) == 1
 
