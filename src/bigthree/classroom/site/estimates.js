@@ -23,12 +23,12 @@ export const survived = (months, by) => months.reduce((count, month) => count + 
 
 /**
  * Kaplan and Meier's curve, nobody censored before the horizon. The band is Greenwood's on the
- * log-log scale; it is no band before anything happened, and Wilson's where that is undefined.
+ * log-log scale, and Wilson's where that is undefined (nothing or everything has happened).
  */
 export const survival = (months, horizon, z) => {
-  const total = months.length, ever = survived(months, horizon) < total, curve = { share: [], low: [], high: [] };
+  const total = months.length, curve = { share: [], low: [], high: [] };
   for (let t = 0; t <= horizon; t++) {
-    const count = survived(months, t), band = ever && count > 0 ? greenwood(count, total, z) : share(count, total, z);
+    const count = survived(months, t), band = count > 0 && count < total ? greenwood(count, total, z) : share(count, total, z);
     curve.share.push(count / total);
     curve.low.push(band.low);
     curve.high.push(band.high);
@@ -38,7 +38,6 @@ export const survival = (months, horizon, z) => {
 
 const greenwood = (count, total, z) => {
   const part = count / total;
-  if (count === total) return { low: 1, high: 1 };
   const wide = Math.exp((z * Math.sqrt((1 - part) / count)) / Math.abs(Math.log(part)));
   return { low: part ** wide, high: part ** (1 / wide) };
 };
