@@ -28,6 +28,7 @@ REQUESTS = {
     "calibration": ("runs=60000",),
     "cite": ("folder=first",),
     "coefficients": (),
+    "compare": ("author=maisky,litvinov", *SMALL),
     "evidence": ("author=litvinov",),
     "experiment": ("experiment=open_cards", *SMALL),
     "experiments": (),

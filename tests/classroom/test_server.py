@@ -3,12 +3,14 @@
 import logging
 import socket
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
 
 from bigthree.classroom.command import listen
 from bigthree.classroom.connections import MOST_OF_ONE, READ, bounded
+from bigthree.classroom.counts import Counts
 from bigthree.classroom.keeping import Class
 from bigthree.classroom.room import Room
 from bigthree.classroom.server import ACTIONS, LARGEST_BODY, create_app
@@ -150,6 +152,13 @@ def test_other_methods_and_large_bodies_are_refused(client):
     large = client.post("/room/show", json=message, headers=HERE)
     assert large.status_code == 413
     assert large.json["refused"] == "That was larger than this page reads."
+
+
+def test_requests_at_once_are_all_counted():
+    counts = Counts()
+    with ThreadPoolExecutor(16) as pool:
+        list(pool.map(lambda _: counts.incr("an address", 600), range(4000)))
+    assert counts.get("an address") == 4000
 
 
 def test_who_asks_too_often_is_told_to_wait():

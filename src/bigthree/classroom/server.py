@@ -18,6 +18,7 @@ from flask_limiter.util import get_remote_address
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from bigthree.classroom.checks import Refused
+from bigthree.classroom.counts import STORAGE
 from bigthree.classroom.join import picture
 from bigthree.classroom.room import Room
 from bigthree.classroom.static_page import index
@@ -57,7 +58,7 @@ def create_app(
         Requests that one address may make, as Flask-Limiter writes it.
     """
     app = Flask(__name__, static_folder=None)
-    app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, RATELIMIT_STORAGE_URI="memory://")
+    app.config.update(MAX_CONTENT_LENGTH=LARGEST_BODY, RATELIMIT_STORAGE_URI=f"{STORAGE}://")
     app.before_request(partial(_from_here, {"localhost", *(each.lower() for each in names)}))
     Limiter(get_remote_address, app=app, application_limits=[rate])
     _serve_page(app, files)
