@@ -172,8 +172,9 @@ def test_requests_at_once_are_counted_one_at_a_time(monkeypatch):
             assert not self.started, "started twice"
             self.started = True
 
-    monkeypatch.setattr("limits.storage.memory.threading.Timer", Timer)
     counts = Counts()
+    counts.timer.join()
+    monkeypatch.setattr("limits.storage.memory.threading.Timer", Timer)
     with ThreadPoolExecutor(2) as pool:
         assert sorted(pool.map(lambda _: counts.incr("an address", 600), range(2))) == [1, 2]
 
