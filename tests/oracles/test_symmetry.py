@@ -55,7 +55,7 @@ def history(limit, triangle, order):
         patch.setattr(
             inputs,
             "_capability_path",
-            lambda scenario: np.tile(WEIGHTS[order], (scenario.months, 1)),
+            lambda scenario, _: np.tile(WEIGHTS[order], (scenario.months, 1)),
         )
         world = triangle(limit(values), STANCES[grid])
     for power, appetite in zip(world.powers, APPETITES[order], strict=True):
