@@ -64,7 +64,9 @@ def settle(limit, triangle, values, appetites, weights=None):
         if weights is not None:
             shares = np.array(weights) / sum(weights)
             patch.setattr(
-                inputs, "_capability_path", lambda scenario, _: np.tile(shares, (scenario.months, 1))
+                inputs,
+                "_capability_path",
+                lambda scenario, _: np.tile(shares, (scenario.months, 1)),
             )
         world = triangle(limit(SKELETON | values, months=240))
     for power, appetite in zip(world.powers, appetites, strict=True):
