@@ -36,7 +36,7 @@ RUN = (
     "ablation", "discovery", "experiment", "frontier", "headline", "misjudgements", "patterns",
     "run", "sensitivity", "sweep",
 )  # fmt: skip
-FEWER = {"calibration": "runs=60000", "inference": "runs=4000", "hindcast": "runs=20",
+FEWER = {"calibration": "runs=8000", "inference": "runs=4000", "hindcast": "runs=20",
          "robustness": "runs=4"}  # fmt: skip
 """Studies whose horizon is their own."""
 LARGE = ("ablation", "calibration", "discovery", "inference", "misjudgements", "robustness")

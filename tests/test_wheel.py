@@ -25,7 +25,7 @@ SMALL = ("runs=4", "months=72")
 REQUESTS = {
     "ablation": ("author=litvinov", *SMALL),
     "agreement": (),
-    "calibration": ("runs=60000",),
+    "calibration": ("runs=8000",),
     "cite": ("folder=first",),
     "coefficients": (),
     "compare": ("author=maisky,litvinov", *SMALL),
