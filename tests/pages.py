@@ -93,3 +93,12 @@ def reader(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("BIGTHREE_OWN", "")
     return Reader(capsys)
+
+
+def make_own(page, folder):
+    """Write the files that a page makes in ``mine/`` into a folder."""
+    for _, name, body in FENCE.findall(page.read_text("utf-8")):
+        if name:
+            path = folder / Path(name).relative_to("mine")
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(body, "utf-8")

@@ -15,7 +15,7 @@ from bigthree.cases import case, case_folders
 from bigthree.errors import BadRequest
 from bigthree.scenario import Scenario, quantity
 from commands import run
-from pages import FENCE
+from pages import make_own
 
 ROOT = Path(__file__).parents[1]
 HOWTO = ROOT / "docs" / "howto" / "a_case_of_your_own.md"
@@ -32,11 +32,7 @@ OF_A_CASE = {
 def mine(tmp_path, monkeypatch):
     """The folder that the how-to makes."""
     folder = tmp_path / "mine"
-    for _, name, body in FENCE.findall(HOWTO.read_text("utf-8")):
-        if name:
-            path = folder / Path(name).relative_to("mine")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(body, "utf-8")
+    make_own(HOWTO, folder)
     monkeypatch.setenv("BIGTHREE_OWN", str(folder))
     monkeypatch.chdir(tmp_path)
     return folder

@@ -13,7 +13,7 @@ from bigthree import cli, resources
 from bigthree.errors import BadRequest
 from bigthree.evidence import assumption, sources
 from bigthree.help import help_text
-from pages import FENCE
+from pages import make_own
 
 ROOT = Path(__file__).parents[1]
 TUTORIAL = ROOT / "docs" / "tutorials" / "an_author_of_your_own.md"
@@ -23,11 +23,7 @@ TUTORIAL = ROOT / "docs" / "tutorials" / "an_author_of_your_own.md"
 def mine(tmp_path, monkeypatch):
     """The folder that the tutorial makes, under a name with a space in it."""
     folder = tmp_path / "my own"
-    for _, name, body in FENCE.findall(TUTORIAL.read_text("utf-8")):
-        if name:
-            path = folder / Path(name).relative_to("mine")
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(body, "utf-8")
+    make_own(TUTORIAL, folder)
     monkeypatch.setenv("BIGTHREE_OWN", str(folder))
     monkeypatch.chdir(tmp_path)
     return folder
