@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-
 from tables import show
 
-from bigthree.data import rows
+from bigthree.cases import case
 from bigthree.yaml_text import read_yaml
 
 CASE = "washington_moscow_beijing"
@@ -24,7 +22,7 @@ def assumptions(source: str) -> None:
                 f"{row['grade']}, {row['size']}",
                 f"{row['reading']} *{row['pages']}*".removesuffix(" **"),
             )
-            for row in rows(f"cases/{CASE}/evidence")
+            for row in case(CASE).rows("evidence")
             if row["source"] == source
         ],
     )
@@ -36,7 +34,7 @@ def states() -> None:
         ("state", "weight", "resistance", "USA, 1000 km", "USSR, borders", "China, borders"),
         [
             [row[name] for name in ("name", "weight", "resistance", *DISTANCES)]
-            for row in rows(f"cases/{CASE}/contested_states")
+            for row in case(CASE).rows("contested_states")
         ],
     )
 
@@ -53,14 +51,14 @@ def marks() -> None:
                 f"{row['low']} to {row['high']}" if row["low"] else "–",
                 f"{row['reading']} *{row['source']}*",
             )
-            for row in rows(f"cases/{CASE}/targets")
+            for row in case(CASE).rows("targets")
         ],
     )
 
 
 def events() -> None:
     """The crises and turns: when, what, and what each does."""
-    path = files("bigthree.data").joinpath(f"cases/{CASE}/configs/events/turns_1950_1980.yaml")
+    path = case(CASE).options("events")["turns_1950_1980"]
     listed = read_yaml(path.read_text("utf-8"))["events"]
     show(
         ("month", "event", "dated by", "effects"),

@@ -6,7 +6,7 @@ from collections import Counter
 
 from tables import show
 
-from bigthree.data import rows
+from bigthree.cases import case
 from bigthree.evidence import GRADES
 from bigthree.labels import label
 from bigthree.readings import cells
@@ -46,7 +46,7 @@ SCALES = {
 def scales() -> None:
     """Each scale with what its ends mean, and the lowest and highest that was coded."""
     coded = {
-        name: [row for row in rows("evidence") if row["parameter"] == name and _dated(row)]
+        name: [row for row in case().rows("evidence") if row["parameter"] == name and _dated(row)]
         for name in SCALES
     }
     show(
@@ -97,7 +97,7 @@ def once() -> None:
 
 def grades() -> None:
     """How many rows have each grade, of direction and of size."""
-    table = rows("evidence")
+    table = case().rows("evidence")
     direction = Counter(row["grade"] for row in table)
     size = Counter(row["size"] for row in table)
     show(
@@ -109,7 +109,7 @@ def grades() -> None:
 def recoded() -> None:
     """Where the table departs from the readers' mean or their middle grade."""
     listed = []
-    for row in rows("evidence"):
+    for row in case().rows("evidence"):
         cell = cells().get((row["source"], row["parameter"]))
         if cell is None:
             continue

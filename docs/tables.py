@@ -14,8 +14,6 @@ from pydantic import BaseModel
 
 from bigthree import calibration, citation
 from bigthree.cases import case
-from bigthree.data import contested_states
-from bigthree.data import rows as data_rows
 from bigthree.labels import label
 from bigthree.month.record import STATE
 from bigthree.scenario import Author, Measures, World, quantity
@@ -101,7 +99,7 @@ def coded() -> None:
         [
             (label("author", row["source"]), row["parameter"], row["value"], row["low"],
              row["high"], row["grade"], row["pages"].replace(";", ", "))
-            for row in data_rows("evidence")
+            for row in case().rows("evidence")
         ],
     )  # fmt: skip
 
@@ -140,9 +138,9 @@ def mechanisms() -> None:
 def states() -> None:
     """The contested states."""
     rows = [
-        (each.name, f"{each.land_hops:g}", each.usa_distance, each.uk_distance,
+        (each.name, f"{each.distances[0]:g}", *each.distances[1:],
          f"{each.coast:g}", each.weight, each.resistance)
-        for each in contested_states()
+        for each in case().states()
     ]  # fmt: skip
     show(("state $n$", "$d_{Sn}$", "$d_{An}$", "$d_{Bn}$", "coast", "$w_n$", "$r_n$"), rows)
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from bigthree import compose
 from bigthree.cases import case
-from bigthree.data import contested_states
 from bigthree.evidence import SWITCHES, coded, ranges
 from bigthree.resources import choices, folder
 from bigthree.scenario import Author, Coefficients, Measures, World
@@ -103,7 +102,7 @@ def schemes(draw, months):
         dyads = draw(st.lists(st.sampled_from(["ussr_usa", "ussr_uk", "usa_uk"]), unique=True))
         scheme["signatories"] = tuple(dyads)
     if draw(st.booleans()):
-        states = [state.name for state in contested_states()]
+        states = [state.name for state in case().states()]
         third = st.floats(0, 1 / 3)
         grant = st.fixed_dictionaries(dict.fromkeys(("ussr", "usa", "uk"), third))
         scheme |= dict.fromkeys(("ussr", "usa", "uk", "neutral"), ())

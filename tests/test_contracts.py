@@ -10,7 +10,7 @@ import yaml
 
 import bigthree
 from bigthree import Scenario, compose
-from bigthree.data import borders, capabilities, contested_states, rows
+from bigthree.cases import case
 from bigthree.ensemble import simulate_batch
 from bigthree.evidence import GRADES, SWITCHES, assumption, assumptions, coded, source_of, sources
 from bigthree.resources import choices, experiment_names, folder
@@ -122,7 +122,7 @@ class TestEvidence:
     """The table behind every coded number."""
 
     @pytest.mark.parametrize(
-        "row", rows("evidence"), ids=lambda row: f"{row['source']}.{row['parameter']}"
+        "row", case().rows("evidence"), ids=lambda row: f"{row['source']}.{row['parameter']}"
     )
     def test_every_row(self, row):
         value, low, high = float(row["value"]), float(row["low"]), float(row["high"])
@@ -134,7 +134,7 @@ class TestEvidence:
         assert_cited(row["pages"], row["grade"], row["reading"])
 
     @pytest.mark.parametrize(
-        "row", rows("evidence"), ids=lambda row: f"{row['source']}.{row['parameter']}"
+        "row", case().rows("evidence"), ids=lambda row: f"{row['source']}.{row['parameter']}"
     )
     def test_every_row_leads_to_its_paragraphs(self, row):
         cited = pages_of(row["pages"])
@@ -144,7 +144,7 @@ class TestEvidence:
             assert 1 <= len(words.split()) <= 6
 
     def test_no_row_stands_twice(self):
-        keys = [(row["source"], row["parameter"]) for row in rows("evidence")]
+        keys = [(row["source"], row["parameter"]) for row in case().rows("evidence")]
         assert len(keys) == len(set(keys))
 
     def test_every_switch_has_a_historical_reading(self):
@@ -357,23 +357,23 @@ class TestData:
     """The tables that ship with the package."""
 
     def test_contested_states(self):
-        states = contested_states()
+        states = case().states()
         assert len(states) == len({state.name for state in states}) == 25
         assert abs(sum(state.weight for state in states) - 1.0) < 1e-4
         for state in states:
             assert state.weight > 0.0
             assert 0.0 <= state.resistance <= 1.0
             assert state.coast in (0.0, 1.0)
-            assert 1 <= state.land_hops <= 6
-            assert state.land_hops == int(state.land_hops)
-            assert 0.0 <= state.uk_distance < 20.0
-            assert 0.0 <= state.usa_distance < 20.0
+            assert 1 <= state.distances[0] <= 6
+            assert state.distances[0] == int(state.distances[0])
+            assert 0.0 <= state.distances[2] < 20.0
+            assert 0.0 <= state.distances[1] < 20.0
             assert abs(state.latitude) <= 90.0
             assert abs(state.longitude) <= 180.0
 
     def test_borders_join_known_states_once(self):
-        known = {"ussr", *(state.name for state in contested_states())}
-        pairs = [frozenset(pair) for pair in borders()]
+        known = {"ussr", *(state.name for state in case().states())}
+        pairs = [frozenset(pair) for pair in case().borders()]
         assert all(pair <= known and len(pair) == 2 for pair in pairs)
         assert len(pairs) == len(set(pairs))
 
@@ -381,20 +381,20 @@ class TestData:
         reached, hops, frontier = {"ussr": 0}, 0, {"ussr"}
         while frontier:
             hops += 1
-            near = {b for a, b in borders() if a in frontier} | {
-                a for a, b in borders() if b in frontier
+            near = {b for a, b in case().borders() if a in frontier} | {
+                a for a, b in case().borders() if b in frontier
             }
             frontier = near - set(reached)
             reached |= dict.fromkeys(frontier, hops)
         farthest = max(reached.values())
-        for state in contested_states():
-            assert state.land_hops == reached.get(state.name, farthest + 1), state.name
+        for state in case().states():
+            assert state.distances[0] == reached.get(state.name, farthest + 1), state.name
 
     def test_capabilities_are_shares_year_by_year(self):
-        years = list(capabilities())
+        years = list(case().by_year("capabilities"))
         assert years == list(range(years[0], years[-1] + 1))
         assert years[0] <= 1944
         assert years[-1] >= 1995
-        for shares in capabilities().values():
+        for shares in case().by_year("capabilities").values():
             assert min(shares) > 0.0
             assert abs(sum(shares) - 1.0) < 1e-9

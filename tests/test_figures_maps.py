@@ -15,8 +15,8 @@ from matplotlib.path import Path
 
 import bigthree
 import legible
+from bigthree.cases import Case, case
 from bigthree.contrast import Contrast
-from bigthree.data import contested_states, rows
 from bigthree.figures import atlas, authors, dumbbell, europe, powers, scheme
 from bigthree.figures.figure_data import figure_of
 from bigthree.figures.style import panels, styled
@@ -25,7 +25,10 @@ from bigthree.worlds import ARMS, STUDIED_AUTHORS, STUDIED_WORLDS
 from legible import assert_legible, texts_of
 
 RUNS = 16
-EVIDENCE = {(row["source"], row["parameter"]): row for row in rows("evidence")}
+ROWS = Case.rows
+"""How the tables are read."""
+
+EVIDENCE = {(row["source"], row["parameter"]): row for row in case().rows("evidence")}
 
 
 def assert_drawn(data, runs=RUNS):
@@ -134,7 +137,7 @@ class TestPies:
 
 ALIGNMENT = "state,stood_1949,stood_1955\n" + "\n".join(
     f"{state.name},{('ussr', 'usa+uk', 'ussr+usa+uk', 'none', 'usa')[n % 5]},ussr"
-    for n, state in enumerate(contested_states())
+    for n, state in enumerate(case().states())
 )
 
 
@@ -143,14 +146,19 @@ class TestEurope:
 
     @pytest.fixture
     def no_record(self, monkeypatch):
-        def missing(table):
-            raise FileNotFoundError(table)
+        def missing(of, table):
+            if table == "alignment":
+                raise FileNotFoundError(table)
+            return ROWS(of, table)
 
-        monkeypatch.setattr(europe, "rows", missing)
+        monkeypatch.setattr(Case, "rows", missing)
 
     @pytest.fixture
     def record(self, monkeypatch):
-        monkeypatch.setattr(europe, "rows", lambda _: list(csv.DictReader(StringIO(ALIGNMENT))))
+        alignment = list(csv.DictReader(StringIO(ALIGNMENT)))
+        monkeypatch.setattr(
+            Case, "rows", lambda of, name: alignment if name == "alignment" else ROWS(of, name)
+        )
 
     @pytest.mark.parametrize("spheres", choices("spheres"))
     @pytest.mark.usefixtures("record")
@@ -188,7 +196,7 @@ class TestEurope:
         ensemble = some("author=litvinov")
         table = europe.tabulate(ensemble).table
         end = table[table["panel"] == "end"].set_index("state")
-        for n, state in enumerate(contested_states()):
+        for n, state in enumerate(case().states()):
             for p, power in enumerate(("ussr", "usa", "uk")):
                 mean = sum(ensemble.influence[run, p, n] for run in range(RUNS)) / RUNS
                 assert end.loc[state.name, power] == pytest.approx(mean)
@@ -240,11 +248,11 @@ class TestEurope:
 
     def test_no_capital_is_set_far_apart(self):
         assert all(np.hypot(*moved) <= 0.15 for moved in atlas.MOVED.values())
-        known = {state.name for state in contested_states()} | set(atlas.CAPITALS)
+        known = {state.name for state in case().states()} | set(atlas.CAPITALS)
         assert known >= {*atlas.MOVED, *atlas.SIDES, *atlas.IN_INSET}
 
     def test_every_capital_lies_in_its_own_land(self):
-        for state in contested_states():
+        for state in case().states():
             at = atlas.projected(state.latitude, state.longitude)
             if state.name in atlas.IN_INSET:
                 at = atlas.place_of(state.name, state.latitude, state.longitude)
@@ -280,7 +288,7 @@ class TestScheme:
     def test_counts_every_contested_state_once(self, spheres):
         table = self.drawn({"a name " * 8: bigthree.compose(f"spheres={spheres}")})
         counts = [table.loc[("a name " * 8, f"spheres.{each}"), "value"] for each in scheme.HOLDERS]
-        assert sum(counts) == len(contested_states())
+        assert sum(counts) == len(case().states())
 
     def test_litvinovs_map_in_squares(self):
         table = self.drawn(self.schemes("litvinov")).loc["litvinov", "value"]

@@ -23,7 +23,7 @@ import pytest
 
 import bigthree
 from bigthree import calibration
-from bigthree.data import capabilities, contested_states, warheads
+from bigthree.cases import case
 from bigthree.evidence import coded, source_of
 from bigthree.scenario import Coefficients
 from bigthree.theory.mechanisms import MECHANISMS
@@ -34,7 +34,7 @@ S, A, B = range(3)
 DYADS = {(S, A): "ussr_usa", (S, B): "ussr_uk", (A, B): "usa_uk"}
 NAMES = ("ussr", "usa", "uk")
 PAIRS = ((S, A), (S, B), (A, S), (A, B), (B, S), (B, A))
-STATES = contested_states()
+STATES = case().states()
 
 
 # ------------------------------------------------------------------------------------------ luck
@@ -129,7 +129,7 @@ def happenings(scenario, p, seed, run):
 
 
 def shares(scenario, t):
-    record = capabilities()
+    record = case().by_year("capabilities")
     if scenario.world.capabilities == "equal":
         return (1 / 3,) * 3
     if scenario.world.capabilities == "expected":
@@ -236,7 +236,7 @@ class History:
             )
 
     def arm(self, j, state):
-        far = (state.land_hops, state.usa_distance, state.uk_distance)[j]
+        far = state.distances[j]
         scale = self.theory[("land_reach", "base_reach", "sea_reach")[j]]
         inland = j == B and not state.coast
         return math.exp(-far / scale) * (self.theory["landlocked"] if inland else 1)
@@ -333,7 +333,7 @@ class History:
 
     def fear(self, t):
         m = self.m
-        arsenal = interpolated(warheads(), 11, t)
+        arsenal = interpolated(case().by_year("warheads"), 11, t)
         m.tau = {pair: 1 / (1 + math.exp(-odds)) for pair, odds in self.L.items()}
         m.threat = {}
         for i, j in PAIRS:

@@ -9,14 +9,14 @@ import pytest
 
 import bigthree
 from bigthree import agreement, evidence
-from bigthree.data import rows
+from bigthree.cases import case
 from bigthree.readings import READERS, cell, cells
 from bigthree.studies.agreement import answer as study
 
 RECODED = {("litvinov", "ideology")}
 """Where the coded value departs from the mean of the readings; docs/evidence.md says why."""
 
-READ = [row for row in rows("evidence") if cell(row["source"], row["parameter"])]
+READ = [row for row in case().rows("evidence") if cell(row["source"], row["parameter"])]
 
 
 class TestCells:
@@ -31,7 +31,7 @@ class TestCells:
 
     @pytest.mark.parametrize("reader", ["b", "c"])
     def test_two_readers_say_what_each_reading_rests_on(self, reader):
-        for row in rows("readings"):
+        for row in case().rows("readings"):
             assert row[f"{reader}_reading"].endswith(".")
             assert row[f"{reader}_lines"] or row["grade"] == "silent"
             assert bool(row[f"{reader}_lines"]) == bool(row[f"{reader}_pages"])
@@ -84,7 +84,7 @@ class TestStudy:
     def test_it_lists_every_row_that_was_read_once(self):
         once = {(source, name) for source, names in study.read_once().items() for name in names}
         read = {(row["source"], row["parameter"]) for row in READ}
-        assert once | read == {(row["source"], row["parameter"]) for row in rows("evidence")}
+        assert once | read == {(row["source"], row["parameter"]) for row in case().rows("evidence")}
         assert not once & read
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from importlib.resources import files
 
 import networkx as nx
 import pytest
 
+from bigthree.cases import case
 from bigthree.citation import works
-from bigthree.data import rows
 from bigthree.evidence import GRADES, coded
 from bigthree.yaml_text import read_yaml
 
-CASE = "cases/washington_moscow_beijing"
+CASE = "washington_moscow_beijing"
 POWERS = ("usa", "ussr", "china")
 STEPS = {0.1, 0.25, 0.5}
 """Of the what-ifs: slight, marked, great."""
@@ -32,11 +31,11 @@ TAKEN_OVER = {
 
 
 def table(name):
-    return rows(f"{CASE}/{name}")
+    return case(CASE).rows(name)
 
 
 def turns():
-    path = files("bigthree.data").joinpath(f"{CASE}/configs/events/turns_1950_1980.yaml")
+    path = case(CASE).options("events")["turns_1950_1980"]
     return read_yaml(path.read_text("utf-8"))["events"]
 
 
@@ -108,7 +107,7 @@ class TestRecord:
             assert sum(round(10_000 * float(row[power])) for power in POWERS) == 10_000
 
     def test_the_american_and_soviet_arsenals_are_those_of_the_big_three(self):
-        known = {row["year"]: row for row in rows("warheads")}
+        known = {row["year"]: row for row in case().rows("warheads")}
         for row in table("warheads"):
             assert (row["usa"], row["ussr"]) == (
                 known[row["year"]]["usa"],
@@ -116,14 +115,14 @@ class TestRecord:
             )
 
     def test_the_peace_scale_of_the_common_dyad_is_that_of_the_big_three(self):
-        known = {row["year"]: row["ussr_usa"] for row in rows("peace_scale")}
+        known = {row["year"]: row["ussr_usa"] for row in case().rows("peace_scale")}
         common = [row for row in table("peace_scale") if row["year"] in known]
         assert len(common) > 10
         for row in common:
             assert float(row["usa_ussr"]) == pytest.approx(float(known[row["year"]]), abs=1e-4)
 
     def test_the_shares_of_the_two_common_powers_keep_their_ratio(self):
-        known = {row["year"]: row for row in rows("capabilities")}
+        known = {row["year"]: row for row in case().rows("capabilities")}
         for row in table("capabilities"):
             there = known[row["year"]]
             ratio = float(there["usa"]) / float(there["ussr"])

@@ -16,7 +16,6 @@ from typing import Any
 from hydra.core.config_store import ConfigStore
 
 from bigthree.cases import BIG_THREE, case
-from bigthree.data import contested_states
 from bigthree.dyads import POWERS
 from bigthree.errors import BadRequest, nearest
 from bigthree.labels import label
@@ -177,7 +176,7 @@ def _missing(chosen: Mapping[str, Any], name: str, of: str) -> str:
 
 def _move(scheme: dict[str, Any], state: str, given: Any) -> None:
     """Grant one state otherwise."""
-    states = [each.name for each in contested_states()]
+    states = [each.name for each in case().states()]
     if state not in states:
         known = [*states, *Spheres.model_fields]
         raise BadRequest(f"spheres.{state}: no such key or state; {nearest(state, known)}")

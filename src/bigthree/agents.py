@@ -14,8 +14,7 @@ from weakref import WeakKeyDictionary
 from mesa import Agent
 from mesa.discrete_space import FixedAgent
 
-from bigthree.cases import case
-from bigthree.data import ContestedStateRecord
+from bigthree.cases import StateRecord, case
 from bigthree.dyads import pair_of
 from bigthree.month import powers, states
 from bigthree.theory.mechanisms import INTERESTS, LEDGER
@@ -206,14 +205,14 @@ class ContestedState(FixedAgent):
     ----------
     index : int
     name : str
-    record : ContestedStateRecord
+    record : StateRecord
         Its place, weight and resistance.
     """
 
     model: Any  # the Triangle, which stands above
     _ids = _COUNTERS
 
-    def __init__(self, model: Any, index: int, record: ContestedStateRecord) -> None:
+    def __init__(self, model: Any, index: int, record: StateRecord) -> None:
         super().__init__(model)
         self.index = index
         self.name = record.name

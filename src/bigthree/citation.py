@@ -97,7 +97,7 @@ def _tables(scenario: Scenario) -> Iterator[str]:
     if scenario.case != BIG_THREE:
         yield f"cases/{scenario.case}"
         return
-    yield from ("contested_states", "borders_1945")
+    yield from ("contested_states", "borders")
     yield from (f"events/{scenario.events.name}", f"spheres/{scenario.spheres.name}")
     if scenario.world.capabilities != "equal":
         yield "capabilities"

@@ -1,7 +1,7 @@
 """What each assumption stands on: value, range, grade, page and reading.
 
-The coded values stand once, in ``data/evidence.csv``; scenarios take their numbers from there.
-A user's own stand beside them, in the ``evidence.csv`` of his own folder.
+The coded values stand once, in the ``evidence.csv`` of a case; scenarios take their numbers from
+there. A user's own stand beside them, in the ``evidence.csv`` of his own folder.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree import readings
 from bigthree.cases import BIG_THREE, case
-from bigthree.data import rows
 from bigthree.errors import BadRequest, nearest
 from bigthree.readings import READERS, Coder
 from bigthree.resources import own
@@ -99,7 +98,7 @@ def _of_case(path: Path) -> dict[tuple[str, str], Assumption]:
 
 @cache
 def _tables(mine: Path | None) -> dict[tuple[str, str], Assumption]:
-    table = {(row["source"], row["parameter"]): _coding(row) for row in rows("evidence")}
+    table = {(row["source"], row["parameter"]): _coding(row) for row in case().rows("evidence")}
     return table | own_codings(mine, {source for source, _ in table}) if mine else table
 
 

@@ -1,6 +1,6 @@
 """The three independent readings of the source: each reader's cells, pages and words.
 
-A cell is one parameter of one source. The table stands in ``data/readings.csv``; the coding
+A cell is one parameter of one source. The table stands in the case's ``readings.csv``; the coding
 manual (``docs/coding_manual.md``) is what the readers coded by.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Literal, NamedTuple
 
-from bigthree.data import rows
+from bigthree.cases import case
 
 Coder = Literal["a", "b", "c", "mean"]
 """Whose reading a scenario takes: one reader's, or the mean of the three."""
@@ -61,7 +61,7 @@ class Cell(NamedTuple):
 @cache
 def cells() -> dict[tuple[str, str], Cell]:
     """Every cell that was read three times, by source and parameter."""
-    return {(row["source"], row["parameter"]): _cell(row) for row in rows("readings")}
+    return {(row["source"], row["parameter"]): _cell(row) for row in case().rows("readings")}
 
 
 def _cell(row: Mapping[str, str]) -> Cell:

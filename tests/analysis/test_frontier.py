@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from bigthree import BadRequest, compose, simulate, wording
 from bigthree.answers import Items
+from bigthree.cases import case
 from bigthree.comparison import per_run
-from bigthree.data import contested_states
 from bigthree.studies.frontier import answer, outcomes, run
 from bigthree.studies.frontier.computation import PRACTICE, frontier
 from bigthree.studies.frontier.figures import tabulate
@@ -174,7 +174,7 @@ class TestOutcomes:
             f"spheres.earliest_month={offered}",
         )  # fmt: skip
         many = simulate(scenario, 40, 9)
-        weights = np.array([state.weight for state in contested_states()])
+        weights = np.array([state.weight for state in case().states()])
         np.testing.assert_array_equal(found.held[0, 0], many.influence[:, 0] @ weights)
         for part, measure in (
             (found.months, "rmst_two_against_one"),

@@ -6,9 +6,9 @@ import networkx as nx
 import pytest
 
 from bigthree import compose
-from bigthree.data import borders, contested_states
+from bigthree.cases import case
 
-HOPS = {state.name: state.land_hops for state in contested_states()}
+HOPS = {state.name: state.distances[0] for state in case().states()}
 NEAR = 2
 
 
@@ -63,7 +63,7 @@ def test_germany_and_austria_are_near_but_neutral_by_agreement():
 
 def test_the_borders_are_those_of_the_border_graph():
     """O19's data: land hops are shortest paths on the border graph; Libya has no land route."""
-    graph = nx.Graph(borders())
+    graph = nx.Graph(case().borders())
     lengths = nx.single_source_shortest_path_length(graph, "ussr")
     for state, hops in HOPS.items():
         assert hops == lengths.get(state, max(lengths.values()) + 1)

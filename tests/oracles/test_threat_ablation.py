@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bigthree import inputs
-from bigthree.data import capabilities
+from bigthree.cases import case
 
 SKELETON = {
     "routine": 0.12,
@@ -118,7 +118,7 @@ def test_the_same_two_pairs_come_out_of_the_shipped_record(limit, triangle, valu
 def test_the_record_stands_for_mid_year_and_is_joined_by_straight_lines(limit):
     """O20's data: the triad's shares of 1945 are 0.651 USA, 0.200 USSR and 0.149 UK."""
     shares = inputs.inputs_of(limit({"world.capabilities": "record"}, months=12)).capabilities
-    table = capabilities()
+    table = case().by_year("capabilities")
     assert table[1945] == pytest.approx((0.200, 0.651, 0.149), abs=5e-4)
     before, year, after = (np.array(table[y]) for y in (1944, 1945, 1946))
     assert shares[0] == pytest.approx(before + (year - before) * 6.5 / 12, abs=1e-12)

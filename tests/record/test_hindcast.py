@@ -13,7 +13,7 @@ from scipy import stats
 
 import bigthree
 from bigthree.answers import Heading, Items, Table, terminal
-from bigthree.data import capabilities, contested_states
+from bigthree.cases import case
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import figure_data
 from bigthree.measures.estimates import Estimate
@@ -267,7 +267,7 @@ class TestSides:
         }
         assert by_hops[1949]["side in 1949"] == pytest.approx(13 / 14)
         assert by_hops[1955]["side in 1955"] == pytest.approx(12 / 16)
-        names = [state.name for state in contested_states()]
+        names = [state.name for state in case().states()]
         most = {name for name, held in zip(names, rules()["Red Army in most of it"], strict=True)
                 if held}  # fmt: skip
         assert most == {"poland", "czechoslovakia", "hungary", "romania", "bulgaria", "baltics"}
@@ -281,21 +281,21 @@ class TestPowers:
         still = bigthree.compose("author=maisky", "theory.power_growth=0")
         shares = expected_shares(still, 3, 0)
         assert shares.shape == (3, 11, 3)
-        assert np.abs(shares - np.array(capabilities()[1944])).max() < 1e-12
+        assert np.abs(shares - np.array(case().by_year("capabilities")[1944])).max() < 1e-12
 
     def test_a_year_by_hand(self):
         scenario = bigthree.compose(
             "author=maisky", "theory.power_growth=0.5", "world.american_power_growth=0.8",
             "world.british_decline=0.4", "uncertainty.coding=false",
         )  # fmt: skip
-        ussr, usa, uk = capabilities()[1944]
+        ussr, usa, uk = case().by_year("capabilities")[1944]
         part = (12 * 5 + 5.5) / 120
         weights = np.array([ussr, usa * (1 + 0.4 * part), uk * (1 - 0.2 * part)])
         assert expected_shares(scenario, 1, 0)[0, 5] == pytest.approx(weights / weights.sum())
 
     def test_no_change_is_the_error_of_the_shares_of_1944(self):
         table = compare_powers(5, 0)
-        record = np.array([capabilities()[year] for year in range(1944, 1956)])
+        record = np.array([case().by_year("capabilities")[year] for year in range(1944, 1956)])
         assert table["no_change"].unique() == pytest.approx(np.abs(record[1:] - record[0]).mean())
         assert len(table) == 4
         assert (table["low"] <= table["error"]).all()

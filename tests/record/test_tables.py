@@ -12,7 +12,7 @@ import pytest
 from scipy import stats
 
 import bigthree
-from bigthree.data import contested_states, rows
+from bigthree.cases import case
 from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest
 from bigthree.record.tables import (
@@ -53,11 +53,14 @@ class TestVotes:
 
     def test_ten_sessions_of_three_dyads(self):
         held = [
-            (int(row["session"]), int(row["year"]), row["dyad"]) for row in rows("un_agreement")
+            (int(row["session"]), int(row["year"]), row["dyad"])
+            for row in case().rows("un_agreement")
         ]
         assert held == [(n, 1945 + n, dyad) for n in range(1, 11) for dyad in DYADS]
 
-    @pytest.mark.parametrize("row", rows("un_agreement"), ids=lambda row: row["dyad"] + row["year"])
+    @pytest.mark.parametrize(
+        "row", case().rows("un_agreement"), ids=lambda row: row["dyad"] + row["year"]
+    )
     def test_the_interval_is_wilsons(self, row):
         votes, share = int(row["votes"]), float(row["agreement"])
         same = round(share * votes)
@@ -67,7 +70,7 @@ class TestVotes:
         assert abs(wilson.high - float(row["high"])) < 1e-4
 
     def test_half_agreement_lies_between_none_and_whole(self):
-        for row in rows("un_agreement"):
+        for row in case().rows("un_agreement"):
             share, index = float(row["agreement"]), float(row["lijphart"])
             assert share <= index <= (1 + share) / 2
 
@@ -82,7 +85,7 @@ class TestCrises:
     """Crises, and which dyads they set on opposite sides."""
 
     def test_they_are_dated_and_told_once(self):
-        table = rows("crises")
+        table = case().rows("crises")
         assert len({row["icb"] for row in table}) == len(table)
         assert [row["began"] for row in table] == sorted(row["began"] for row in table)
         for row in table:
@@ -92,7 +95,7 @@ class TestCrises:
             assert row["reading"].endswith(".")
 
     def test_opposed_are_only_those_that_took_part(self):
-        for row in rows("crises"):
+        for row in case().rows("crises"):
             levels = {power: int(row[power] or 0) for power in ("ussr", "usa", "uk")}
             assert sum(level >= 3 for level in levels.values()) >= 2, row["name"]
             for dyad, pair in OF_DYAD.items():
@@ -110,7 +113,7 @@ class TestCrises:
         )
         of_record = sorted(
             (month_of(row["began"]), dyad)
-            for row in rows("crises")
+            for row in case().rows("crises")
             for dyad in DYADS
             if row["began"] < "1951" and row[dyad] == "1"
         )
@@ -128,12 +131,12 @@ class TestSides:
     """Pacts of the contested states, and how far the Red Army came."""
 
     def test_every_state_in_its_order(self):
-        assert [row["state"] for row in rows("alignment")] == [
-            state.name for state in contested_states()
+        assert [row["state"] for row in case().rows("alignment")] == [
+            state.name for state in case().states()
         ]
 
     def test_the_codes(self):
-        for row in rows("alignment"):
+        for row in case().rows("alignment"):
             for year in (1949, 1955):
                 assert row[f"pact_{year}"] in ("east", "west", "both", "none", "uncoded")
                 if row[f"pact_{year}"] in ("both", "uncoded"):
@@ -144,7 +147,7 @@ class TestSides:
 
     def test_where_pacts_mislead_a_note_says_how_it_stood(self):
         sides = {"east": {"ussr"}, "west": {"west"}, "none": {"none"}}
-        for row in rows("alignment"):
+        for row in case().rows("alignment"):
             for year in (1949, 1955):
                 stood = row[f"stood_{year}"].split("+")
                 assert set(stood) <= {"ussr", "usa", "uk", "none"}
@@ -193,7 +196,7 @@ class TestStudy:
             mine = held[held["table"] == table]
             back = [dict(zip(part["column"], part["value"], strict=True))
                     for _, part in mine.groupby(mine["row"].astype(int))]  # fmt: skip
-            assert back == rows(table)
+            assert back == case().rows(table)
 
     def test_markdown_has_a_table_for_each(self):
         text = printed("markdown")
@@ -220,7 +223,7 @@ class TestFullSets:
     def test_votes(self):
         mine = {
             (row["year"], row["dyad"]): [row["votes"], *map(float, list(row.values())[4:])]
-            for row in rows("un_agreement")
+            for row in case().rows("un_agreement")
         }
         theirs = {
             (row["year"], ABBREVIATIONS[row["dyad"]]): [
@@ -233,7 +236,7 @@ class TestFullSets:
         assert mine == theirs
 
     def test_crises(self):
-        listed = {row["icb"]: row for row in rows("crises")}
+        listed = {row["icb"]: row for row in case().rows("crises")}
         for row in full("icb_crises"):
             if not row["trigger_year"] or not 1945 <= float(row["trigger_year"]) <= 1955:
                 continue
@@ -261,7 +264,7 @@ class TestFullSets:
             if row["year"] == str(year)
         }
         sides = {"E": "east", "W": "west", "both": "both", "none": "none", "n/a": "uncoded"}
-        for state, mine in zip(rows("contested_states"), pacts(year), strict=True):
+        for state, mine in zip(case().rows("contested_states"), pacts(year), strict=True):
             row = theirs.get(state["cow"])
             assert mine == (sides[row["pact_side"]] if row else "uncoded"), state["state"]
             if row:

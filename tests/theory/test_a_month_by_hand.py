@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from bigthree import Triangle, compose, luck
-from bigthree.data import capabilities, contested_states
+from bigthree.cases import case
 
 MONTH = 24
 SHOCKS = (1.0, -0.5, 0.25, 2.0, -1.0, 0.5)
@@ -220,7 +220,7 @@ def by_hand():
 
     # Weights relative to their mean: shares of 1944, two of ten years of the expected trend
     # (America 0.5 · 0.8, Britain -0.5 · 0.6), and the American gain of a half by the event.
-    ussr, usa, uk = capabilities()[1944]
+    ussr, usa, uk = case().by_year("capabilities")[1944]
     usa *= (1 + 0.4 * 24 / 120) * 1.5
     uk *= 1 - 0.3 * 24 / 120
     capability = [3 * weight / (ussr + usa + uk) for weight in (ussr, usa, uk)]
@@ -233,11 +233,11 @@ def by_hand():
     claimed, granted = [0.0, 0.0, 0.0], [0.0, 0.0, 0.0]
     force = held = 0.0
     influence = []
-    for state in contested_states():
+    for state in case().states():
         arms = (
-            math.exp(-state.land_hops / 2.0),
-            math.exp(-state.usa_distance / 8.0),
-            math.exp(-state.uk_distance / 1.5) * (1.0 if state.coast else 0.5),
+            math.exp(-state.distances[0] / 2.0),
+            math.exp(-state.distances[1] / 8.0),
+            math.exp(-state.distances[2] / 1.5) * (1.0 if state.coast else 0.5),
         )
         claims = [min(1.0, a * v) for a, v in zip(APPETITE, arms, strict=True)]
         shares = SCHEME.get(state.name, (0.0, 0.0, 0.0))
@@ -313,7 +313,7 @@ def by_hand():
     }
 
     # E2: interests. What Moscow and London divide hardens: cover, weight divided, imposition.
-    weights = {state.name: state.weight for state in contested_states()}
+    weights = {state.name: state.weight for state in case().states()}
     divided = sum(weights[name] * (shares[0] + shares[2]) for name, shares in SCHEME.items())
     hard = 0.3 * 0.8 * divided * 0.4
     trade = WINDOW * (1 - 0.5 * closed)
@@ -426,7 +426,7 @@ def test_the_bargain_of_the_month(by_hand):
     for gap, expected in ((-1e-12, 1.0), (1e-12, 0.0)):
         world = after_the_month(bargains=(by_hand["signing"] + gap, 0.0, 0.0))
         assert world.signed == [expected, 1.0, 0.0]
-        for name in (state.name for state in contested_states()):
+        for name in (state.name for state in case().states()):
             granted = SCHEME.get(name)
             restraint = [0.8 * (1 - share) for share in granted] if granted else [0.0] * 3
             restraint[1] *= expected

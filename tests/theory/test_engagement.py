@@ -55,9 +55,9 @@ def test_by_hand(name, arguments, expected):
 
 
 def test_the_record_has_america_out_in_1946_and_in_by_1948():
-    from bigthree.data import capabilities
+    from bigthree.cases import case
 
-    shares = capabilities()
+    shares = case().by_year("capabilities")
     for year, expected in RECORD.items():
         ussr, _, uk = shares[year]
         assert engagement.buck_passing(uk, ussr) == pytest.approx(expected, abs=0.01)

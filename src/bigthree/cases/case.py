@@ -1,8 +1,7 @@
 """A case: which three powers, in which roles, from when on, among which states, by which record.
 
-A case is a folder: the Big Three's tables stand in ``data/`` itself with their ``case.yaml`` in
-``data/cases/big_three/``, every other case is whole in ``data/cases/NAME/``, or in ``cases/NAME/``
-of the user's own folder (`bigthree.resources`).
+A case is a folder of tables with a ``case.yaml``: ``data/cases/NAME/``, or ``cases/NAME/`` of the
+user's own folder (`bigthree.resources`).
 """
 
 from __future__ import annotations
@@ -13,8 +12,15 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bigthree.cases.parts import Measured, Number, Triple, Words, names_in, number_in
-from bigthree.data import ContestedStateRecord, borders
+from bigthree.cases.parts import (
+    Measured,
+    Number,
+    StateRecord,
+    Triple,
+    Words,
+    names_in,
+    number_in,
+)
 from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import OWN, options, own
@@ -145,23 +151,17 @@ class Case(NamedTuple):
         """A yearly table of the three powers: ``capabilities`` or ``warheads``."""
         return _by_year(self.name, table, os.environ.get(OWN))
 
-    def states(self) -> tuple[ContestedStateRecord, ...]:
+    def states(self) -> tuple[StateRecord, ...]:
         """Its contested states, in the order in which every array holds them."""
         return _states(self.name, os.environ.get(OWN))
 
     def options(self, group: str) -> dict[str, Path]:
         """The options of a config group by name: the project's, the user's, and its own."""
-        mine = (
-            {}
-            if self.name == BIG_THREE
-            else case_folders()[self.name].glob(f"configs/{group}/*.yaml")
-        )
+        mine = self.folder.glob(f"configs/{group}/*.yaml")
         return options(group) | {path.stem: path for path in mine}
 
     def borders(self) -> tuple[tuple[str, str], ...]:
         """Land borders among the powers and the contested states at the start."""
-        if self.name == BIG_THREE:
-            return borders()
         return tuple((row["a"], row["b"]) for row in self.rows("borders"))
 
     def numbers(self) -> tuple[Number, ...]:
@@ -201,15 +201,20 @@ def _by_year(name: str, table: str, _own: str | None) -> dict[int, Triple]:
 
 
 @cache
-def _states(name: str, _own: str | None) -> tuple[ContestedStateRecord, ...]:
+def _states(name: str, _own: str | None) -> tuple[StateRecord, ...]:
     of = case(name)
-    where, columns = f"case={name}: contested_states.csv", of.distances
+    where = f"case={name}: contested_states.csv"
+    first, second, third = of.distances
     states = tuple(
-        ContestedStateRecord(
+        StateRecord(
             row["state"],
             row["name"],
-            *(number_in(row, column, where) for column in columns),
-            *(number_in(row, each, where) for each in ContestedStateRecord._fields[5:]),
+            (
+                number_in(row, first, where),
+                number_in(row, second, where),
+                number_in(row, third, where),
+            ),
+            *(number_in(row, each, where) for each in StateRecord._fields[3:]),
         )
         for row in of.rows("contested_states")
     )
@@ -264,7 +269,7 @@ def _described(name: str, folder: Path, told: dict[str, Any]) -> Case:
         name=name,
         label=str(told["label"]),
         source=str(told["source"]),
-        folder=DATA if name == BIG_THREE else folder,
+        folder=folder,
         start=int(told["start"]),
         powers=powers,
         names=_three(told, "names"),

@@ -12,6 +12,36 @@ Entry = str | float
 Triple = tuple[float, float, float]
 
 
+class StateRecord(NamedTuple):
+    """One contested state as the tables have it.
+
+    Attributes
+    ----------
+    name, label : str
+        As written in a scheme, and as shown.
+    distances : tuple of float
+        How far each power is, in their order: land borders crossed, or the least distance between
+        borders in thousand kilometres.
+    coast : float
+        1 with a sea coast, else 0.
+    weight : float
+        Share of all contested states' weight, in [0, 1]; all sum to 1.
+    resistance : float
+        Resistance to outside control relative to the world's level, in [0, 1].
+    latitude, longitude : float
+        Of the capital, degrees.
+    """
+
+    name: str
+    label: str
+    distances: Triple
+    coast: float
+    weight: float
+    resistance: float
+    latitude: float
+    longitude: float
+
+
 class Number(NamedTuple):
     """A number of a case that is none of the Big Three's: a row of its ``numbers.csv``."""
 

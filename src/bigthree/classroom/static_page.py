@@ -13,12 +13,12 @@ from string import Template
 from typing import Any
 
 from bigthree import resources
+from bigthree.cases import case
 from bigthree.classroom.controls import CHOICES, GROUPS, NUMBERS
 from bigthree.classroom.engine.asset import asset
 from bigthree.classroom.maps import SCALE, ground
 from bigthree.classroom.question import SETTINGS
 from bigthree.classroom.texts import LANGUAGE, text, texts
-from bigthree.data import contested_states
 from bigthree.evidence import coded
 from bigthree.figures.atlas import CAPITALS, SIDES, place_of
 from bigthree.files import replace_file
@@ -171,7 +171,7 @@ def _states() -> list[dict[str, Any]]:
     """The contested states, in the order in which influence is kept."""
     return [
         _placed(state.name, state.label, (state.latitude, state.longitude))
-        for state in contested_states()
+        for state in case().states()
     ]
 
 

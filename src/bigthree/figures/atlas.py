@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from bigthree.data import outlines
+from bigthree.cases import case
 
 CENTRE = (50.0, 15.0)
 """Latitude and longitude in the middle of the map."""
@@ -117,6 +117,18 @@ def place_of(name: str, latitude: float, longitude: float) -> Place:
         x, y = projected(latitude, longitude)
     east, north = MOVED.get(name, (0.0, 0.0))
     return Place(float(x) + east, float(y) + north)
+
+
+def outlines() -> dict[tuple[str, int], list[tuple[float, float]]]:
+    """Outlines by state and piece of land: longitude and latitude of each corner, degrees.
+
+    A state is a contested one, ``ussr``, ``uk``, or ``other``.
+    """
+    found: dict[tuple[str, int], list[tuple[float, float]]] = {}
+    for row in case().rows("outlines"):
+        corner = (float(row["longitude"]), float(row["latitude"]))
+        found.setdefault((row["state"], int(row["ring"])), []).append(corner)
+    return found
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree import wording
-from bigthree.data import ContestedStateRecord, contested_states, rows
+from bigthree.cases import StateRecord, case
 from bigthree.dyads import POWERS
 from bigthree.figures.atlas import (
     CAPITALS,
@@ -147,7 +147,7 @@ def _half_width(ensemble: Ensemble) -> float:
     return float(np.max(ends.high - ends.low)) / 2
 
 
-def _row(state: ContestedStateRecord, shares: Any, listed: bool = True) -> dict[str, Any]:
+def _row(state: StateRecord, shares: Any, listed: bool = True) -> dict[str, Any]:
     place = {"state": state.name, "latitude": state.latitude, "longitude": state.longitude}
     powers = dict(zip(("ussr", "usa", "uk"), map(float, shares), strict=True))
     return place | powers | {"listed": int(listed)}
@@ -155,22 +155,22 @@ def _row(state: ContestedStateRecord, shares: Any, listed: bool = True) -> dict[
 
 def _held(ensemble: Ensemble) -> Iterator[dict[str, Any]]:
     shares = ensemble.influence.mean(axis=0)
-    for n, state in enumerate(contested_states()):
+    for n, state in enumerate(case().states()):
         yield _row(state, shares[:, n])
 
 
 def _proposed(scenario: Scenario) -> Iterator[dict[str, Any]]:
     granted = dict(scenario.spheres.grants())
-    for state in contested_states():
+    for state in case().states():
         yield _row(state, granted.get(state.name, (0.0, 0.0, 0.0)), state.name in granted)
 
 
 def _observed(year: int) -> Iterator[dict[str, Any]]:
     try:
-        stood = {row["state"]: row[f"stood_{year}"].split("+") for row in rows("alignment")}
+        stood = {row["state"]: row[f"stood_{year}"].split("+") for row in case().rows("alignment")}
     except FileNotFoundError:
         return
-    for state in contested_states():
+    for state in case().states():
         yield _row(state, _divided(stood[state.name]))
 
 
@@ -285,7 +285,7 @@ def places_of(part: pd.DataFrame) -> dict[str, Place]:
 
 def names_of(part: pd.DataFrame) -> dict[str, str]:
     """What is written beside each place: the short name of a state, and of a power."""
-    names = {state.name: state.label for state in contested_states()}
+    names = {state.name: state.label for state in case().states()}
     names["baltics"] = "Baltics"
     short = {state: names[state].split(" and ")[0].split(" (")[0] for state in part["state"]}
     return short | {"ussr": NAMES[0], "uk": NAMES[2]}

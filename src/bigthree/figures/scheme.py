@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree import wording
-from bigthree.data import contested_states
+from bigthree.cases import case
 from bigthree.evidence import Assumption, assumption
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.powers import COLOURS, NAMES
@@ -91,7 +91,7 @@ def tabulate(scenarios: Mapping[str, Scenario]) -> FigureData:
         "What each assumed. Above: how far Moscow believes in the Anglo-American rivalry (dashed, "
         "wide where strong), its trust in each Western power (solid) and the pull of trade, whom "
         "it courts first (arrow), and how much each power wants of what it could reach (rings). "
-        f"Squares: the {len(contested_states())} contested states by who is granted most of each. "
+        f"Squares: the {len(case().states())} contested states by who is granted most of each. "
         "Below: coded values with their ranges and pages of Pechatnov (1995). Drawn from the "
         "scenarios alone: 0 histories, no seed."
     )
@@ -124,7 +124,7 @@ def granted(scenario: Scenario) -> dict[str, int]:
     counts = dict.fromkeys(HOLDERS, 0)
     for _, shares in scenario.spheres.grants():
         counts[_holder(shares)] += 1
-    counts["open"] = len(contested_states()) - sum(counts.values())
+    counts["open"] = len(case().states()) - sum(counts.values())
     return counts
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree.data import rows
+from bigthree.cases import case
 from bigthree.dyads import DYADS
 from bigthree.inputs import START_YEAR, Floats
 
@@ -18,7 +17,7 @@ EAST, WEST = "east", "west"
 
 TABLES = (
     "capabilities", "peace_scale", "un_agreement", "crises", "alignment", "contested_states",
-    "borders_1945",
+    "borders",
 )  # fmt: skip
 """The tables that make up the record."""
 
@@ -45,7 +44,7 @@ class Sessions(NamedTuple):
 @cache
 def sessions() -> Sessions:
     """The sessions of 1946 to 1955."""
-    table = rows("un_agreement")
+    table = case().rows("un_agreement")
     years = sorted({int(row["year"]) for row in table})
     cells = {(int(row["year"]), row["dyad"]): row for row in table}
 
@@ -64,7 +63,7 @@ def month_of(date: str) -> int:
 def crisis_months(months: int) -> NDArray[np.bool_]:
     """In which months a crisis began that set a dyad on opposite sides, shape (months, 3)."""
     happened = np.zeros((months, 3), dtype=bool)
-    for row in rows("crises"):
+    for row in case().rows("crises"):
         month = month_of(row["began"])
         if month < months:
             happened[month] |= [row[dyad] == "1" for dyad in DYADS]
@@ -73,17 +72,17 @@ def crisis_months(months: int) -> NDArray[np.bool_]:
 
 def pacts(year: int) -> tuple[str, ...]:
     """The side of each contested state by its pacts of 1949 or 1955, in their fixed order."""
-    return tuple(row[f"pact_{year}"] for row in rows("alignment"))
+    return tuple(row[f"pact_{year}"] for row in case().rows("alignment"))
 
 
 def red_army() -> tuple[str, ...]:
     """How much of each contested state Soviet troops held or entered: most, part or none."""
-    return tuple(row["red_army"] for row in rows("alignment"))
+    return tuple(row["red_army"] for row in case().rows("alignment"))
 
 
 def described(table: str) -> tuple[str, str]:
     """The title of a table, and what `SOURCES.md` says of it: citation, licence, gaps."""
-    text = files("bigthree.data").joinpath("SOURCES.md").read_text(encoding="utf-8")
+    text = (case().folder / "SOURCES.md").read_text(encoding="utf-8")
     section = text.split(f"\n## `{table}.csv`: ")[1].split("\n## ")[0]
     title, _, body = section.partition("\n")
     return title, body.strip()

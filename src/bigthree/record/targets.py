@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree.data import rows
+from bigthree.cases import case
 from bigthree.inputs import START_YEAR, Floats
 
 MONTHS = 48
@@ -58,7 +58,7 @@ def break_month(dyad: str) -> int:
 
     The mean of that year is negative peace for the months before, and nothing after.
     """
-    for row in rows("peace_scale"):
+    for row in case().rows("peace_scale"):
         year, mean = int(row["year"]), float(row[dyad])
         if year >= START_YEAR and mean < NEGATIVE_PEACE:
             return 12 * (year - START_YEAR) + round(12 * mean / NEGATIVE_PEACE)

@@ -59,10 +59,10 @@ class Spheres(Part):
 
     @model_validator(mode="after")
     def _known_states(self) -> Self:
-        from bigthree.data import contested_states
+        from bigthree.cases import case
 
         listed = [state for state, _ in self.grants()]
-        known = [state.name for state in contested_states()]
+        known = [state.name for state in case().states()]
         for state in listed:
             if state not in known:
                 raise ValueError(f"unknown state {state!r}: {nearest(state, known)}")

@@ -7,7 +7,7 @@ import pandas as pd
 from bigthree import evidence
 from bigthree.agreement import Agreement, by_grade, by_parameter, overall
 from bigthree.answers import Paragraph, Table, markdown
-from bigthree.data import rows
+from bigthree.cases import case
 from bigthree.readings import cell
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
@@ -50,7 +50,7 @@ def _row(part: Agreement) -> dict[str, str]:
 def read_once() -> dict[str, list[str]]:
     """Return the parameters that were read only once, by source."""
     once: dict[str, list[str]] = {}
-    for row in rows("evidence"):
+    for row in case().rows("evidence"):
         if not cell(row["source"], row["parameter"]):
             once.setdefault(row["source"], []).append(row["parameter"])
     return once

@@ -8,8 +8,8 @@ import pandas as pd
 
 from bigthree import wording
 from bigthree.answers import Block, Item, Items, Paragraph, markdown
+from bigthree.cases import case
 from bigthree.composition import compose
-from bigthree.data import rows
 from bigthree.evidence import assumptions
 from bigthree.scenario import Scenario
 from bigthree.studies.request import Request
@@ -96,7 +96,7 @@ def _events(scenario: Scenario) -> list[Row]:
 
 def _states() -> list[Row]:
     listed = []
-    for state in rows("contested_states"):
+    for state in case().rows("contested_states"):
         inferred = any("inferred" in state[f"{name}_source"] for name in ("weight", "resistance"))
         values = f"weight {state['weight']}, resistance {state['resistance']}"
         reading = (

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from bigthree.cases import case
 from bigthree.composition import compose
-from bigthree.data import contested_states
 from bigthree.dyads import POWERS
 from bigthree.ensemble import BATCH, simulate_batch
 from bigthree.inputs import Draws, Floats, Inputs, draw, inputs_of
@@ -156,7 +156,7 @@ def _outcomes(policy: Policy, worlds: Sequence[World], runs: int, seed: int) -> 
     """What comes of one policy, shape (worlds, runs) each."""
     shape = (len(worlds), runs)
     out = Outcomes(*map(np.empty, [shape] * 4))
-    weights = np.array([state.weight for state in contested_states()])
+    weights = np.array([state.weight for state in case().states()])
     combined, hostile = map(list(COLUMNS).index, ("two_against_one", "concert_end"))
     for place, world in enumerate(worlds):
         for first in range(0, runs, BATCH):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from bigthree.cases import case
 from bigthree.composition import compose
-from bigthree.data import capabilities
 from bigthree.dyads import POWERS
 from bigthree.inputs import START_YEAR, Floats, draw
 from bigthree.record.breaks import MONTHS
@@ -27,7 +27,7 @@ def compare_powers(runs: int, seed: int) -> pd.DataFrame:
     ``error`` is the mean absolute error of the three shares over eleven years, a value a history;
     ``no_change`` that of the shares of 1944 kept.
     """
-    record = capabilities()
+    record = case().by_year("capabilities")
     actual = np.array([record[START_YEAR + year] for year in range(YEARS)])
     no_change = float(np.abs(np.array(record[START_YEAR - 1]) - actual).mean())
     rows = []
@@ -49,7 +49,7 @@ def expected_shares(scenario: Scenario, runs: int, seed: int) -> Floats:
     At the middle of 1945 to 1955.
     """
     p = draw(scenario, seed, 0, runs).parameters
-    start = capabilities()[START_YEAR - 1]
+    start = case().by_year("capabilities")[START_YEAR - 1]
     growth, decline = (
         p["power_growth"] * p[name] for name in ("american_power_growth", "british_decline")
     )

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from bigthree.data import contested_states
+from bigthree.cases import case
 from bigthree.dyads import UK, USA, USSR
 from bigthree.inputs import Floats
 from bigthree.record import scoring
@@ -42,7 +42,7 @@ def said_east(influence: Floats, stronger: bool = False) -> Truths:
 
 def rules() -> dict[str, Truths]:
     """Simple rules that put states in the East, each of shape (states,)."""
-    hops = np.array([state.land_hops for state in contested_states()])
+    hops = np.array([state.distances[0] for state in case().states()])
     reached = np.array(red_army())
     return {
         TWO_BORDERS: hops <= HOPS,
@@ -89,7 +89,7 @@ def compare_states(influences: dict[int, Floats]) -> pd.DataFrame:
     influences : dict of int to ndarray, shape (runs, 3, states)
         By year.
     """
-    frame = pd.DataFrame({"state": [state.name for state in contested_states()]})
+    frame = pd.DataFrame({"state": [state.name for state in case().states()]})
     for year, influence in influences.items():
         frame[f"pact_{year}"] = pacts(year)
         frame[f"east_{year}"] = said_east(influence).mean(axis=0)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from bigthree.answers import Block, Heading, Items, Paragraph, Table, markdown
-from bigthree.data import rows
+from bigthree.cases import case
 from bigthree.record.tables import TABLES, described
 from bigthree.studies.record.entries import entry
 from bigthree.studies.request import Request
@@ -28,7 +28,7 @@ def long() -> pd.DataFrame:
     """Return every cell of every table as shipped: table, row, column, value."""
     frames = []
     for name in TABLES:
-        frame = pd.DataFrame(rows(name)).rename_axis("row").reset_index()
+        frame = pd.DataFrame(case().rows(name)).rename_axis("row").reset_index()
         cells = frame.melt(id_vars="row", var_name="column").sort_values("row", kind="stable")
         cells.insert(0, "table", name)
         frames.append(cells)

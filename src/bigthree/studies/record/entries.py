@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from bigthree import wording
-from bigthree.data import borders, capabilities, contested_states, rows
+from bigthree.cases import case
 from bigthree.dyads import DYADS
 from bigthree.inputs import START_YEAR
 from bigthree.record.breaks import MONTHS, SOVIET
@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
 
 def _capabilities() -> Entry:
-    record = capabilities()
+    record = case().by_year("capabilities")
     first, last = START_YEAR, LAST_YEAR
     says = (
         f"Of the power of the three the USA holds {percent(record[first][1])} in {first} and "
@@ -71,7 +71,7 @@ def _peace_scale() -> Entry:
         [
             {"year": row["year"]}
             | {label: row[dyad] for label, dyad in zip(wording.DYADS, DYADS, strict=True)}
-            for row in rows("peace_scale")
+            for row in case().rows("peace_scale")
         ],
     )
 
@@ -86,7 +86,7 @@ def _un_agreement() -> Entry:
         f"American in {opposed[2]}. Shown: index S, and the share of votes in which the two did "
         "the same."
     )
-    table = {(row["year"], row["dyad"]): row for row in rows("un_agreement")}
+    table = {(row["year"], row["dyad"]): row for row in case().rows("un_agreement")}
     shown = []
     for n, year in enumerate(map(str, years)):
         cells = {"session": year, "votes": table[year, "usa_uk"]["votes"]}
@@ -121,9 +121,9 @@ def _crises() -> Entry:
                 )
                 or "none",
             }
-            for row in rows("crises")
+            for row in case().rows("crises")
         ],
-        tuple(f"{row['name']}: {row['reading']}" for row in rows("crises")),
+        tuple(f"{row['name']}: {row['reading']}" for row in case().rows("crises")),
     )
 
 
@@ -142,7 +142,7 @@ def _alignment() -> Entry:
                 "1955": row["pact_1955"],
                 "Red Army in": row["red_army"],
             }
-            for row in rows("alignment")
+            for row in case().rows("alignment")
         ],
         tuple(_remarks()),
     )
@@ -150,8 +150,8 @@ def _alignment() -> Entry:
 
 def _remarks() -> Iterator[str]:
     """What is noted of the contested states."""
-    labels = {state.name: state.label for state in contested_states()}
-    for row in rows("alignment"):
+    labels = {state.name: state.label for state in case().states()}
+    for row in case().rows("alignment"):
         for topic, note in (("pact", row["pact_note"]), ("Red Army", row["red_army_note"])):
             if note:
                 yield f"{labels[row['state']]}, {topic}: {note}"
@@ -161,32 +161,32 @@ SIDES = ("east", "west", "both", "none", "uncoded")
 
 
 def _contested_states() -> Entry:
-    near = sum(state.land_hops <= 2 for state in contested_states())
+    near = sum(state.distances[0] <= 2 for state in case().states())
     return Entry(
         f"Of the 25 states {near} are within two land borders of the USSR. Distances are thousand "
         "km from Britain and the USA, the weight a share of all.",
         [
             {
                 "state": state.label,
-                "borders": f"{state.land_hops:.0f}",
-                "from Britain": f"{state.uk_distance:.2f}",
-                "from the USA": f"{state.usa_distance:.2f}",
+                "borders": f"{state.distances[0]:.0f}",
+                "from Britain": f"{state.distances[2]:.2f}",
+                "from the USA": f"{state.distances[1]:.2f}",
                 "weight": f"{state.weight:.3f}",
                 "resistance": f"{state.resistance:.2f}",
             }
-            for state in contested_states()
+            for state in case().states()
         ],
     )
 
 
 def _borders() -> Entry:
     near: dict[str, list[str]] = {}
-    for a, b in borders():
+    for a, b in case().borders():
         near.setdefault(a, []).append(b)
         near.setdefault(b, []).append(a)
     says = (
-        f"{len(borders())} land borders among the USSR and the contested states early in 1945; the "
-        f"USSR has {len(near['ussr'])} of them."
+        f"{len(case().borders())} land borders among the USSR and the contested states early in "
+        f"1945; the USSR has {len(near['ussr'])} of them."
     )
     return Entry(says, [{"from": name, "to": ", ".join(to)} for name, to in near.items()])
 
@@ -198,7 +198,7 @@ ENTRIES: dict[str, Callable[[], Entry]] = {
     "crises": _crises,
     "alignment": _alignment,
     "contested_states": _contested_states,
-    "borders_1945": _borders,
+    "borders": _borders,
 }
 """How each table is shown."""
 
