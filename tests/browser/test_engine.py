@@ -13,7 +13,7 @@ import pytest
 from bigthree import luck, resources, simulate
 from bigthree.classroom.controls import CHOICES, NUMBERS
 from bigthree.classroom.engine import build
-from bigthree.classroom.engine.asset import asset
+from bigthree.classroom.engine.asset import asset, sample
 from bigthree.classroom.question import SETTINGS, Question
 from bigthree.errors import BadRequest
 from bigthree.measures.history import COLUMNS
@@ -26,11 +26,12 @@ EXACT = ("two_against_one", "pair", "anglo_american", "concert_end",
          "ussr_usa_break", "ussr_uk_break", "usa_uk_break")  # fmt: skip
 """Months and codes: not nearly, but just the same."""
 
-START = """async ([source, program, asset]) => {
+START = """async ([source, program, asset, samples]) => {
   const address = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const { Engine } = await import(address);
   const bytes = Uint8Array.from(atob(program), (c) => c.charCodeAt(0));
   window.engine = await Engine.load(bytes, JSON.parse(asset));
+  for (const [theory, sample] of Object.entries(samples)) window.engine.learn(theory, sample);
 }"""
 RUN = """([world, seed, runs]) => {
   const e = window.engine, take = (name, size) => Array.from(e[name].subarray(0, runs * size));
@@ -52,7 +53,8 @@ def engine(browser):
     page = browser.new_page()
     source = (files("bigthree.classroom") / "site" / "engine.js").read_text("utf-8")
     program = base64.b64encode(build.PROGRAM.read_bytes()).decode()
-    page.evaluate(START, [source, program, json.dumps(asset())])
+    samples = {name: sample(name) for name in asset()["theories"]}
+    page.evaluate(START, [source, program, json.dumps(asset()), samples])
     yield page
     page.close()
 

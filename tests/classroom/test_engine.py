@@ -13,11 +13,15 @@ import pytest
 
 from bigthree.classroom.command import settings
 from bigthree.classroom.engine import build
+from bigthree.classroom.engine.asset import asset, composed, ground_of, sample
 from bigthree.classroom.engine.kinds import OutsideSubsetError
+from bigthree.classroom.engine.shipped import WORLDS, kept, shipped, sources
 from bigthree.classroom.engine.translator import Translator
 from bigthree.classroom.engine.ziggurat import tables
+from bigthree.classroom.question import Question
 from bigthree.dyads import PAIRS
 from bigthree.errors import BadRequest
+from bigthree.theory.engagement import ENGAGEMENTS
 
 
 def test_the_c_is_the_model_as_it_stands():
@@ -28,6 +32,41 @@ def test_the_c_is_the_model_as_it_stands():
 
 def test_the_program_belongs_to_the_c():
     assert json.loads(build.DIGESTS.read_text("utf-8")) == build.digests()
+
+
+def test_the_worlds_that_ship_follow_from_their_sources():
+    assert shipped() is not None, (
+        "a config or a table changed: python -m bigthree.classroom.engine.build"
+    )
+
+
+@pytest.mark.parametrize(
+    ("author", "setting", "contradiction"),
+    [("maisky", "as_was", "holds"), ("gromyko", "as_seen", "fails")],
+)
+def test_a_world_that_ships_is_what_is_composed(author, setting, contradiction):
+    scenario = Question(author, setting, {"contradiction": contradiction}).ground.scenario()
+    own = json.loads(json.dumps(ground_of(scenario)))
+    assert shipped()["grounds"][f"{author} {setting} {contradiction}"] == own
+
+
+def test_files_of_ones_own_are_composed_anew(monkeypatch, tmp_path):
+    before = sources()
+    (tmp_path / "configs" / "author").mkdir(parents=True)
+    monkeypatch.setenv("BIGTHREE_OWN", str(tmp_path))
+    assert sources() == before
+    (tmp_path / "configs" / "author" / "zhdanov.yaml").write_text("name: zhdanov", "utf-8")
+    assert sources() != before
+
+
+@pytest.mark.parametrize("theory", ENGAGEMENTS)
+def test_every_theory_has_the_columns_that_the_worlds_take(theory):
+    assert list(sample(theory)["columns"]) == list(sample(asset()["usual"])["columns"])
+
+
+@pytest.mark.slow
+def test_all_worlds_that_ship_are_what_is_composed():
+    assert WORLDS.read_text("utf-8") == kept(composed())
 
 
 @pytest.mark.slow

@@ -139,13 +139,21 @@ def write(folder: Path) -> None:
     """
     from bigthree.classroom.static_page import build
 
-    print("Composing the worlds of the page: up to a minute …", file=sys.stderr)
+    announce()
     with reporting_disk_errors(f"build={folder}"):
         written = build(folder)
     size = sum(path.stat().st_size for path in written)
     print(
         f"{folder / 'index.html'}: open it, or put the folder on any web host ({size // 1000} kB)."
     )
+
+
+def announce() -> None:
+    """Say that it takes a while, where the worlds that ship do not fit what is composed here."""
+    from bigthree.classroom.engine.shipped import shipped
+
+    if shipped() is None:
+        print("Composing the worlds of the page: up to a minute …", file=sys.stderr)
 
 
 def serve(settings: Settings) -> None:
@@ -164,7 +172,7 @@ def serve(settings: Settings) -> None:
     room = opened(settings.keep)
     listening = listen(settings.host, settings.port)
     join = address(settings, listening.getsockname()[1])
-    print("Composing the worlds of the page: up to a minute …", file=sys.stderr)
+    announce()
     names = (settings.host, settings.name, *own_names())
     app = create_app(room, contents(), join, names, settings.rate or RATE)
     server = bounded(app, listening)

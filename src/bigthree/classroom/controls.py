@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-CHOICES = ("contradiction", "spheres", "events")
+CHOICES = ("contradiction", "engagement", "spheres", "events")
 """Groups of which the student may take another."""
 
 GROUPS: dict[str, tuple[str, ...]] = {
@@ -18,6 +18,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     "world": (
         "contradiction",
+        "engagement",
         "world.rivalry",
         "world.american_reach",
         "world.american_appetite",

@@ -13,9 +13,10 @@ from string import Template
 from typing import Any
 
 from bigthree import resources
+from bigthree.calibration import accepted_share
 from bigthree.cases import case
 from bigthree.classroom.controls import CHOICES, GROUPS, NUMBERS
-from bigthree.classroom.engine.asset import asset
+from bigthree.classroom.engine.asset import asset, sample
 from bigthree.classroom.maps import SCALE, ground
 from bigthree.classroom.question import SETTINGS
 from bigthree.classroom.texts import LANGUAGE, text, texts
@@ -62,6 +63,7 @@ def contents() -> dict[str, bytes]:
         "asset": _packed(_json(asset()).encode()),
         "page": _packed(_json(page()).encode()),
         "worker": bundled(WORKER),
+        "samples": {},
     }
     return {
         "index.html": index("", "").encode(),
@@ -69,7 +71,19 @@ def contents() -> dict[str, bytes]:
         "icon.svg": (SITE / "icon.svg").read_bytes(),
         "page.js": bundled(PAGE).encode(),
         "data.js": f"window.bigthree = {_json(data)};\n".encode(),
+    } | {
+        theory_file(name): _theory(name) for name in asset()["theories"] if name != asset()["usual"]
     }
+
+
+def theory_file(name: str) -> str:
+    """Where the accepted draws of a theory of engagement are; loaded when it is chosen."""
+    return f"theory-{name.replace('_', '-')}.js"
+
+
+def _theory(name: str) -> bytes:
+    packed = _packed(_json(sample(name)).encode())
+    return f"window.bigthree.samples[{_json(name)}] = {_json(packed)};\n".encode()
 
 
 def index(room: str, root: str) -> str:
@@ -139,6 +153,7 @@ def page() -> dict[str, Any]:
         "capitals": [_placed(name, text("site.powers")[n], where) for name, n, where in
                      (("ussr", 0, CAPITALS["ussr"]), ("uk", 2, CAPITALS["uk"]))],
         "ground": ground(),
+        "accepted": {name: accepted_share(name) for name in asset()["theories"]},
         "limits": [list(each) for each in LIMITS],
     }  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""All that a browser needs to compose the worlds of the page, as one value for JSON."""
+"""All that a browser needs to compose the worlds of the page, as values for JSON."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from scipy import stats
 
 from bigthree import calibration, inputs, resources
 from bigthree.classroom.controls import CHOICES, NUMBERS
+from bigthree.classroom.engine.shipped import shipped
 from bigthree.classroom.question import SETTINGS, Question
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
@@ -31,7 +32,18 @@ RUNS = (128, 500)
 
 @cache
 def asset() -> dict[str, Any]:
-    """Worlds, schemes, events and the accepted sample, and how the engine lays them out."""
+    """Worlds, schemes, events and the usual accepted sample, and how the engine lays them out."""
+    return {**worlds(), "sample": sample(worlds()["usual"])}
+
+
+@cache
+def worlds() -> dict[str, Any]:
+    """The asset without the sample: as it ships or, where that does not fit, composed now."""
+    return shipped() or composed()
+
+
+def composed() -> dict[str, Any]:
+    """The asset without the sample, from its sources, which takes twenty seconds."""
     base = compose("author=litvinov")
     grounds = {" ".join(key): compose(*_ground(*key).ground.chosen) for key in _grounds()}
     schemes = {
@@ -39,8 +51,6 @@ def asset() -> dict[str, Any]:
     }
     by_scheme = _differing([inputs_of(each).setting[0] for each in schemes.values()])
     events, refused = _events(schemes)
-    worlds = {key: _ground_of(each) for key, each in grounds.items()}
-    kept = {column for each in worlds.values() for column in each["kept"].values()}
     return {
         "names": NAMES,
         "setting": {name: _place(SETTING, name) for name in SETTING.names or ()},
@@ -48,7 +58,9 @@ def asset() -> dict[str, Any]:
         "mechanisms": list(LEDGER),
         "cast": list(_cast()),
         "theory": {name: getattr(base.theory, name) for name in Coefficients.model_fields},
-        "grounds": worlds,
+        "grounds": {key: ground_of(each) for key, each in grounds.items()},
+        "usual": base.engagement.name,
+        "theories": {name: _theory(name) for name in resources.choices("engagement")},
         "schemes": {
             name: {field: _field(each, field) for field in by_scheme}
             for name, each in schemes.items()
@@ -57,12 +69,11 @@ def asset() -> dict[str, Any]:
         "arsenals": inputs_of(base).arsenals.tolist(),
         "events": events,
         "refused": refused,
-        "sample": _sample(base.engagement.name, kept),
         "measures": dict(base.measures),
         "months": base.months,
         "quantiles": {
             "normal": float(stats.norm.ppf((1 + LEVEL) / 2)),
-            "student": {runs: float(stats.t.ppf((1 + LEVEL) / 2, runs - 1)) for runs in RUNS},
+            "student": {str(runs): float(stats.t.ppf((1 + LEVEL) / 2, runs - 1)) for runs in RUNS},
         },
     }
 
@@ -76,7 +87,7 @@ def _ground(author: str, setting: str, contradiction: str) -> Question:
     return Question(author, setting, {"contradiction": contradiction})
 
 
-def _ground_of(scenario: Scenario) -> dict[str, Any]:
+def ground_of(scenario: Scenario) -> dict[str, Any]:
     """What stands in a world before the student changes a number, a scheme or the events."""
     return {
         "numbers": {
@@ -183,17 +194,24 @@ def _cast() -> Iterator[list[Any]]:
                    sign if isinstance(entry, str) else float(entry)]  # fmt: skip
 
 
-def _sample(engagement: str, kept: set[str]) -> dict[str, Any]:
-    """The accepted draws, column by column, as whole numbers of their last digit.
+def _theory(engagement: str) -> dict[str, list[float]]:
+    """What a theory of engagement changes in the setting."""
+    scenario = compose("author=litvinov", f"engagement={engagement}")
+    return {name: _field(scenario, name) for name in ("engagement", "engaged_from")}
+
+
+def sample(engagement: str) -> dict[str, Any]:
+    """The accepted draws of a theory, column by column, as whole numbers of their last digit.
 
     Columns that no world of the page takes are left out; every row stays, since any seed may
     draw any of them.
     """
-    sample = calibration.accepted(engagement)
-    columns = {name: sample.coefficients[name] for name in calibration.FITTED}
-    columns |= {name: sample.coding[name] for name in sorted(kept)}
+    found = calibration.accepted(engagement)
+    kept = {column for each in worlds()["grounds"].values() for column in each["kept"].values()}
+    columns = {name: found.coefficients[name] for name in calibration.FITTED}
+    columns |= {name: found.coding[name] for name in sorted(kept)}
     packed = {name: _packed(values) for name, values in columns.items()}
-    return {"size": len(sample), "process": "coefficients", "columns": packed,
+    return {"size": len(found), "process": "coefficients", "columns": packed,
             "fitted": list(calibration.FITTED)}  # fmt: skip
 
 

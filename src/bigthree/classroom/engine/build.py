@@ -1,7 +1,8 @@
 """Make the engine: ``python -m bigthree.classroom.engine.build`` writes `built/`.
 
-The C is made from the model, and compiled by the ``ziglang`` wheel (extra ``browser-build``). Both
-are kept: who only uses the page needs no compiler, and a test tells when they are stale.
+The worlds are composed. The C is made from the model, and compiled by the ``ziglang`` wheel (extra
+``browser-build``). All are kept: who only uses the page needs no compiler and no patience, and a
+test tells when they are stale.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from bigthree.classroom.engine.asset import composed
+from bigthree.classroom.engine.shipped import WORLDS, kept
 from bigthree.classroom.engine.translator import Translator
 from bigthree.classroom.engine.ziggurat import tables
 from bigthree.errors import BadRequest
@@ -93,7 +96,8 @@ def digests() -> dict[str, str]:
 
 
 def main() -> None:
-    """Write the C, the program and their digests."""
+    """Write the worlds, the C, the program and their digests."""
+    WORLDS.write_text(kept(composed()), "utf-8")
     source = c_source()
     PROGRAM.write_bytes(compile_c(source))
     SOURCE.write_text(source, "utf-8")

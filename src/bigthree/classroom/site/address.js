@@ -2,7 +2,7 @@
 import { t } from "./words.js";
 
 export const STEP = 0.01;
-export const CHOICES = ["contradiction", "spheres", "events"];
+export const CHOICES = ["contradiction", "engagement", "spheres", "events"];
 const OWN = ["author", "setting", "seed", "history"];
 const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)$/, WHOLE = /^\d{1,20}$/, LONGEST = 2000;
 

@@ -86,8 +86,10 @@ class Board {
     if (covered) { cards.forEach(({ odds }) => { odds.textContent = t("board.covered"); }); return; }
     const shown = [];
     for (const card of cards) {
-      const { left, right } = await this.app.computed(card.world), found = right ?? left, { value, low, high } = hundred(found.together);
+      const { left, right, missing } = await this.app.computed(card.world);
       if (turn !== this.turn) return;
+      if (missing) { card.odds.textContent = t("faults.theory", { theory: page.choices.engagement[missing] }); continue; }
+      const found = right ?? left, { value, low, high } = hundred(found.together);
       card.odds.replaceChildren(h("b", {}, String(value)), ` ${t("board.odds", { low, high })}`);
       shown.push({ values: found.survival.share.map((share) => 100 * share), kind: `line-${card.n % 8}`, name: card.name });
     }

@@ -16,7 +16,7 @@ const crc32 = (text) => {
   return (c ^ 0xffffffff) | 0;
 };
 
-/** A world: { author, setting, choices: {contradiction, spheres, events}, numbers: {"author.appetite": …} }. */
+/** A world: { author, setting, choices: {contradiction, engagement, spheres, events}, numbers: {"author.appetite": …} }. */
 export class Engine {
   /** Compile the program and lay out the asset. Throws where a page may not use WebAssembly. */
   static async load(program, asset) {
@@ -40,11 +40,23 @@ export class Engine {
     this.due = new BigInt64Array(program.memory.buffer, program.due.value, RUNS * 64);
     this.setting = new Float64Array(program.memory.buffer, program.setting.value, length);
     this.whole = new BigInt64Array(program.memory.buffer, program.setting.value, length);
-    const sample = new Float64Array(program.memory.buffer, program.sample.value);
+    this.samples = {};
     this.arsenals.set(asset.arsenals.flat());
-    Object.values(asset.sample.columns).forEach(({ digits, values }, n) => {
-      values.forEach((value, row) => { sample[n * SAMPLE_ROWS + row] = value / 10 ** digits; });
-    });
+    this.learn(asset.usual, asset.sample);
+  }
+
+  /** The accepted draws of a theory of how America comes in. */
+  learn(theory, { columns, size, ...rest }) {
+    const rows = Object.values(columns).map(({ digits, values }) => Float64Array.from(values, (value) => value / 10 ** digits));
+    this.samples[theory] = { ...rest, size, rows, order: Object.keys(columns) };
+  }
+
+  /** Put the draws of a theory where the program reads them. */
+  sampled(theory) {
+    const sample = this.samples[theory];
+    if (this.theory !== theory) sample.rows.forEach((row, n) => new Float64Array(this.x.memory.buffer, this.x.sample.value + 8 * n * SAMPLE_ROWS).set(row));
+    this.theory = theory;
+    return sample;
   }
 
   get width() { return Object.values(this.asset.events).flat()[0].effects.length; }
@@ -69,7 +81,7 @@ export class Engine {
       this.draw(seed, unless && unless[0] in byHand ? unless[1] : process);
       x.set_triangular(place[name], low, mode, high);
     }
-    const { columns, fitted, process, size } = asset.sample, order = Object.keys(columns);
+    const { order, fitted, process, size } = this.sampled(ground.labels.engagement);
     this.draw(seed, process);
     for (const name of fitted) x.set_sampled(place[name], order.indexOf(name), size);
     for (const [name, column] of Object.entries(ground.kept)) if (!(name in byHand)) x.set_sampled(place[name], order.indexOf(column), size);
@@ -82,8 +94,8 @@ export class Engine {
 
   /** The contested states, the scheme and the weights of the powers. */
   set(ground) {
-    const scheme = this.asset.schemes[ground.labels.spheres];
-    for (const [name, values] of Object.entries({ ...ground.setting, ...scheme })) {
+    const scheme = this.asset.schemes[ground.labels.spheres], theory = this.asset.theories[ground.labels.engagement];
+    for (const [name, values] of Object.entries({ ...ground.setting, ...scheme, ...theory })) {
       const [at, whole] = this.asset.setting[name];
       values.forEach((value, n) => { if (whole) this.whole[at + n] = BigInt(value); else this.setting[at + n] = value; });
     }

@@ -17,9 +17,9 @@ class App {
     Object.assign(words, data.page.words);
     this.main = document.querySelector("main");
     this.notice = h("p", { class: "notice", role: "status", hidden: true });
-    this.model = new Model(data.worker, { program: data.program, asset: data.packed }, (why) => this.fail(why));
     this.room = kind ? new Room(this, kind) : null;
     this.home = this.room?.home.href ?? location.href.split(/[?#]/)[0];
+    this.model = new Model(data.worker, { program: data.program, asset: data.packed }, (why) => this.fail(why), this.home);
     this.computing = new Map();
     this.head();
     addEventListener("popstate", () => this.load());

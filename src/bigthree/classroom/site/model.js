@@ -3,8 +3,10 @@
 const QUICK = 128, WHOLE = 500;
 
 export class Model {
-  constructor(source, packed, onFailure) {
+  constructor(source, packed, onFailure, home) {
     this.waiting = new Map();
+    this.theories = {};
+    this.home = home;
     this.id = 0;
     this.begin = () => this.start(source, packed, onFailure);
     this.last = Promise.resolve();
@@ -20,7 +22,23 @@ export class Model {
     };
     worker.onerror = (event) => onFailure(event.message);
     worker.postMessage(packed);
+    for (const theory of Object.keys(window.bigthree.samples)) worker.postMessage({ theory, sample: window.bigthree.samples[theory] });
     return { worker, busy: false, next: null };
+  }
+
+  /** The draws of a theory that few worlds need come when one does; false where they cannot be had. */
+  learn(theory) {
+    this.theories[theory] ??= new Promise((resolve) => {
+      const script = document.createElement("script");
+      script.onload = () => {
+        for (const { worker } of Object.values(this.workers)) worker.postMessage({ theory, sample: window.bigthree.samples[theory] });
+        resolve(true);
+      };
+      script.onerror = () => { delete this.theories[theory]; resolve(false); };
+      script.src = new URL(`theory-${theory.replaceAll("_", "-")}.js`, this.home);
+      document.head.append(script);
+    });
+    return this.theories[theory];
   }
 
   done(data) {
@@ -39,7 +57,9 @@ export class Model {
   }
 
   /** An answer; while one is computed only the latest question waits, and an overtaken one gets null. */
-  ask(left, right, seed, whole, lane = this.workers[whole ? "whole" : "quick"]) {
+  async ask(left, right, seed, whole, lane = this.workers[whole ? "whole" : "quick"]) {
+    const theory = right?.choices.engagement;
+    if (theory && !(await this.learn(theory))) return { missing: theory };
     return new Promise((resolve) => {
       const asked = { question: { left, right, seed, runs: whole ? WHOLE : QUICK, whole }, resolve };
       if (!lane.busy) { this.post(lane, asked); return; }

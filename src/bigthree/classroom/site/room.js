@@ -126,8 +126,8 @@ export class Room {
 
   /** What the model says of a world, in a sentence. */
   async model(address) {
-    const { left, right } = await this.app.computed(address), odds = hundred((right ?? left).together);
-    return t("room.model", odds);
+    const { left, right, missing } = await this.app.computed(address);
+    return missing ? "" : t("room.model", hundred((right ?? left).together));
   }
 
   /** The form that puts a student's world on the board. */

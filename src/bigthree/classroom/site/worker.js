@@ -38,13 +38,17 @@ const load = async ({ program, asset }) => {
 
 const plain = (found) => found && { ...found, each: undefined, pushes: undefined };
 
-self.onmessage = async ({ data }) => {
-  if (data.program) {
-    ready = load(data);
-    return;
-  }
+const learn = async ({ theory, sample }) => {
+  const found = unpack(sample).then((data) => JSON.parse(new TextDecoder().decode(data)));
   await ready;
-  if (!engine) return;
+  engine?.learn(theory, await found);
+};
+
+self.onmessage = async ({ data }) => {
+  if (data.program) ready = load(data);
+  if (data.theory) ready = learn(data);
+  await ready;
+  if (!engine || !data.id) return;
   const began = performance.now(), { left, right, difference: apart } = reply(data);
   self.postMessage({ id: data.id, left: plain(left), right: plain(right), difference: apart, ms: performance.now() - began });
 };

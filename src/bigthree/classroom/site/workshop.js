@@ -45,10 +45,19 @@ export class Workshop {
     this.asked = mark;
     if (!whole) this.rest = setTimeout(() => this.ask(true), 180);
     const found = await this.app.model.ask(baseline(state), right, state.seed, whole);
+    if (found?.missing) { this.without(found.missing); return; }
     if (!found || this.app.workshop !== this || (whole && this.asked !== mark)) return;
     if (written(this.state) !== written(state) && whole) return;
     this.found = whole || !this.found ? found : { ...found, whole: false };
     this.draw(whole);
+  }
+
+  /** A theory whose draws could not be loaded is taken back, and told. */
+  without(theory) {
+    const { engagement, ...choices } = this.state.choices;
+    if (engagement !== theory) return;
+    this.app.change({ ...this.state, choices });
+    this.app.tell([t("faults.theory", { theory: this.app.page.choices.engagement[theory] })]);
   }
 
   worlds() {
