@@ -19,11 +19,12 @@ from zlib import crc32
 import numpy as np
 
 from bigthree.composition import compose
-from bigthree.ensemble import in_batches, simulate_batch
+from bigthree.ensemble import BATCH, simulate_batch
 from bigthree.inputs import BY_PART, EFFECT_COUNT, SETTING, STATE_COUNT, Floats, draw, inputs_of
 from bigthree.luck import Luck
 from bigthree.resources import choices
 from bigthree.scenario import Scenario
+from bigthree.threads import in_batches
 
 HERE = Path(__file__).parent
 FLAGS = (
@@ -156,7 +157,7 @@ def simulate(scenario: Scenario, seed: int, first: int, count: int, threads: int
         return one_batch(scenario, seed, first + start, width)
 
     build()  # before two threads would do it at once
-    batches = [batch for _, batch in in_batches(work, count, threads)]
+    batches = [batch for _, batch in in_batches(work, count, threads, BATCH)]
     return Histories(*(np.concatenate(parts) for parts in zip(*batches, strict=True)))
 
 

@@ -23,9 +23,9 @@ import limit
 
 from bigthree import ensemble, luck
 from bigthree.composition import compose
-from bigthree.ensemble import in_batches, simulate_batch
+from bigthree.ensemble import BATCH, simulate_batch
 from bigthree.scenario import Scenario
-from bigthree.threads import cores
+from bigthree.threads import cores, in_batches
 
 OVERRIDES = ("events=historical",)
 
@@ -107,7 +107,7 @@ def compiled(scenario: Scenario, runs: int, threads: int) -> Callable[[], None]:
     def work(first: int, count: int) -> Any:
         return simulate_batch(scenario, 0, first, count)
 
-    return lambda: exhaust(in_batches(work, runs, threads))
+    return lambda: exhaust(in_batches(work, runs, threads, BATCH))
 
 
 def by_hand(scenario: Scenario, runs: int, threads: int) -> Callable[[], None]:
@@ -116,7 +116,7 @@ def by_hand(scenario: Scenario, runs: int, threads: int) -> Callable[[], None]:
     def work(first: int, count: int) -> Any:
         return limit.one_batch(scenario, 0, first, count)
 
-    return lambda: exhaust(in_batches(work, runs, threads))
+    return lambda: exhaust(in_batches(work, runs, threads, BATCH))
 
 
 def exhaust(batches: Iterator[object]) -> None:

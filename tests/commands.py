@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import signal
 import sys
-from contextlib import chdir, redirect_stderr, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from subprocess import CompletedProcess
 from threading import Event
 from time import monotonic
 
 import pytest
 
-from bigthree import cli
+from bigthree.__main__ import main
+from bigthree.interrupts import SIGNALS
 
 PATIENCE = 300
 """Seconds after which something that must come is given up: only a fault takes so long."""
@@ -22,16 +24,28 @@ def run(where, *arguments):
     out, err, code = io.StringIO(), io.StringIO(), 0
     with (
         pytest.MonkeyPatch.context() as patch,
+        handlers_kept(),
         chdir(where),
         redirect_stdout(out),
         redirect_stderr(err),
     ):
         patch.setattr(sys, "argv", ["bigthree", *map(str, arguments)])
         try:
-            cli.main()
+            main()
         except SystemExit as stopped:
             code = stopped.code or 0
     return CompletedProcess(arguments, code, out.getvalue(), err.getvalue())
+
+
+@contextmanager
+def handlers_kept():
+    """Put back how this process takes signals: a command leaves it deaf to them."""
+    before = {each: signal.getsignal(each) for each in SIGNALS}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def ok(where, *arguments):

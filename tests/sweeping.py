@@ -74,12 +74,6 @@ class Command:
         """Send a signal to the process, or to its whole group as Ctrl-C in a terminal does."""
         (os.killpg if group else os.kill)(self.process.pid, number)
 
-    def catches(self, number):
-        """Whether the process handles a signal by itself, as /proc says."""
-        status = Path(f"/proc/{self.process.pid}/status").read_text()
-        mask = int(re.search(r"SigCgt:\s*(\w+)", status)[1], 16)
-        return mask >> (number - 1) & 1
-
     def kill(self):
         self.process.kill()
         self.process.wait()

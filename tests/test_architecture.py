@@ -17,7 +17,8 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "src" / "bigthree"
 
 HOUSE = (
-    "errors", "files", "threads", "yaml_text", "theory", "dyads", "data", "resources", "cases",
+    "errors", "files", "interrupts", "threads", "yaml_text", "theory", "dyads", "data",
+    "resources", "cases",
     "labels", "readings", "agreement", "scenario", "calibration", "evidence", "nodes", "overrides",
     "adjustments", "composition", "roles", "luck", "inputs", "month", "compiled", "agents", "model",
     "measures", "ensemble", "comparison", "contrast", "explanation", "wording", "answers", "worlds",

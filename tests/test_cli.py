@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
 import json
 import math
 import os
 import re
-import signal
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -30,13 +28,12 @@ from bigthree.resources import choices, experiment_names
 from bigthree.scenario import Coefficients
 from bigthree.storage import histories
 from bigthree.storage.folders import claim_new, fill
-from bigthree.studies import running
 from bigthree.studies.experiment.declared import OF_EACH_ARM, read
 from bigthree.studies.registry import study_names
 from bigthree.wording import percent
 from bigthree.worlds import STUDIED_AUTHORS, STUDIED_WORLDS
 from bigthree.yaml_text import write_yaml
-from commands import ok, run, until
+from commands import ok, run
 from small import once_each, slow
 from verdicts import assert_borne_out
 
@@ -717,57 +714,6 @@ class TestBadRequests:
             "bigthree: results_dir=mine: cannot be written (No space left on device)\n"
         )
         assert not list(tmp_path.iterdir())
-
-
-@pytest.mark.skipif(os.name == "nt", reason="signals of another kind")
-class TestInterrupt:
-    """Ctrl-C: exit 130, and what is finished is kept."""
-
-    @pytest.mark.slow
-    @pytest.mark.parametrize("begun", ["the command", "the study"])
-    def test_before_anything_is_finished(self, tmp_path, begun):
-        code = "from bigthree.cli import main; print('begun', flush=True); main()"
-        process = subprocess.Popen(
-            [sys.executable, "-c", code, "run", "runs=3000000"], cwd=tmp_path, text=True,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        )  # fmt: skip
-        assert process.stdout.readline() == "begun\n"
-        if begun == "the study":
-            until(lambda: any(tmp_path.glob("results/*")))
-        while process.poll() is None:  # one that comes in the midst of an import can be lost
-            process.send_signal(signal.SIGINT)
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                process.wait(10)
-        out, err = process.communicate()
-        assert process.returncode == 130
-        assert "Traceback" not in err
-        assert not [path for path in tmp_path.rglob("*") if path.is_file()]
-        assert_nothing_left(tmp_path)
-        assert not out
-
-    @pytest.mark.parametrize("finished", [1, 3])
-    def test_what_is_finished_is_kept(self, tmp_path, monkeypatch, finished):
-        """A real signal, sent as the next world begins."""
-        simulate, begun = running.simulate, []
-
-        def interrupted(*arguments, **named):
-            begun.append(1)
-            if len(begun) > finished:
-                os.kill(os.getpid(), signal.SIGINT)
-            return simulate(*arguments, **named)
-
-        monkeypatch.setattr(running, "simulate", interrupted)
-        done = run(tmp_path, "runs=20", "months=24", "results_dir=kept")
-        assert done.returncode == 130
-        assert "Traceback" not in done.stderr
-        assert done.stdout.splitlines()[-1] == "kept"
-        folder = tmp_path / "kept"
-        manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
-        assert manifest["finished"] is False
-        assert len(manifest["scenarios"]) == finished
-        assert len(pd.read_csv(folder / "summary.csv")) == finished
-        assert len(pd.read_parquet(folder / "runs.parquet")) == finished * 20
-        assert_nothing_left(tmp_path)
 
 
 def test_a_decimal_comma_is_named():

@@ -8,10 +8,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 import bigthree
-from bigthree.ensemble import BATCH, Ensemble, in_batches, simulate_batch
+from bigthree.ensemble import BATCH, Ensemble, simulate_batch
 from bigthree.measures.censored import KEPT
 from bigthree.measures.history import COLUMNS
 from bigthree.resources import choices
+from bigthree.threads import in_batches
 from strategies import BIG_SEED, run_numbers, scenarios, seeds
 
 LONG = 600

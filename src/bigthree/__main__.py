@@ -1,6 +1,26 @@
-"""``python -m bigthree`` is the command ``bigthree``."""
+"""The commands; ``python -m bigthree`` is ``bigthree``.
 
-from bigthree.cli import main
+Nothing else is imported before a signal is heeded, so that Ctrl-C during imports ends in a line.
+"""
+
+from bigthree.interrupts import heeded
+
+
+def main() -> None:
+    """Run ``bigthree``."""
+    with heeded("bigthree"):
+        from bigthree.cli import main as command
+
+        command()
+
+
+def classroom() -> None:
+    """Run ``bigthree-classroom``."""
+    with heeded("bigthree-classroom"):
+        from bigthree.classroom.command import main as command
+
+        command()
+
 
 if __name__ == "__main__":
     main()

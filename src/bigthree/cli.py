@@ -1,7 +1,7 @@
 """The command line: a Hydra app with one study a request.
 
-Exit 0 when done, 2 with one clear line for a bad request, 130 on Ctrl-C with what is finished
-kept.
+Exit 0 when done, 2 with one clear line for a bad request; `bigthree.interrupts` says what a signal
+does.
 """
 
 from __future__ import annotations
@@ -45,9 +45,6 @@ def main() -> None:
         _run(arguments)
     except BadRequest as error:
         _refuse(error)
-    except KeyboardInterrupt as stopped:
-        terminal.complain(f"bigthree: stopped{f'; {stopped}' if str(stopped) else ''}")
-        sys.exit(130)
 
 
 def _open_streams() -> None:
@@ -137,12 +134,13 @@ def run_and_show(study: Study, request: Request) -> None:
 def _in_sweep(study: Study, request: Request, started: datetime) -> None:
     """A study that keeps its worlds as they come: the rest is written beside them."""
     from bigthree.files import locked, reporting_disk_errors
+    from bigthree.interrupts import finishing
     from bigthree.studies.keeping import Finished, draw, keep
 
     results = study.run(request)
     assert results.sweep is not None
     done, where = Finished(study, request, results, started), results.sweep.path
-    with locked(where):
+    with finishing(), locked(where):
         with reporting_disk_errors(f"results_dir={where}"):
             keep(done, where)
         _show(study, results)
@@ -152,10 +150,11 @@ def _in_sweep(study: Study, request: Request, started: datetime) -> None:
 
 def _in_new_folder(study: Study, request: Request, started: datetime) -> None:
     """A study whose folder appears when its tables and its answer are written."""
+    from bigthree.interrupts import finishing
     from bigthree.storage.folders import claimed, fill
     from bigthree.studies.keeping import Finished, draw, keep
 
-    with claimed(request.results_dir, study.name) as where:
+    with finishing(), claimed(request.results_dir, study.name) as where:
         results = study.run(request)
         done = Finished(study, request, results, started)
         if results.kept:
@@ -180,7 +179,7 @@ def _finish(results: Results, where: Path | None) -> None:
     if where is not None:
         terminal.write(f"\n{where}")
     if results.interrupted:
-        sys.exit(130)
+        raise KeyboardInterrupt(f"what is finished is kept in {where}" if where else "")
 
 
 def request_of(

@@ -106,8 +106,8 @@ def _writable(folder: Path) -> Path | None:
 
 
 def announce() -> None:
-    """Say on a terminal that the first run compiles; silent otherwise."""
-    if is_cold() and sys.stderr.isatty():
+    """Say on a terminal that the first run compiles; silent elsewhere."""
+    if sys.stderr.isatty():
         print(
             "Compiling the model; this happens once and takes about half a minute …",
             file=sys.stderr,

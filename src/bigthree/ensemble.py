@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import numpy as np
 
 from bigthree import luck
 from bigthree.cases import Case, case
-from bigthree.compiled import announce, compiled
+from bigthree.compiled import announce, compiled, is_cold
 from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.inputs import STATE_COUNT, Draws, Floats, Inputs, draw, inputs_of
@@ -21,7 +21,7 @@ from bigthree.month.record import STATE, TRACES, traces_of
 from bigthree.month.run import run_block
 from bigthree.scenario import LONGEST, Scenario, check_scenario
 from bigthree.theory.mechanisms import LEDGER
-from bigthree.threads import cores, on_threads
+from bigthree.threads import cores, in_batches
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,7 +30,6 @@ BATCH = 8 * luck.LANES
 """Runs computed in one batch, a task for one thread."""
 
 Keep = Literal["paths", "measures"]
-Result = TypeVar("Result")
 
 
 class Paths(NamedTuple):
@@ -99,6 +98,13 @@ def simulate_batch(
     return Batch(paths, _measure(scenario, draws, paths))
 
 
+def ready(scenario: Scenario) -> None:
+    """Compile the month where it is not yet, on this thread, which can be interrupted."""
+    if is_cold():
+        announce()
+        simulate_batch(scenario, 0, 0, 1)
+
+
 def _blocks(first: int, count: int) -> Iterator[tuple[slice, int, int]]:
     """Cut runs into blocks of shared luck: rows of the batch, block number, first lane."""
     run = first
@@ -123,18 +129,6 @@ def _measure(scenario: Scenario, draws: Draws, paths: Paths) -> Floats:
         rows,
     )
     return rows
-
-
-def in_batches(
-    work: Callable[[int, int], Result], runs: int, threads: int, batch: int = BATCH
-) -> Iterator[tuple[int, Result]]:
-    """Do `work(first, count)` for all runs on some threads; yield (first, result) in order."""
-    firsts = range(0, runs, batch)
-
-    def one(first: int) -> tuple[int, Result]:
-        return first, work(first, min(batch, runs - first))
-
-    return on_threads(one, firsts, threads)
 
 
 class Ensemble:
@@ -327,7 +321,7 @@ def simulate(
         raise BadRequest(f"keep={keep!r}: must be 'paths' or 'measures'")
     if months is not None:
         scenario = scenario.with_values(months=whole_number("months", months, 1, LONGEST))
-    announce()
+    ready(scenario)
     inputs = inputs_of(scenario)
 
     def work(first: int, count: int) -> Batch:
@@ -336,7 +330,7 @@ def simulate(
     threads = cores() if threads is None else whole_number("threads", threads, 1, 1024)
     measures = np.empty((runs, len(COLUMNS)))
     paths: Paths | None = None
-    for first, batch in in_batches(work, runs, threads):
+    for first, batch in in_batches(work, runs, threads, BATCH):
         count = len(batch.measures)
         measures[first : first + count] = batch.measures
         if keep == "paths":

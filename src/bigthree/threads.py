@@ -38,3 +38,14 @@ def on_threads(
             yield waiting.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def in_batches(
+    work: Callable[[int, int], Result], runs: int, threads: int, batch: int
+) -> Iterator[tuple[int, Result]]:
+    """Do `work(first, count)` for all runs on some threads; yield (first, result) in order."""
+
+    def one(first: int) -> tuple[int, Result]:
+        return first, work(first, min(batch, runs - first))
+
+    return on_threads(one, range(0, runs, batch), threads)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 
-from bigthree.cli import main
+from bigthree.__main__ import main
 from bigthree.sweeps.folder import SweepFolder
 
 

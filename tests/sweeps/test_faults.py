@@ -19,10 +19,10 @@ import pandas as pd
 import pytest
 
 import bigthree
-from bigthree import BadRequest, files
+from bigthree import BadRequest, files, interrupts
 from bigthree.sweeps import chunk as chunks
 from bigthree.sweeps import folder as folders
-from bigthree.sweeps import interrupts, progress
+from bigthree.sweeps import progress
 from commands import until
 from sweeping import (
     CHUNKS,
@@ -184,7 +184,7 @@ class TestStopped:
         with paused(tmp_path, *LONG, f"results_dir={folder}", after=3) as command:
             command.send(number, group=True)
             done = command.end()
-        self.assert_stopped(done, folder, reference)
+        self.assert_stopped(done, folder, reference, number)
         assert ok(tmp_path, *LONG, f"results_dir={folder}") == ""
         assert_same(folder, reference)
 
@@ -193,13 +193,13 @@ class TestStopped:
         when_kept(monkeypatch, 3, lambda: os.kill(os.getpid(), signal.SIGINT))
         done = run(tmp_path, *LONG, f"results_dir={folder}")
         monkeypatch.undo()
-        self.assert_stopped(done, folder, reference)
+        self.assert_stopped(done, folder, reference, signal.SIGINT)
         assert ok(tmp_path, *LONG, f"results_dir={folder}") == ""
         assert_same(folder, reference)
 
     @staticmethod
-    def assert_stopped(done, folder, reference):
-        assert done.code == 130
+    def assert_stopped(done, folder, reference, number):
+        assert done.code == 128 + number
         assert "Traceback" not in done.said
         count = kept(folder)
         assert 3 <= count < CHUNKS
@@ -215,11 +215,11 @@ class TestStopped:
         assert all(whole[name] == data for name, data in parts(folder).items())
 
     @pytest.mark.slow
-    @pytest.mark.skipif(not Path("/proc").is_dir(), reason="signals are seen in /proc")
     def test_a_second_time_it_stops_at_once(self, tmp_path):
         """In the midst of chunks of minutes each."""
-        with Command(tmp_path, *ENDLESS, "results_dir=stopped") as command:
-            until(lambda: command.catches(signal.SIGTERM))
+        told = (sys.executable, "-c", BEGUN)
+        with Command(tmp_path, *ENDLESS, "results_dir=stopped", command=told) as command:
+            assert command.process.stdout.readline() == "begun\n"
             command.send(signal.SIGINT)
             assert command.process.stderr.readline() == "\n"
             assert "stopping when" in command.process.stderr.readline()
@@ -260,6 +260,22 @@ class TestStopped:
         thread.start()
         thread.join()
         assert_same(tmp_path / "here", finished)
+
+
+BEGUN = """
+from bigthree.__main__ import main
+from bigthree.sweeps import executors
+
+compute = executors.compute
+
+def told(*given, **named):
+    print("begun", flush=True)
+    return compute(*given, **named)
+
+executors.compute = told
+main()
+"""
+"""The command, which says so when it computes a chunk."""
 
 
 def when_kept(monkeypatch, count, do):
@@ -1027,11 +1043,11 @@ class TestProgress:
             def flush(self):
                 raise BrokenPipeError
 
-        with interrupts.stoppable() as (stopped, abandoned):
+        with interrupts.finishing("stopping") as stop:
             monkeypatch.setattr(sys, "stderr", Closed())
             os.kill(os.getpid(), signal.SIGINT)
-            assert stopped()
-            assert not abandoned()
+            assert stop.number == signal.SIGINT
+            assert not stop.again
             with pytest.raises(KeyboardInterrupt):
                 os.kill(os.getpid(), signal.SIGTERM)
-            assert abandoned()
+            assert stop.again

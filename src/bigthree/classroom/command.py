@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-import signal
 import socket
 import sys
 from collections.abc import Iterator
@@ -62,9 +61,6 @@ def main() -> None:
     except BadRequest as error:
         print(f"bigthree-classroom: {error}", file=sys.stderr)
         sys.exit(2)
-    except KeyboardInterrupt:
-        print("\nbigthree-classroom: ended", file=sys.stderr)
-        sys.exit(130)
 
 
 def settings(arguments: list[str]) -> Settings:
@@ -177,7 +173,6 @@ def serve(settings: Settings) -> None:
     app = create_app(room, contents(), join, names, settings.rate or RATE)
     server = bounded(app, listening)
     print(told(settings, join, room.secret), flush=True)
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     server.run()  # ends without a word when it is interrupted
     raise KeyboardInterrupt
 

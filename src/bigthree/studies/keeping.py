@@ -12,6 +12,7 @@ from bigthree import handout
 from bigthree.answers import terminal
 from bigthree.cases import BIG_THREE, case
 from bigthree.files import replace_file, reporting_disk_errors
+from bigthree.interrupts import at_once
 from bigthree.scenario import Scenario
 from bigthree.storage.codebook import CODEBOOK, codebook
 from bigthree.storage.histories import write_histories
@@ -50,7 +51,8 @@ def draw(done: Finished, folder: Path) -> None:
     """Draw the figures of a kept folder, and make the page of everything in it."""
     with reporting_disk_errors(f"results_dir={folder}", "; the tables are kept"):
         try:
-            _draw(done, folder / "figures")
+            with at_once():
+                _draw(done, folder / "figures")
         except KeyboardInterrupt:
             done.results.interrupted = True
         _describe(done, folder)

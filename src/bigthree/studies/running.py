@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bigthree.ensemble import Ensemble, Keep, simulate
+from bigthree.interrupts import at_once
 from bigthree.scenario import Scenario
 from bigthree.studies.request import MOST_KEPT, Request
 
@@ -32,12 +33,13 @@ def run_arms(
     done: dict[str, Ensemble] = {}
     total = request.runs * len(scenarios)
     with tqdm(total=total, unit=" histories", delay=2, disable=None, leave=False) as bar:
-        for name, scenario in scenarios.items():
-            bar.set_description(name)
-            try:
-                done[name] = simulate(
-                    scenario, request.runs, request.seed, keep=keep, progress=bar.update
-                )
-            except KeyboardInterrupt:
-                return done, True
+        try:
+            with at_once():
+                for name, scenario in scenarios.items():
+                    bar.set_description(name)
+                    done[name] = simulate(
+                        scenario, request.runs, request.seed, keep=keep, progress=bar.update
+                    )
+        except KeyboardInterrupt:
+            return done, True
     return done, False

@@ -9,22 +9,25 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypedDict, Unpack
 
-from bigthree.compiled import announce, source_digest
+from bigthree.compiled import source_digest
+from bigthree.ensemble import ready
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.files import locked, reporting_disk_errors
+from bigthree.interrupts import finishing, note
 from bigthree.scenario import Scenario
-from bigthree.sweeps.chunk import Chunk, Failure, histories
+from bigthree.sweeps.chunk import Chunk, Failure
 from bigthree.sweeps.describing import describe
 from bigthree.sweeps.executors import Executor, executor_of
 from bigthree.sweeps.factors import Varied
 from bigthree.sweeps.folder import SweepFolder, create, is_laid_out
-from bigthree.sweeps.interrupts import stoppable
 from bigthree.sweeps.plan import Plan, plan_sweep
 from bigthree.sweeps.progress import progress
 from bigthree.sweeps.results import Sweep
 
 CHUNK = 4_000
 """Rows a chunk unless given: a fraction of a second's work, so that no core waits."""
+
+GO_ON = "run the same again to go on"
 
 
 class SweepSettings(TypedDict, total=False):
@@ -132,6 +135,7 @@ def run_sweep(plan: Plan, study: str, **settings: Unpack[SweepSettings]) -> Swee
             if not (path / "manifest.json").is_file():
                 with reporting_disk_errors(key):
                     describe(swept, study, started)
+    note(f"the rows are kept in {path}; {GO_ON}")
     return swept
 
 
@@ -176,18 +180,17 @@ def _compute(folder: SweepFolder, executor: Executor, fail_fast: bool, show: boo
     missing = [number for number in range(folder.chunks) if number not in finished.parts]
     if not missing:
         return
-    announce()
-    with suppress(Exception):  # compiled once, before threads; a point that fails reports itself
-        histories(next(iter(folder.plan.bases.values())), 0, 0, 1)
+    with suppress(Exception):  # a point that fails reports itself
+        ready(next(iter(folder.plan.bases.values())))
     left = set(missing)
     done = folder.plan.rows - sum(folder.task(number).rows for number in missing)
     with (
-        stoppable() as (stopped, abandoned),
+        finishing("bigthree: stopping when the chunks under way are finished") as stop,
         progress(done, folder.plan.rows, show) as bar,
         suppress(KeyboardInterrupt),  # the second Ctrl-C; the message below says what is kept
     ):
-        tasks = (folder.task(number) for number in missing if not stopped())
-        with closing(executor.results(tasks, abandoned)) as chunks:
+        tasks = (folder.task(number) for number in missing if not stop.number)
+        with closing(executor.results(tasks, lambda: stop.again)) as chunks:
             for chunk in chunks:
                 _keep(folder, chunk)
                 left.discard(chunk.number)
@@ -197,8 +200,7 @@ def _compute(folder: SweepFolder, executor: Executor, fail_fast: bool, show: boo
     if left:
         kept = folder.chunks - len(left)
         raise KeyboardInterrupt(
-            f"{kept} of {folder.chunks} chunks are kept in {folder.path}; "
-            "run the same again to go on"
+            f"{kept} of {folder.chunks} chunks are kept in {folder.path}; {GO_ON}"
         )
 
 
@@ -207,8 +209,7 @@ def _saying_what_is_kept() -> Iterator[None]:
     try:
         yield
     except BadRequest as error:
-        kept = "what is finished is kept: run the same again to go on"
-        raise BadRequest(f"{error}; {kept}") from None
+        raise BadRequest(f"{error}; what is finished is kept: {GO_ON}") from None
 
 
 def _keep(folder: SweepFolder, chunk: Chunk) -> None:

@@ -9,13 +9,14 @@ from numpy.typing import NDArray
 
 from bigthree.composition import compose
 from bigthree.dyads import DYAD_PAIRS
-from bigthree.ensemble import in_batches, simulate_batch
+from bigthree.ensemble import simulate_batch
 from bigthree.inputs import Floats, draw, inputs_of
+from bigthree.interrupts import at_once
 from bigthree.measures import history
 from bigthree.record.targets import COLUMNS, MONTHS
 from bigthree.record.votes import autumns
 from bigthree.scenario import Scenario
-from bigthree.threads import cores
+from bigthree.threads import cores, in_batches
 
 WORLD = (
     "author=stalin_molotov",
@@ -79,7 +80,8 @@ def run_histories(
         batch = simulate_batch(scenario, seed, first, count, inputs=inputs, draws=draws)
         return batch.measures[:, places], autumns(ties(batch.paths.stances)), draws.parameters
 
-    parts = [part for _, part in in_batches(work, runs, cores(), BATCH)]
+    with at_once():
+        parts = [part for _, part in in_batches(work, runs, cores(), BATCH)]
     measures, autumn_ties, parameters = (np.concatenate(each) for each in zip(*parts, strict=True))
     return Histories(dict(zip(COLUMNS, measures.T, strict=True)), autumn_ties, parameters)
 

@@ -24,7 +24,8 @@ def run(request: Request) -> Results:
     try:
         result = frontier(request.overrides, points, request.runs, request.seed)
     except Stopped as stop:
-        return Results(stopped(stop.tried), tables={"policies": stop.tried}, interrupted=True)
+        tables = {"policies": stop.tried} if len(stop.tried) else {}
+        return Results(stopped(stop.tried), tables=tables, interrupted=True)
     return Results(list(blocks(result)), tables=result.tables, drawings=dict(drawings(result)))
 
 

@@ -7,6 +7,7 @@ policy meets the same draws and the same luck.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +17,7 @@ from bigthree.composition import compose
 from bigthree.dyads import POWERS
 from bigthree.ensemble import BATCH, simulate_batch
 from bigthree.inputs import Draws, Floats, Inputs, draw, inputs_of
+from bigthree.interrupts import at_once
 from bigthree.measures.estimates import restricted, survived
 from bigthree.measures.history import COLUMNS
 from bigthree.readings import READERS
@@ -126,14 +128,15 @@ def look(
         total=len(policies), desc=label, unit=" policies", delay=2, disable=None, leave=False
     ) as bar:
         try:
-            for each in on_threads(lambda p: _outcomes(p, worlds, runs, seed), policies, cores()):
-                found.append(each)
-                bar.update()
+            with at_once():
+                for each in on_threads(partial(_outcomes, worlds, runs, seed), policies, cores()):
+                    found.append(each)
+                    bar.update()
         except KeyboardInterrupt:
-            if not found:
-                raise
             stopped = True
-    return Outcomes(*map(np.stack, zip(*found, strict=True))), stopped
+    shape = (len(found), len(worlds), runs)
+    parts = zip(*found, strict=True) if found else [()] * len(Outcomes._fields)
+    return Outcomes(*(np.array(part).reshape(shape) for part in parts)), stopped
 
 
 def _world(
@@ -152,7 +155,7 @@ def _world(
     return World(scenario, draw(scenario, seed, 0, runs), inputs)
 
 
-def _outcomes(policy: Policy, worlds: Sequence[World], runs: int, seed: int) -> Outcomes:
+def _outcomes(worlds: Sequence[World], runs: int, seed: int, policy: Policy) -> Outcomes:
     """What comes of one policy, shape (worlds, runs) each."""
     shape = (len(worlds), runs)
     out = Outcomes(*map(np.empty, [shape] * 4))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from bigthree.answers import Paragraph
+from bigthree.interrupts import at_once
 from bigthree.studies.patterns.answer import blocks
 from bigthree.studies.patterns.findings import FINDINGS
 from bigthree.studies.patterns.verdicts import Verdict, verdicts
@@ -20,7 +21,8 @@ def study(request: Request) -> Results:
     interrupted = False
     with tqdm(total=len(FINDINGS), unit=" findings", delay=2, disable=None, leave=False) as bar:
         try:
-            checked.extend(verdicts(request.runs, request.seed, request.overrides, bar.update))
+            with at_once():
+                checked.extend(verdicts(request.runs, request.seed, request.overrides, bar.update))
         except KeyboardInterrupt:
             interrupted = True
     last = checked[-1].finding.number if checked else 0

@@ -1,0 +1,164 @@
+"""Ctrl-C and the end of a job: what is finished first, what stops at once, and the exit status.
+
+A command runs under `heeded`: a signal ends it in one line. Within it, `finishing` lets the first
+signal wait until what is under way is finished, and `at_once` marks the computations inside which
+are stopped all the same, because their caller keeps what they have finished.
+"""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from threading import current_thread, main_thread
+from typing import NoReturn
+
+SIGNALS = [
+    getattr(signal, name)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGBREAK")
+    if hasattr(signal, name)
+]
+"""Ctrl-C; the end of a job; a terminal that was closed; Ctrl-Break of Windows."""
+
+
+class Stop:
+    """What has been asked for.
+
+    Attributes
+    ----------
+    number : int
+        Of the signal that came; 0 while none did.
+    waiting, again : bool
+        Whether one waits for what is under way, and whether another came meanwhile.
+    kept : str
+        What the last line says of what is kept, unless the interrupt itself says it.
+    """
+
+    def __init__(self, number: int = 0) -> None:
+        self.number = number
+        self.waiting = self.again = False
+        self.kept = ""
+
+
+_told: Stop | None = None
+"""Who is told of a signal: signals are of the whole process."""
+
+
+def note(kept: str) -> None:
+    """Note what is kept from here on, for the line that ends a command that is stopped."""
+    if _told is not None:
+        _told.kept = kept
+
+
+@contextmanager
+def heeded(command: str) -> Iterator[None]:
+    """Run a whole command: a signal ends it in one line, with 128 and its number as status.
+
+    The process is deaf to signals afterwards: it is at its end.
+    """
+    stop = Stop()
+    hook = sys.unraisablehook
+    sys.unraisablehook = lambda fault: None if stop.number else hook(fault)
+    try:
+        with _telling(stop, _raise):
+            yield
+    except KeyboardInterrupt as stopped:
+        _end(command, stop, str(stopped))
+    except Exception:
+        if not stop.number:
+            raise
+        _end(command, stop, "")  # an import that was cut short fails in its own way
+    finally:
+        _deafen()
+        sys.unraisablehook = hook
+
+
+@contextmanager
+def finishing(said: str = "") -> Iterator[Stop]:
+    """Let a first signal wait until the block is finished; a second one does not.
+
+    One that came before the block counts as asked for, and not as the first.
+
+    Parameters
+    ----------
+    said : str
+        A line that the first prints.
+
+    Yields
+    ------
+    Stop
+    """
+    stop = Stop(_told.number if _told else 0)
+
+    def wait() -> None:
+        if stop.waiting:
+            stop.again = True
+            raise KeyboardInterrupt
+        stop.waiting = True
+        if said:
+            with suppress(OSError, RuntimeError, ValueError):  # closed, or in the midst of a line
+                print(f"\n{said}", file=sys.stderr)
+
+    with _telling(stop, wait):
+        yield stop
+
+
+@contextmanager
+def at_once() -> Iterator[None]:
+    """Within a command, stop a block at the first signal, one that waits already included.
+
+    Raises
+    ------
+    KeyboardInterrupt
+    """
+    if _told is None:
+        yield
+        return
+    if _told.number:
+        raise KeyboardInterrupt
+    with _telling(_told, _raise):
+        yield
+
+
+def _raise() -> NoReturn:
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def _telling(stop: Stop, act: Callable[[], None]) -> Iterator[None]:
+    """Note the signals that come, and act on each; those that the process ignores stay ignored."""
+    global _told
+    if current_thread() is not main_thread():
+        yield
+        return
+
+    def handle(number: int, frame: object) -> None:
+        stop.number = number
+        act()
+
+    outer, _told = _told, stop
+    heard = [each for each in SIGNALS if signal.getsignal(each) != signal.SIG_IGN]
+    before = {each: signal.signal(each, handle) for each in heard}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, signal.SIG_DFL if handler is None else handler)
+        _told = outer
+        if outer is not None:
+            outer.number = stop.number or outer.number
+
+
+def _end(command: str, stop: Stop, kept: str) -> NoReturn:
+    _deafen()
+    kept = kept or stop.kept
+    with suppress(OSError, ValueError):  # nobody reads it
+        print(f"{command}: stopped{f'; {kept}' if kept else ''}", file=sys.stderr, flush=True)
+    sys.exit(128 + (stop.number or signal.SIGINT))
+
+
+def _deafen() -> None:
+    if current_thread() is main_thread():
+        for each in SIGNALS:
+            signal.signal(each, signal.SIG_IGN)
