@@ -127,8 +127,7 @@ def test_how_america_comes_in_can_be_chosen_from_disk(visit, site):
     odds = surviving(ensemble.column("two_against_one"), 60).value
     assert page.locator(".odds.right b").text_content() == f"{100 * odds:.0f}"
     (site / "theory-dated.js").rename(site / "away.js")
-    page.get_by_text("How the world is").click()
-    page.get_by_label("How America comes in").select_option("dated")
+    page.get_by_label("How America comes in", exact=True).select_option("dated")
     page.get_by_text("“America comes in on a date” could not be loaded").wait_for()
     settled(page, "author=litvinov&setting=as_seen")
     (site / "away.js").rename(site / "theory-dated.js")
@@ -269,6 +268,29 @@ def test_a_control_moves_the_answer_and_back_undoes_it(visit):
     settled(page, "author=litvinov&setting=as_seen")
     assert page.get_by_text("Nothing yet. Move a control.").is_visible()
     assert slider.input_value() == "0.4"
+
+
+def test_a_change_without_effect_is_a_finding(visit):
+    page = visit("?author.appetite=1")
+    settled(page, "author=litvinov&setting=as_seen&author.appetite=1")
+    told = page.locator(".verdict .sentence").text_content()
+    assert told.startswith("“How much Moscow seeks to control” makes no difference")
+    assert page.locator(".verdict .finding").is_visible()
+    assert page.get_by_role("slider", name="How much Moscow seeks to control").is_visible()
+
+
+def test_one_history_is_told_in_words_and_leads_to_its_months(visit):
+    page = visit("#workshop")
+    settled(page, "author=litvinov&setting=as_seen")
+    lines = page.locator(".chronicle li").all_text_contents()
+    assert lines[0].startswith("January 1945")
+    assert lines[-1].startswith("January 1955")
+    month = page.locator(".chronicle li button").nth(1)
+    month.click()
+    assert page.locator(".workshop .told").text_content().startswith(f"{month.text_content()}:")
+    last = page.locator(".chronicle li button").last
+    last.click()
+    assert lines[-1].removeprefix("January 1955 ") in page.locator(".workshop .told").text_content()
 
 
 def test_the_triangle_plays_and_speaks(visit):

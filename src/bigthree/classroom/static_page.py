@@ -15,7 +15,7 @@ from typing import Any
 from bigthree import resources
 from bigthree.calibration import accepted_share
 from bigthree.cases import case
-from bigthree.classroom.controls import CHOICES, GROUPS, NUMBERS
+from bigthree.classroom.controls import CHOICES, GROUPS, NUMBERS, STARTS
 from bigthree.classroom.engine.asset import asset, sample
 from bigthree.classroom.maps import SCALE, ground
 from bigthree.classroom.question import SETTINGS
@@ -30,7 +30,8 @@ from bigthree.scenario import quantity
 from bigthree.theory.mechanisms import LEDGER
 
 SITE = files(__package__) / "site"
-PAGE = ("words", "address", "drawing", "model", "room", "board", "story", "workshop", "main")
+PAGE = ("words", "address", "drawing", "chronicle", "model", "room", "board", "story",
+        "controls", "findings", "workshop", "main")  # fmt: skip
 WORKER = ("engine", "estimates", "answers", "worker")
 """The scripts of the page and of its workers, each after those that it imports."""
 
@@ -142,6 +143,7 @@ def page() -> dict[str, Any]:
             key: {name: label(key, name) for name in resources.choices(key)}
             for key in ("author", *CHOICES)
         } | {"setting": texts()["controls"]["settings"]},
+        "starts": STARTS,
         "settings": {name: list(overrides) for name, overrides in SETTINGS.items()},
         "tracks": {key: [quantity(key).low, quantity(key).high] for key in NUMBERS},
         "evidence": _evidence(),

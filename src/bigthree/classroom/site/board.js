@@ -93,7 +93,7 @@ class Board {
       card.odds.replaceChildren(h("b", {}, String(value)), ` ${t("board.odds", { low, high })}`);
       shown.push({ values: found.survival.share.map((share) => 100 * share), kind: `line-${card.n % 8}`, name: card.name });
     }
-    if (shown.length) chart.replaceChildren(lines(shown, this.width(), t("curve.title")));
+    if (shown.length) chart.replaceChildren(lines(shown, this.width(), t("survival.title")));
   }
 
   /** The spread of what the class drew, and the model's own line when it is wanted. */

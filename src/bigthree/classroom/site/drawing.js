@@ -1,10 +1,12 @@
 // Pictures of our own, in SVG: the triangle, the curve, the ties, the patterns, the map.
 import { s, t } from "./words.js";
 
-const DYADS = [[0, 1], [0, 2], [1, 2]];
+export const DYADS = [[0, 1], [0, 2], [1, 2]];
 const PLACES = [[200, 62], [62, 268], [338, 268]]; // Moscow above, the two whose quarrel it counts on below
 const BESIDE = [[-16, -4, "end"], [16, -4, "start"], [0, -12, "middle"]];
-const FRIENDLY = 0.1, CLOSE = 0.4;
+const FRIENDLY = 0.1, CLOSE = 0.4, DIFFERS = 0.05;
+/** Months after which the page counts who stands together: January 1950. */
+export const AFTER = 60;
 
 const setAll = (node, attributes) => { for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value); };
 
@@ -14,16 +16,16 @@ export const tieWord = (tie) => {
   return size < FRIENDLY ? words[2] : tie > 0 ? words[size < CLOSE ? 1 : 0] : words[size < CLOSE ? 3 : 4];
 };
 
-/** What three ties come to, in a sentence. */
+/** A tie as the pictures tell it: friendly 1, hostile -1, or neither. */
+export const side = (tie) => (Math.abs(tie) < FRIENDLY ? 0 : Math.sign(tie));
+export const sentence = (words) => words[0].toUpperCase() + words.slice(1);
+
+/** What three ties come to, in a sentence: by how many are friendly and how many hostile, and about the odd one. */
 export const triangleWords = (ties) => {
-  const powers = t("in_sentences"), friendly = ties.map((tie) => tie > 0), count = friendly.filter(Boolean).length;
-  if (ties.every((tie) => Math.abs(tie) < FRIENDLY)) return t("triangle.weak");
-  if (count === 3) return t("triangle.three");
-  if (count === 0) return t("triangle.none");
-  const d = friendly.indexOf(count === 1), third = 2 - d, [i, j] = DYADS[d];
-  const values = { one: powers[i], two: powers[j], third: powers[third] };
-  const words = t(count === 1 ? "triangle.one" : "triangle.two", values);
-  return words[0].toUpperCase() + words.slice(1);
+  const powers = t("in_sentences"), sides = ties.map(side), count = (kind) => sides.filter((each) => each === kind).length;
+  const odd = count(1) === 1 ? sides.indexOf(1) : sides.findIndex((each) => count(each) === 1), [i, j] = DYADS[Math.max(odd, 0)];
+  const values = { one: powers[i], two: powers[j], third: powers[2 - odd], others: t("pairs")[sides.indexOf(-1)] };
+  return sentence(t("triangle.words")[`${count(1)}${count(-1)}`].replace(/\{(\w+)\}/g, (_, name) => values[name]));
 };
 
 /** The triangle: made once, then moved, so that it lives under the finger. */
@@ -46,14 +48,17 @@ export const triangle = () => {
   const node = s("svg", { class: "triangle", viewBox: "0 0 400 325", role: "img", "aria-label": t("workshop.stage") }, ghosts, ties, ...powers, labels);
   const show = (all, values) => all.forEach((line, d) => {
     setAll(line, { "stroke-width": values ? (1.5 + (line.classList.contains("ghost") ? 5 : 15) * Math.abs(values[d])).toFixed(1) : 0 });
-    line.classList.toggle("hostile", values ? values[d] < 0 : false);
+    line.classList.toggle("hostile", values ? side(values[d]) < 0 : false);
+    line.classList.toggle("neutral", values ? side(values[d]) === 0 : false);
   });
+  show(ghosts, null);
+  show(ties, [0, 0, 0]);
   return {
     node,
     show(values, before = null) {
       show(ties, values);
       show(ghosts, before);
-      labels.forEach((label, d) => { label.textContent = tieWord(values[d]); label.classList.toggle("hostile", values[d] <= -FRIENDLY); label.classList.toggle("neutral", Math.abs(values[d]) < FRIENDLY); });
+      labels.forEach((label, d) => { label.textContent = tieWord(values[d]); label.classList.toggle("hostile", side(values[d]) < 0); label.classList.toggle("neutral", side(values[d]) === 0); });
       node.setAttribute("aria-label", triangleWords(values));
     },
   };
@@ -80,13 +85,18 @@ const area = (low, high, x, y) => `${line(low, x, y)}${high.map((value, month) =
 
 const chart = (width, height, label, ...parts) => s("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...parts);
 
-/** How many of a hundred still stand together, month by month. */
+/** How many of a hundred still stand together, month by month; the numbers stand where the page counts. */
 export const curve = (worlds, width, label) => {
   const height = width > 420 ? 300 : 230, { x, y, grid } = axes(width, height, [0, 100], [0, 25, 50, 75, 100], String);
   const percent = (values) => values.map((value) => 100 * value);
+  const counted = worlds.map(({ survival, side }) => ({ side, value: Math.round(100 * survival.share[AFTER]) }));
+  const above = (value) => value === Math.max(...counted.map((each) => each.value));
   return chart(width, height, label, grid, worlds.map(({ survival, side }) => [
     s("path", { class: `band ${side}`, d: area(percent(survival.low), percent(survival.high), x, y) }),
     s("path", { class: `curve ${side}`, d: line(percent(survival.share), x, y) }),
+  ]).flat(), counted.map(({ side, value }) => [
+    s("circle", { class: `mark ${side}`, cx: x(AFTER), cy: y(value), r: 5 }),
+    s("text", { class: `counted ${side}`, x: x(AFTER) + (above(value) ? 8 : -8), y: y(value) + (above(value) ? -10 : 20), "text-anchor": above(value) ? "start" : "end" }, String(value)),
   ]).flat());
 };
 
@@ -127,14 +137,21 @@ const wedge = ([x, y], radius, start, end) => {
   return `M${x} ${y}L${at(start)}A${radius} ${radius} 0 ${end - start > 0.5 ? 1 : 0} 1 ${at(end)}Z`;
 };
 
-/** Who holds the contested states: a pie at each capital; a ring where the two worlds differ. */
+/** What one world has more of each state than another, power by power, and whose gain or loss is the largest. */
+export const shifts = (states, influence, before) => states.map(({ label }, k) => {
+  const by = [0, 1, 2].map((power) => influence[25 * power + k] - before[25 * power + k]), size = Math.max(...by.map(Math.abs));
+  const power = by.findIndex((each) => Math.abs(each) === size);
+  return { label, power, by: by[power], differs: size >= DIFFERS };
+});
+
+/** Who holds the contested states: a pie at each capital; a ring where the two worlds differ, by whose share moves most. */
 export const map = (states, capitals, ground, influence, before, label) => {
+  const moved = before ? shifts(states, influence, before) : null;
   const pies = states.map((state, k) => {
     const [ussr, usa, uk] = [0, 1, 2].map((power) => Math.min(0.999, influence[25 * power + k])), place = [state.x, state.y];
-    const differs = before && Math.max(...[0, 1, 2].map((power) => Math.abs(influence[25 * power + k] - before[25 * power + k]))) >= 0.05;
-    const wedges = [[0, ussr], [-uk - usa, -uk], [-uk, 0]];
-    return s("g", {},
-      differs ? s("circle", { class: "differs", cx: state.x, cy: state.y, r: 15.5 }) : null,
+    const wedges = [[0, ussr], [-uk - usa, -uk], [-uk, 0]], ring = moved?.[k];
+    return s("g", { class: moved && !ring.differs ? "same" : "" },
+      ring?.differs ? s("circle", { class: `differs ring-${ring.power}${ring.by < 0 ? " loses" : ""}`, cx: state.x, cy: state.y, r: 15 }) : null,
       s("circle", { class: "nobody", cx: state.x, cy: state.y, r: 11 }),
       wedges.map(([start, end], power) => (end - start > 0.003 ? s("path", { class: `power-${power}`, d: wedge(place, 11, start, end) }) : null)),
       s("circle", { class: "rim", cx: state.x, cy: state.y, r: 11 }),
@@ -150,7 +167,7 @@ export const map = (states, capitals, ground, influence, before, label) => {
 
 /** A chart that a reader draws upon: how many of a hundred still stand together, year by year. */
 export const sketch = (width, onDrawn) => {
-  const height = width > 420 ? 330 : 270, { x, y, grid } = axes(width, height, [0, 100], [0, 25, 50, 75, 100], String);
+  const height = width > 600 ? 440 : width > 420 ? 330 : 270, { x, y, grid } = axes(width, height, [0, 100], [0, 25, 50, 75, 100], String);
   const drawn = [100, ...Array(10).fill(null)];
   const path = s("path", { class: "curve guess" }), answer = s("g"), hint = s("text", { class: "hint", x: x(52), y: y(62), "text-anchor": "middle" }, t("draw.hint"));
   const pen = s("circle", { class: "pen", r: 9, cx: x(0), cy: y(100) });

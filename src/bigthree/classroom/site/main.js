@@ -7,7 +7,7 @@ import { about, cards, draw, opening, quarrel, you } from "./story.js";
 import { h, t, words } from "./words.js";
 import { Workshop } from "./workshop.js";
 
-const STORY = { "#draw": 1, "#quarrel": 1, "#cards": 1, "#you": 1 };
+const STORY = ["draw", "quarrel", "cards", "you"];
 const SCREENS = { start: opening, draw, quarrel, cards, you, about };
 const kind = document.documentElement.dataset.room;
 
@@ -66,12 +66,12 @@ class App {
   }
 
   show(node) {
-    document.body.dataset.screen = location.hash.slice(1) || this.first();
+    const screen = location.hash.slice(1) || (location.search.length > 1 ? "workshop" : this.first());
     this.main.replaceChildren(node);
     const title = node.querySelector("h1")?.textContent;
     document.title = title ? `${title} · ${t("name")}` : `${t("nav.workshop")} · ${t("name")}`;
     scrollTo(0, 0);
-    for (const link of document.querySelectorAll("nav a")) link.toggleAttribute("aria-current", link.hash === (location.hash in STORY ? "#draw" : location.hash));
+    for (const link of document.querySelectorAll("nav a")) link.setAttribute("aria-current", link.hash === `#${STORY.includes(screen) ? "draw" : screen}` ? "page" : "false");
   }
 
   tell(faults) {

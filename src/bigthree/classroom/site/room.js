@@ -127,7 +127,9 @@ export class Room {
   /** What the model says of a world, in a sentence. */
   async model(address) {
     const { left, right, missing } = await this.app.computed(address);
-    return missing ? "" : t("room.model", hundred((right ?? left).together));
+    if (missing) return t("faults.theory", { theory: this.app.page.choices.engagement[missing] });
+    const odds = hundred((right ?? left).together);
+    return t(right ? "room.models" : "room.model", { ...odds, before: Math.round(100 * left.together.value) });
   }
 
   /** The form that puts a student's world on the board. */

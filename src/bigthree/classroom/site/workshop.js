@@ -1,9 +1,11 @@
 // The workshop: two worlds on one luck, the answer in view while a control moves.
-import { CHOICES, STEP, baseline, changed, chosen, command, valueOf, written } from "./address.js";
-import { curve, map, patternChart, tieChart, triangle, triangleWords } from "./drawing.js";
+import { baseline, changed, written } from "./address.js";
+import { controls } from "./controls.js";
+import { AFTER, curve, triangle, triangleWords } from "./drawing.js";
+import { away, changes, europe, histories, patterns, single, ties, why } from "./findings.js";
 import { date, h, hundred, signed, t } from "./words.js";
 
-const AFTER = 60;
+const PARTS = ["verdict", "changes", "why", "survival", "ties", "europe", "histories", "patterns", "away", "controls"];
 const isWide = () => document.documentElement.clientWidth > 900;
 
 export class Workshop {
@@ -20,8 +22,7 @@ export class Workshop {
   get state() { return this.app.state; }
 
   build() {
-    const part = (name) => h("div", { id: name, class: name });
-    this.parts = Object.fromEntries(["verdict", "changes", "why", "survival", "ties", "europe", "patterns", "away", "controls"].map((name) => [name, part(name)]));
+    this.parts = Object.fromEntries(PARTS.map((name) => [name, h("div", { id: name, class: name })]));
     this.parts.verdict.setAttribute("aria-live", "polite");
     this.words = h("p", { class: "told" }, " ");
     this.slider = h("input", { type: "range", id: "month", min: 0, max: 120, value: this.month, "aria-label": t("workshop.month"), input: ({ target }) => this.showMonth(Number(target.value)) });
@@ -29,13 +30,14 @@ export class Workshop {
     this.view = h("select", { "aria-label": t("workshop.view"), change: () => this.showMonth(this.month) }, h("option", { value: "middle" }, t("workshop.middle")), h("option", { value: "one" }, t("workshop.one")));
     const stage = h("section", { class: "stage", "aria-label": t("workshop.stage") }, this.triangle.node, this.words,
       h("div", { class: "player" }, this.player, this.slider, this.view));
-    const section = (title, ...parts) => h("section", {}, h("h2", {}, title), parts);
+    const part = (name) => h("section", { class: `part-${name}` }, h("h2", {}, t(`${name}.title`)), this.parts[name]);
+    const folded = (name, open) => h("details", { class: `part-${name}`, open }, h("summary", {}, h("h2", {}, t(`${name}.title`))), this.parts[name]);
     this.drawControls();
-    return h("div", { class: "workshop" },
+    return h("div", { class: "workshop" }, h("h1", { class: "unseen" }, t("nav.workshop")),
       h("div", { class: "answer" }, stage, this.parts.verdict),
       h("aside", { class: "controls-column", "aria-label": t("workshop.controls") }, this.parts.changes, this.parts.controls),
-      h("div", { class: "more" }, section(t("curve.title"), this.parts.survival), section(t("why.title"), this.parts.why), section(t("ties.title"), h("p", { class: "note" }, t("ties.lead")), this.parts.ties),
-        section(t("europe.title"), this.parts.europe), h("details", {}, h("summary", {}, h("h2", {}, t("patterns.title"))), this.parts.patterns), section(t("away.title"), this.parts.away)));
+      part("survival"),
+      h("div", { class: "more" }, part("why"), part("europe"), folded("ties", isWide()), folded("histories", isWide()), folded("patterns", false), part("away")));
   }
 
   /** Ask the model: at once while a control moves, and the whole when it rests. */
@@ -48,7 +50,7 @@ export class Workshop {
     if (found?.missing) { this.without(found.missing); return; }
     if (!found || this.app.workshop !== this || (whole && this.asked !== mark)) return;
     if (written(this.state) !== written(state) && whole) return;
-    this.found = whole || !this.found ? found : { ...found, whole: false };
+    this.found = found;
     this.draw(whole);
   }
 
@@ -65,87 +67,57 @@ export class Workshop {
     return [{ ...left, side: "left" }, ...(right ? [{ ...right, side: "right" }] : [])];
   }
 
-  draw(whole) {
-    this.drawVerdict();
-    this.drawChanges();
-    this.showMonth(this.month);
-    const width = Math.max(320, Math.min(860, this.parts.survival.clientWidth || 600)), odds = this.worlds().map(({ together }) => hundred(together).value);
-    this.parts.survival.replaceChildren(curve(this.worlds(), width, t("curve.described", { middle: odds.join(" → ") })), this.key());
-    if (!whole) return;
-    this.drawWhy();
-    const across = this.parts.ties.clientWidth || width, small = isWide() ? Math.max(230, Math.floor(across / 3) - 12) : across;
-    this.parts.ties.replaceChildren(...t("pairs").map((pair, dyad) => h("figure", {}, h("figcaption", {}, pair), tieChart(this.worlds(), dyad, small, pair))));
-    this.drawEurope();
-    this.parts.patterns.replaceChildren(h("p", {}, t("patterns.lead")), h("ul", { class: "pattern-key" }, t("patterns.names").map((name, n) => h("li", { class: `pattern-${n}` }, name))),
-      h("div", { class: "pair" }, this.worlds().map(({ patterns, side }) => h("figure", {}, h("figcaption", { class: side }, t(`sides.${side}`)), patternChart(patterns, Math.min(width, 420), t("patterns.title"))))), h("p", { class: "note" }, t("patterns.dittmer")));
-    this.drawAway();
-    document.body.dataset.settled = written(this.state);
-  }
+  put(name, parts) { this.parts[name].replaceChildren(...[parts].flat()); }
 
-  key() {
-    return h("p", { class: "key" }, this.worlds().map(({ side }) => h("span", { class: side }, t(`sides.${side}`))));
+  draw(whole) {
+    const worlds = this.worlds(), { page } = this.app, width = Math.max(320, Math.min(860, this.parts.survival.clientWidth || 600));
+    this.drawVerdict();
+    this.put("changes", changes(this));
+    this.showMonth(this.month);
+    this.put("survival", [curve(worlds, width, t("survival.described", { middle: worlds.map(({ together }) => hundred(together).value).join(" → ") })),
+      h("p", { class: "key" }, worlds.map(({ side }) => h("span", { class: side }, t(`sides.${side}`))))]);
+    if (!whole) return;
+    const across = this.parts.ties.clientWidth || width;
+    this.put("why", why(this.found, page.mechanisms));
+    this.put("ties", [h("p", { class: "note" }, t("ties.lead")), h("div", { class: "three" }, ties(worlds, isWide() ? Math.max(230, Math.floor(across / 3) - 12) : across))]);
+    this.put("europe", europe(this.found, page));
+    this.put("histories", histories(worlds, (month) => this.showOne(month)));
+    this.put("patterns", patterns(worlds, Math.min(width, 420)));
+    this.put("away", away(this));
+    document.body.dataset.settled = written(this.state);
   }
 
   drawVerdict() {
     const { left, right, difference } = this.found, one = hundred(left.together), two = right && hundred(right.together);
     const big = (odds, side) => h("p", { class: `odds ${side}` }, h("b", {}, String(odds.value)), h("span", {}, ` ${t("verdict.of")}`), h("span", { class: "side" }, t(`sides.${side}`)));
-    let sentence = t("verdict.alone", { ...one, date: date(AFTER) });
-    if (right) {
-      const { months } = difference, kind = months.low <= 0 && months.high >= 0 ? "none" : months.value > 0 ? "longer" : "shorter";
-      const size = Math.abs(months.value);
-      sentence = t(`verdict.${kind === "none" ? "none" : `${size < 3 ? "little" : size < 12 ? "some" : "much"}_${kind}`}`);
-    }
+    const told = right ? this.compared(difference) : [t("verdict.alone", { ...one, date: date(AFTER) })];
     const numbers = h("details", { open: this.parts.verdict.querySelector("details")?.open }, h("summary", {}, t("numbers")), this.numbers(left, right, difference));
-    this.parts.verdict.replaceChildren(h("div", { class: "both" }, big(one, "left"), right ? big(two, "right") : null), h("p", { class: "sentence" }, sentence), numbers);
+    this.put("verdict", [h("div", { class: "both" }, big(one, "left"), right ? big(two, "right") : null), h("p", { class: "sentence" }, told[0]), told[1] ? h("p", { class: "finding" }, told[1]) : "", numbers]);
+  }
+
+  /** What the difference comes to; that there is none is a finding too. */
+  compared({ months, trust }) {
+    const size = Math.abs(months.value), label = single(this.state, this.app.page.labels);
+    if (months.low > 0 || months.high < 0) return [t(`verdict.${size < 3 ? "little" : size < 12 ? "some" : "much"}_${months.value > 0 ? "longer" : "shorter"}`)];
+    const found = trust.low > 0 ? "trust_more" : trust.high < 0 ? "trust_less" : "finding";
+    return [label ? t("verdict.none_one", { label }) : t("verdict.none"), t(`verdict.${found}`)];
   }
 
   numbers(left, right, difference) {
     const range = ({ value, low, high }, of = 100, digits = 0) => `${(of * value).toFixed(digits)} (${t("likely")} ${(of * low).toFixed(digits)}–${(of * high).toFixed(digits)})`;
     const row = (name, pick, ...how) => h("tr", {}, h("th", { scope: "row" }, name), [left, right].filter(Boolean).map((each) => h("td", {}, range(pick(each), ...how))));
     const head = ["left", ...(right ? ["right"] : [])].map((side) => h("th", { scope: "col" }, t(`sides.${side}`)));
-    return h("div", {}, h("div", { class: "scroll" }, h("table", {}, h("thead", {}, h("tr", {}, h("td", {}), head)), h("tbody", {},
-      row(t("verdict.after", { date: date(60) }), (each) => each.together), row(t("verdict.after", { date: date(120) }), (each) => each.end), row(t("verdict.months"), (each) => each.months, 1, 1)))),
+    return h("div", {}, h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": t("numbers") }, h("table", {}, h("thead", {}, h("tr", {}, h("td", {}), head)), h("tbody", {},
+      row(t("verdict.after", { date: date(AFTER) }), (each) => each.together), row(t("verdict.after", { date: date(120) }), (each) => each.end), row(t("verdict.months"), (each) => each.months, 1, 1)))),
       difference ? h("p", {}, t("verdict.difference", { value: signed(difference.months.value), low: signed(difference.months.low), high: signed(difference.months.high) })) : null,
       h("p", { class: "note" }, t("verdict.how", { runs: left.runs, seed: this.state.seed })));
   }
 
-  drawChanges() {
-    const { state, app } = this, count = changed(state), back = (next) => h("button", { type: "button", class: "link", click: () => app.change(next) }, t("changes.back"));
-    const without = (part, key) => ({ ...state, [part]: Object.fromEntries(Object.entries(state[part]).filter(([each]) => each !== key)) });
-    const rows = [
-      ...Object.entries(state.choices).map(([key, value]) => h("li", {}, h("b", {}, `${app.page.labels[key]}:`), ` ${app.page.choices[key][value]} `, back(without("choices", key)))),
-      ...Object.entries(state.numbers).map(([key, value]) => h("li", {}, h("b", {}, `${app.page.labels[key]}:`), ` ${valueOf(state, key, app.asset).toFixed(2)} → ${value.toFixed(2)} `, back(without("numbers", key)))),
-    ];
-    this.parts.changes.replaceChildren(h("h2", {}, t("changes.title")), count ? h("ul", {}, rows) : h("p", { class: "note" }, t("changes.none")),
-      count > 1 ? h("p", {}, h("button", { type: "button", class: "link", click: () => app.change(baseline(state)) }, t("changes.all"))) : "");
-  }
-
-  drawWhy() {
-    const reasons = this.found.difference?.reasons, { mechanisms } = this.app.page;
-    const told = !reasons ? h("p", { class: "note" }, t("why.alone")) : reasons.length === 0 ? h("p", {}, t("why.none")) : h("ol", {}, reasons.map(({ mechanism, dyad, size }) => {
-      const [low, high] = [Math.abs(size.low), Math.abs(size.high)].sort((a, b) => a - b);
-      return h("li", {}, t(size.value > 0 ? "why.together" : "why.apart", { mechanism: mechanisms[mechanism].label, pair: t("pairs")[dyad] }), " ",
-        h("span", { class: "note" }, t("why.size", { size: Math.abs(size.value).toFixed(2), low: low.toFixed(2), high: high.toFixed(2) }), mechanisms[mechanism].source ? ` ${mechanisms[mechanism].source}.` : ""));
-    }));
-    this.parts.why.replaceChildren(told);
-  }
-
-  drawEurope() {
-    const { left, right } = this.found, { states, ground, capitals } = this.app.page, shown = right ?? left;
-    const moved = right ? states.map((state, k) => [state.label, Math.max(...[0, 1, 2].map((power) => Math.abs(right.influence[25 * power + k] - left.influence[25 * power + k])))]).filter(([, size]) => size >= 0.05).sort((a, b) => b[1] - a[1]) : [];
-    const said = !right ? t("europe.alone") : moved.length ? t("europe.moved", { states: moved.slice(0, 5).map(([name]) => name).join(", "), count: moved.length }) : t("europe.same");
-    const cell = (influence, power, k) => `${Math.round(100 * influence[25 * power + k])}`;
-    const table = h("details", {}, h("summary", {}, t("europe.table")), h("div", { class: "scroll" }, h("table", {}, h("thead", {}, h("tr", {}, [t("europe.state"), ...t("powers")].map((name) => h("th", { scope: "col" }, name)))),
-      h("tbody", {}, states.map((state, k) => h("tr", {}, h("th", { scope: "row" }, state.label), [0, 1, 2].map((power) => h("td", {}, right ? `${cell(left.influence, power, k)} → ${cell(right.influence, power, k)}` : cell(left.influence, power, k)))))))));
-    this.parts.europe.replaceChildren(h("p", {}, said), map(states, capitals, ground, shown.influence, right && left.influence, said),
-      h("p", { class: "key powers" }, t("powers").map((name, n) => h("span", { class: `power-${n}` }, name)), h("span", { class: "nobody" }, t("europe.nobody"))), table);
-  }
-
-  drawAway() {
-    const { state, app } = this, link = `${app.home}?${written(state)}`;
-    const box = (label, text) => h("label", {}, label, h("input", { readonly: true, value: text, focus: ({ target }) => target.select() }));
-    this.parts.away.replaceChildren(box(t("away.link"), link), box(t("away.command"), command(state, app.page)), h("p", { class: "note" }, t("away.note")),
-      h("p", {}, h("button", { type: "button", class: "button small", click: () => app.change({ ...state, seed: String((BigInt(state.seed) + 1n) % 2n ** 64n) }) }, t("away.luck"))), app.room?.form ?? "");
+  /** The typical history in one month, for who reads of it below. */
+  showOne(month) {
+    this.view.value = "one";
+    this.showMonth(month);
+    this.triangle.node.scrollIntoView({ block: "center" });
   }
 
   /** The triangle in one month: the middle of all histories, or the one that stands for many. */
@@ -173,38 +145,7 @@ export class Workshop {
   }
 
   drawControls() {
-    const { app, state } = this, { page, asset } = app;
-    const options = (key, value, usual) => h("select", { id: key, name: key, change: ({ target }) => this.choose(key, target.value) },
-      Object.entries(page.choices[key]).map(([name, label]) => h("option", { value: name, selected: name === value }, name === usual ? `${label} (${t("sides.left")})` : label)));
-    const field = (key, label, control, ...more) => h("div", { class: "control", "data-key": key }, h("label", { for: key }, label), control, ...more);
-    const plain = { ...state, choices: {}, numbers: {} };
-    const open = new Set([...this.parts.controls.querySelectorAll("details.group[open]")].map((each) => each.id));
-    this.parts.controls.replaceChildren(
-      h("fieldset", { class: "group" }, h("legend", {}, t("workshop.baseline")), field("author", t("workshop.whose"), options("author", state.author)), field("setting", t("workshop.where"), options("setting", state.setting))),
-      ...Object.entries(page.groups).map(([group, { label, keys }]) => h("details", { class: "group", id: `group-${group}`, open: open.size ? open.has(`group-${group}`) : group === "moscow" }, h("summary", {}, label),
-        keys.map((key) => (CHOICES.includes(key) ? field(key, page.labels[key], options(key, chosen(state, key, asset), chosen(plain, key, asset))) : this.number(key))))));
-  }
-
-  number(key) {
-    const { app, state } = this, { page, asset } = app, [low, high] = page.tracks[key], usual = valueOf(state, key, asset), value = state.numbers[key] ?? usual;
-    const output = h("output", { for: key }, value.toFixed(2)), evidence = app.evidence(state, key), at = (x) => `${(100 * (x - low)) / (high - low)}%`;
-    const move = (target, rest) => {
-      output.textContent = Number(target.value).toFixed(2);
-      app.change({ ...this.state, numbers: { ...this.state.numbers, [key]: Number(target.value) } }, rest ? "rest" : "move");
-    };
-    const input = h("input", { type: "range", id: key, name: key, min: low, max: high, step: STEP, value, "aria-describedby": `ends-${key}`, input: ({ target }) => move(target, false), change: ({ target }) => move(target, true) });
-    const track = h("div", { class: "track" }, h("i", { class: "likely" }), h("i", { class: "coded" }), input);
-    track.style.setProperty("--low", at(evidence.low));
-    track.style.setProperty("--width", `${(100 * (evidence.high - evidence.low)) / (high - low)}%`);
-    track.style.setProperty("--at", at(evidence.value));
-    return h("div", { class: `control number${key in state.numbers ? " changed" : ""}`, "data-key": key }, h("label", { for: key }, page.labels[key]), output, track,
-      h("p", { class: "ends", id: `ends-${key}` }, page.ends[key].map((end) => h("span", {}, end))),
-      h("details", { class: "evidence" }, h("summary", {}, t("evidence.how"), h("span", { class: "unseen" }, `: ${page.labels[key]}`)), h("p", {}, evidence.reading),
-        h("p", { class: "note" }, t("evidence.mark", { whose: evidence.whose, value: evidence.value.toFixed(2), low: evidence.low.toFixed(2), high: evidence.high.toFixed(2), grade: page.grades[evidence.grade] ?? evidence.grade, pages: evidence.pages ? ` ${t("evidence.pages", { pages: evidence.pages })}` : "" }))));
-  }
-
-  choose(key, value) {
-    const { state } = this;
-    this.app.change(CHOICES.includes(key) ? { ...state, choices: { ...state.choices, [key]: value } } : { ...state, [key]: value, history: null });
+    const groups = [...this.parts.controls.querySelectorAll("details.group")];
+    this.put("controls", controls(this, groups.length ? groups.filter((each) => each.open).map((each) => each.id.slice("group-".length)) : null));
   }
 }
