@@ -487,7 +487,7 @@ static inline void lessons(struct world *restrict w, const struct parameters *re
         if (p->believes[j] == 0.0)
             continue;
         double tie = 0.5 * (w->stance[one][other] + w->stance[other][one]);
-        double shown = within(p->anglo_american_norm - tie, 0.0, 1.0);
+        double shown = within(p->norm - tie, 0.0, 1.0);
         w->belief[j] += p->learning * (shown - w->belief[j]);
     }
 }

@@ -14,6 +14,7 @@ from pydantic import BaseModel
 
 from bigthree import calibration, citation
 from bigthree.cases import case
+from bigthree.explanation.mechanisms import described
 from bigthree.labels import label
 from bigthree.month.record import STATE
 from bigthree.scenario import Author, Measures, World, quantity
@@ -128,7 +129,7 @@ def mechanisms() -> None:
     """Every mechanism by name: what it does, its source, what switches it off."""
     places = {**dict.fromkeys(LEDGER, "E1"), **dict.fromkeys(INTERESTS, "E2")}
     rows = [
-        (f"`{name}`", places.get(name, "E4 to E7"), each.label, each.source,
+        (f"`{name}`", places.get(name, "E4 to E7"), *described(name, case())[:2],
          ", ".join(f"`theory.{switch}`" for switch in each.switches))
         for name, each in {**LEDGER, **SLOW}.items()
     ]  # fmt: skip

@@ -479,11 +479,12 @@ class TestLedger:
         assert_legible(ledger.draw(data.table.assign(push=0.0, stance=0.0), data.settings))
 
     def test_legible_whatever_the_mechanisms(self):
+        from bigthree.explanation.mechanisms import described
         from bigthree.theory.mechanisms import LEDGER
 
         data = ledger.tabulate(some(*AS_IT_WAS), 2)
         named = data.table["mechanism"].unique()
-        longest = sorted(LEDGER, key=lambda name: -len(LEDGER[name].label))[:6]
+        longest = sorted(LEDGER, key=lambda name: -len(described(name, case()).label))[:6]
         renamed = dict(zip(named, [*longest, "other"], strict=True))
         table = data.table.assign(mechanism=data.table["mechanism"].map(renamed))
         assert_legible(ledger.draw(table, data.settings | {"title": "History 99999999: British "

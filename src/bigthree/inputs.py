@@ -43,8 +43,11 @@ def parameters_of(of: str) -> np.dtype[np.void]:
 PARAMETERS = parameters_of(BIG_THREE)
 """The same of the usual case; one record a run."""
 
-BY_PART = np.dtype([*_numbers(Coefficients), *PART_FIELDS])
-"""What the month reads: the coefficients by name, the rest by the part it plays."""
+PLAYED = {name: name for name in Coefficients.model_fields} | {"anglo_american_norm": "norm"}
+"""What the month calls each coefficient."""
+
+BY_PART = np.dtype([*((PLAYED[name], kind) for name, kind in _numbers(Coefficients)), *PART_FIELDS])
+"""What the month reads: the coefficients as in `PLAYED`, the rest by the part it plays."""
 
 
 STATE_COUNT = MOST_STATES
@@ -128,8 +131,8 @@ class Draws(NamedTuple):
     def by_part(self) -> NDArray[np.void]:
         """The parameters as the month reads them, shape (runs,), fields as in `BY_PART`."""
         record = np.zeros(len(self.parameters), dtype=BY_PART)
-        for name in Coefficients.model_fields:
-            record[name] = self.parameters[name]
+        for name, played in PLAYED.items():
+            record[played] = self.parameters[name]
         cast(self.case, self.parameters, record)
         return record
 

@@ -68,7 +68,9 @@ class Case(NamedTuple):
     measured : Measured
     words : Words
     mechanisms : mapping of str to str
-        What its mechanisms are called, where not as usual.
+        What its mechanisms are called, where not as in the theory.
+    pages : mapping of str to str
+        Where its source speaks of them.
     parts : mapping
         Which number plays each part of the month (`bigthree.roles`).
     shifts : mapping of str to int
@@ -93,6 +95,7 @@ class Case(NamedTuple):
     measured: Measured
     words: Words
     mechanisms: dict[str, str]
+    pages: dict[str, str]
     parts: dict[str, Any]
     shifts: dict[str, int]
 
@@ -125,13 +128,9 @@ class Case(NamedTuple):
             for (i, j), k in zip(DYAD_PAIRS, thirds, strict=True)
         )
 
-    def playing(self, usual: str) -> tuple[str, ...]:
-        """Its numbers, by last name, that play the parts of a number of the Big Three."""
-        if self.name == BIG_THREE:
-            return (usual,)
-        parts = case().parts
-        same = [part for part, entries in parts.items() if usual in set(names_in(entries))]
-        return tuple(dict.fromkeys(each for part in same for each in names_in(self.parts[part])))
+    def playing(self, part: str) -> list[str]:
+        """The numbers, by last name, that play a part; none where it is left to a constant."""
+        return names_in(self.parts.get(part))
 
     def rows(self, table: str) -> list[dict[str, str]]:
         """The rows of one of its tables, as text by column.
@@ -284,6 +283,7 @@ def _described(name: str, folder: Path, told: dict[str, Any]) -> Case:
         measured=Measured(measures["combined"], measures["ties"], tuple(measures["trust"])),
         words=Words(**told["words"]),
         mechanisms=told.get("mechanisms", {}),
+        pages=told.get("pages", {}),
         parts=told["parts"],
         shifts={
             effect: SHIFTED[kind] + (places[0] if places else 0)

@@ -21,6 +21,7 @@ from bigthree.classroom.maps import SCALE, ground
 from bigthree.classroom.question import SETTINGS
 from bigthree.classroom.texts import LANGUAGE, text, texts
 from bigthree.evidence import coded
+from bigthree.explanation.mechanisms import described
 from bigthree.figures.atlas import CAPITALS, SIDES, place_of
 from bigthree.files import replace_file
 from bigthree.handout.assumptions import whose_in_words
@@ -149,7 +150,8 @@ def page() -> dict[str, Any]:
         "evidence": _evidence(),
         "mechanisms": {
             name: {"label": _sentence(each.label), "source": _cited(each.source)}
-            for name, each in LEDGER.items()
+            for name in LEDGER
+            for each in [described(name, case())]
         },
         "states": _states(),
         "capitals": [_placed(name, text("site.powers")[n], where) for name, n, where in

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree import wording
-from bigthree.cases import Case, case
+from bigthree.cases import BIG_THREE, Case, case
 from bigthree.dyads import dyad_of
 from bigthree.errors import BadRequest, nearest
+from bigthree.explanation.mechanisms import described
 from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.happenings import shown
@@ -92,7 +93,7 @@ def tabulate(
     )
     settings = {
         "title": f"History {run}: {stance}", "pushed": f"What pushed it, {_every(bar)}",
-        "turn": turn, "turned": turned, "start": of.start,
+        "turn": turn, "turned": turned, "case": of.name,
     }  # fmt: skip
     return FigureData("ledger", pushes(ensemble, run, (i, j), bar), caption, settings)
 
@@ -165,10 +166,10 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         figure.suptitle(settings["title"], x=0.02, ha="left", size=9.5, weight="bold")
         if settings["turned"]:
             _mark_turn((above, below), settings)
-        years(below, int(table["month"].max()), _start(settings))
+        years(below, int(table["month"].max()), _case(settings).start)
         figure.legend(
-            handles=_key(table), loc="outside lower left", frameon=False, fontsize=8,
-            labelspacing=0.3, handlelength=1.6,
+            handles=_key(table, _case(settings)), loc="outside lower left", frameon=False,
+            fontsize=8, labelspacing=0.3, handlelength=1.6,
         )  # fmt: skip
     return figure
 
@@ -200,7 +201,7 @@ def plot_pushes(table: pd.DataFrame, axes: Any) -> Any:
 
 def _mark_turn(panels: Sequence[Any], settings: dict[str, Any]) -> None:
     """A dotted line through all panels, named above the first."""
-    turn, turned, start = settings["turn"], settings["turned"], _start(settings)
+    turn, turned, start = settings["turn"], settings["turned"], _case(settings).start
     for axes in panels:
         axes.axvline(turn, color=INK, linewidth=1.2, linestyle=(0, (1, 1.3)))
     where = turn / panels[0].get_lines()[1].get_xdata()[-1]
@@ -211,24 +212,23 @@ def _mark_turn(panels: Sequence[Any], settings: dict[str, Any]) -> None:
     )  # fmt: skip
 
 
-def _start(settings: dict[str, Any]) -> int:
-    """The year of month 0."""
-    return int(settings.get("start", case().start))
+def _case(settings: dict[str, Any]) -> Case:
+    return case(settings.get("case", BIG_THREE))
 
 
-def _key(table: pd.DataFrame) -> list[Any]:
+def _key(table: pd.DataFrame, of: Case) -> list[Any]:
     """The mechanisms, each with its sum over the run."""
     from matplotlib.patches import Patch
 
     sums = table.groupby("mechanism", sort=False)["push"].sum()
     return [
-        Patch(linewidth=0, edgecolor="white", label=_named(name, total), **fill)
+        Patch(linewidth=0, edgecolor="white", label=_named(str(name), total, of), **fill)
         for (name, total), fill in zip(sums.items(), FILLS, strict=True)
     ]
 
 
-def _named(mechanism: Any, total: float) -> str:
-    label = LEDGER[mechanism].label if mechanism in LEDGER else "all others"
+def _named(mechanism: str, total: float, of: Case) -> str:
+    label = described(mechanism, of).label if mechanism in LEDGER else "all others"
     return textwrap.fill(f"{label}\N{NO-BREAK SPACE}{wording.number(total, 2, sign=True)}", 50)
 
 

@@ -72,7 +72,7 @@ def capabilities(s: Any, p: Any, g: Any, shares: Floats, arsenals: Floats, month
 
 
 def engagement(s: Any, p: Any, g: Any, month: int) -> None:
-    """Each power engages in Eurasia as far as its theory says."""
+    """Each power engages as far as its theory says."""
     for i in range(3):
         s.engaged[i] = engaged_share(s, p, g, i, month)
 

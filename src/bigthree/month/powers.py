@@ -87,7 +87,7 @@ def start_towards(s: Any, p: Any, i: int, j: int) -> None:
 
 
 def engaged_share(s: Any, p: Any, g: Any, i: int, month: int) -> float:
-    """Share of its stake and its appetite in Eurasia that a power engages this month."""
+    """Share of its stake and its appetite that a power engages this month."""
     if p.engages[i] == 0.0:
         return 1.0
     j, k = g.balancer, g.adversary
@@ -162,7 +162,7 @@ def revised_belief(s: Any, p: Any, i: int) -> float:
     if p.believes[i] != 0.0:
         j, k = (i + 1) % 3, (i + 2) % 3
         their_tie = tie(s.stances[j, k], s.stances[k, j])
-        belief += belief_change(belief, their_tie, p.anglo_american_norm, p.learning)
+        belief += belief_change(belief, their_tie, p.norm, p.learning)
     return belief
 
 

@@ -60,7 +60,7 @@ _FIELDS: dict[str, tuple[int, ...]] = {
     "commerce": (3,),  # by dyad, as shifted
     "secure_appetite": (3,),  # what each would seek if safe and wholly engaged, as shifted
     "tolerance": (3,),  # of each power's positions, as shifted
-    "stake": (),  # in Eurasia, as shifted
+    "stake": (),  # abroad, as shifted
     "engaged": (3,),  # share of its stake and appetite that a power engages
     "war": (),  # 1 while it is fought
     "resistance": (),  # as shifted

@@ -59,7 +59,7 @@ class Coefficients(Part):
     overlap_effect: float = coefficient(0.6, 0, 5, (0.2, 1.2), "η", "weight of overlapping claims")
     threat_effect: float = coefficient(1.0, 0, 3, (0.5, 1.5), "ω", "weight of threat")
     common_enemy_effect: float = coefficient(0.9, 0, 3, (0.2, 1.2), "γ", "weight of a common enemy")
-    opinion_effect: float = coefficient(0.5, 0, 2, (0, 1), "ψ", "weight of American opinion")
+    opinion_effect: float = coefficient(0.5, 0, 2, (0, 1), "ψ", "weight of public opinion")
     partner_effect: float = coefficient(0.2, 0, 1, (0, 0.4), "ζ", "weight of the choice of partner")
     bloc_effect: float = coefficient(
         0.3, 0, 2, (0, 0.6), "b_bloc", "hardening of spheres into blocs"
@@ -73,7 +73,7 @@ class Coefficients(Part):
     )
     learning: float = coefficient(0.02, 0, 1, (0, 0.1), "μ", "revision of the belief", "per month")
     anglo_american_norm: float = coefficient(
-        1.0, 0, 2, (0.6, 1.2), "c₀", "Anglo-American tie expected without rivalry"
+        1.0, 0, 2, (0.6, 1.2), "c₀", "tie of the other two expected without rivalry"
     )
     evidence_weight: float = coefficient(0.5, 0, 1, (0.2, 1), "w", "weight of observed acts")
     forgetting: float = coefficient(
@@ -102,11 +102,9 @@ class Coefficients(Part):
     land_reach: float = coefficient(
         2.0, 0.2, 20, (1, 4), "l_S", "reach of the land power", "borders"
     )
-    sea_reach: float = coefficient(
-        1.5, 0.1, 20, (0.8, 3), "l_B", "reach of British sea power", "1000 km"
-    )
+    sea_reach: float = coefficient(1.5, 0.1, 20, (0.8, 3), "l_B", "reach of sea power", "1000 km")
     base_reach: float = coefficient(
-        8.0, 0.5, 50, (4, 16), "l_A", "reach of American bases", "1000 km"
+        8.0, 0.5, 50, (4, 16), "l_A", "reach from bases abroad", "1000 km"
     )
     landlocked: float = coefficient(
         0.5, 0, 1, (0.2, 0.8), "", "sea power's reach into a state without a coast"
@@ -119,7 +117,7 @@ class Coefficients(Part):
     )
     settlement_warmth: float = coefficient(0.2, -1, 1, (0, 0.5), "x_s", "stance needed to sign")
     settlement_trust: float = coefficient(0.4, 0, 1, (0.2, 0.6), "m", "trust needed to sign")
-    veto: float = coefficient(0.7, 0, 1, (0, 1), "", "American opinion's power over spheres")
+    veto: float = coefficient(0.7, 0, 1, (0, 1), "", "public opinion's power over spheres")
     cover: float = coefficient(0.8, 0, 1, (0.4, 1), "G", "how far an agreed sphere is respected")
     closure: float = coefficient(0.5, 0, 1, (0, 1), "", "trade lost to closed spheres")
     danger_lifetime: float = coefficient(

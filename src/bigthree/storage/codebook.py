@@ -40,9 +40,18 @@ CHOICES: Columns = {
     "spheres": ("which scheme of spheres", "", ""),
     "events": ("which set of events", "", ""),
     "coder": ("whose reading of the source", "", "a, b, c or mean"),
-    "engagement": ("which theory of how America comes in", "", ""),
+    "engagement": ("which theory of how the power that may stay out comes in", "", ""),
 }
 """Which choice of each group a world was composed from."""
+
+SWITCHES: Columns = {
+    "american_reach": ("the security stake abroad: as assumed, or as it turned out", "", ""),
+    "europe": ("the contested states' resistance, likewise", "", ""),
+    "tolerance": ("tolerance of a power's positions by the others, likewise", "", ""),
+    "commerce": ("the pull of trade and credits, likewise", "", ""),
+    "germany": ("the shared fear of a common enemy, likewise", "", ""),
+}
+"""Which reading each switch of the world takes."""
 
 WORLD: Columns = {name: CHOICES[name] for name in ("author", "world", "background")}
 """The columns that tell an author's worlds apart."""

@@ -14,6 +14,7 @@ from bigthree.storage.codebook import (
     CODEBOOK,
     IDENTITY,
     RUN_IDENTITY,
+    SWITCHES,
     Columns,
     codebook,
     with_ends,
@@ -34,11 +35,7 @@ SCENARIO: Columns = {"scenario": ("the scenario that failed, as YAML", "", "")}
 
 VARIED_WORDS: Columns = {
     **CHOICES,
-    "american_reach": ("America's security stake: as assumed, or as it turned out", "", ""),
-    "europe": ("the contested states' resistance, likewise", "", ""),
-    "tolerance": ("the West's tolerance of Soviet positions, likewise", "", ""),
-    "commerce": ("the pull of trade and credits, likewise", "", ""),
-    "germany": ("the shared fear of Germany and Japan, likewise", "", ""),
+    **SWITCHES,
     "mechanism": ("which mechanism is off or alone: one of them, all or none", "", ""),
     "mode": ("full, off, alone, or beside_rivalry with nothing else on", "", ""),
 }

@@ -58,7 +58,7 @@ def design_points(design: str, factors: Sequence[Factor], points: int, seed: int
     if not factors:
         raise BadRequest(
             "vary: nothing varies; give a range such as world.rivalry=0..1, several values such "
-            "as author=maisky,litvinov, or vary=assumptions"
+            "as contradiction=as_believed,fails, or vary=assumptions"
         )
     if design == "grid":
         rows = _grid(factors, points)

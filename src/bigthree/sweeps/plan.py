@@ -229,7 +229,7 @@ def on_bases(
     if overrides is None:
         raise BadRequest(
             f"vary {words[0]}: the base is a composed scenario; give its overrides instead, "
-            "such as base=['author=litvinov']"
+            "such as base=['contradiction=fails']"
         )
     names: list[str] = []
     bases: dict[str, Scenario] = {}

@@ -72,12 +72,12 @@ def sweep(
     Parameters
     ----------
     base : Scenario or list of str
-        A scenario, or the overrides that compose one, such as ``["author=litvinov"]``.
+        A scenario, or the overrides that compose one, such as ``["contradiction=fails"]``.
     vary : str, list or dict
-        What varies: ``{"world.rivalry": (0, 1), "author": ["maisky", "litvinov"]}``, or texts as
-        in the shell, ``["world.rivalry=0..1", "author.appetite"]``. A name alone varies over its
-        own range: low to high of the evidence, or the prior of a coefficient. ``assumptions`` and
-        ``coefficients`` stand for all that have such a range.
+        What varies: ``{"world.rivalry": (0, 1), "contradiction": ["as_believed", "fails"]}``, or
+        texts as in the shell, ``["world.rivalry=0..1", "author.appetite"]``. A name alone varies
+        over its own range: low to high of the evidence, or the prior of a coefficient.
+        ``assumptions`` and ``coefficients`` stand for all that have such a range.
     design : str
         ``latin_hypercube``, ``sobol``, ``grid``, or the path of a CSV file that lists the points.
     points : int
@@ -100,7 +100,7 @@ def sweep(
 
     Examples
     --------
-    >>> swept = sweep(["author=litvinov"], {"world.rivalry": (0, 1)}, points=4, runs=20)
+    >>> swept = sweep(["contradiction=fails"], {"world.rivalry": (0, 1)}, points=4, runs=20)
     >>> swept.summary()[["world.rivalry", "rmst_two_against_one"]].shape
     (4, 2)
     """

@@ -30,7 +30,7 @@ def appetite_change(
     threats : float
         Σ T_ji, the threat that it sees in the other two.
     believed_rivalry : float
-        ρ̂_j, belief that the others' quarrel shields its claims; 0 for the Western powers.
+        ρ̂_j, belief that the others' quarrel shields its claims; 0 of a power that holds none.
     speed : float
         α, per month, in [0, 1].
     dilemma : float

@@ -6,8 +6,8 @@ import math
 def reach(distance: float, scale: float) -> float:
     """How far a power's arm extends: v = e^(-d/l), in (0, 1].
 
-    `distance` and `scale` share a unit: land borders crossed for the USSR, thousand kilometres
-    for the sea powers.
+    `distance` and `scale` share a unit: land borders crossed for a land power, thousand kilometres
+    for a sea power.
     """
     return math.exp(-distance / scale)
 

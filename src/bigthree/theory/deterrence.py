@@ -1,7 +1,7 @@
 """Mutual deterrence: what the bomb takes from a threat (equation E10), off unless it is asked for.
 
-The effect was chosen knowing that relations thawed in 1953-55, so it is a what-if and no part of
-the calibrated theory.
+The effect was chosen knowing how relations went on, so it is a what-if and no part of the
+calibrated theory.
 """
 
 HALF_DETERRED = 100.0

@@ -1,26 +1,26 @@
 """Slow drivers of the world around the three (equation E8)."""
 
 
-def war(month: float, europe_ends: float, asia_ends: float) -> float:
-    """Return 1 while the war is fought, in Europe or in Asia, and 0 afterwards.
+def war(month: float, here_ends: float, there_ends: float) -> float:
+    """Return 1 while the common war is fought, in either theatre, and 0 afterwards.
 
     Parameters
     ----------
     month : float
         Of the run.
-    europe_ends, asia_ends : float
-        Months in which the fighting ends; it still counts as fought in these.
+    here_ends, there_ends : float
+        Months in which the fighting ends in each theatre; it still counts as fought in these.
     """
-    return 1.0 if month <= max(europe_ends, asia_ends) else 0.0
+    return 1.0 if month <= max(here_ends, there_ends) else 0.0
 
 
 def common_danger(fear: float, war: float) -> float:
-    """Return the German and Japanese danger: whole while the war is fought, then the fear h.
+    """Return the danger from the common enemy: whole while the war is fought, then the fear h.
 
     Parameters
     ----------
     fear : float
-        h, fear that Germany and Japan revive, in [0, 1] (pp. 17-18).
+        h, fear that the enemy revives, in [0, 1] (Pechatnov 1995, pp. 17-18).
     war : float
         1 while the war is fought, else 0.
     """
@@ -28,7 +28,7 @@ def common_danger(fear: float, war: float) -> float:
 
 
 def fear_change(fear: float, war: float, lifetime: float) -> float:
-    """Return the monthly change of the fear of a revival: -h / T_h once the war is over (p. 17).
+    """Return the monthly change of the fear of a revival: -h / T_h once the war is over.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def fear_change(fear: float, war: float, lifetime: float) -> float:
 def window_change(window: float, floor: float, haste: float, lifetime: float) -> float:
     """The credit window closes on a power that does not ask: -(1 - haste)(w - floor) / T_r.
 
-    Maisky urged asking while wartime feeling lasted (Pechatnov 1995, p. 4).
+    Lenders give while the feeling of the common war lasts (Pechatnov 1995, p. 4).
     """
     return -(1.0 - haste) * (window - floor) / lifetime
 
@@ -73,20 +73,21 @@ def opinion_change(
     from_acts: float,
     from_spheres: float,
 ) -> float:
-    """American sympathy follows the tie, closed spheres, acts and spheres agreed in the open.
+    """A public's sympathy follows the tie, closed spheres, acts and spheres agreed in the open.
 
     Parameters
     ----------
     sympathy, baseline : float
         O and O⁰, in [0, 1].
     tie : float
-        Mean of the two stances between Washington and Moscow.
+        Mean of the two stances between its own power and the one that it judges.
     closed : float
-        How closed the Soviet sphere is, in [0, 1].
+        How closed the sphere of the judged power is, in [0, 1].
     encroached : float
-        1 in a month in which Washington saw Moscow encroach, else 0.
+        1 in a month in which its own power saw the judged one encroach, else 0.
     declared : float
-        Spheres that stand signed, as far as they were agreed in the open, in [0, 1] (p. 14).
+        Spheres that stand signed, as far as they were agreed in the open, in [0, 1]
+        (Pechatnov 1995, p. 14).
     speed, from_tie, from_closure, from_acts, from_spheres : float
         λ_O per month and the weights c₁ to c₄.
 

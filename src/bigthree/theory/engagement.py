@@ -1,9 +1,9 @@
-"""American engagement in Eurasia: how America comes in, in five rival theories (equation E9).
+"""How a power that may stay out comes in, in five rival theories (equation E9).
 
-Each theory gives the *engaged share* ε, in [0, 1]: 0 while America stays out, 1 when it is wholly
-there. The stake in Eurasia times ε is America's engagement E, which brings the Soviet Union and
-America near one another (equation E3); the American appetite times ε is what America seeks to
-control on the spot (equation E4). No theory has a free number.
+Each theory gives the *engaged share* ε, in [0, 1]: 0 while the power stays out, 1 when it is wholly
+there. Its stake abroad times ε is its engagement E, which brings it near to those on the spot
+(equation E3); its appetite times ε is what it seeks to control there (equation E4). No theory has
+a free number.
 """
 
 from bigthree.theory.bounds import within
@@ -24,7 +24,8 @@ def buck_passing(balancer: float, adversary: float) -> float:
     Parameters
     ----------
     balancer, adversary : float
-        P_B and P_S, British and Soviet weights in one unit, at least 0.
+        P_B and P_S, weights of the power that balances and of the one that is balanced, in one
+        unit, at least 0.
 
     Returns
     -------
@@ -35,14 +36,14 @@ def buck_passing(balancer: float, adversary: float) -> float:
 
 
 def drawn_in(tie: float) -> float:
-    """Return the share that the Anglo-Soviet quarrel draws in: max(0, -x_SB), in [0, 1].
+    """Return the share that the ally's quarrel draws in: max(0, -x_SB), in [0, 1].
 
     The ally's quarrel becomes one's own (entrapment: Snyder 1984, World Politics 36: 461-95).
 
     Parameters
     ----------
     tie : float
-        x_SB, mean of the two stances between Moscow and London, in [-1, 1].
+        x_SB, mean of the two stances between the ally and the adversary, in [-1, 1].
     """
     return within(-tie, 0.0, 1.0)
 
@@ -62,17 +63,17 @@ def engaged(
     theory : int
         Place of the theory in `ENGAGEMENTS`.
     balancer, adversary : float
-        British and Soviet weights, read by buck-passing.
+        Weights of the two, read by buck-passing.
     tie : float
-        Anglo-Soviet tie, read by the theory that America is drawn in.
+        Tie of the two, read by the theory that the power is drawn in.
     month, since : float
         The month of the run, and that in which a dated engagement begins.
 
     Returns
     -------
     float
-        ε, in [0, 1]: 1 throughout for an America that is there from the start, 0 for one that is
-        absent.
+        ε, in [0, 1]: 1 throughout for a power that is there from the start, 0 for one that never
+        comes.
     """
     if theory == BUCK_PASSING:
         return buck_passing(balancer, adversary)
@@ -89,7 +90,7 @@ def engagement(stake: float, mine: float, theirs: float) -> float:
     Parameters
     ----------
     stake : float
-        Security stake in Eurasia of the power that may stay out, in [0, 1].
+        Security stake abroad of the power that may stay out, in [0, 1].
     mine, theirs : float
         Engaged shares ε of the two, 1 for a power that cannot stay out.
     """

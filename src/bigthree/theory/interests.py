@@ -15,13 +15,14 @@ def closeness(coefficient: float, closeness: float) -> float:
 def availability(window: float, on_credit: float) -> float:
     """Part of a dyad's trade that is to be had: all, or as far as the credit window is open.
 
-    `on_credit` is the part that waits for credits: 1 in the Soviet dyads, 0 in the Western one.
+    `on_credit` is the part that waits for credits: 1 in the dyads where one lends to the other,
+    else 0.
     """
     return 1.0 - on_credit + on_credit * window
 
 
 def closure(coefficient: float, mine: float, theirs: float) -> float:
-    """Share of trade lost because one of the two has closed its sphere, in [0, 1] (pp. 22-23)."""
+    """Share of trade lost because one of the two has closed its sphere, in [0, 1]."""
     return coefficient * max(mine, theirs)
 
 
@@ -43,30 +44,30 @@ def commerce(coefficient: float, pull: float, window: float, closure: float) -> 
 
 
 def common_threat(coefficient: float, danger: float) -> float:
-    """Shared fear of Germany and Japan: θ h (Pechatnov 1995, pp. 12, 17-18)."""
+    """Shared fear of a common enemy: θ h (Pechatnov 1995, pp. 12, 17-18)."""
     return coefficient * danger
 
 
 def rivalry(coefficient: float, contradiction: float) -> float:
-    """The Anglo-American contradiction, between those two alone: -ρ (pp. 5, 11-13)."""
+    """The contradiction of two powers, in their dyad alone: -ρ (Pechatnov 1995, pp. 5, 11-13)."""
     return -coefficient * contradiction
 
 
 def ideology(coefficient: float, salience: float) -> float:
-    """Capitalism against socialism in both Soviet ties: -ι φ (Pechatnov 1995, p. 5)."""
+    """Opposed systems, in the dyads that they divide: -ι φ (Pechatnov 1995, p. 5)."""
     return -coefficient * salience
 
 
 def tolerated(mine: float, theirs: float) -> float:
-    """How far a dyad's overlap is tolerated: as the position tolerated more, in [0, 1] (p. 19).
+    """How far a dyad's overlap is tolerated: as the position tolerated more, in [0, 1].
 
-    Both symbols say how far the others tolerate that power's positions; only the Soviet ones are.
+    Both arguments say how far the others tolerate that power's positions (Pechatnov 1995, p. 19).
     """
     return max(mine, theirs)
 
 
 def overlap(coefficient: float, overlapping: float, tolerance: float) -> float:
-    """Claims to the same states: -η q_ij, less what the other tolerates (pp. 19-20).
+    """Claims to the same states: -η q_ij, less what is tolerated (Pechatnov 1995, pp. 19-20).
 
     Parameters
     ----------
@@ -75,7 +76,7 @@ def overlap(coefficient: float, overlapping: float, tolerance: float) -> float:
     overlapping : float
         q_ij, overlap of the two powers' claims, in [0, 1] (equation E7).
     tolerance : float
-        Western tolerance of Soviet positions in [0, 1]; 0 between the two Western powers.
+        How far the overlap is tolerated, in [0, 1]; see `tolerated`.
     """
     return -coefficient * overlapping * (1.0 - tolerance)
 
@@ -91,17 +92,17 @@ def common_enemy(coefficient: float, mine: float, theirs: float) -> float:
 
 
 def opinion(coefficient: float, sympathy: float, weight: float) -> float:
-    """American public opinion in Washington's stance to Moscow: ψ w (O - ½) (pp. 11, 14)."""
+    """Public opinion in its own power's stance: ψ w (O - ½) (Pechatnov 1995, pp. 11, 14)."""
     return coefficient * weight * (sympathy - 0.5)
 
 
 def partner(coefficient: float, preference: float) -> float:
-    """Whom Moscow courts first: ζ p, `preference` positive towards the power in question."""
+    """Whom a power courts first: ζ p, `preference` positive towards the power in question."""
     return coefficient * preference
 
 
 def blocs(coefficient: float, signed: float, division: float, stance: float) -> float:
-    """Agreed spheres harden into hostile blocs once cooperation ends (p. 17).
+    """Agreed spheres harden into hostile blocs once cooperation ends (Pechatnov 1995, p. 17).
 
     Parameters
     ----------

@@ -21,13 +21,13 @@ class Mechanism(NamedTuple):
     label : str
         What it does, as it reads in a sentence.
     source : str
-        Where the mechanism comes from: literature, and pages of Pechatnov (1995).
+        The literature that it is after; what a case's own source says of it stands with the case.
     function : callable
         The equation.
     switches : tuple of str
         Coefficients of ``theory.*`` that turn it off at 0.
     assumptions : tuple of str
-        Dotted names of the assumptions that it rests on.
+        The parts (`bigthree.roles`) whose numbers it rests on.
     """
 
     label: str
@@ -37,92 +37,74 @@ class Mechanism(NamedTuple):
     assumptions: tuple[str, ...] = ()
 
 
-_APPETITES = ("author.appetite", "world.american_appetite", "world.british_appetite")
-_TRUST = (
-    "author.trust_in_usa",
-    "author.trust_in_uk",
-    "world.american_trust_in_ussr",
-    "world.british_trust_in_ussr",
-)
-_NEARNESS = (
-    "world.american_reach",
-    "world.proximity_ussr_usa",
-    "world.proximity_ussr_uk",
-    "world.proximity_usa_uk",
-)
-
 INTERESTS: dict[str, Mechanism] = {
     "closeness": Mechanism(
         "closeness of system, tradition and culture",
-        "p. 5",
+        "",
         interests.closeness,
         ("closeness_effect",),
-        ("world.closeness_ussr_usa", "world.closeness_ussr_uk", "world.closeness_usa_uk"),
+        ("closeness",),
     ),
     "commerce": Mechanism(
         "the pull of trade and credits",
-        "pp. 4, 7, 11; Jackson and Nei 2015",
+        "Jackson and Nei 2015",
         interests.commerce,
         ("commerce_effect",),
-        ("world.commerce_usa", "world.commerce_uk", "author.credit_haste"),
+        ("commerce", "credit_haste"),
     ),
     "common_threat": Mechanism(
-        "the common war against Germany and Japan, and the fear of their return",
-        "pp. 12, 17–18",
+        "the common war, and the fear of the enemy's return",
+        "",
         interests.common_threat,
         ("common_threat_effect",),
-        ("world.common_threat", "world.war_in_europe_ends", "world.war_in_asia_ends"),
+        ("common_threat", "war_ends"),
     ),
     "rivalry": Mechanism(
-        "the Anglo-American contradiction",
-        "pp. 5, 11–13",
+        "the contradiction of the other two",
+        "",
         interests.rivalry,
         ("rivalry_effect",),
-        ("world.rivalry",),
+        ("rivalry",),
     ),
     "ideology": Mechanism(
-        "capitalism against socialism",
-        "p. 5",
+        "opposed systems",
+        "",
         interests.ideology,
         ("ideology_effect",),
-        ("world.ideology",),
+        ("ideology",),
     ),
     "overlap": Mechanism(
         "overlapping claims to the contested states",
-        "pp. 19–20",
+        "",
         interests.overlap,
         ("overlap_effect",),
-        (*_APPETITES, "world.tolerance"),
+        ("appetite", "tolerance"),
     ),
     "threat": Mechanism(
         "the threat seen in the other",
         "Walt 1987",
         interests.threat,
         ("threat_effect",),
-        (*_APPETITES, *_TRUST, *_NEARNESS),
+        ("appetite", "prior_trust", "stake", "proximity"),
     ),
     "common_enemy": Mechanism(
         "a common fear of the third power",
         "Walt 1987",
         interests.common_enemy,
         ("common_enemy_effect",),
-        (*_APPETITES, *_TRUST, *_NEARNESS),
+        ("appetite", "prior_trust", "stake", "proximity"),
     ),
     "opinion": Mechanism(
-        "American public opinion",
-        "pp. 11, 14",
+        "public opinion",
+        "",
         interests.opinion,
         ("opinion_effect",),
-        ("world.opinion_sympathy", "world.opinion_weight"),
+        ("opinion", "opinion_weight"),
     ),
     "partner": Mechanism(
-        "Moscow's choice of partner",
-        "p. 15",
-        interests.partner,
-        ("partner_effect",),
-        ("author.partner",),
+        "the choice of partner", "", interests.partner, ("partner_effect",), ("preference",)
     ),
-    "blocs": Mechanism("spheres hardened into blocs", "p. 17", interests.blocs, ("bloc_effect",)),
+    "blocs": Mechanism("spheres hardened into blocs", "", interests.blocs, ("bloc_effect",)),
 }
 """The terms of M_ij (equation E2), in the order in which they are summed."""
 
@@ -142,67 +124,67 @@ LEDGER: dict[str, Mechanism] = {
     ),
     "bidding": Mechanism(
         "bidding for a partner when the third is hostile",
-        "Snyder 1984; p. 11",
+        "Snyder 1984",
         stances.bidding,
         ("bidding",),
     ),
     "pivoting": Mechanism(
         "profiting from the quarrel of the other two",
-        "Dittmer 1981; pp. 5–6",
+        "Dittmer 1981",
         stances.pivoting,
         ("pivoting",),
     ),
     "luck": Mechanism("chance", "", stances.luck, ("noise",)),
-    "events": Mechanism("dated events", "the events' own pages", effect, ()),
+    "events": Mechanism("dated events", "", effect, ()),
 }
 """Everything that moves a stance (equation E1), in the order in which it is summed."""
 
 SLOW: dict[str, Mechanism] = {
     "security_dilemma": Mechanism(
         "insecurity that widens claims",
-        "Jervis 1978; p. 20",
+        "Jervis 1978",
         appetite_change,
         ("security_dilemma",),
-        _APPETITES,
+        ("appetite",),
     ),
     "emboldening": Mechanism(
         "claims pressed because the contradiction is believed in",
-        "p. 20",
+        "",
         appetite_change,
         ("emboldening",),
-        ("author.believed_rivalry",),
+        ("belief",),
     ),
     "learning": Mechanism(
         "revising the belief in the contradiction",
-        "p. 17",
+        "",
         belief_change,
         ("learning",),
-        ("author.believed_rivalry",),
+        ("belief",),
     ),
     "trust": Mechanism(
         "trust revised from observed acts",
-        "Kydd 2005; pp. 13, 22",
+        "Kydd 2005",
         log_odds_change,
         ("evidence_weight", "forgetting"),
-        ("author.openness", "author.appetite", "world.tolerance"),
+        ("openness", "appetite", "tolerance"),
     ),
     "coercion": Mechanism(
         "the cost of coercing states that resist",
-        "pp. 19, 22–23",
+        "",
         coerced,
         ("coercion",),
-        ("author.imposition", "world.resistance"),
+        ("imposition", "resistance"),
     ),
     "deterrence": Mechanism("mutual fear of the bomb", "Jervis 1989", deterred, ("deterrence",)),
     "settlement": Mechanism(
-        "agreed spheres of influence", "pp. 12–14", settlement_hazard, ("settlement_hazard",)
+        "agreed spheres of influence", "", settlement_hazard, ("settlement_hazard",)
     ),
     "veto": Mechanism(
-        "American opinion against spheres",
-        "p. 14",
+        "public opinion against spheres",
+        "",
         settlement_hazard,
         ("veto",),
-        ("world.opinion_sympathy", "world.opinion_weight"),
+        ("opinion", "opinion_weight"),
     ),
 }
 """Mechanisms that work on trust, claims and belief, and through them on the stances."""

@@ -23,7 +23,7 @@ def readiness(shift: float) -> float:
 
 
 def declared(signed: float, other: float, openness: float) -> float:
-    """Spheres of a power that stand signed, as far as agreed in the open, in [0, 1] (p. 14).
+    """Spheres of a power that stand signed, as far as agreed in the open, in [0, 1].
 
     `signed` and `other` are 1 where the power has signed with the one and with the other.
     """
@@ -42,9 +42,10 @@ def settlement_hazard(
     bargaining : float
         Readiness relative to the usual (1), at least 0.
     veto : float
-        Power of American opinion over spheres at full weight, in [0, 1].
+        Power of public opinion over spheres at full weight, in [0, 1].
     opinion_weight, sympathy : float
-        How far opinion binds Washington, and its sympathy O for Moscow, in [0, 1] (p. 14).
+        How far opinion binds its own power, and its sympathy O for the other, in [0, 1]
+        (Pechatnov 1995, p. 14).
     """
     objection = veto * opinion_weight * (1.0 - sympathy)
     return min(1.0, hazard * bargaining * (1.0 - objection))

@@ -33,7 +33,7 @@ def perceived_threat(
 
 
 def nearness(geographic: float, reach: float) -> float:
-    """Proximity once American reach shortens the distance: g + (1 - g) r, in [0, 1].
+    """Proximity once a stake abroad shortens the distance: g + (1 - g) r, in [0, 1].
 
     A power that claims a stake far from home both threatens and feels threatened there
     (Pechatnov 1995, pp. 19-20).

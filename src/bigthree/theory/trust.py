@@ -42,7 +42,7 @@ def exposure(
     openness : float
         Limited aims shown early (1) or faits accomplis (0) (Pechatnov 1995, pp. 13, 22).
     tolerance : float
-        Share of the claims that the observer accepts; 0 unless a Western power watches Moscow.
+        Share of the claims that the observer accepts; see `bigthree.theory.interests.tolerated`.
     disclosure : float
         How much open cards take the sting out of a claim, in [0, 1].
     coercion : float

@@ -17,7 +17,7 @@ from bigthree.classroom.question import SETTINGS, Question
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
 from bigthree.evidence import as_coded, source_of
-from bigthree.inputs import BY_PART, PARAMETERS, SETTING, inputs_of
+from bigthree.inputs import BY_PART, PARAMETERS, PLAYED, SETTING, inputs_of
 from bigthree.measures.estimates import LEVEL
 from bigthree.measures.history import COLUMNS
 from bigthree.roles import PARTS
@@ -184,8 +184,8 @@ def _place(dtype: Any, name: str) -> list[Any]:
 
 def _cast() -> Iterator[list[Any]]:
     """Which number plays each part of the month: its place, and whose number with which sign."""
-    for name in Coefficients.model_fields:
-        yield [_place(BY_PART, name)[0], name, 1.0]
+    for name, played in PLAYED.items():
+        yield [_place(BY_PART, played)[0], name, 1.0]
     for part, entries in PARTS.items():
         first = _place(BY_PART, part)[0]
         for n, entry in enumerate(np.ravel(np.array(entries, dtype=object))):

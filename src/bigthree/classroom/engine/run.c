@@ -87,6 +87,6 @@ SHARED void simulate(int count, int events, double combined, double opposed, int
       run_keep(s, g, stances[run], minds[run], 0, t + 1);
     }
     memcpy(influence[run], s->influence_, sizeof influence[run]);
-    history_measure_history(stances[run], minds[run], p->anglo_american_norm_, combined, opposed, lasting, rows[run]);
+    history_measure_history(stances[run], minds[run], p->norm_, combined, opposed, lasting, rows[run]);
   }
 }

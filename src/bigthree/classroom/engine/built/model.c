@@ -80,7 +80,7 @@ typedef struct {
   double security_dilemma_;
   double emboldening_;
   double learning_;
-  double anglo_american_norm_;
+  double norm_;
   double evidence_weight_;
   double forgetting_;
   double seeker_acts_;
@@ -170,7 +170,7 @@ static double trust_evidence(int seen_, double seeker_, double expansionist_);
 static void world_start_levels(State *s_, Parameters *p_);
 static double bounds_within(double value_, double low_, double high_);
 static double bounds_shifted(double level_, double shift_);
-static double drivers_war(double month_, double europe_ends_, double asia_ends_);
+static double drivers_war(double month_, double here_ends_, double there_ends_);
 static void world_settle_conditions(State *s_, Parameters *p_, int month_);
 static double capabilities_trend(double growth_, double expected_);
 static double capabilities_weight(double share_, double trend_, double month_, double gain_);
@@ -331,8 +331,8 @@ static double bounds_within(double value_, double low_, double high_) {
 static double bounds_shifted(double level_, double shift_) {
   return bounds_within((level_ + shift_), 0.0, 1.0);
 }
-static double drivers_war(double month_, double europe_ends_, double asia_ends_) {
-  return ((month_ <= most(europe_ends_, asia_ends_)) ? 1.0 : 0.0);
+static double drivers_war(double month_, double here_ends_, double there_ends_) {
+  return ((month_ <= most(here_ends_, there_ends_)) ? 1.0 : 0.0);
 }
 static void world_settle_conditions(State *s_, Parameters *p_, int month_) {
   int n_;
@@ -790,7 +790,7 @@ static double powers_revised_belief(State *s_, Parameters *p_, int i_) {
     j_ = modulo((i_ + 1), 3);
     k_ = modulo((i_ + 2), 3);
     their_tie_ = stances_tie(s_->stances_[j_][k_], s_->stances_[k_][j_]);
-    belief_ += belief_belief_change(belief_, their_tie_, p_->anglo_american_norm_, p_->learning_);
+    belief_ += belief_belief_change(belief_, their_tie_, p_->norm_, p_->learning_);
   }
   return belief_;
 }
@@ -1520,6 +1520,6 @@ SHARED void simulate(int count, int events, double combined, double opposed, int
       run_keep(s, g, stances[run], minds[run], 0, t + 1);
     }
     memcpy(influence[run], s->influence_, sizeof influence[run]);
-    history_measure_history(stances[run], minds[run], p->anglo_american_norm_, combined, opposed, lasting, rows[run]);
+    history_measure_history(stances[run], minds[run], p->norm_, combined, opposed, lasting, rows[run]);
   }
 }
