@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bigthree.cases import case
 from bigthree.errors import BadRequest
 from bigthree.scenario import Coefficients, quantity
 from bigthree.theory.engagement import ENGAGEMENTS
@@ -110,6 +111,79 @@ def accepted_share(engagement: str) -> tuple[int, int]:
     return int(made_for["accepted"]), int(made_for["draws"])
 
 
+@cache
+def joint(engagement: str) -> NDArray[np.float64]:
+    """The weight of each accepted draw of a theory when a second record counts too.
+
+    How many of so many histories of the other case it gets right, shape (draws,);
+    `docs/preregistration.md` says what is right.
+
+    Raises
+    ------
+    BadRequest
+        When they are not there, were made for another sample or another coding of the case, or
+        the other record accepts none of the draws.
+    """
+    import numpy as np
+
+    weights, made_for = _joint_table().get(engagement, []), joint_made_for()
+    if made_for.get(engagement) != sample_digest(engagement):
+        raise _not_joint(engagement, "there are no weights for the sample that ships")
+    if made_for["tables"] != tables_digest(made_for["case"]):
+        raise _not_joint(engagement, f"the tables of case={made_for['case']} are others by now")
+    if not any(weights):
+        raise _not_joint(engagement, f"case={made_for['case']} accepts none of its draws")
+    return np.array(weights)
+
+
+def _not_joint(engagement: str, why: str) -> BadRequest:
+    return BadRequest(
+        f"coefficients=joint: engagement={engagement}: {why}; use coefficients=accepted "
+        "(`bigthree transfer` makes the weights)"
+    )
+
+
+def joint_file() -> Any:
+    """Where the weights of the accepted draws ship."""
+    return files("bigthree.data").joinpath("accepted", "joint.csv")
+
+
+def joint_made_for() -> dict[str, str]:
+    """What the first line of the weights says: case, histories, marks met, seed, digests."""
+    return _head(joint_lines())
+
+
+def _joint_table() -> dict[str, list[float]]:
+    """The weights by theory; a sample with fewer draws than another has empty cells at the end."""
+    _, header, *lines = joint_lines()
+    columns = zip(*(line.split(",") for line in lines), strict=True)
+    return {
+        name: [float(cell) for cell in column if cell]
+        for name, column in zip(header.split(","), columns, strict=True)
+    }
+
+
+def joint_lines() -> list[str]:
+    """The lines of the weights; a head and a header alone where none ship."""
+    try:
+        return list(joint_file().read_text(encoding="utf-8").splitlines())
+    except FileNotFoundError:
+        return ["#", ""]
+
+
+def sample_digest(engagement: str) -> str:
+    """A digest of a theory's sample as it ships."""
+    return hashlib.sha256("\n".join(_text(engagement)).encode()).hexdigest()[:12]
+
+
+def tables_digest(of: str) -> str:
+    """A digest of all that is coded of a case: its tables."""
+    digest = hashlib.sha256()
+    for path in sorted(case(of).folder.glob("*.csv")):
+        digest.update(path.read_text(encoding="utf-8").encode())
+    return digest.hexdigest()[:12]
+
+
 def sample_file(engagement: str) -> Any:
     """Where the sample of a theory of engagement ships."""
     return files("bigthree.data").joinpath("accepted", f"{engagement}.csv")
@@ -129,7 +203,12 @@ def _text(engagement: str) -> list[str]:
 
 def _made_for(engagement: str) -> dict[str, str]:
     """What the first line of a sample says: theory, draws, accepted, structure."""
-    words = _text(engagement)[0].removeprefix("#").split()
+    return _head(_text(engagement))
+
+
+def _head(lines: list[str]) -> dict[str, str]:
+    """The pairs ``name=value`` in the comment that a table opens with."""
+    words = lines[0].removeprefix("#").split()
     return dict(word.split("=", 1) for word in words if "=" in word)
 
 

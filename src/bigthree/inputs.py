@@ -228,8 +228,8 @@ def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
                 mode = scenario.numbers()[dotted]
                 parameters[dotted.split(".")[1]] = triangular(chance, low, mode, high)
     _draw_coefficients(scenario, parameters, seed, first)
-    if scenario.uncertainty.coefficients == "accepted":
-        _take_sample(scenario, parameters, seed, first)
+    if scenario.uncertainty.coefficients in ("accepted", "joint"):
+        take_draws(scenario, parameters, sample_places(scenario, seed, first, count))
     months, intensities = _event_draws(scenario, parameters, seed, first, count)
     return Draws(parameters, months, intensities, case(scenario.case))
 
@@ -249,14 +249,27 @@ def _draw_coefficients(
             parameters[name] = low + chance * (high - low)
 
 
-def _take_sample(scenario: Scenario, parameters: NDArray[np.void], seed: int, first: int) -> None:
+def sample_places(scenario: Scenario, seed: int, first: int, count: int) -> Integers:
+    """Which accepted draw each run takes: every one as likely, or by the joint weights."""
+    chance = luck.once_per_run(seed, "coefficients", first, count)
+    engagement = scenario.engagement.name
+    if scenario.uncertainty.coefficients == "joint":
+        return by_weight(chance, calibration.joint(engagement))
+    return (chance * len(calibration.accepted(engagement))).astype(np.int64)
+
+
+def by_weight(chance: Floats, weights: Floats) -> Integers:
+    """Places in a sample, each as likely as its weight; `chance` is uniform in [0, 1)."""
+    reached = np.cumsum(weights)
+    return np.searchsorted(reached / reached[-1], chance, side="right")
+
+
+def take_draws(scenario: Scenario, parameters: NDArray[np.void], place: Integers) -> None:
     """Take an accepted draw for each run: its coefficients, and the coding accepted with them.
 
     What is set by hand stays; so does a coded number of another source or case than the sample's.
     """
     sample = calibration.accepted(scenario.engagement.name)
-    chance = luck.once_per_run(seed, "coefficients", first, len(parameters))
-    place = (chance * len(sample)).astype(np.int64)
     for name in calibration.FITTED:
         if name not in scenario.fixed:
             parameters[name] = sample.coefficients[name][place]

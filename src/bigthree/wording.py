@@ -147,6 +147,12 @@ def percent(share: float) -> str:
     return f"{share:.0%}".replace("%", " %")
 
 
+def percents(share: Estimate, digits: int = 0, interval: bool = False) -> str:
+    """A share in percent to some digits, with its 95 % interval where that is wanted."""
+    value, low, high = (f"{100 * part:.{digits}f}" for part in share)
+    return f"{value} % ({low} to {high})" if interval else f"{value} %"
+
+
 def number(value: float, digits: int = 0, sign: bool = False) -> str:
     """Return a number with a true minus sign, and no minus before zero."""
     plus = "+" if sign else ""

@@ -83,6 +83,40 @@ def mean(values: Floats, low: float = -np.inf, high: float = np.inf) -> Estimate
     return _estimate(centre, np.maximum(low, centre - half), np.minimum(high, centre + half))
 
 
+def of_groups(
+    estimate: Estimate, values: Any, groups: Any, low: float = -np.inf, high: float = np.inf
+) -> Estimate:
+    """An estimate over histories of which several share a draw: its interval as much wider.
+
+    Its ends are moved away from it by the root of the design effect (Kish 1965, Survey Sampling),
+    at least 1: the variance of the sum over groups against that of as many single histories.
+
+    Parameters
+    ----------
+    estimate : Estimate
+        A mean or share of the values, each counted as alone.
+    values : ndarray, shape (runs,)
+        Numbers or truths.
+    groups : ndarray of int, shape (runs,)
+        Which draw each history has; none below 0.
+    low, high : float
+        What the quantity can be at least and at most.
+    """
+    apart = np.asarray(values, dtype=float) - np.mean(values)
+    runs, count = len(apart), len(np.unique(groups))
+    if count < 2 or not apart.any():
+        return estimate
+    alone = float(apart @ apart) * runs / (runs - 1)
+    together = float((np.bincount(groups, apart) ** 2).sum()) * count / (count - 1)
+    root = float(np.sqrt(max(1.0, together / alone)))
+    value = estimate.value
+    return Estimate(
+        value,
+        max(low, value - root * (value - estimate.low)),
+        min(high, value + root * (estimate.high - value)),
+    )
+
+
 def restricted(month: Floats, horizon: int | Floats) -> Floats:
     """Months until it happens, at most the horizon; -1 in `month` means it never did."""
     return np.where(month < 0, horizon, np.minimum(month, horizon)).astype(float)

@@ -15,7 +15,7 @@ class Uncertainty(Part):
 
     luck: bool = True
     coding: bool = True
-    coefficients: Literal["accepted", "point", "prior"] = "point"
+    coefficients: Literal["accepted", "joint", "point", "prior"] = "point"
     kept_coding: bool = Field(
         default=True,
         description="whether an accepted draw of coefficients keeps the coding accepted with it",

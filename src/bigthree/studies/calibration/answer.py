@@ -10,7 +10,6 @@ import numpy as np
 from bigthree import calibration, wording
 from bigthree.answers import Block, Heading, Paragraph, Table
 from bigthree.errors import BadRequest
-from bigthree.measures.estimates import Estimate
 from bigthree.record.simulated import britain_first
 from bigthree.record.targets import TOLERANCE
 from bigthree.studies.calibration import checks
@@ -18,6 +17,7 @@ from bigthree.studies.calibration.bars import bars
 from bigthree.studies.calibration.computation import Calibration, Fit, calibrate
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
+from bigthree.wording import percents
 
 TARGETS = {
     "ussr_usa": "the Soviet-American tie breaks in time",
@@ -105,14 +105,14 @@ def _theory(fitted: Calibration, fit: Fit) -> dict[str, str]:
     few = not len(fit.runs)
     return {
         "engagement": fit.engagement,
-        "accepted": _percent(rate, 1),
+        "accepted": percents(rate, 1),
         "against the best": f"1 : {best / rate.value:.1f}" if rate.value else "-",
         "record": "rejects" if fitted.rejected(fit.engagement) else "",
-        "new luck": "-" if few else _percent(fitted.accepted(fit.with_coding)),
-        "other coding": "-" if few else _percent(fitted.accepted(fit.coefficients_only)),
-        "Britain first": "-" if few else _percent(first),
-        "prototype": _percent(fitted.accepted(fit.prototype)),
-        "all drawn": _percent(fitted.accepted(fit.all_drawn), 1),
+        "new luck": "-" if few else percents(fitted.accepted(fit.with_coding)),
+        "other coding": "-" if few else percents(fitted.accepted(fit.coefficients_only)),
+        "Britain first": "-" if few else percents(first),
+        "prototype": percents(fitted.accepted(fit.prototype)),
+        "all drawn": percents(fitted.accepted(fit.all_drawn), 1),
     }
 
 
@@ -131,7 +131,7 @@ def _bar(bar: Any) -> dict[str, str]:
     return {
         "bar": bar.says,
         "set": f"{'at most' if bar.most else 'at least'} {100 * bar.bar:g} %",
-        "measured": _percent(bar.measured, 1, interval=True),
+        "measured": percents(bar.measured, 1, interval=True),
         "": "reached" if bar.reached else "missed",
     }
 
@@ -142,7 +142,7 @@ def _left_out(fitted: Calibration) -> Iterator[dict[str, str]]:
     }
     for target, says in TARGETS.items():
         yield {"left out": says} | {
-            name: f"{_percent(each[target][0])} -> {_percent(each[target][1])}"
+            name: f"{percents(each[target][0])} -> {percents(each[target][1])}"
             for name, each in parts.items()
         }
 
@@ -158,7 +158,7 @@ def _other(fitted: Calibration, fit: Fit) -> dict[str, str]:
     prior = checks.other_records(fit.histories, fitted.record)
     sample = checks.other_records(fit.with_coding, fitted.record)
     return {"engagement": fit.engagement} | {
-        f"{name}, {who}": _percent(checks.rate(each[name]), 1)
+        f"{name}, {who}": percents(checks.rate(each[name]), 1)
         for name in prior
         for who, each in (("priors", prior), ("sample", sample))
     }
@@ -178,9 +178,9 @@ def _placebo(fitted: Calibration, fit: Fit) -> dict[str, str]:
     held = checks.placebos(fit.histories, fitted.record)
     return {
         "engagement": fit.engagement,
-        "the record": _percent(fitted.acceptance[fit.engagement], 1),
-        "order swapped": _percent(held["swapped"], 2),
-        f"{checks.EARLIER} months earlier": _percent(held["earlier"], 1),
+        "the record": percents(fitted.acceptance[fit.engagement], 1),
+        "order swapped": percents(held["swapped"], 2),
+        f"{checks.EARLIER} months earlier": percents(held["earlier"], 1),
     }
 
 
@@ -254,11 +254,6 @@ def _ships(name: str, fit: Fit) -> bool:
         np.array_equal(table.get(str(column), np.empty(0)), fit.sample[column].to_numpy())
         for column in fit.sample
     )
-
-
-def _percent(estimate: Estimate, digits: int = 0, interval: bool = False) -> str:
-    value, low, high = (f"{100 * part:.{digits}f}" for part in estimate)
-    return f"{value} % ({low} to {high})" if interval else f"{value} %"
 
 
 def _share(part: float) -> str:

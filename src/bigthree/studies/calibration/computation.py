@@ -152,7 +152,7 @@ def fit(name: str, record: Targets, runs: int, seed: int) -> Fit:
     accepted = checks.accepted_runs(histories, record)
     kept = histories.parameters[accepted]
     few, other = min(NEW_LUCK, runs), (seed + 1) % 2**64
-    again = kept[_places(len(kept), few, other)] if len(kept) else histories.parameters[:few]
+    again = kept[places(len(kept), few, other)] if len(kept) else histories.parameters[:few]
     everything = world(name, "coefficients=prior", "uncertainty.stated=true")
     literature = world(name, "coefficients=prototype")
     return Fit(
@@ -161,19 +161,27 @@ def fit(name: str, record: Targets, runs: int, seed: int) -> Fit:
         accepted,
         sample_of(prior, kept),
         run_histories(prior, few, other, again),
-        run_histories(prior, few, other, _recoded(prior, again, other)),
+        run_histories(prior, few, other, recoded(prior, again, other)),
         run_histories(everything, few, other),
         run_histories(literature, few, other),
     )
 
 
-def _places(draws: int, runs: int, seed: int) -> Integers:
+def places(draws: int, runs: int, seed: int) -> Integers:
     """Which accepted draw each of some runs takes."""
     return np.asarray(luck.once_per_run(seed, "coefficients", 0, runs) * draws).astype(np.int64)
 
 
-def _recoded(scenario: Scenario, kept: NDArray[np.void], seed: int) -> NDArray[np.void]:
-    """The coefficients of some draws with the coded assumptions drawn anew."""
+def recoded(scenario: Scenario, kept: NDArray[np.void], seed: int) -> NDArray[np.void]:
+    """The coefficients of some draws with the coded assumptions drawn anew.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    kept : structured ndarray, shape (runs,)
+        With a field for each fitted coefficient.
+    seed : int
+    """
     from bigthree.inputs import draw
 
     recoded = draw(scenario, seed, 0, len(kept)).parameters

@@ -1,0 +1,223 @@
+"""Whether the theory travels, in words and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bigthree import wording
+from bigthree.answers import Block, Heading, Paragraph
+from bigthree.cases import BIG_THREE, case, case_folders
+from bigthree.errors import BadRequest
+from bigthree.measures.estimates import Estimate
+from bigthree.record.marks import TABLE
+from bigthree.studies.request import Request
+from bigthree.studies.results import Results
+from bigthree.studies.transfer import tables, together
+from bigthree.studies.transfer.computation import (
+    ACCEPTED,
+    BACK,
+    FEW,
+    JOINT,
+    PRIOR,
+    PROTOTYPE,
+    THEORY,
+    Transfer,
+    transfer,
+)
+from bigthree.studies.transfer.figures import tabulate
+from bigthree.wording import percents
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TRAVELS, DOES_NOT, UNTOLD = "travels", "does not travel", "cannot be told"
+
+HELPS = {1: "helps", 0: "cannot be told", -1: "hurts"}
+"""The word of the coding page of the second case, by the sign of the difference on equal luck."""
+
+
+def study(request: Request) -> Results:
+    """Put the theory to another case, and back, and say whether it travels.
+
+    Raises
+    ------
+    BadRequest
+        When anything but the case is to be changed, or the case is the usual one.
+    """
+    result = transfer(_case_of(request.overrides), request.runs, request.seed)
+    return Results(
+        blocks=tuple(blocks(result)),
+        tables=result.tables,
+        drawings={"transfer": partial(tabulate, result)},
+    )
+
+
+def _case_of(overrides: tuple[str, ...]) -> str:
+    """The case that is asked for; the first that ships with marks unless one is."""
+    given = [each.removeprefix("case=") for each in overrides if each.startswith("case=")]
+    for override in overrides:
+        if not override.startswith("case="):
+            raise BadRequest(
+                f"{override}: the transfer is made in the world that a case opens with; only "
+                "case, runs, seed and results_dir can be given"
+            )
+    if len(given) > 1:
+        raise BadRequest(f"case={','.join(given)}: takes one at a time")
+    if given and given[0] == BIG_THREE:
+        raise BadRequest(
+            f"case={BIG_THREE}: is where the coefficients come from; name the case to go to"
+        )
+    with_marks = (
+        name
+        for name, folder in case_folders().items()
+        if name != BIG_THREE and (folder / f"{TABLE}.csv").is_file()
+    )
+    return given[0] if given else next(with_marks)
+
+
+def blocks(result: Transfer) -> Iterator[Block]:
+    """The answer, block by block."""
+    yield from map(Paragraph, _findings(result))
+    yield Heading(f"There: {result.case.label}")
+    yield tables.there(result)
+    yield Paragraph(_there(result))
+    yield Heading(f"Back: {case().label}")
+    yield tables.back(result)
+    yield Paragraph(_back(result))
+    yield Heading("Together: the draws that both records favour")
+    yield from _together(result)
+    yield Heading("What was run")
+    yield Paragraph(_what_was_run(result))
+
+
+def verdict(sample: Estimate, priors: Estimate) -> str:
+    """Whether a sample does better or worse than its priors with 95 % intervals apart."""
+    if sample.low > priors.high:
+        return TRAVELS
+    return DOES_NOT if sample.high < priors.low else UNTOLD
+
+
+def _findings(result: Transfer) -> Iterator[str]:
+    """The verdicts, there, back and together, each with its numbers; then what they are worth."""
+    there, priors = result.all_there(ACCEPTED), result.all_there(PRIOR)
+    yield (
+        f"There, {_says(there, priors)}. All {len(result.marks)} marks of {result.case.label} are "
+        f"met in {_percents(there)} of histories with coefficients that the record of the usual "
+        f"case accepts, in {_percents(priors)} under the priors, and in "
+        f"{_percents(result.all_there(PROTOTYPE))} at the literature’s values."
+    )
+    if result.kept:
+        back, before = result.all_back(BACK), result.all_back(PRIOR)
+        yield (
+            f"Back, {_says(back, before)}. All targets of {case().label} are met in "
+            f"{_percents(back)} of histories with coefficients that the other record accepts, in "
+            f"{_percents(before)} under the priors, and in {_percents(result.all_back(ACCEPTED))} "
+            "with the sample that was fitted to them."
+        )
+    else:
+        yield f"Back, it {UNTOLD}: no draw from the priors meets so many marks."
+    if result.delays is not None:
+        yield _headline(result.delays)
+    rule = result.there[PRIOR].rule.sum(axis=1).mean()
+    yield (
+        f"Read it with care: a rule that changes nothing already meets {rule:.2g} of the "
+        f"{len(result.marks)} marks, both cases were coded by readers who knew how they ended, and "
+        "two triangles are few."
+    )
+
+
+def _says(sample: Estimate, priors: Estimate) -> str:
+    word = verdict(sample, priors)
+    return "whether the theory travels cannot be told" if word == UNTOLD else f"the theory {word}"
+
+
+def _headline(frame: pd.DataFrame) -> str:
+    """What becomes of the headline under both records, in a sentence."""
+    signs = {
+        name: [tables.estimate(row).sign for row in rows.to_dict("records")]
+        for name, rows in frame.groupby("coefficients", sort=False)
+    }
+    pairs = list(zip(signs[ACCEPTED], signs[JOINT], strict=True))
+    same = sum(one == other for one, other in pairs)
+    turned = sum(one * other < 0 for one, other in pairs)
+    return (
+        "Together, with the draws weighted by what they get right of both, the headline says the "
+        f"same in {same} of {len(pairs)} comparisons and the opposite in {turned}."
+    )
+
+
+def _there(result: Transfer) -> str:
+    gain = result.gain_there
+    return (
+        f"Against the priors, on the same luck and coding, transfer changes the share with all "
+        f"marks by {_points(gain)} points: by the word of the coding page, which asks whether the "
+        f"interval of the difference leaves out 0, it {_helps(gain)}. A coin for each mark would "
+        f"meet all in one of {2 ** len(result.marks)}."
+    )
+
+
+def _helps(gain: Estimate) -> str:
+    return HELPS[gain.sign]
+
+
+def _points(gain: Estimate) -> str:
+    return wording.interval(Estimate(*(100 * end for end in gain)), 1, sign=True)
+
+
+def _back(result: Transfer) -> str:
+    least = "all" if result.need == len(result.marks) else f"at least {result.need}"
+    few = "" if least == "all" else f" Fewer than {FEW} meet all, so that a mark less is asked for."
+    told = (
+        f"Of {result.runs:,} draws from the priors {result.kept:,} meet {least} of the "
+        f"{len(result.marks)} marks in their one history.{few}"
+    )
+    if not result.kept:
+        return told
+    gain = result.gain_back
+    return (
+        f"{told} Against the priors, on the same luck and coding, they change the share with all "
+        f"targets by {_points(gain)} points: it {_helps(gain)}."
+    )
+
+
+def _together(result: Transfer) -> Iterator[Block]:
+    weights = result.weights[THEORY]
+    right = f"meet {'all' if result.need == len(result.marks) else f'at least {result.need}'}"
+    told = (
+        f"Each of {len(weights):,} accepted draws ran {together.EACH} histories of the other case "
+        f"on other luck and is weighted by how many of them {right} of its marks: "
+        f"{weights.mean() / together.EACH:.1%} of all do, and {int((weights == 0).sum()):,} draws "
+        "get none right."
+    ).replace("%", " %")
+    if result.moved is None:
+        yield Paragraph(f"{told} With no draw that gets any right there is no sample of both.")
+        return
+    yield Paragraph(
+        f"{told} The weights are worth {together.effective(weights):,.0f} draws of equal weight."
+    )
+    yield tables.moved(result.moved)
+    if result.delays is not None:
+        yield tables.delays(result.delays)
+    yield Paragraph(
+        "These are the weights that ship: `coefficients=joint` takes them in any study."
+        if result.ships
+        else "The weights that ship with the package (`coefficients=joint`) are others."
+    )
+
+
+def _what_was_run(result: Transfer) -> str:
+    months = max(mark.last for mark in result.marks)
+    return (
+        f"{wording.histories(result.runs).capitalize()} a row, seed {result.seed}: the world that "
+        f"the case opens with, with no dated events, scored to "
+        f"{wording.date(months, result.case.start)}; and the historical world of the usual case "
+        f"as in `bigthree calibration`. Theory of engagement {THEORY}; coded numbers drawn from "
+        "their ranges; stated coefficients at their values. Rule, marks and words were fixed in "
+        "docs/preregistration.md before this was computed."
+    )
+
+
+def _percents(estimate: Estimate) -> str:
+    return percents(estimate, 1, interval=True)

@@ -1,0 +1,154 @@
+"""Which marks of either record are met, by where the coefficients come from: dots and intervals."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, Any
+
+from bigthree.cases import case
+from bigthree.figures.figure_data import FigureData
+from bigthree.figures.style import INK, key_above, panels, styled
+from bigthree.storage.codebook import Columns
+from bigthree.studies.calibration.answer import TARGETS
+from bigthree.studies.transfer import tables
+from bigthree.studies.transfer.computation import (
+    ACCEPTED,
+    ALL,
+    ANEW,
+    BACK,
+    JOINT,
+    NUMBER,
+    PRIOR,
+    PROTOTYPE,
+    START,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from matplotlib.figure import Figure
+
+    from bigthree.studies.transfer.computation import Transfer
+
+THERE = "there"
+
+BLUE, ORANGE, GREY = "#0b5394", "#c75300", "#6b6b6b"
+
+LOOKS: dict[str, dict[str, Any]] = {
+    PRIOR: {"color": ORANGE, "marker": "o", "markerfacecolor": "white"},
+    ACCEPTED: {"color": BLUE, "marker": "o"},
+    BACK: {"color": BLUE, "marker": "s"},
+    PROTOTYPE: {"color": GREY, "marker": "D", "markerfacecolor": "white"},
+    JOINT: {"color": INK, "marker": "^"},
+    START: {"color": INK, "marker": "x"},
+}
+"""Told apart by shape and filling as well as by colour."""
+
+NAMES = {
+    PRIOR: "priors",
+    ACCEPTED: "accepted by the usual case’s record",
+    BACK: "accepted by the other case’s record",
+    PROTOTYPE: "the literature’s values",
+    JOINT: "accepted, weighted by the other’s record",
+    START: "rule: the start carries on",
+}
+
+ROW = 0.62
+"""Inches for a mark."""
+
+COLUMNS: Columns = {
+    "panel": ("whose record: there that of the other case, back that of the usual one", "", ""),
+    "row": ("a mark or target of that record; all: every one", "", ""),
+    "series": ("where the coefficients come from", "", ""),
+    "value": ("share of histories that meet it", "share", "0 to 1"),
+    "low": ("lower end of its 95 % interval", "share", "0 to 1"),
+    "high": ("upper end of its 95 % interval", "share", "0 to 1"),
+}
+
+
+def tabulate(result: Transfer) -> FigureData:
+    """The shares there and back, a row a dot."""
+    import pandas as pd
+
+    marks, back = result.tables["marks"], result.tables["back"]
+    parts = {
+        THERE: marks[marks["mark"] != NUMBER].rename(columns={"mark": "row"}),
+        BACK: back[back["coding"] == ANEW].rename(columns={"target": "row"}),
+    }
+    frames = [
+        part.assign(panel=name, series=part["coefficients"])[list(COLUMNS)]
+        for name, part in parts.items()
+    ]
+    every = {ALL: "all of them"}
+    settings = {
+        "titles": {THERE: f"There: {result.case.label}", BACK: f"Back: {case().label}"},
+        "rows": {
+            THERE: tables.mark_labels(result) | every,
+            BACK: TARGETS | every,
+        },
+    }
+    caption = (
+        "Share of histories that meet each mark of a record, by where the coefficients come from. "
+        f"Above: {result.case.label}, whose record nothing was fitted to but the triangles. "
+        f"Below: {case().label}, to whose record the filled circles were fitted; the squares are "
+        f"the {result.kept:,} draws from the priors that meet {result.need} of "
+        f"{len(result.marks)} marks above. {result.runs:,} histories a dot, seed {result.seed}, "
+        "coded numbers drawn from their ranges; bars: 95 %."
+    )
+    return FigureData("transfer", pd.concat(frames, ignore_index=True), caption, settings)
+
+
+def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
+    """A panel for each record, a row for each of its marks."""
+    parts = {name: table[table["panel"] == name] for name in settings["titles"]}
+    sizes = [part["row"].nunique() for part in parts.values()]
+    with styled():
+        height = ROW * sum(sizes) + 1.9
+        figure: Figure
+        figure, grid = panels(2, 1, 6.4, height, sharex=True, height_ratios=sizes)
+        for axes, (name, part) in zip(grid[:, 0], parts.items(), strict=True):
+            plot_shares(part, settings["rows"][name], axes)
+            axes.set_title(settings["titles"][name])
+        grid[-1][0].set_xlim(-0.02, 1.02)
+        grid[-1][0].set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25 %", "50 %", "75 %", "100 %"])
+        grid[-1][0].set_xlabel("share of histories that meet it")
+        title = "What one triangle’s record accepts, put to another’s"
+        key_above(figure, _key(table), title, 60, ncols=2, handletextpad=0.3, columnspacing=1.4)
+    return figure
+
+
+def plot_shares(part: pd.DataFrame, names: dict[str, str], axes: Any) -> Any:
+    """The shares of one record: a row a mark, a dot with its interval a sample.
+
+    Parameters
+    ----------
+    part : DataFrame
+        The rows of one panel, as `tabulate` makes them.
+    names : mapping of str to str
+        The words of each mark.
+    axes : matplotlib axes
+    """
+    rows, series = (list(dict.fromkeys(part[each])) for each in ("row", "series"))
+    step = 0.72 / len(series)
+    for n, name in enumerate(series):
+        dots = part[part["series"] == name]
+        places = [rows.index(row) + step * (n - (len(series) - 1) / 2) for row in dots["row"]]
+        axes.hlines(places, dots["low"], dots["high"], color=LOOKS[name]["color"], linewidth=1.4)
+        axes.plot(dots["value"], places, linestyle="none", markersize=5, **LOOKS[name])
+    for row in range(1, len(rows)):
+        axes.axhline(row - 0.5, color="#e4e4e4", linewidth=0.6)
+    axes.set_yticks(range(len(rows)), [textwrap.fill(names[row], 27) for row in rows], color=INK)
+    axes.tick_params(axis="y", length=0)
+    axes.set_ylim(len(rows) - 0.5, -0.5)
+    axes.grid(axis="x", color="#e4e4e4", linewidth=0.6)
+    axes.set_axisbelow(True)
+    return axes
+
+
+def _key(table: pd.DataFrame) -> list[Any]:
+    from matplotlib.lines import Line2D
+
+    drawn = [name for name in LOOKS if (table["series"] == name).any()]
+    return [
+        Line2D([], [], **LOOKS[name], markersize=5, linestyle="none", label=NAMES[name])
+        for name in drawn
+    ]

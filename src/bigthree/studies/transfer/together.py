@@ -1,0 +1,168 @@
+"""Both records together: the accepted draws weighted by what they get right of another case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+from zlib import crc32
+
+import numpy as np
+import pandas as pd
+
+from bigthree import calibration
+from bigthree.comparison import column_of, compared
+from bigthree.composition import compose
+from bigthree.ensemble import BATCH, in_batches, simulate_batch
+from bigthree.inputs import Floats, Integers, draw, inputs_of, take_draws
+from bigthree.measures import history
+from bigthree.measures.estimates import Estimate, mean, paired_difference
+from bigthree.record.marks import Mark
+from bigthree.scenario import Scenario
+from bigthree.storage.codebook import WORLD
+from bigthree.studies.transfer.histories import opened, score
+from bigthree.theory.engagement import ENGAGEMENTS
+from bigthree.threads import cores
+from bigthree.wording import world as in_words
+from bigthree.worlds import ARMS, author_choices, world_choices
+
+EACH = 10
+"""Histories of the other case by which a draw is weighed."""
+
+RESAMPLED = 1000
+"""Samples of the draws, with replacement, for the interval of a change of the median."""
+
+MEASURE = "rmst_two_against_one"
+
+
+def weigh(of: str, marks: Sequence[Mark], need: int, engagement: str, most: int, seed: int) -> Any:
+    """How many of `EACH` histories of a case each accepted draw of a theory gets right.
+
+    Parameters
+    ----------
+    of : str
+        The case.
+    marks : sequence of Mark
+    need : int
+        Marks that a right history meets at least.
+    engagement : str
+    most : int
+        Draws that are weighed at most, the first of the sample.
+    seed : int
+
+    Returns
+    -------
+    ndarray of int, shape (draws,)
+    """
+    sample = calibration.accepted(engagement).coefficients[:most]
+    draws = np.repeat(np.arange(len(sample)), EACH)
+    scored = score(opened(of, "prior"), marks, len(draws), seed, sample, draws)
+    return scored.at_least(need).reshape(len(sample), EACH).sum(axis=1)
+
+
+def as_text(of: str, weights: Mapping[str, Any], need: int, seed: int) -> str:
+    """Return the weights as they ship: a line on what they are made for, then the table."""
+    made_for = {"case": of, "histories": EACH, "met": need, "seed": seed,
+                "tables": calibration.tables_digest(of)}  # fmt: skip
+    made_for |= {name: calibration.sample_digest(name) for name in weights}
+    head = " ".join(f"{name}={value}" for name, value in made_for.items())
+    return f"# {head}\n{as_table(weights).to_csv(index=False, lineterminator=chr(10))}"
+
+
+def as_table(weights: Mapping[str, Any]) -> pd.DataFrame:
+    """A column a theory, a row a draw; a sample with fewer draws has empty cells at the end."""
+    return pd.DataFrame({name: pd.Series(each, dtype="Int64") for name, each in weights.items()})
+
+
+def weighted_median(values: Floats, weights: Any) -> Any:
+    """The least value up to which half of the weight lies, for each row of weights.
+
+    Parameters
+    ----------
+    values : ndarray, shape (draws,)
+    weights : ndarray, shape (..., draws)
+    """
+    order = np.argsort(values, kind="stable")
+    reached = np.cumsum(weights[..., order], axis=-1)
+    return values[order][(reached >= 0.5 * reached[..., -1:]).argmax(axis=-1)]
+
+
+def moved(weights: Integers, seed: int) -> pd.DataFrame:
+    """How far the weights move the median of each fitted coefficient of the usual theory.
+
+    Parameters
+    ----------
+    weights : ndarray of int, shape (draws,)
+        Of the first accepted draws; not all 0.
+    seed : int
+        Of the resampling for the intervals.
+    """
+    count = len(weights)
+    sample = calibration.accepted(ENGAGEMENTS[0]).coefficients[:count]
+    luck = np.random.default_rng([crc32(b"resampled draws"), seed])
+    times = luck.multinomial(count, np.full(count, 1 / count), size=RESAMPLED)
+    times = np.concatenate([np.ones((1, count), dtype=times.dtype), times])
+    by_weight = times * weights
+    times, by_weight = (each[by_weight.any(axis=1)] for each in (times, by_weight))
+    rows = []
+    for name, (low, high) in calibration.priors().items():
+        values = sample[name]
+        before, after = weighted_median(values, times), weighted_median(values, by_weight)
+        change = (after - before) / (high - low)
+        ends = np.quantile(change[1:], [0.025, 0.975])
+        row = {"coefficient": f"theory.{name}", "prior_low": low, "prior_high": high,
+               "accepted": before[0], "joint": after[0]}  # fmt: skip
+        estimate = Estimate(float(change[0]), float(ends[0]), float(ends[1]))
+        rows.append(row | estimate._asdict() | {"moves": estimate.sign != 0})
+    return pd.DataFrame(rows)
+
+
+def effective(weights: Integers) -> float:
+    """How many equally weighted draws the weights are worth (Kish 1965)."""
+    return float(weights.sum() ** 2 / (weights**2).sum())
+
+
+def delays(places: dict[str, Integers], runs: int, seed: int) -> pd.DataFrame:
+    """By how many months the contradiction delays two against one, draws taken in each way.
+
+    Parameters
+    ----------
+    places : dict of str to ndarray of int, shape (runs,)
+        Which accepted draw each history takes: ``accepted`` and ``joint``.
+    runs, seed : int
+
+    Returns
+    -------
+    DataFrame
+        For each author and world a row for either way, and one for the difference.
+    """
+    return pd.DataFrame(list(_delays(places, runs, seed)))
+
+
+def _delays(places: dict[str, Integers], runs: int, seed: int) -> Iterator[dict[str, Any]]:
+    for author in author_choices(()):
+        for world in world_choices(()):
+            arms = [compose(*author, *world, f"contradiction={arm}") for arm in ARMS]
+            delay = {}
+            for name, place in places.items():
+                holds, fails = (_months(arm, runs, seed, place) for arm in arms)
+                delay[name] = holds - fails
+            labels = arms[0].labels
+            where = {name: getattr(labels, name) for name in WORLD} | {"group": in_words(labels)}
+            found = {name: mean(each) for name, each in delay.items()}
+            found["difference"] = paired_difference(delay["accepted"], delay["joint"])
+            for name, estimate in found.items():
+                yield where | {"coefficients": name} | estimate._asdict()
+
+
+def _months(scenario: Scenario, runs: int, seed: int, place: Integers) -> Floats:
+    """Months until two combine against the third, where each history takes a given draw."""
+    inputs, column = inputs_of(scenario), list(history.COLUMNS).index(column_of(MEASURE))
+
+    def work(first: int, count: int) -> Floats:
+        draws = draw(scenario, seed, first, count)
+        take_draws(scenario, draws.parameters, place[first : first + count])
+        batch = simulate_batch(scenario, seed, first, count, inputs=inputs, draws=draws)
+        return batch.measures[:, column]
+
+    parts = [part for _, part in in_batches(work, runs, cores(), BATCH)]
+    return compared(MEASURE, np.concatenate(parts), scenario.months)
