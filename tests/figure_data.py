@@ -312,6 +312,23 @@ def inference():
     return FigureData("inference", pd.concat(tables, ignore_index=True), CAPTION, {"coded": coded})
 
 
+def transfer():
+    rows = []
+    there = {"broken": 0.4, "a mark with a long name, met by nearly all": 0.97, "all": 0.3}
+    for n, series in enumerate(("prior", "accepted", "prototype", "joint", "start")):
+        for mark, value in there.items():
+            at = float(value > 0.5) if series == "start" else value - 0.06 * n * (1 - value)
+            rows.append(("there", mark, series, at, max(0.0, at - 0.04), min(1.0, at + 0.04)))
+    for n, series in enumerate(("prior", "back", "accepted")):
+        for target, value in {"late": 0.3, "all": 0.2}.items():
+            at = value + 0.12 * n
+            rows.append(("back", target, series, at, at - 0.03 * (n + 1), at + 0.03 * (n + 1)))
+    table = pd.DataFrame(rows, columns=["panel", "row", "series", "value", "low", "high"])
+    named = {panel: {row: row for row in group["row"]} for panel, group in table.groupby("panel")}
+    titles = {"there": "There: another triangle, 1501–05", "back": "Back: the first, 1945–54"}
+    return FigureData("transfer", table, CAPTION, {"titles": titles, "rows": named})
+
+
 def frontier():
     stream = np.random.default_rng(0)
     held = np.linspace(0.0, 0.5, 11)
@@ -338,7 +355,7 @@ def frontier():
 
 MADE = (survival, headline, ties, phase, dumbbell, triangle, animation, beliefs, patterns, ledger,
         europe, scheme, bars, sensitivity, discovery, hindcast, inference,
-        frontier)  # fmt: skip
+        transfer, frontier)  # fmt: skip
 
 EXAMPLES = {made.__name__: made for made in MADE}
 """What makes the data of each figure, by the name of its reference in ``tests/figures/``."""

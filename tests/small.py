@@ -35,6 +35,7 @@ WITH_FIGURES = {
         "engagement=drawn_in", "coder=mean", "points=8", "runs=4", "months=24", "seed=3",
     ),
     "hindcast": ("runs=20",),
+    "transfer": ("runs=4",),
     "inference": ("author=gromyko", "world=as_assumed", "background=as_assumed", "runs=400"),
 }  # fmt: skip
 

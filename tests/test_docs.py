@@ -37,7 +37,7 @@ RUN = (
     "run", "sensitivity", "sweep",
 )  # fmt: skip
 FEWER = {"calibration": "runs=8000", "inference": "runs=4000", "hindcast": "runs=20",
-         "robustness": "runs=4"}  # fmt: skip
+         "robustness": "runs=4", "transfer": "runs=4"}  # fmt: skip
 """Studies whose horizon is their own."""
 LARGE = ("ablation", "calibration", "discovery", "inference", "misjudgements", "robustness")
 FENCE = re.compile(r"^```[ \t]*([\w-]*)[^\n]*\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)

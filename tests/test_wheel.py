@@ -44,6 +44,7 @@ REQUESTS = {
     "robustness": ("runs=4",),
     "run": SMALL,
     "sweep": ("world.rivalry=0..1", "points=4", *SMALL),
+    "transfer": ("runs=4",),
 }
 """A small request of every study that needs no extra."""
 

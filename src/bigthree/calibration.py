@@ -126,11 +126,12 @@ def joint(engagement: str) -> NDArray[np.float64]:
     """
     import numpy as np
 
-    weights, made_for = _joint_table().get(engagement, []), joint_made_for()
+    made_for = joint_made_for()
     if made_for.get(engagement) != sample_digest(engagement):
         raise _not_joint(engagement, "there are no weights for the sample that ships")
     if made_for["tables"] != tables_digest(made_for["case"]):
         raise _not_joint(engagement, f"the tables of case={made_for['case']} are others by now")
+    weights = _joint_table()[engagement]
     if not any(weights):
         raise _not_joint(engagement, f"case={made_for['case']} accepts none of its draws")
     return np.array(weights)

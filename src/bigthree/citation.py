@@ -92,7 +92,7 @@ def data(saved: SavedResults, scenarios: Iterable[Scenario]) -> list[Work]:
 
 def _tables(scenario: Scenario) -> Iterator[str]:
     """The shipped tables, and choices of configs, that a world is made of."""
-    from bigthree.calibration import medoid
+    from bigthree.calibration import joint_made_for, medoid
 
     if scenario.case != BIG_THREE:
         yield f"cases/{scenario.case}"
@@ -103,8 +103,10 @@ def _tables(scenario: Scenario) -> Iterator[str]:
         yield "capabilities"
     layer = scenario.uncertainty.coefficients
     point = layer == "point" and scenario.theory == medoid(scenario.engagement.name)
-    if layer == "accepted" or point:
+    if layer in ("accepted", "joint") or point:
         yield "accepted_coefficients"
+    if layer == "joint":
+        yield f"cases/{joint_made_for()['case']}"
 
 
 def parted(work: Work) -> tuple[str, str, str]:

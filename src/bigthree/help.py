@@ -7,7 +7,7 @@ from bigthree.resources import choices, experiment_names, options
 from bigthree.studies.registry import all_studies
 
 GROUPS = {
-    "case": "which triangle (study=run takes any; the other studies are about the Big Three)",
+    "case": "which triangle (study=run and transfer take any; the others are about the Big Three)",
     "author": "what Moscow believes and wants",
     "contradiction": "how strong the Anglo-American contradiction truly is",
     "world": "the other five assumptions: as the author held them, or as they turned out",

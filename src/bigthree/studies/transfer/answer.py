@@ -32,6 +32,9 @@ from bigthree.wording import percents
 if TYPE_CHECKING:
     import pandas as pd
 
+HOME = case().label.partition(",")[0]
+"""The case that the theory was made on, in a sentence."""
+
 TRAVELS, DOES_NOT, UNTOLD = "travels", "does not travel", "cannot be told"
 
 HELPS = {1: "helps", 0: "cannot be told", -1: "hurts"}
@@ -104,14 +107,14 @@ def _findings(result: Transfer) -> Iterator[str]:
     there, priors = result.all_there(ACCEPTED), result.all_there(PRIOR)
     yield (
         f"There, {_says(there, priors)}. All {len(result.marks)} marks of {result.case.label} are "
-        f"met in {_percents(there)} of histories with coefficients that the record of the usual "
-        f"case accepts, in {_percents(priors)} under the priors, and in "
+        f"met in {_percents(there)} of histories with coefficients that the record of {HOME} "
+        f"accepts, in {_percents(priors)} under the priors, and in "
         f"{_percents(result.all_there(PROTOTYPE))} at the literature’s values."
     )
     if result.kept:
         back, before = result.all_back(BACK), result.all_back(PRIOR)
         yield (
-            f"Back, {_says(back, before)}. All targets of {case().label} are met in "
+            f"Back, {_says(back, before)}. All targets of {HOME} are met in "
             f"{_percents(back)} of histories with coefficients that the other record accepts, in "
             f"{_percents(before)} under the priors, and in {_percents(result.all_back(ACCEPTED))} "
             "with the sample that was fitted to them."
@@ -212,8 +215,8 @@ def _what_was_run(result: Transfer) -> str:
     return (
         f"{wording.histories(result.runs).capitalize()} a row, seed {result.seed}: the world that "
         f"the case opens with, with no dated events, scored to "
-        f"{wording.date(months, result.case.start)}; and the historical world of the usual case "
-        f"as in `bigthree calibration`. Theory of engagement {THEORY}; coded numbers drawn from "
+        f"{wording.date(months, result.case.start)}; and the historical world of {HOME} as in "
+        f"`bigthree calibration`. Theory of engagement {THEORY}; coded numbers drawn from "
         "their ranges; stated coefficients at their values. Rule, marks and words were fixed in "
         "docs/preregistration.md before this was computed."
     )

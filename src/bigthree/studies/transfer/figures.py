@@ -45,11 +45,11 @@ LOOKS: dict[str, dict[str, Any]] = {
 
 NAMES = {
     PRIOR: "priors",
-    ACCEPTED: "accepted by the usual case’s record",
-    BACK: "accepted by the other case’s record",
+    ACCEPTED: "accepted by the record below",
+    BACK: "accepted by the record above",
     PROTOTYPE: "the literature’s values",
-    JOINT: "accepted, weighted by the other’s record",
-    START: "rule: the start carries on",
+    JOINT: "accepted below, weighted by the one above",
+    START: "rule: the ties of the start carry on",
 }
 
 ROW = 0.62
@@ -88,11 +88,11 @@ def tabulate(result: Transfer) -> FigureData:
     }
     caption = (
         "Share of histories that meet each mark of a record, by where the coefficients come from. "
-        f"Above: {result.case.label}, whose record nothing was fitted to but the triangles. "
-        f"Below: {case().label}, to whose record the filled circles were fitted; the squares are "
-        f"the {result.kept:,} draws from the priors that meet {result.need} of "
-        f"{len(result.marks)} marks above. {result.runs:,} histories a dot, seed {result.seed}, "
-        "coded numbers drawn from their ranges; bars: 95 %."
+        f"Above: {result.case.label}; only the triangles were fitted to its record. Below: "
+        f"{case().label}; only the filled circles were fitted to its record. The squares are the "
+        f"{result.kept:,} draws from the priors that meet at least {result.need} of the "
+        f"{len(result.marks)} marks above in one history. {result.runs:,} histories a dot, seed "
+        f"{result.seed}, coded numbers drawn from their ranges; bars: 95 %."
     )
     return FigureData("transfer", pd.concat(frames, ignore_index=True), caption, settings)
 
@@ -137,6 +137,7 @@ def plot_shares(part: pd.DataFrame, names: dict[str, str], axes: Any) -> Any:
     for row in range(1, len(rows)):
         axes.axhline(row - 0.5, color="#e4e4e4", linewidth=0.6)
     axes.set_yticks(range(len(rows)), [textwrap.fill(names[row], 27) for row in rows], color=INK)
+    axes.get_yticklabels()[rows.index(ALL)].set_fontweight("bold")
     axes.tick_params(axis="y", length=0)
     axes.set_ylim(len(rows) - 0.5, -0.5)
     axes.grid(axis="x", color="#e4e4e4", linewidth=0.6)

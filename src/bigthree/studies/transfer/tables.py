@@ -62,7 +62,7 @@ def there(result: Transfer) -> Table:
         [{"mark": labels[mark]} | row for mark, row in cells.items()],
         "Shares of histories that meet each mark, with 95 % intervals. priors: the fitted "
         "coefficients drawn from their priors. transfer: from the sample that the record of the "
-        "usual case accepts. literature: at the values of the literature. joint: that sample, "
+        "first case accepts. literature: at the values of the literature. joint: that sample, "
         "weighted by this record, so no test. the start carries on: no ties ever change.",
     )
 
@@ -100,8 +100,8 @@ def moved(frame: pd.DataFrame) -> Table:
     return Table.of(
         rows,
         "Medians of the accepted draws, today and by their weights, and the change in widths of "
-        "the prior with its 95 % interval (draws resampled); of ten that do not move, one in two "
-        "such tables has one that seems to.",
+        "the prior with its 95 % interval (draws resampled). If none moved, every second such "
+        "table would show one that seems to.",
     )
 
 
