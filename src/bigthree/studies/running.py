@@ -2,12 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
 
 from bigthree.ensemble import Ensemble, Keep, simulate
 from bigthree.interrupts import at_once
 from bigthree.scenario import Scenario
 from bigthree.studies.request import MOST_KEPT, Request
+from bigthree.threads import cores, in_batches
+
+
+def in_parts(work: Callable[[int, int], tuple[Any, ...]], runs: int, batch: int) -> tuple[Any, ...]:
+    """Compute histories a batch at a time on all cores; a signal stops it at once.
+
+    Parameters
+    ----------
+    work : callable
+        Of the first run and their count: arrays with a leading axis of so many runs.
+    runs, batch : int
+
+    Returns
+    -------
+    tuple of ndarray
+        The same arrays of all runs.
+    """
+    with at_once():
+        parts = [part for _, part in in_batches(work, runs, cores(), batch)]
+    return tuple(np.concatenate(each) for each in zip(*parts, strict=True))
 
 
 def run_arms(

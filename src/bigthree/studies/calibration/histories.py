@@ -11,12 +11,11 @@ from bigthree.composition import compose
 from bigthree.dyads import DYAD_PAIRS
 from bigthree.ensemble import simulate_batch
 from bigthree.inputs import Floats, draw, inputs_of
-from bigthree.interrupts import at_once
 from bigthree.measures import history
 from bigthree.record.targets import COLUMNS, MONTHS
 from bigthree.record.votes import autumns
 from bigthree.scenario import Scenario
-from bigthree.threads import cores, in_batches
+from bigthree.studies.running import in_parts
 
 WORLD = (
     "author=stalin_molotov",
@@ -80,9 +79,7 @@ def run_histories(
         batch = simulate_batch(scenario, seed, first, count, inputs=inputs, draws=draws)
         return batch.measures[:, places], autumns(ties(batch.paths.stances)), draws.parameters
 
-    with at_once():
-        parts = [part for _, part in in_batches(work, runs, cores(), BATCH)]
-    measures, autumn_ties, parameters = (np.concatenate(each) for each in zip(*parts, strict=True))
+    measures, autumn_ties, parameters = in_parts(work, runs, BATCH)
     return Histories(dict(zip(COLUMNS, measures.T, strict=True)), autumn_ties, parameters)
 
 

@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 from bigthree.calibration import FITTED
 from bigthree.cases import BIG_THREE
 from bigthree.composition import compose
-from bigthree.ensemble import BATCH, in_batches, simulate_batch
+from bigthree.ensemble import BATCH, simulate_batch
 from bigthree.inputs import Integers, draw, inputs_of
 from bigthree.measures.estimates import Estimate, mean, of_groups, share
 from bigthree.record.marks import Mark, carried_on, met
 from bigthree.scenario import Scenario
 from bigthree.studies.calibration.histories import ties
-from bigthree.threads import cores
+from bigthree.studies.running import in_parts
 
 Truths = NDArray[np.bool_]
 
@@ -87,8 +87,7 @@ def score(
         path = ties(batch.paths.stances)
         return met(path, marks, lasting), met(carried_on(path), marks, lasting), drawn.parameters
 
-    parts = [part for _, part in in_batches(work, runs, cores(), BATCH)]
-    held, rule, parameters = (np.concatenate(each) for each in zip(*parts, strict=True))
+    held, rule, parameters = in_parts(work, runs, BATCH)
     return Scored(held, draws, rule, parameters)
 
 

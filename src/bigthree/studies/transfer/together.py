@@ -12,16 +12,16 @@ import pandas as pd
 from bigthree import calibration
 from bigthree.comparison import column_of, compared
 from bigthree.composition import compose
-from bigthree.ensemble import BATCH, in_batches, simulate_batch
+from bigthree.ensemble import BATCH, simulate_batch
 from bigthree.inputs import Floats, Integers, draw, inputs_of, take_draws
 from bigthree.measures import history
 from bigthree.measures.estimates import Estimate, mean, paired_difference
 from bigthree.record.marks import Mark
 from bigthree.scenario import Scenario
 from bigthree.storage.codebook import WORLD
+from bigthree.studies.running import in_parts
 from bigthree.studies.transfer.histories import opened, score
 from bigthree.theory.engagement import ENGAGEMENTS
-from bigthree.threads import cores
 from bigthree.wording import world as in_words
 from bigthree.worlds import ARMS, author_choices, world_choices
 
@@ -158,11 +158,11 @@ def _months(scenario: Scenario, runs: int, seed: int, place: Integers) -> Floats
     """Months until two combine against the third, where each history takes a given draw."""
     inputs, column = inputs_of(scenario), list(history.COLUMNS).index(column_of(MEASURE))
 
-    def work(first: int, count: int) -> Floats:
+    def work(first: int, count: int) -> tuple[Floats]:
         draws = draw(scenario, seed, first, count)
         take_draws(scenario, draws.parameters, place[first : first + count])
         batch = simulate_batch(scenario, seed, first, count, inputs=inputs, draws=draws)
-        return batch.measures[:, column]
+        return (batch.measures[:, column],)
 
-    parts = [part for _, part in in_batches(work, runs, cores(), BATCH)]
-    return compared(MEASURE, np.concatenate(parts), scenario.months)
+    [months] = in_parts(work, runs, BATCH)
+    return compared(MEASURE, months, scenario.months)
