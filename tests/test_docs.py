@@ -39,7 +39,9 @@ RUN = (
 FEWER = {"calibration": "runs=8000", "inference": "runs=4000", "hindcast": "runs=20",
          "robustness": "runs=4", "transfer": "runs=4"}  # fmt: skip
 """Studies whose horizon is their own."""
-LARGE = ("ablation", "calibration", "discovery", "inference", "misjudgements", "robustness")
+LARGE = (
+    "ablation", "calibration", "discovery", "frontier", "inference", "misjudgements", "robustness",
+)  # fmt: skip
 FENCE = re.compile(r"^```[ \t]*([\w-]*)[^\n]*\n(.*?)^```", flags=re.MULTILINE | re.DOTALL)
 SHELL = ("", "sh", "bash", "shell", "console", "text")
 PLACEHOLDER = re.compile(r"…|\.\.\.|<\w+>|\b[A-Z]{3,}\b|/path/")
@@ -65,7 +67,7 @@ def commands():
         pytest.param(
             list(words[1:]),
             id=f"{page}: {shlex.join(words)}"[:90],
-            marks=[pytest.mark.slow] if study_of(words[1:]) in LARGE else [],
+            marks=[pytest.mark.slow] if is_large(words[1:]) else [],
         )
         for words, page in found.items()
     ]
@@ -83,6 +85,11 @@ def study_of(arguments):
         if name in study_names():
             return name
     return "experiment" if any(a.startswith("experiment=") for a in arguments) else "headline"
+
+
+def is_large(arguments):
+    """Whether a request takes long, however small it is asked for, or starts processes."""
+    return study_of(arguments) in LARGE or "executor=dask" in arguments
 
 
 @pytest.mark.usefixtures("blank_figures")

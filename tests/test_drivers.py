@@ -13,6 +13,7 @@ from bigthree.measures.censored import KEPT
 from bigthree.measures.history import COLUMNS
 from bigthree.resources import choices
 from bigthree.threads import in_batches
+from small import slow
 from strategies import BIG_SEED, run_numbers, scenarios, seeds
 
 LONG = 600
@@ -60,10 +61,11 @@ class TestSameTrajectory:
             for name in choices(group)
         ],
     )
-    def test_every_named_choice_over_fifty_years(self, walk, group, name):
-        scenario = bigthree.compose(f"{group}={name}", f"months={LONG}")
+    @pytest.mark.parametrize("months", [LONG // 5, *slow([LONG])])
+    def test_every_named_choice_for_ten_and_fifty_years(self, walk, group, name, months):
+        scenario = bigthree.compose(f"{group}={name}", f"months={months}")
         history = walk(scenario, 7)
-        assert history.stances.shape == (LONG + 1, 3, 3)
+        assert history.stances.shape == (months + 1, 3, 3)
         assert_same_paths(history, run_of(scenario, 7, 0))
 
     @pytest.mark.parametrize("steps", [1, 2, 3, 8])

@@ -266,6 +266,7 @@ print("".join(table.to_csv() for table in found.tables.values()))
 class TestDeterminism:
     """The same worlds and seed give the same answer, wherever and whenever."""
 
+    @pytest.mark.slow
     def test_another_process_and_order_of_sets_give_the_same_and_another_seed_does_not(self):
         worlds = made(9, count=200)
         one, other = (find_regions(worlds, flipped(planted(worlds), 0.05, 9), n) for n in (0, 1))

@@ -66,6 +66,7 @@ class TestSameRows:
         small(tmp_path / "here", chunk=chunk, executor=Local(workers))
         assert_same_rows(tmp_path / "here", finished)
 
+    @pytest.mark.slow
     @given(
         chunk=st.integers(1, 60),
         workers=st.integers(1, 4),
