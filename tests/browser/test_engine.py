@@ -50,13 +50,28 @@ DEAL = """(seed) => {
 
 @pytest.fixture(scope="module")
 def engine(browser):
+    page = loaded(browser, "delete self.plain")
+    yield page
+    page.close()
+
+
+@pytest.fixture(scope="module")
+def plain(browser):
+    """The engine as it is where WebAssembly is forbidden."""
+    page = loaded(browser, build.PLAIN.read_text("utf-8"))
+    page.evaluate("delete WebAssembly.instantiate")
+    yield page
+    page.close()
+
+
+def loaded(browser, script):
     page = browser.new_page()
+    page.add_script_tag(content=script)
     source = (files("bigthree.classroom") / "site" / "engine.js").read_text("utf-8")
     program = base64.b64encode(build.PROGRAM.read_bytes()).decode()
     samples = {name: sample(name) for name in asset()["theories"]}
     page.evaluate(START, [source, program, json.dumps(asset()), samples])
-    yield page
-    page.close()
+    return page
 
 
 def worlds(count):
@@ -81,7 +96,15 @@ def worlds(count):
 
 
 def test_any_world_comes_out_as_in_the_ensemble(engine):
-    for question, scenario, seed in worlds(40):
+    comes_out_as_in_the_ensemble(engine, 40)
+
+
+def test_so_it_does_in_plain_javascript(plain):
+    comes_out_as_in_the_ensemble(plain, 8)
+
+
+def comes_out_as_in_the_ensemble(engine, count):
+    for question, scenario, seed in worlds(count):
         world = {"author": question.author, "setting": question.setting,
                  "choices": question.choices, "numbers": question.numbers}  # fmt: skip
         out = engine.evaluate(RUN, [world, str(seed), RUNS])
@@ -107,9 +130,10 @@ def test_the_pushes_are_those_of_the_ledger(engine):
         assert pushes[run] == pytest.approx(rows[:60].sum(axis=0), abs=1e-9)
 
 
+@pytest.mark.parametrize("kind", ["engine", "plain"])
 @pytest.mark.parametrize("seed", [0, 1, 2**63 + 5, 2**64 - 1])
-def test_the_luck_is_numpys_to_the_last_bit(engine, seed):
-    dealt = engine.evaluate(DEAL, str(seed))
+def test_the_luck_is_numpys_to_the_last_bit(request, seed, kind):
+    dealt = request.getfixturevalue(kind).evaluate(DEAL, str(seed))
     for block in range(2):
         whole = luck.Deck(seed, block, 1, even=False).deal(120)
         for drawn, own in zip(dealt, whole, strict=True):

@@ -35,6 +35,7 @@ pytestmark = pytest.mark.slow
 SIZES = {"phone": (390, 844), "laptop": (1280, 800), "projector": (1920, 1080)}
 STRICT = ("default-src 'none'; script-src 'self'{wasm}; style-src 'self' 'unsafe-inline'; "
           "img-src 'self' data:; worker-src blob:")  # fmt: skip
+MINE_SETTLED = "author=maisky&setting=as_seen&contradiction=fails&author.appetite=0.9&seed=7"
 MINE = "author=maisky&contradiction=fails&author.appetite=0.9&seed=7"
 WORLD = Question("maisky", choices={"contradiction": "fails"}, numbers={"author.appetite": 0.9})
 READ, WITHIN, TELLING, STRONGEST = 128, 60, 0.05, 3
@@ -62,6 +63,10 @@ class Handler(SimpleHTTPRequestHandler):
 
 class WithoutProgram(Handler):
     policy = STRICT.format(wasm="")
+
+
+class WithoutWorkers(Handler):
+    policy = STRICT.replace("worker-src blob:", "worker-src 'none'").format(wasm="")
 
 
 class ForAxe(Handler):
@@ -115,8 +120,9 @@ def settled(page, query):
 
 
 def test_the_whole_page_is_small(site):
-    """All that every reader loads; a theory's draws come when it is chosen."""
-    loaded = [path for path in site.iterdir() if not path.name.startswith("theory-")]
+    """All that every reader loads: a rival theory's draws and the plain program are for few."""
+    seldom = ("theory-", "plain")
+    loaded = [path for path in site.iterdir() if not path.name.startswith(seldom)]
     assert sum(len(gzip.compress(path.read_bytes(), 9)) for path in loaded) <= 400_000
 
 
@@ -181,7 +187,7 @@ def shown(estimate, of, digits):
 def test_the_numbers_are_those_of_the_package(visit):
     """The same as `bigthree.simulate` computes, to the last digit that is shown."""
     page = visit(f"?{MINE}")
-    settled(page, "author=maisky&setting=as_seen&contradiction=fails&author.appetite=0.9&seed=7")
+    settled(page, MINE_SETTLED)
     worlds = [world.scenario() for world in (WORLD.left, WORLD.right)]
     turned = [simulate(world, 500, 7).column("two_against_one") for world in worlds]
     rows = [
@@ -333,10 +339,24 @@ def test_served_under_a_strict_policy(visit, served):
     settled(page, "author=litvinov&setting=as_seen")
 
 
-def test_where_the_program_is_forbidden_the_page_says_so(visit, served):
-    page = visit("#workshop", base=served(WithoutProgram))
-    page.get_by_role("heading", name="The model cannot run here").wait_for()
+def test_where_webassembly_is_forbidden_plain_javascript_computes_the_same(visit, served):
+    pages = [visit(f"?{MINE}", base=served(policy)) for policy in (Handler, WithoutProgram)]
+    for page in pages:
+        settled(page, MINE_SETTLED)
+    fast, plain = (page.locator(".workshop").inner_text() for page in pages)
+    assert plain == fast
+    control = pages[1].get_by_role("slider", name="How much Moscow seeks to control")
+    before = pages[1].locator(".odds.right b").text_content()
+    control.fill("0.1")
+    settled(pages[1], MINE_SETTLED.replace("0.9", "0.1"))
+    assert pages[1].locator(".odds.right b").text_content() != before
     visit.faults.clear()  # the browser reports what the policy forbade
+
+
+def test_where_nothing_can_compute_the_page_says_so(visit, served):
+    page = visit("#workshop", base=served(WithoutWorkers))
+    page.get_by_role("heading", name="The model cannot run here").wait_for()
+    visit.faults.clear()
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -75,6 +75,21 @@ def test_the_program_is_what_the_compiler_makes():
     assert build.compile_c(build.SOURCE.read_text("utf-8")) == build.PROGRAM.read_bytes()
 
 
+@pytest.mark.slow
+@pytest.mark.skipif(importlib.util.find_spec("ziglang") is None, reason="the compiler is an extra")
+def test_the_plain_javascript_is_what_binaryen_makes():
+    kept = build.PLAIN.read_text("utf-8")
+    if (build.translated_by() or "none") not in kept.partition("\n")[0]:
+        pytest.skip("another version of Binaryen")
+    assert build.plain_javascript(build.SOURCE.read_text("utf-8")) == kept
+
+
+def test_a_tool_that_is_missing_is_named(monkeypatch):
+    monkeypatch.setattr(build.shutil, "which", lambda name: None)
+    with pytest.raises(BadRequest, match="wasm2js: not installed"):
+        build.plain_javascript("")
+
+
 def halved(x: float, n: int) -> float:
     """Translate: a number, a loop, a whole number."""
     total = 0.0

@@ -59,7 +59,8 @@ def build(folder: Path) -> list[Path]:
 
 def contents() -> dict[str, bytes]:
     """The files of the page by name."""
-    program = (files(__package__) / "engine" / "built" / "model.wasm").read_bytes()
+    built = files(__package__) / "engine" / "built"
+    program, plain = (built / "model.wasm").read_bytes(), (built / "model.js").read_text("utf-8")
     data = {
         "program": _packed(program),
         "asset": _packed(_json(asset()).encode()),
@@ -73,6 +74,7 @@ def contents() -> dict[str, bytes]:
         "icon.svg": (SITE / "icon.svg").read_bytes(),
         "page.js": bundled(PAGE).encode(),
         "data.js": f"window.bigthree = {_json(data)};\n".encode(),
+        "plain.js": f"window.bigthree.plain = {_json(plain)};\n".encode(),
     } | {
         theory_file(name): _theory(name) for name in asset()["theories"] if name != asset()["usual"]
     }

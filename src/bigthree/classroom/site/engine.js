@@ -1,5 +1,5 @@
 // The model in the browser: worlds go in, histories and their measures come out.
-// All arithmetic of the month, the measures and the luck is in model.wasm, made from the Python.
+// All arithmetic of the month, the measures and the luck is in model.wasm (or model.js), made from the Python.
 
 const RUNS = 512, LONGEST = 120, READ = 128, SAMPLE_ROWS = 4096;
 const PROCESSES = ["stances", "acts", "bargains"];
@@ -16,10 +16,18 @@ const crc32 = (text) => {
   return (c ^ 0xffffffff) | 0;
 };
 
+/** The same program in plain JavaScript, where the page put it; it takes 64 bits as two halves. */
+const plain = () => {
+  const x = self.plain(), halves = (n) => [Number(BigInt.asIntN(32, n)), Number(BigInt.asIntN(32, n >> 32n))];
+  const whole = (name) => (seed, ...rest) => x[name](...halves(seed), ...rest);
+  return { ...x, draw: whole("draw"), deal: whole("deal") };
+};
+
 /** A world: { author, setting, choices: {contradiction, engagement, spheres, events}, numbers: {"author.appetite": …} }. */
 export class Engine {
-  /** Compile the program and lay out the asset. Throws where a page may not use WebAssembly. */
+  /** Compile the program and lay out the asset. Throws where a page may not use WebAssembly and has nothing in its place. */
   static async load(program, asset) {
+    if (self.plain) return new Engine(plain(), asset);
     const nothing = new Proxy({}, { get: () => () => 0 });
     const { instance } = await WebAssembly.instantiate(program, { wasi_snapshot_preview1: nothing, env: nothing });
     return new Engine(instance.exports, asset);
