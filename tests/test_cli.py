@@ -61,7 +61,7 @@ def folder_of(where, printed):
     return folder
 
 
-HEADLINE = ["survival", "dumbbell", "scheme"]
+HEADLINE = ["months", "survival", "dumbbell", "scheme"]
 OPEN_CARDS = ["survival", "ties_fait_accompli", "ties_open_cards"]
 RUN = ["survival", "ties", "triangle", "patterns", "ledger", "europe"]
 
@@ -70,7 +70,7 @@ def assert_complete(folder, study, figures, arms, runs=20):
     """A results folder holds what it promises."""
     names = {path.name for path in folder.iterdir()}
     promised = {"scenario.yaml", "manifest.json", "summary.csv", "runs.parquet", "figures",
-                "CODEBOOK.md", "answer.txt", "report.html"}  # fmt: skip
+                "CODEBOOK.md", "answer.txt", "report.html", "report.md"}  # fmt: skip
     assert promised <= names
     summary = pd.read_csv(folder / "summary.csv")
     table = pd.read_parquet(folder / "runs.parquet")

@@ -18,7 +18,8 @@ import yaml
 
 import bigthree
 from bigthree import handout, wording
-from bigthree.answers import Items, Paragraph, Table
+from bigthree.answers import Answer, Heading, Items, Paragraph, Table
+from bigthree.answers.blocks import LIMITS_HEADING
 from bigthree.answers.html import Markup, element, safe, table
 from bigthree.arguments import expand
 from bigthree.errors import BadRequest
@@ -26,7 +27,8 @@ from bigthree.evidence import assumptions
 from bigthree.figures.figure_data import figure_data
 from bigthree.handout.limits import LIMITS
 from bigthree.handout.numbers import MOST_ROWS, numbers
-from bigthree.handout.pictures import inlined
+from bigthree.handout.pictures import inlined, pictures
+from bigthree.handout.sheet import Split, lines, split
 from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request, SweepOptions
 from bigthree.studies.results import Results
@@ -47,7 +49,7 @@ class Page(HTMLParser):
 
     def __init__(self, html):
         super().__init__()
-        self.open, self.faults, self.elements, self.said = [], [], [], []
+        self.open, self.faults, self.elements, self.said, self.heads = [], [], [], [], []
         self.feed(html)
         self.close()
         self.faults += [f"{name} is not closed" for name in self.open]
@@ -67,6 +69,8 @@ class Page(HTMLParser):
     def handle_data(self, data):
         if "style" not in self.open:
             self.said.append(data)
+        if self.open[-1:] == ["h2"]:
+            self.heads.append(f"h2 {data}")
 
     def all(self, name):
         return [attributes for tag, attributes, _ in self.elements if tag == name]
@@ -142,8 +146,11 @@ class TestPage:
     @pytest.mark.parametrize("study", ASKED)
     def test_its_sections_and_its_contents(self, report, study):
         found = report(study)
-        for said in ("The answer", "The model", "How to repeat it", "How to cite it"):
-            assert said.lower() in found.text.lower()
+        for said in ("The answer", "What it rests on", "What this does not show",
+                     "How to repeat and cite it"):  # fmt: skip
+            assert (f"h2 {said}" in found.heads) == (
+                said != "What it rests on" or study != "patterns"
+            )
         for head, text in LIMITS:
             assert f"{head} {text}" in found.text
         anchors = [held["href"] for held in found.all("a")]
@@ -201,6 +208,55 @@ class TestPage:
             handout.page(tmp_path)
 
 
+class TestMarkdown:
+    """The same in Markdown, its figures beside it."""
+
+    @pytest.mark.parametrize("study", ASKED)
+    def test_it_holds_the_answer_and_every_figure(self, results, study):
+        folder = results(study)
+        text = (folder / "report.md").read_text("utf-8")
+        answer = bigthree.open_results(folder).answer
+        assert text.startswith(f"# {answer.question}\n")
+        assert text.index("\n## How to repeat and cite it\n") < text.index("\n# Annex\n")
+        said = tokens(text)
+        for each in texts(answer):
+            assert tokens(each.replace("|", "/")) in said
+        drawn = re.findall(r"!\[Figure \d+\]\((\S+)\)", text)
+        assert [Path(each).stem for each in drawn] == [
+            each.name for each in pictures(folder / "figures")
+        ]
+        assert all((folder / each).is_file() for each in drawn)
+
+
+class TestFront:
+    """What of an answer stands before the annex."""
+
+    @staticmethod
+    def of(*blocks):
+        return split(Answer("?", tuple(blocks)))
+
+    def test_a_short_answer_stands_there_whole(self):
+        blocks = (Paragraph("It held."), Heading("Why"), Items.of(["trade"]))
+        assert self.of(*blocks) == Split([*blocks], [], [])
+
+    def test_a_part_stands_there_whole_or_not_at_all(self):
+        long = Table(("a", "b"), (("one", "two"),) * 80)
+        blocks = (Paragraph("It held."), Heading("All"), Paragraph("See:"), long, Heading("More"))
+        assert self.of(*blocks) == Split([blocks[0]], [], [*blocks[1:]])
+
+    def test_what_it_does_not_show_stands_beside_the_limits(self):
+        parted = self.of(
+            Paragraph("It held."), Heading(LIMITS_HEADING), Paragraph("No dates."), Heading("More")
+        )
+        assert parted == Split([Paragraph("It held."), Heading("More")], [Paragraph("No dates.")],
+                               [])  # fmt: skip
+
+    def test_longer_words_and_more_rows_take_more_lines(self):
+        assert lines([Paragraph("word " * 99)]) > lines([Paragraph("word")])
+        assert lines([Table(("a",), (("x",),) * 9)]) > lines([Table(("a",), (("x",),))])
+        assert lines([Table(("a",), (("x " * 300,),))]) > lines([Table(("a",), (("x",),))])
+
+
 class TestEvidence:
     """What the worlds stand on."""
 
@@ -223,20 +279,21 @@ class TestEvidence:
         assert re.search(r"author\.appetite 0\.6\s+set by hand\s+You set this", text)
 
     def test_of_two_worlds_only_what_differs_and_the_beliefs(self, report):
-        text = report("experiment").text.partition("The evidence")[2]
-        text = text.partition("Pages are those of")[2]
+        text = report("experiment").text.partition("Pages are those of Pechatnov (1995). Readings")[
+            2
+        ]
         assert set(re.findall(r"world\.\w+", text)) == set()
         assert len(set(re.findall(r"author\.\w+", text))) == 8
         assert re.search(r"author\.openness 0\.1.*author\.openness 0\.9", text)
 
     def test_each_authors_beliefs_once(self, report):
-        text = report("headline").text.partition("Pages are those of")[2]
+        text = report("headline").text.partition("Pages are those of Pechatnov (1995). Readings")[2]
         assert len(re.findall(r"author\.believed_rivalry", text)) == 4
         for head in ("Maisky", "Gromyko", "Litvinov", "Stalin and Molotov", "As it turned out"):
             assert head in text
 
     def test_what_a_sweep_varied_has_no_value(self, report):
-        text = report("sweep").text.partition("Pages are those of")[2]
+        text = report("sweep").text.partition("Pages are those of Pechatnov (1995). Readings")[2]
         assert "world.rivalry varied" in text
         assert "author.appetite varied" in text
         assert text.count(" varied ") == 2
@@ -338,6 +395,7 @@ class TestHard:
         assert not read.all("figure")
         assert "stopped" not in read.text
         assert "The evidence" not in read.text
+        assert "What it rests on" not in read.text
 
     def test_a_drawing_too_large_is_a_picture(self, results, tmp_path, monkeypatch):
         monkeypatch.setattr("bigthree.handout.pictures.LARGEST", 100)
@@ -366,20 +424,38 @@ class TestHard:
         estimates = {"rmst_two_against_one": 5.0, "rmst_two_against_one_low": 4.0,
                      "rmst_two_against_one_high": np.nan}  # fmt: skip
         rows = [{"scenario": f"point-{n}", "theory.x": n / 7} | estimates for n in range(90)]
-        made = numbers(pd.DataFrame(rows), ["theory.x"])
-        assert made.count("<tr>") == MOST_ROWS + 1
-        assert f"The first {MOST_ROWS} of 90 worlds" in made
-        assert "nan" not in made
+        made = numbers(pd.DataFrame(rows), ["theory.x"], {})
+        assert len(made.rows) == MOST_ROWS
+        assert f"The first {MOST_ROWS} of 90 worlds" in made.caption
+        assert "nan" not in str(made)
+        assert made.rows[7][0] == "world 7"
         failed = pd.DataFrame([rows[0], {"scenario": "point-1", "theory.x": 1.0}])
-        assert "–" in numbers(failed, ["theory.x"])
+        assert "–" in str(numbers(failed, ["theory.x"], {}))
 
     @pytest.mark.parametrize("share", [0.645, 0.0049, 0.9951, 0.5])
     def test_a_share_is_rounded_as_the_answer_rounds_it(self, share):
         row = {"scenario": "one", "survival_60": share,
                "survival_60_low": 0.0, "survival_60_high": 1.0}  # fmt: skip
-        made = numbers(pd.DataFrame([row]), [])
-        assert safe(wording.percent(share)) in made
-        assert "(0 % to 100 %)" in made
+        assert numbers(pd.DataFrame([row]), [], {}).rows == (
+            ("one", f"{wording.percent(share)} (0 % to 100 %)"),
+        )
+
+    def test_a_world_is_said_in_words(self):
+        scenarios = {
+            each.name: each
+            for each in (
+                bigthree.compose("author=stalin_molotov", "world=historical", "theory.veto=0"),
+                bigthree.compose("name=a-b"),
+                bigthree.compose("name=open cards"),
+            )
+        }
+        rows = [{"scenario": name, "survival_60": 0.5, "survival_60_low": 0.4,
+                 "survival_60_high": 0.6} for name in scenarios]  # fmt: skip
+        said = [row[0] for row in numbers(pd.DataFrame(rows), [], scenarios).rows]
+        assert said[0] == (
+            "Stalin and Molotov; the contradiction holds; the other five as they turned out; veto 0"
+        )
+        assert said[1:] == ["a-b", "open cards"]
 
 
 class TestMarkup:

@@ -51,4 +51,6 @@ def test_one_format_leaves_none_of_another_look_and_stands_in_the_page(tmp_path)
     saving.save(data, tmp_path, "ledger", "made by hand", Look("paper", "png"))
     drawn = {path.suffix for path in tmp_path.glob("ledger.*")}
     assert drawn == {".png", ".csv", ".txt"}
-    assert "data:image/png;base64," in pictures.figures(tmp_path)
+    (picture,) = pictures.pictures(tmp_path)
+    assert picture.formats == ("png",)
+    assert "data:image/png;base64," in pictures.figure(tmp_path, picture)

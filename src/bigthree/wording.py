@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from bigthree.cases import case
+from bigthree.cases import BIG_THREE, case
+from bigthree.errors import BadRequest
 from bigthree.inputs import START_YEAR
 from bigthree.labels import in_plain_letters, label
 from bigthree.measures.estimates import Estimate
@@ -54,6 +55,27 @@ MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
     "August", "September", "October", "November", "December",
 )  # fmt: skip
+
+
+CHOICES = {
+    "author": "whose policy",
+    "engagement": "how America comes in",
+    "spheres": "scheme of spheres",
+    "coder": "whose reading",
+}
+"""What is chosen, in words, where the name of the group is not enough."""
+
+
+def varied(name: str, of: str = BIG_THREE) -> str:
+    """What a study varies, in words: the meaning of a number, or what is chosen."""
+    from bigthree.scenario import quantity
+
+    if "." not in name:
+        return CHOICES.get(name, in_plain_letters(name))
+    try:
+        return quantity(name, of).meaning
+    except BadRequest:  # part of a scheme or of an event
+        return in_plain_letters(name.replace(".", ", "))
 
 
 def histories(count: int) -> str:

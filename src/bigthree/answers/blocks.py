@@ -1,7 +1,7 @@
 """What an answer is made of: headings, paragraphs, tables and lists of plain text.
 
 No line is broken here; the renderers do that. Text between backticks is a command or a name of the
-program.
+program. Text between pairs of asterisks is stressed, on a page and in Markdown.
 """
 
 from __future__ import annotations
@@ -12,6 +12,9 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from bigthree.errors import BadRequest
+
+LIMITS_HEADING = "What this does not show"
+"""The heading of what an answer leaves out; the hand-out has it beside the limits of the model."""
 
 
 @dataclass(frozen=True)

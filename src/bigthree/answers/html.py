@@ -20,6 +20,9 @@ INTERVAL = re.compile(r" \(.*\)$")
 ROW_HEADERS = 3
 """Columns among which the head of a row is looked for."""
 
+NARROW = 42
+"""Letters of a row beyond which its cells stand below one another on a telephone."""
+
 
 class Markup(str):
     """Text that is HTML already."""
@@ -47,7 +50,7 @@ def element(name: str, *inner: str, **attributes: str) -> Markup:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], label: str) -> Markup:
-    """A table with headers, in a box of its own that scrolls where the page is narrow.
+    """A table with headers, in a box of its own; wide rows become blocks where the page is narrow.
 
     Parameters
     ----------
@@ -62,9 +65,13 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], label: str) -> Mar
     heads = (
         element("th", cell, scope="col", **kind) for cell, kind in zip(head, kinds, strict=True)
     )
-    body = (element("tr", *_cells(row, kinds)) for row in rows)
+    body = (element("tr", *_cells(head, row, kinds)) for row in rows)
     inside = [element("thead", element("tr", *heads)), element("tbody", *body)]
-    whole = element("table", *inside)
+    words = (
+        max([*head[n].split(), *column], key=len, default="") for n, column in enumerate(columns)
+    )
+    wide = sum(len(word) + 2 for word in words) > NARROW
+    whole = element("table", *inside, **({"class_": "stacks"} if wide else {}))
     return element("div", whole, class_="scroll", role="region", aria_label=label, tabindex="0")
 
 
@@ -76,29 +83,29 @@ def _kind(column: Sequence[str]) -> dict[str, str]:
 
 
 def _is_number(cell: str) -> bool:
-    marked = isinstance(cell, Markup) and cell.startswith("<")
-    return cell[:1] in NUMERIC and not marked
+    return cell[:1] in NUMERIC
 
 
-def _cells(row: Sequence[str], kinds: Sequence[dict[str, str]]) -> Iterable[Markup]:
-    """The cells of a row; the first that says something heads it."""
+def _cells(
+    head: Sequence[str], row: Sequence[str], kinds: Sequence[dict[str, str]]
+) -> Iterable[Markup]:
+    """The cells of a row, each with the head of its column; the first that says something leads."""
     first = next((n for n, cell in enumerate(row[:ROW_HEADERS]) if cell), 0)
-    for n, (cell, kind) in enumerate(zip(row, kinds, strict=True)):
-        content = _unbroken(cell) if kind.get("class_") == "number" else cell
+    for n, (label, cell, kind) in enumerate(zip(head, row, kinds, strict=True)):
+        content = _unbroken(cell) if kind.get("class_") == "number" else prose(cell)
         if n == first:
             yield element("th", content, scope="row", **kind)
         else:
-            yield element("td", content, **kind)
+            yield element("td", content, data_label=label, **kind)
 
 
 def _unbroken(cell: str) -> Markup:
     """An estimate whose interval is not broken where the column is narrow."""
     interval = INTERVAL.search(cell)
-    if isinstance(cell, Markup) or interval is None:
-        return safe(cell)
-    return joined(
-        [cell[: interval.start()], element("span", interval[0].strip(), class_="whole")], " "
-    )
+    if interval is None:
+        return prose(cell)
+    whole = element("span", prose(interval[0].strip()), class_="whole")
+    return joined([prose(cell[: interval.start()]), whole], " ")
 
 
 def render(answer: Answer) -> Markup:
@@ -112,8 +119,8 @@ def block(part: Block) -> Markup:
         return element("h3", part.text)
     if isinstance(part, Table):
         caption = [element("p", prose(part.caption))] if part.caption else []
-        rows = [[_spaced(cell) for cell in row] for row in part.rows]
-        return joined([*caption, table(part.columns, rows, part.caption or "Table of the answer")])
+        label = part.caption or "Table of the answer"
+        return joined([*caption, table(part.columns, part.rows, label)])
     if isinstance(part, Items):
         kind = {} if part.numbered else {"class_": "plain"}
         return element("ol" if part.numbered else "ul", *map(_item, part.items), **kind)
@@ -130,7 +137,15 @@ def prose(text: str) -> Markup:
     parts = _spaced(text).split("`")
     if len(parts) % 2 == 0:
         return safe(_spaced(text))
-    return joined((element("code", p) if n % 2 else p for n, p in enumerate(parts)), "")
+    return joined((element("code", p) if n % 2 else _stressed(p) for n, p in enumerate(parts)), "")
+
+
+def _stressed(text: str) -> Markup:
+    """Text as HTML; what stands between two pairs of asterisks is bold."""
+    parts = text.split("**")
+    if len(parts) % 2 == 0:
+        return safe(text)
+    return joined((element("b", p) if n % 2 else p for n, p in enumerate(parts)), "")
 
 
 def _spaced(text: str) -> str:

@@ -12,10 +12,10 @@ def render(answer: Answer) -> str:
     return "\n\n".join([f"# {answer.question}", *map(block, answer.blocks)]) + "\n"
 
 
-def block(part: Block) -> str:
-    """Return one block as Markdown."""
+def block(part: Block, below: int = 0) -> str:
+    """Return one block as Markdown, its headings so many levels below those of an answer."""
     if isinstance(part, Heading):
-        return f"## {part.text}"
+        return f"##{'#' * below} {part.text}"
     if isinstance(part, Table):
         caption = f"{part.caption}\n\n" if part.caption else ""
         return caption + table(part.columns, part.rows)

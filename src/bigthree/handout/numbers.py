@@ -9,8 +9,11 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
-from bigthree.answers.html import Markup, element, joined, table
+from bigthree.answers import Table
+from bigthree.cases import BIG_THREE
+from bigthree.labels import in_plain_letters, label
 from bigthree.measures.estimates import Estimate
+from bigthree.scenario import Scenario
 
 MOST_ROWS = 40
 """Worlds up to which every one has its row."""
@@ -31,6 +34,9 @@ SHOWN: dict[str, tuple[str, int | None]] = {
 }
 """The estimates that are shown, each with its heading and digits; a share stands in percent."""
 
+SHOWN_BY = ("world_", "background_")
+"""Parts of the name of a world that its labels say in words."""
+
 NOTE = (
     "Means over the histories of each world, with 95 % intervals. Months are restricted to the "
     "horizon; ties run from −1 (hostile) to 1 (allied); together: the share of histories without "
@@ -38,7 +44,7 @@ NOTE = (
 )
 
 
-def numbers(summary: pd.DataFrame, varied: list[str]) -> Markup:
+def numbers(summary: pd.DataFrame, varied: list[str], scenarios: Mapping[str, Scenario]) -> Table:
     """The estimates of each world.
 
     Parameters
@@ -47,20 +53,44 @@ def numbers(summary: pd.DataFrame, varied: list[str]) -> Markup:
         As ``summary.csv`` holds it.
     varied : list of str
         Its columns that tell the worlds of a sweep apart.
+    scenarios : mapping of str to Scenario
+        What the worlds were made from, by name.
     """
+    of = next(iter(scenarios.values())).case if scenarios else BIG_THREE
     few = summary.head(MOST_ROWS)
     telling = [name for name in varied if summary[name].nunique(dropna=False) > 1]
     beside = telling if len(telling) <= MOST_VARIED else []
     shown = [name for name in SHOWN if name in summary][: None if len(beside) <= FEW else 3]
-    head = ["world", *(_plain(name) for name in beside), *(SHOWN[name][0] for name in shown)]
-    rows = [
-        [str(row["scenario"]), *(_plain(row[name]) for name in beside)]
-        + [_cell(row, name) for name in shown]
+    head = (
+        "world",
+        *(wording.varied(name, of) for name in beside),
+        *(SHOWN[name][0] for name in shown),
+    )
+    rows = tuple(
+        (
+            _world(str(row["scenario"]), scenarios),
+            *(_plain(row[name]) for name in beside),
+            *(_cell(row, name) for name in shown),
+        )
         for row in few.to_dict("records")
-    ]
+    )
     more = f" The first {len(few)} of {len(summary):,} worlds." if len(few) < len(summary) else ""
-    note = element("p", f"{NOTE}{more} All of it: summary.csv, explained in CODEBOOK.md.")
-    return joined([table(head, rows, "The worlds in numbers"), note])
+    return Table(head, rows, f"{NOTE}{more} All of it: summary.csv, explained in CODEBOOK.md.")
+
+
+def _world(name: str, scenarios: Mapping[str, Scenario]) -> str:
+    """A world in words, where its name is made of the choices that it stands for."""
+    if name.startswith("point-"):
+        return name.replace("point-", "world ")
+    labels = scenarios[name].labels if name in scenarios else None
+    if labels is None or not name.startswith(f"{labels.author}-{labels.contradiction}"):
+        return name
+    _, _, *others = name.split("-", 2)
+    apart = [each for each in "".join(others).split("-") if each and not each.startswith(SHOWN_BY)]
+    return "; ".join([
+        wording.author(labels.author), label("contradiction", labels.contradiction),
+        wording.world(labels), *map(in_plain_letters, apart),
+    ])  # fmt: skip
 
 
 def _plain(value: Any) -> str:
@@ -70,19 +100,17 @@ def _plain(value: Any) -> str:
     return "" if pd.isna(value) else f"{value:.3g}".replace("-", "−")
 
 
-def _cell(row: Mapping[Any, Any], name: str) -> Markup | str:
-    """An estimate, its interval smaller; a dash where the world failed."""
+def _cell(row: Mapping[Any, Any], name: str) -> str:
+    """An estimate with its interval; a dash where the world failed."""
     estimate = Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
     if not np.isfinite(estimate.value):
         return "–"
     value, low, high = (_written(part, SHOWN[name][1]) for part in estimate)
     if not np.isfinite(estimate.low + estimate.high):
         return value
-    return joined([value, element("small", f"({low} to {high})")], " ")
+    return f"{value} ({low} to {high})"
 
 
 def _written(number: float, digits: int | None) -> str:
     """A number of a table: a share in percent, as the answer says it, else with its digits."""
-    if digits is None:
-        return wording.percent(number)
-    return f"{round(number, digits) + 0.0:.{digits}f}".replace("-", "−")
+    return wording.percent(number) if digits is None else wording.number(number, digits)

@@ -1,32 +1,27 @@
-"""The page of a results folder: question, answer, figures, numbers, limits, sources, evidence."""
+"""The hand-out as a page, and as Markdown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
 from string import Template
 
-from bigthree import citation
-from bigthree.answers import Answer, html
+from bigthree.answers import html, markdown
 from bigthree.answers.html import Markup, element, joined, safe
-from bigthree.cases import BIG_THREE, Case, case
 from bigthree.errors import BadRequest
 from bigthree.files import replace_file
-from bigthree.handout import reproduction
-from bigthree.handout.assumptions import assumptions
-from bigthree.handout.limits import EVERY_CASE, LIMITS
-from bigthree.handout.numbers import numbers
-from bigthree.handout.pictures import figures
+from bigthree.handout.contents import contents
+from bigthree.handout.pictures import figure
+from bigthree.handout.sheet import Part, Picture, Section, Sheet
 from bigthree.scenario import Scenario
-from bigthree.storage.manifest import Origin
 from bigthree.storage.saved import SavedResults
 
-REPORT = "report.html"
+REPORT, TEXT = "report.html", "report.md"
 
 
 def write(folder: Path, scenarios: Iterable[Scenario] | None = None) -> None:
-    """Write ``report.html`` into a results folder.
+    """Write ``report.html`` and ``report.md`` into a results folder.
 
     Parameters
     ----------
@@ -35,7 +30,9 @@ def write(folder: Path, scenarios: Iterable[Scenario] | None = None) -> None:
     scenarios : iterable of Scenario, optional
         Those that the study's worlds were made from; read from the folder unless given.
     """
-    replace_file(folder / REPORT, page(folder, scenarios).encode())
+    sheet = _sheet(folder, scenarios)
+    replace_file(folder / REPORT, _page(sheet, folder).encode())
+    replace_file(folder / TEXT, _text(sheet).encode())
 
 
 def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:
@@ -51,131 +48,65 @@ def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:
     BadRequest
         When the folder holds no answer of a study.
     """
+    return _page(_sheet(folder, scenarios), folder)
+
+
+def _sheet(folder: Path, scenarios: Iterable[Scenario] | None) -> Sheet:
     saved = SavedResults(folder)
     answer = saved.answer
     if answer is None:
         raise BadRequest(f"{folder}: holds no answer of a study")
-    scenarios = list(saved.scenarios.values() if scenarios is None else scenarios)
-    sections = {title: part for title, part in _sections(saved, answer, scenarios) if part}
+    given = saved.scenarios.values() if scenarios is None else scenarios
+    return contents(saved, answer, list(given))
+
+
+def _page(sheet: Sheet, folder: Path) -> str:
     filled = {
         "style": _shipped("style.css"),
-        "question": safe(answer.question),
-        "made": safe(_made(saved.origin)),
-        "contents": _contents(sections),
-        "sections": joined(_section(title, part) for title, part in sections.items()),
+        "question": safe(sheet.question),
+        "made": safe(sheet.made),
+        "contents": _contents([*sheet.front, *sheet.annex]),
+        "front": joined(_section(each, folder) for each in sheet.front),
+        "annex": joined(_section(each, folder) for each in sheet.annex),
     }
     return Template(_shipped("page.html")).substitute(filled)
 
 
-def _sections(
-    saved: SavedResults, answer: Answer, scenarios: list[Scenario]
-) -> Iterator[tuple[str, Markup]]:
-    varied = _varied(saved)
-    yield "The answer", joined([*_stopped(saved.origin), html.render(answer)])
-    yield "Figures", figures(saved.path / "figures")
-    if "summary" in saved.tables:
-        yield "The worlds in numbers", numbers(saved.summary(), varied)
-    yield "What the model does not show", _limits(_of(scenarios))
-    yield "How to repeat it", _reproduction(saved)
-    yield "How to cite it", _cite(saved, scenarios)
-    yield "The evidence", _evidence(scenarios, varied)
-
-
-def _stopped(origin: Origin) -> list[Markup]:
-    if origin.finished:
-        return []
-    notice = "It was stopped before it was finished; what follows is what had been kept."
-    return [element("p", notice, class_="notice")]
-
-
-def _made(origin: Origin) -> str:
-    """What was run, in a line."""
-    runs = f"{origin.runs:,} {'history' if origin.runs == 1 else 'histories'} a world"
-    study = (origin.experiment or origin.study).replace("_", " ")
-    return f"{study} · {runs} · seed {origin.seed} · bigthree {origin.versions.bigthree}"
-
-
-def _varied(saved: SavedResults) -> list[str]:
-    """What varied among the worlds of a sweep."""
-    points = map(str, saved.table("points")) if "points" in saved.tables else []
-    return [name for name in points if name not in ("point", "base")]
-
-
-def _of(scenarios: list[Scenario]) -> Case:
-    """The case of some scenarios; the usual one where there are none."""
-    return case(scenarios[0].case) if scenarios else case()
-
-
-def _limits(of: Case) -> Markup:
-    limits = LIMITS if of.name == BIG_THREE else EVERY_CASE
-    listed = (element("li", element("b", head), f" {text}") for head, text in limits)
-    more = element("p", "The whole of it, with numbers: docs/record.md of the project.")
-    return joined([element("ul", *listed), more])
-
-
-def _reproduction(saved: SavedResults) -> Markup:
-    origin = saved.origin
-    names = ", ".join([*(f"{name}.csv" for name in saved.tables), "manifest.json", "CODEBOOK.md"])
-    same = (
-        "The same command with the same versions gives the same numbers to the last digit. Seed "
-        f"{origin.seed} fixes the luck; worlds that are compared meet the same luck."
-    )
-    return joined(
-        [
-            element("pre", element("code", origin.command)),
-            element("p", f"Made with {reproduction.made_with(origin)} {same}"),
-            element("p", f"In the folder of this page: {names}."),
-            element("p", f"Libraries: {reproduction.libraries(origin)}.", class_="beside"),
-        ]
+def _section(section: Section, folder: Path) -> Markup:
+    parts = (_part(each, folder) for each in section.parts)
+    return element(
+        "section", element("h2", section.title), joined(parts), id=_anchor(section.title)
     )
 
 
-def _cite(saved: SavedResults, scenarios: list[Scenario]) -> Markup:
-    parts = [
-        element("p", "The software: ", *_cited(citation.software(saved))),
-        element("p", "The source whose reading it simulates: ", *_cited(citation.source())),
-    ]
-    if data := citation.data(saved, scenarios):
-        parts.append(element("p", "The data that these results use:"))
-        parts.append(element("ul", *(element("li", *_cited(work)) for work in data)))
-    return joined(parts)
+def _part(part: Part, folder: Path) -> Markup:
+    return figure(folder / "figures", part) if isinstance(part, Picture) else html.block(part)
 
 
-def _cited(work: citation.Work) -> tuple[str | Markup, ...]:
-    before, title, after = citation.parted(work)
-    return before, element("cite", title), after
-
-
-def _evidence(scenarios: Iterable[Scenario], varied: list[str]) -> Markup:
-    tables = assumptions(scenarios, varied)
-    if not tables:
-        return tables
-    pages = "" if _of(list(scenarios)).name != BIG_THREE else PAGES
-    return joined([element("p", f"{pages}{GRADES}"), tables])
-
-
-PAGES = "Pages are those of Pechatnov (1995). "
-
-GRADES = (
-    "Readings are ours, in our words. The range is "
-    "the widest that any of our readers gave. Direction and size are graded apart. Stated: in the "
-    "source (of a size: by a word of degree; the number is ours); inferred: our inference; silent: "
-    "the source says nothing; set by hand: yours. Where several worlds were run, what "
-    "they have in common is left out, but for each author’s beliefs."
-)
-
-
-def _section(title: str, part: Markup) -> Markup:
-    return element("section", element("h2", title), part, id=_anchor(title))
-
-
-def _contents(titles: Iterable[str]) -> Markup:
-    links = (element("a", title, href=f"#{_anchor(title)}") for title in titles)
+def _contents(sections: Iterable[Section]) -> Markup:
+    links = (element("a", each.title, href=f"#{_anchor(each.title)}") for each in sections)
     return element("ul", *(element("li", link) for link in links))
 
 
 def _anchor(title: str) -> str:
     return title.lower().replace(" ", "-")
+
+
+def _text(sheet: Sheet) -> str:
+    """The hand-out as Markdown, its figures beside it."""
+    parts = [f"# {sheet.question}", sheet.made]
+    for title, sections in (("", sheet.front), ("# Annex", sheet.annex)):
+        parts += [title] if title else []
+        for section in sections:
+            parts += [f"## {section.title}", *map(_in_markdown, section.parts)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _in_markdown(part: Part) -> str:
+    if isinstance(part, Picture):
+        file = f"figures/{part.name}.{part.formats[0]}" if part.formats else ""
+        return f"![Figure {part.number}]({file})\n\n**Figure {part.number}.** {part.caption}"
+    return markdown.block(part, below=1)
 
 
 def _shipped(name: str) -> str:

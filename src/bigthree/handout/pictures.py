@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bigthree.answers.html import Markup, element, joined, safe
 from bigthree.figures.saving import FORMATS, LISTED
+from bigthree.handout.sheet import Picture
 
 LARGEST = 600_000
 """Characters up to which a figure stands in the page as drawn lines, beyond them as a picture."""
@@ -23,32 +24,39 @@ BESIDE = re.compile(
 OPENING = re.compile(r"<svg\b[^>]*?\bviewBox=\"([^\"]*)\"[^>]*>")
 
 
-def figures(folder: Path) -> Markup:
-    """Every figure of a folder with its caption, in the order in which they were drawn."""
+def pictures(folder: Path) -> list[Picture]:
+    """Every figure of a folder, in the order in which they were drawn."""
     listed = folder / LISTED
     names = json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else {}
-    films = {name: entry["settings"].get("formats", []) for name, entry in names.items()}
-    return joined(_figure(folder, name, n, films[name]) for n, name in enumerate(names, 1))
+    return [
+        Picture(
+            name,
+            number,
+            (folder / f"{name}.caption.txt").read_text(encoding="utf-8").partition("\n")[0],
+            tuple(each for each in FORMATS if (folder / f"{name}.{each}").is_file()),
+            tuple(entry["settings"].get("formats", ())),
+        )
+        for number, (name, entry) in enumerate(names.items(), 1)
+    ]
 
 
-def _figure(folder: Path, name: str, number: int, films: list[str]) -> Markup:
-    caption = (folder / f"{name}.caption.txt").read_text(encoding="utf-8").partition("\n")[0]
-    label = f"figure-{number}"
-    head = element("b", f"Figure {number}. ")
-    drawn = [f".{each}" for each in FORMATS if (folder / f"{name}.{each}").is_file()]
-    files = element("small", f" figures/{name}{', '.join(drawn)}; what is plotted: .csv")
-    links = (element("a", f".{each}", href=f"figures/{name}.{each}") for each in films)
-    moving = [element("small", "As a film: ", joined(links, ", "), ".")] if films else []
+def figure(folder: Path, picture: Picture) -> Markup:
+    """A figure with its caption."""
+    label, stem = f"figure-{picture.number}", f"figures/{picture.name}"
+    drawn = ", ".join(f".{each}" for each in picture.formats)
+    files = element("small", f" {stem}{drawn}; what is plotted: .csv")
+    links = (element("a", f".{each}", href=f"{stem}.{each}") for each in picture.films)
+    moving = [element("small", "As a film: ", joined(links, ", "), ".")] if picture.films else []
+    head = element("b", f"Figure {picture.number}. ")
     return element(
         "figure",
-        element("div", _picture(folder / name, label, caption), class_="scroll", tabindex="0",
-                role="region", aria_label=f"Figure {number}"),
-        element("figcaption", head, safe(caption), files, *moving),
+        _drawing(folder / picture.name, label, picture.caption),
+        element("figcaption", head, safe(picture.caption), files, *moving),
         id=label,
-    )  # fmt: skip
+    )
 
 
-def _picture(stem: Path, label: str, caption: str) -> Markup:
+def _drawing(stem: Path, label: str, caption: str) -> Markup:
     """Lines where they are not too many, else a picture."""
     drawing = stem.with_name(f"{stem.name}.svg")
     if drawing.is_file():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from bigthree.storage.codebook import IDENTITY, RUN_IDENTITY, Columns, with_ends
 if TYPE_CHECKING:
     from bigthree.cases import Case
     from bigthree.ensemble import Ensemble
+    from bigthree.scenario import Scenario
 
 
 def sections(of: Case) -> dict[str, Columns]:
@@ -29,13 +30,18 @@ def write_histories(ensembles: Mapping[str, Ensemble], folder: Path) -> None:
     """Write ``scenario.yaml``, ``summary.csv`` and ``runs.parquet`` of some ensembles."""
     import pandas as pd
 
-    from bigthree.yaml_text import write_yaml
-
-    scenarios = [ensemble.scenario.to_mapping() for ensemble in ensembles.values()]
-    (folder / "scenario.yaml").write_text(write_yaml({"scenarios": scenarios}), encoding="utf-8")
+    write_scenarios((ensemble.scenario for ensemble in ensembles.values()), folder)
     summary = pd.concat([each.summary() for each in ensembles.values()], ignore_index=True)
     summary.to_csv(folder / "summary.csv", index=False)
     write_runs(ensembles, folder / "runs.parquet")
+
+
+def write_scenarios(scenarios: Iterable[Scenario], folder: Path) -> None:
+    """Write ``scenario.yaml``."""
+    from bigthree.yaml_text import write_yaml
+
+    listed = [scenario.to_mapping() for scenario in scenarios]
+    (folder / "scenario.yaml").write_text(write_yaml({"scenarios": listed}), encoding="utf-8")
 
 
 def write_runs(ensembles: Mapping[str, Ensemble], path: Path) -> None:

@@ -74,7 +74,9 @@ def asked(study: Study, request: Request, results: Results) -> dict[str, Any]:
         "record": list(study.record),
         "finished": not results.interrupted,
         "not_drawn": results.not_drawn,
-        "scenarios": list(results.sweep.plan.bases if results.sweep else results.ensembles),
+        "scenarios": list(
+            results.sweep.plan.bases if results.sweep else results.scenarios or results.ensembles
+        ),
     }
 
 

@@ -15,7 +15,7 @@ from bigthree.files import replace_file, reporting_disk_errors
 from bigthree.interrupts import at_once
 from bigthree.scenario import Scenario
 from bigthree.storage.codebook import CODEBOOK, codebook
-from bigthree.storage.histories import write_histories
+from bigthree.storage.histories import write_histories, write_scenarios
 from bigthree.storage.manifest import provenance, write_manifest
 from bigthree.storage.saved import ANSWER
 from bigthree.studies.describing import asked, luck, sections
@@ -38,6 +38,8 @@ def keep(done: Finished, folder: Path) -> None:
     results = done.results
     if results.ensembles:
         write_histories(results.ensembles, folder)
+    elif results.scenarios:
+        write_scenarios(results.scenarios.values(), folder)
     for name, table in results.tables.items():
         table.to_csv(folder / f"{name}.csv", index=False)
     answer = done.study.answer(results)
@@ -95,4 +97,6 @@ def _scenarios(results: Results) -> list[Scenario]:
     """The scenarios that the worlds of a study were made from."""
     if results.sweep:
         return list(results.sweep.plan.bases.values())
-    return [ensemble.scenario for ensemble in results.ensembles.values()]
+    return list(results.scenarios.values()) or [
+        ensemble.scenario for ensemble in results.ensembles.values()
+    ]

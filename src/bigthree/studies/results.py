@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bigthree.ensemble import Ensemble
     from bigthree.figures.figure_data import FigureData
+    from bigthree.scenario import Scenario
     from bigthree.sweeps.results import Sweep
 
 
@@ -31,6 +32,8 @@ class Results:
         Printed in place of the answer: CSV, Markdown or BibTeX.
     ensembles : dict of str to Ensemble
         By the name of the arm; empty for a study that only prints.
+    scenarios : dict of str to Scenario
+        The worlds of a study that keeps no histories of theirs, by name.
     tables : dict of str to DataFrame
         Further tables, by the name of their file.
     drawings : dict of str to callable
@@ -51,6 +54,7 @@ class Results:
     question: str = ""
     verbatim: str = ""
     ensembles: dict[str, Ensemble] = field(default_factory=dict)
+    scenarios: dict[str, Scenario] = field(default_factory=dict)
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     drawings: dict[str, Callable[[], FigureData]] = field(default_factory=dict)
     sweep: Sweep | None = None

@@ -26,7 +26,12 @@ def run(request: Request) -> Results:
     except Stopped as stop:
         tables = {"policies": stop.tried} if len(stop.tried) else {}
         return Results(stopped(stop.tried), tables=tables, interrupted=True)
-    return Results(list(blocks(result)), tables=result.tables, drawings=dict(drawings(result)))
+    return Results(
+        list(blocks(result)),
+        scenarios={world.name: world for world in result.setup.worlds},
+        tables=result.tables,
+        drawings=dict(drawings(result)),
+    )
 
 
 STUDY = Study(

@@ -9,6 +9,7 @@ import numpy as np
 
 from bigthree import wording
 from bigthree.answers import Block, Heading, Items, Paragraph, Table
+from bigthree.answers.blocks import LIMITS_HEADING
 from bigthree.labels import label
 from bigthree.studies.frontier.computation import PRACTICE, Frontier
 from bigthree.studies.frontier.policies import (
@@ -46,7 +47,7 @@ def blocks(frontier: Frontier) -> Iterator[Block]:
         "holds where that can be had, and leaves the least regret."
     )
     yield _steps(frontier)
-    yield Heading("What this does not show")
+    yield Heading(LIMITS_HEADING)
     yield Paragraph(
         "The levers are free: in the model it costs Moscow nothing at home to open its cards, to "
         "court America or to give up a claim, and what it holds is influence over the contested "
@@ -170,7 +171,10 @@ def _best_in_words(frontier: Frontier) -> Items:
     named = [name for name in (*LEVELS, "scheme") if not worth[name] < LITTLE]
     return Items.of(
         f"{name.capitalize()}: "
-        + "; ".join(lever_in_words(frontier.policies[finalist], each, offered) for each in named)
+        + (
+            "; ".join(lever_in_words(frontier.policies[finalist], each, offered) for each in named)
+            or "no lever matters by a month"
+        )
         for name, finalist in frontier.landmarks.items()
     )
 

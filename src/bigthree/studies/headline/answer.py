@@ -8,6 +8,7 @@ import numpy as np
 
 from bigthree import wording
 from bigthree.answers import Block, Heading, Items, Paragraph, Table
+from bigthree.answers.blocks import LIMITS_HEADING
 from bigthree.contrast import Contrast
 from bigthree.ensemble import Ensemble
 from bigthree.labels import label
@@ -54,12 +55,12 @@ def blocks(contrasts: Sequence[Contrast], rivals: Rivals, runs: int, seed: int) 
     yield Paragraph(finding(place, first))
     yield own_table(first, rivals)
     yield Paragraph(_definition(first[0].holds))
+    yield Paragraph(_what_was_run(contrasts[0].holds, runs, seed))
     if others:
         yield Heading("In other worlds")
         yield Items.of(_effects(place, group, rivals) for place, group in others)
-    yield Heading("What this does not show")
+    yield Heading(LIMITS_HEADING)
     yield from map(Paragraph, _limits(first))
-    yield Paragraph(_what_was_run(contrasts[0].holds, runs, seed))
 
 
 def where(labels: Labels) -> str:

@@ -16,7 +16,7 @@ from bigthree.ensemble import Ensemble
 from bigthree.figures.figure_data import FigureData, figure_data
 from bigthree.measures.estimates import Estimate
 from bigthree.scenario import Labels, Scenario
-from bigthree.studies.headline.answer import MEASURE, blocks
+from bigthree.studies.headline.answer import MEASURE, blocks, where
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.running import run_arms
@@ -91,16 +91,20 @@ def _contrasts(scenarios: Scenarios, ensembles: Mapping[str, Ensemble]) -> Itera
 
 
 def drawings(contrasts: list[Contrast]) -> dict[str, Callable[[], FigureData]]:
-    """Curves and dumbbells of all; what each author assumed, where his own world was run."""
+    """The months in the first world; curves and months in all; what each author assumed."""
     assumed = {
         wording.author(each.labels.author): each.holds.scenario
         for each in contrasts
         if each.labels.world == "as_assumed"
     }
+    place = where(contrasts[0].labels)
+    first = [each for each in contrasts if where(each.labels) == place]
     figures: dict[str, Callable[[], FigureData]] = {
+        "months": partial(figure_data, "dumbbell", first),
         "survival": partial(figure_data, "headline", contrasts),
-        "dumbbell": partial(figure_data, "dumbbell", contrasts),
     }
+    if len(first) < len(contrasts):
+        figures["dumbbell"] = partial(figure_data, "dumbbell", contrasts)
     return figures | ({"scheme": partial(figure_data, "scheme", assumed)} if assumed else {})
 
 

@@ -52,7 +52,7 @@ VERDICTS = (
     "Right beyond chance, and beyond every simple rule tried",
     "Right beyond chance, but no better than a simple rule",
     "Right beyond chance, but a simple rule does better",
-    "Not to be told from blind guesses, or worse than they",
+    "No better than blind guesses",
 )
 BEATS, EQUAL, WORSE, BLIND = range(len(VERDICTS))
 
@@ -82,6 +82,7 @@ def study(request: Request) -> Results:
 def blocks(result: Hindcast) -> Iterator[Block]:
     """The answer, block by block."""
     scores = by_score(result.scores)
+    yield Paragraph(_finding(scores))
     yield from _verdicts(scores)
     yield Heading("What was run")
     yield Paragraph(_what_was_run(result))
@@ -93,6 +94,20 @@ def blocks(result: Hindcast) -> Iterator[Block]:
     yield from tables.sides(result.states, result.scores)
     yield from tables.powers(result.powers)
     yield from tables.coverage(result.coverage)
+
+
+def _finding(scores: dict[str, Predictors]) -> str:
+    """How many scores are beyond chance, and how many beyond every simple rule."""
+    verdicts = [verdict(each) for each in scores.values()]
+    right, best = len(verdicts) - verdicts.count(BLIND), verdicts.count(BEATS)
+    says = "No" if not right else "In part" if best < right else "Yes"
+    rules = "none" if not best else "all" if best == right else f"{best}"
+    return (
+        f"{says}. It does better than blind guesses in {right} of {len(verdicts)} scores. In "
+        f"{rules} of those does it beat every simple rule that was tried."
+        if right
+        else f"{says}. It does better than blind guesses in none of {len(verdicts)} scores."
+    )
 
 
 def _what_was_run(result: Hindcast) -> str:

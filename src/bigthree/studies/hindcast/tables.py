@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -10,6 +10,7 @@ import numpy as np
 from bigthree import wording
 from bigthree.answers import Block, Heading, Paragraph, Table
 from bigthree.dyads import DYADS
+from bigthree.labels import in_plain_letters
 from bigthree.measures.estimates import Estimate
 from bigthree.record.breaks import MONTHS
 from bigthree.record.tables import EAST, WEST
@@ -94,7 +95,7 @@ def sides(states: pd.DataFrame, scores: pd.DataFrame) -> Iterator[Block]:
     """The contested states, one by one."""
     rows = [
         {
-            "state": str(row["state"]),
+            "state": _state(row),
             "pact 1949": str(row["pact_1949"]),
             "East in 1949": wording.percent(row["east_1949"]),
             "pact 1955": str(row["pact_1955"]),
@@ -127,8 +128,12 @@ def _wrong(states: pd.DataFrame, year: int) -> str:
     for row in scored.to_dict("records"):
         right = row[f"east_{year}"] if row[f"pact_{year}"] == EAST else 1 - row[f"east_{year}"]
         if right < 0.5:
-            names.append(f"{row['state']} (wrong in {wording.percent(1 - right)})")
+            names.append(f"{_state(row)} (wrong in {wording.percent(1 - right)})")
     return f"Wrong in most histories in {year}: {', '.join(names) or 'none'}, of {len(scored)}."
+
+
+def _state(row: Mapping[Any, Any]) -> str:
+    return in_plain_letters(str(row["state"])).title()
 
 
 def powers(table: pd.DataFrame) -> Iterator[Block]:
