@@ -102,62 +102,139 @@ def drawn(page):
     page.locator(".told-big p").first.wait_for()
 
 
+def lead(board, pages, screen, heading):
+    """Bring everyone to a screen, and wait until all are there."""
+    board.get_by_label("Bring everyone to").select_option(screen)
+    board.get_by_role("button", name="Bring them there").click()
+    for page in pages:
+        page.get_by_role("heading", name=heading).wait_for()
+
+
+def guess(page, words):
+    page.get_by_role("button", name=words, exact=True).click()
+    page.locator(".outcome .told-big").wait_for()
+
+
+def odds(page):
+    """The two numbers of the workshop, as soon as the whole answer stands there."""
+    page.wait_for_function(
+        "() => new URLSearchParams(location.search).toString() === document.body.dataset.settled"
+    )
+    return [int(each) for each in page.locator(".verdict .odds b").all_text_contents()]
+
+
 def test_a_class_plays(visit, classroom):
+    """The ninety minutes of `docs/tutorials/a_class.md`, the restart in the middle of the vote."""
     board = visit(classroom.lecturer, PROJECTOR)
     board.locator(".address", has_text=classroom.students).wait_for()
-    first, second, third = (visit(classroom.students, PHONE) for _ in range(3))
-    fourth = visit(classroom.students + WORLD, LAPTOP)
-    show(fourth, "Back row")
-    board.locator(".cards .odds b").wait_for()
-    board.locator(".curve.line-0").wait_for()
+    phones = [visit(classroom.students, PHONE) for _ in range(3)]
+    everyone = [*phones, visit(classroom.students, LAPTOP)]
+    each_draws_a_line(board, everyone)
+    all_vote(board, everyone)
+    the_server_is_started_again(visit, classroom, board, everyone)
+    the_contradiction(board, everyone)
+    the_cards(board, everyone)
+    worlds_of_ones_own(board, everyone, classroom.students)
+    the_same_question_again(board, everyone)
+    rows = list(csv.reader(StringIO(urlopen(f"{classroom.lecturer}class.csv").read().decode())))
+    assert [sum(row[0] == what for row in rows) for what in ("world", "vote", "drawn")] == [2, 8, 4]
 
-    board.get_by_label("Bring everyone to").select_option("draw")
-    board.get_by_role("button", name="Bring them there").click()
-    for page in (first, second, third):
-        page.get_by_role("heading", name="How long does the Alliance last?").wait_for()
+
+def each_draws_a_line(board, everyone):
+    lead(board, everyone, "draw", "How long does the Alliance last?")
+    for page in everyone:
         drawn(page)
-    board.get_by_text("Lines drawn: 3. In the middle they give").wait_for()
-    fourth.go_back()
-    fourth.locator(".verdict .odds").first.wait_for()
+    board.get_by_text("Lines drawn: 4. In the middle they give").wait_for()
+    assert board.locator(".curve.drawn").count() == 4
+    board.get_by_role("button", name="Show the model's line").click()
+    board.locator(".board-drawn .curve.left").wait_for()
 
+
+def all_vote(board, everyone):
     board.get_by_text("Ask the class").click()
     board.get_by_label("A question").select_option("Longer or less long?")
     board.get_by_role("button", name="Open the vote").click()
+    first, second, third, _ = everyone
     first.get_by_role("button", name="Longer", exact=True).wait_for()
+    first.get_by_text("The odds are covered").wait_for()
     assert not first.locator(".told-big").is_visible()
-    fourth.get_by_text("The odds are covered").wait_for()
-    assert not fourth.locator(".answer").is_visible()
-    assert not fourth.locator(".survival").is_visible()
-    board.get_by_text("Odds covered").wait_for()
+    assert not first.locator(".sketch .curve.left").is_visible()
     for page, choice in ((first, "Longer"), (second, "Longer"), (third, "Less long")):
         vote(page, choice)
     board.get_by_text("Answers so far: 3.").wait_for()
 
+
+def the_server_is_started_again(visit, classroom, board, everyone):
     visit.expected = "net::ERR_"  # the browser reports a server that is gone
     classroom.stop()
-    first.get_by_text("The room does not answer just now.").wait_for()
+    everyone[0].get_by_text("The room does not answer just now.").wait_for()
     classroom.start()
     board.get_by_text("Answers so far: 3.").wait_for()
-    vote(fourth, "No difference")
-    board.get_by_role("button", name="Reveal").click()
-    fourth.get_by_text("The model: in").wait_for()
-    fourth.locator(".answer").wait_for()
+    board.get_by_text("Lines drawn: 4.").wait_for()
+    vote(everyone[3], "No difference")
+    board.get_by_text("Answers so far: 4.").wait_for()
 
+
+def the_contradiction(board, everyone):
+    board.get_by_role("button", name="Reveal").click()
+    for page in (*everyone, board):
+        page.get_by_text("The model: in 37 of 100 histories").wait_for()
+    everyone[0].get_by_role("button", name="Put it away").click()
+    assert not everyone[0].locator(".room").is_visible()
+    assert everyone[1].locator(".room").is_visible()
+    lead(board, everyone, "quarrel", "Take the quarrel away")
+    for page, words in zip(everyone, ("It lasts longer", *3 * ["It breaks sooner"]), strict=True):
+        guess(page, words)
+        page.get_by_text("37 of 100 instead of 66").wait_for()
+    page = everyone[3]
+    page.get_by_role("link", name="Workshop").click()
+    page.get_by_text("Britain, and its quarrel with America").click()
+    page.get_by_label("The Anglo-American contradiction").select_option("fails")
+    page.get_by_text("Your world breaks much sooner.").wait_for()
+    assert odds(page) == [66, 37]
+    page.go_back()
+    page.get_by_text("Nothing yet. Move a control.").wait_for()
+
+
+def the_cards(board, everyone):
+    lead(board, everyone, "cards", "Lay the cards on the table")
+    board.get_by_role("button", name="Start the timer").click()
+    for page in everyone:
+        page.locator(".timer", has_text=":").wait_for()
+        guess(page, "No difference")
+        page.get_by_text("Open cards buy trust, not time.").wait_for()
+    board.get_by_role("button", name="End it").click()
+    everyone[0].locator(".timer").wait_for(state="hidden")
+
+
+def worlds_of_ones_own(board, everyone, address):
+    lead(board, everyone, "you", "Now change the world yourself")
+    phone, laptop = everyone[0], everyone[3]
+    phone.get_by_role("button", name="What if Britain wanted all it could get?").click()
+    phone.get_by_text("Your world breaks much sooner.").wait_for()
+    show(phone, "Front row")
+    laptop.goto(address + WORLD)
+    assert odds(laptop) == [85, 83]
+    show(laptop, "Back row")
+    board.locator(".curve.line-1").wait_for()
+    assert sorted(board.locator(".cards .odds b").all_text_contents()) == ["49", "83"]
+    board.get_by_role("button", name="Cover all odds").click()
+    laptop.get_by_text("The odds are covered").wait_for()
+    assert not laptop.locator(".verdict").is_visible()
+    board.get_by_text("Odds covered").first.wait_for()
+    board.get_by_role("button", name="Show the odds").click()
+    laptop.locator(".verdict .sentence").wait_for()
+
+
+def the_same_question_again(board, everyone):
+    first, second, third, fourth = everyone
     board.get_by_role("button", name="Ask the same again").click()
     first.get_by_text("Once more: what do you say now?").wait_for()
-    vote(first, "Less long")
-    vote(third, "Less long")
+    for page, choice in ((first, "Less long"), (second, "Longer"), (third, "Less long")):
+        vote(page, choice)
+    vote(fourth, "No difference")
     board.get_by_role("button", name="Reveal").click()
     first.get_by_text("Changed sides: 1 from “Longer” to “Less long”.").wait_for()
-    first.get_by_role("button", name="Put it away").click()
-    assert not first.locator(".room").is_visible()
-    assert second.locator(".room").is_visible()
-
-    board.get_by_role("button", name="Start the timer").click()
-    first.locator(".timer", has_text=":").wait_for()
-    kept = urlopen(f"{classroom.lecturer}class.csv").read().decode()
-    rows = list(csv.reader(StringIO(kept)))
-    assert [sum(row[0] == what for row in rows) for what in ("world", "vote", "drawn")] == [1, 6, 3]
 
 
 def test_a_name_is_text_and_a_garbled_world_is_told(visit, classroom):
