@@ -374,6 +374,7 @@ def test_on_a_phone_the_answer_stays_in_view(visit):
     settled(page, "author=litvinov&setting=as_seen")
     page.get_by_role("slider", name="How much Moscow seeks to control").scroll_into_view_if_needed()
     page.mouse.wheel(0, 400)
+    page.wait_for_function("() => scrollY > 300")
     answer = page.locator(".answer").bounding_box()
     assert abs(answer["y"]) < 2
     assert answer["height"] < 0.45 * 844

@@ -8,8 +8,6 @@ from pathlib import Path
 
 import numpy as np
 
-LAYERS = 256
-
 
 def tables() -> str:
     """The three tables as C: what lies inside each layer, its width and its height.

@@ -2,7 +2,7 @@
 import { changed, valueOf, written } from "./address.js";
 import { lines } from "./drawing.js";
 import { worldOf } from "./room.js";
-import { h, hundred, t } from "./words.js";
+import { h, hundred, placed, t } from "./words.js";
 
 const LEADS = ["start", "draw", "quarrel", "cards", "you", "workshop", "about"];
 const YEARS = 11;
@@ -77,7 +77,7 @@ class Board {
     const cards = groups.map((group, n) => ({ ...group, n, ...worldOf(group.world, asset, page), odds: h("p", { class: "odds right" }) }));
     const ask = ({ name, state }) => this.act("ask", { question: t("board.about", { name }), choices: t("board.presets")[0].choices, world: written(state) });
     const made = ({ state }) => [...Object.entries(state.choices).map(([key, value]) => `${page.labels[key]}: ${page.choices[key][value]}`),
-      ...Object.entries(state.numbers).map(([key, value]) => `${page.labels[key]}: ${valueOf(state, key, asset).toFixed(2)} → ${value.toFixed(2)}`)];
+      ...Object.entries(state.numbers).map(([key, value]) => `${page.labels[key]}: ${placed(valueOf(state, key, asset))} → ${placed(value)}`)];
     const chart = h("div", { class: "outcome" });
     this.parts.groups.replaceChildren(groups.length ? chart : h("p", { class: "note" }, t("board.no_groups")), h("ul", { class: "cards" }, cards.map((card) => h("li", { class: `line-${card.n % 8}` },
       h("h3", {}, card.name), card.odds, h("p", { class: "note" }, t("board.world_of", { author: page.choices.author[card.state.author], setting: page.choices.setting[card.state.setting] })),

@@ -1,6 +1,6 @@
 // What can be changed: menus and sliders, each with what it stands on.
 import { CHOICES, STEP, chosen, valueOf } from "./address.js";
-import { h, t } from "./words.js";
+import { h, placed, t } from "./words.js";
 
 /** The menus and sliders of a world, in their groups; groups that were open stay so. */
 export const controls = (workshop, open) => {
@@ -32,9 +32,9 @@ const accepted = (page, label) => folded(label, h("p", {}, t("evidence.accepted"
 
 const slider = (workshop, key) => {
   const { app, state } = workshop, { page, asset } = app, [low, high] = page.tracks[key], usual = valueOf(state, key, asset), value = state.numbers[key] ?? usual;
-  const output = h("output", { for: key }, value.toFixed(2)), evidence = app.evidence(state, key), at = (x) => `${(100 * (x - low)) / (high - low)}%`;
+  const output = h("output", { for: key }, placed(value)), evidence = app.evidence(state, key), at = (x) => `${(100 * (x - low)) / (high - low)}%`;
   const move = (target, pace) => {
-    output.textContent = Number(target.value).toFixed(2);
+    output.textContent = placed(Number(target.value));
     app.change({ ...workshop.state, numbers: { ...workshop.state.numbers, [key]: Number(target.value) } }, pace);
   };
   const input = h("input", { type: "range", id: key, name: key, min: low, max: high, step: STEP, value, "aria-describedby": `ends-${key}`, input: ({ target }) => move(target, "move"), change: ({ target }) => move(target, "rest") });
@@ -42,7 +42,7 @@ const slider = (workshop, key) => {
   track.style.setProperty("--low", at(evidence.low));
   track.style.setProperty("--width", `${(100 * (evidence.high - evidence.low)) / (high - low)}%`);
   track.style.setProperty("--at", at(evidence.value));
-  const mark = { whose: evidence.whose, value: evidence.value.toFixed(2), low: evidence.low.toFixed(2), high: evidence.high.toFixed(2), grade: page.grades[evidence.grade] ?? evidence.grade,
+  const mark = { whose: evidence.whose, value: placed(evidence.value), low: placed(evidence.low), high: placed(evidence.high), grade: page.grades[evidence.grade] ?? evidence.grade,
     pages: evidence.pages ? ` ${t("evidence.pages", { pages: evidence.pages })}` : "" };
   return h("div", { class: `control number${key in state.numbers ? " changed" : ""}`, "data-key": key }, h("label", { for: key }, page.labels[key]), output, track,
     h("p", { class: "ends", id: `ends-${key}` }, page.ends[key].map((end) => h("span", {}, end))),

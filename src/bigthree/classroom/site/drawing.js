@@ -90,13 +90,13 @@ export const curve = (worlds, width, label) => {
   const height = width > 420 ? 300 : 230, { x, y, grid } = axes(width, height, [0, 100], [0, 25, 50, 75, 100], String);
   const percent = (values) => values.map((value) => 100 * value);
   const counted = worlds.map(({ survival, side }) => ({ side, value: Math.round(100 * survival.share[AFTER]) }));
-  const above = (value) => value === Math.max(...counted.map((each) => each.value));
+  const highest = Math.max(...counted.map(({ value }) => value)), right = (value) => value === highest, above = (value) => right(value) || value < 12;
   return chart(width, height, label, grid, worlds.map(({ survival, side }) => [
     s("path", { class: `band ${side}`, d: area(percent(survival.low), percent(survival.high), x, y) }),
     s("path", { class: `curve ${side}`, d: line(percent(survival.share), x, y) }),
   ]).flat(), counted.map(({ side, value }) => [
     s("circle", { class: `mark ${side}`, cx: x(AFTER), cy: y(value), r: 5 }),
-    s("text", { class: `counted ${side}`, x: x(AFTER) + (above(value) ? 8 : -8), y: y(value) + (above(value) ? -10 : 20), "text-anchor": above(value) ? "start" : "end" }, String(value)),
+    s("text", { class: `counted ${side}`, x: x(AFTER) + (right(value) ? 8 : -8), y: y(value) + (above(value) ? -10 : 20), "text-anchor": right(value) ? "start" : "end" }, String(value)),
   ]).flat());
 };
 
@@ -146,11 +146,11 @@ export const shifts = (states, influence, before) => states.map(({ label }, k) =
 
 /** Who holds the contested states: a pie at each capital; a ring where the two worlds differ, by whose share moves most. */
 export const map = (states, capitals, ground, influence, before, label) => {
-  const moved = before ? shifts(states, influence, before) : null;
+  const moved = before ? shifts(states, influence, before) : null, dimmed = moved?.some(({ differs }) => differs);
   const pies = states.map((state, k) => {
     const [ussr, usa, uk] = [0, 1, 2].map((power) => Math.min(0.999, influence[25 * power + k])), place = [state.x, state.y];
     const wedges = [[0, ussr], [-uk - usa, -uk], [-uk, 0]], ring = moved?.[k];
-    return s("g", { class: moved && !ring.differs ? "same" : "" },
+    return s("g", { class: dimmed && !ring.differs ? "same" : "" },
       ring?.differs ? s("circle", { class: `differs ring-${ring.power}${ring.by < 0 ? " loses" : ""}`, cx: state.x, cy: state.y, r: 15 }) : null,
       s("circle", { class: "nobody", cx: state.x, cy: state.y, r: 11 }),
       wedges.map(([start, end], power) => (end - start > 0.003 ? s("path", { class: `power-${power}`, d: wedge(place, 11, start, end) }) : null)),

@@ -2,7 +2,7 @@
 import { changed, command, valueOf, written } from "./address.js";
 import { chronicle } from "./chronicle.js";
 import { map, patternChart, shifts, tieChart } from "./drawing.js";
-import { date, h, t } from "./words.js";
+import { date, h, placed, t } from "./words.js";
 
 const NAMED = 4;
 
@@ -13,7 +13,7 @@ export const changes = (workshop) => {
   const without = (part, key) => button({ ...state, [part]: Object.fromEntries(Object.entries(state[part]).filter(([each]) => each !== key)) }, "changes.back");
   const rows = [
     ...Object.entries(state.choices).map(([key, value]) => h("li", {}, h("b", {}, `${labels[key]}:`), ` ${choices[key][value]} `, without("choices", key))),
-    ...Object.entries(state.numbers).map(([key, value]) => h("li", {}, h("b", {}, `${labels[key]}:`), ` ${valueOf(state, key, app.asset).toFixed(2)} → ${value.toFixed(2)} `, without("numbers", key))),
+    ...Object.entries(state.numbers).map(([key, value]) => h("li", {}, h("b", {}, `${labels[key]}:`), ` ${placed(valueOf(state, key, app.asset))} → ${placed(value)} `, without("numbers", key))),
   ];
   return [h("h2", {}, t("changes.title")), rows.length ? h("ul", {}, rows) : h("p", { class: "note" }, t("changes.none")),
     rows.length > 1 ? h("p", {}, button({ ...state, choices: {}, numbers: {} }, "changes.all")) : ""];
@@ -51,10 +51,14 @@ export const europe = ({ left, right }, { states, ground, capitals }) => {
     h("details", {}, h("summary", {}, t("europe.table")), h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": t("europe.table") }, h("table", {}, h("thead", {}, head), h("tbody", {}, rows))))];
 };
 
-/** The typical history of each world in words; a month leads to the triangle. */
-export const histories = (worlds, go) => [h("p", { class: "note" }, t("chronicle.lead", { runs: worlds[0].runs })), h("div", { class: "pair" }, worlds.map(({ side, history }) => h("div", {},
-  h("h3", { class: side }, t("chronicle.of", { side: t(`sides.${side}`), run: history.run })),
-  h("ol", { class: "chronicle" }, chronicle(history).map(({ month, words }) => h("li", {}, h("button", { type: "button", class: "link", click: () => go(month) }, date(month)), ` ${words}`))))))];
+/** The typical history of a world in words, the baseline's folded; a month leads to the triangle. */
+export const histories = (worlds, go) => {
+  const name = ({ side, history }) => t("chronicle.of", { side: t(`sides.${side}`), run: history.run });
+  const told = ({ history }, click) => h("ol", { class: "chronicle" }, chronicle(history).map(({ month, words }) =>
+    h("li", {}, click ? h("button", { type: "button", class: "link", click: () => go(month) }, date(month)) : h("b", {}, date(month)), ` ${words}`)));
+  const [own, other] = [...worlds].reverse();
+  return [h("p", { class: "note" }, t("chronicle.lead", { runs: own.runs })), h("h3", { class: own.side }, name(own)), told(own, true), other ? h("details", {}, h("summary", {}, name(other)), told(other, false)) : ""];
+};
 
 export const patterns = (worlds, width) => [h("p", {}, t("patterns.lead")), h("ul", { class: "pattern-key" }, t("patterns.names").map((name, n) => h("li", { class: `pattern-${n}` }, name))),
   h("div", { class: "pair" }, worlds.map((world) => h("figure", {}, h("figcaption", { class: world.side }, t(`sides.${world.side}`)), patternChart(world.patterns, width, t("patterns.title"))))), h("p", { class: "note" }, t("patterns.dittmer"))];

@@ -15,6 +15,7 @@ export const signed = (value, digits = 1) => {
   const text = Math.abs(value).toFixed(digits);
   return `${value < 0 && Number(text) !== 0 ? "−" : "+"}${text}`;
 };
+export const placed = (value) => value.toFixed(2).replace("-", "−");
 export const hundred = ({ value, low, high }) => ({ value: Math.round(100 * value), low: Math.round(100 * low), high: Math.round(100 * high) });
 
 /** An element with attributes and children; a function is an event listener. */

@@ -37,7 +37,7 @@ export class Workshop {
       h("div", { class: "answer" }, stage, this.parts.verdict),
       h("aside", { class: "controls-column", "aria-label": t("workshop.controls") }, this.parts.changes, this.parts.controls),
       part("survival"),
-      h("div", { class: "more" }, part("why"), part("europe"), folded("ties", isWide()), folded("histories", isWide()), folded("patterns", false), part("away")));
+      h("div", { class: "more" }, part("why"), folded("histories", isWide()), part("europe"), folded("ties", isWide()), folded("patterns", false), part("away")));
   }
 
   /** Ask the model: at once while a control moves, and the whole when it rests. */
