@@ -10,6 +10,18 @@ import bigthree
 QUESTION = "question: Why?\n"
 ARMS = "arms: {one: [author=maisky], two: [author=litvinov]}\n"
 
+MINE = "configs/author/x.yaml"
+AUTHOR = """\
+# @package _global_
+label: X
+defaults:
+  - /coded@author: author
+  - override /spheres: maisky
+  - _self_
+author: {name: maisky}
+"""
+"""An author of one's own, in seven lines, to which something is added."""
+
 YAML = {
     "an unclosed bracket": ("question: [", r"line \d: is not readable YAML"),
     "a key twice": (f"{QUESTION}{QUESTION}{ARMS}", r"line 2: .*'question' stands twice"),
@@ -34,7 +46,77 @@ YAML = {
 }  # fmt: skip
 """Files of a what-if, by what is wrong with each."""
 
+WORDS = {
+    "Hydra's flags": ("run --resolve", r"--resolve: no such flag; allowed: -h, "),
+    "Hydra's configuration": ("--cfg job -m", r"--cfg: no such flag"),
+    "Hydra's own keys": ("run hydra.verbose=true", r"hydra.verbose=True: unknown key; choices"),
+    "a callback": ("run hydra.callbacks.x._target_=os.system", r"_target_=os.system: unknown key"),
+    "a group taken out": ("run ~author=maisky", r"~author=maisky: write author=maisky$"),
+    "a key added": ("run +author.zeal=0.5", r"\+author.zeal=0.5: write author.zeal=0.5$"),
+    "a package": ("run author@world=maisky", r"author@world=maisky: write KEY=VALUE"),
+    "a reference": ("run world.rivalry=${missing}", r"world.rivalry=\$\{missing\}: give the value"),
+    "an object": ("sweep executor._target_=os.system", r"executor._target_=os.system: unknown key"),
+    "an object in a list": ("run figures={_target_:os.system}", r"figures._target_=os.system: unk"),
+    "an object as a state": ("run spheres.poland={_target_:x}", r"spheres.poland._target_: allow"),
+    "a part for the whole": ("run figures=5", r"figures=5: has parts of its own; set figures.size"),
+    "a deep value": (f"run world.rivalry={'[' * 500}", r"brackets stand more than 20 deep$"),
+    "a long number": (f"run world.rivalry={'9' * 100_000}", r" … .*: 100000 letters; at most 40"),
+    "a long choice": (f"run author={'x' * 3000}", r" … .*stalin_molotov$"),
+    "spaces around =": ("run author = maisky", r"author = maisky: write author=maisky, without sp"),
+    "a space after =": ("run author= maisky", r"author = maisky: write author=maisky, without spa"),
+    "a space before =": ("run author =maisky", r"author = maisky: write author=maisky, without sp"),
+    "a group alone": ("run author", r"author: choose one, as in author=gromyko$"),
+    "a key given twice": ("run runs=5 runs=6", r"runs=6: runs is given twice$"),
+    "two studies": ("run headline", r"study=headline: study is given twice$"),
+    "two of a kind": ("run author=maisky author=gromyko", r"compare author=maisky,gromyko$"),
+    "sets in a list": ("run events=historical,early_credits", r"events=historical\+early_credits$"),
+    "an event that is not chosen": ("run events.early_credits.month=3", r"add it: events=early_cr"),
+    "an event without its group": ("run berlin.month=3", r"did you mean 'events.berlin.month'\?$"),
+    "a number without its group": ("run appetite=0.4", r"did you mean 'author.appetite'\?$"),
+    "a number of another group": ("run world.appetite=0.4", r"did you mean 'author.appetite'\?$"),
+    "capitals": ("run Author.Appetite=0.4", r"did you mean 'author.appetite'\?$"),
+    "an unknown key": ("run foo=1", r"foo=1: unknown key; choices and settings: bigthree --help; "),
+    "a label": ("run label=mine", r"label=mine: unknown key"),
+    "months that the measures refuse": ("run months=1", r"months=1: must be at least 3"),
+    "no path": ("run results_dir=", r"results_dir=: names nothing"),
+    "no name": ("run name=", r"name=: names nothing"),
+    "a path left open": ("run results_dir=…/mine", r"put the folder's real name for …$"),
+    "a folder that is not there": ("cite folder=müller", r"folder=müller: no such folder$"),
+    "worlds in brackets": ("compare arms=[x]", r"arms=\[x\]: name the worlds"),
+    "several of too many": ("-m run seed=range(0,30000)", r"more than 10,000 requests"),
+    "several of none": ("-m run author=maisky,,gromyko", r"a value is missing beside a comma$"),
+    "several by a pattern": ("-m run seed=glob(*)", r"seed=glob\(\*\): list the values"),
+    "an agreement on a search": ("frontier events=gentlemens_agreement", r"frontier tries policie"),
+}  # fmt: skip
+"""Words of the command line, by what is wrong with each."""
+
+OWN = {
+    "a table that nothing reads": ("capabilities.csv", "", r"nothing reads capabilities.csv; evid"),
+    "a group that there is not": ("configs/authors/x.yaml", "", r"nothing reads configs/authors;"),
+    "a file with another ending": ("configs/author/x.yml", "", r"nothing reads configs/author/x.y"),
+    "a what-if with another ending": ("experiments/a.yml", "", r"nothing reads experiments/a.yml"),
+    "an object": (MINE, "_target_: os.system", r"author=x: sets _target_, which the file of a ch"),
+    "an object inside": (MINE, "world: {_target_: os.system}", r"world._target_: unknown key"),
+    "a callback": (MINE, "hydra: {callbacks: {x: {_target_: os.system}}}", r"author=x: sets hydra"),
+    "an option": (MINE, "runs: 5", r"author=x: sets runs, which the file of a choice cannot"),
+    "a key that nothing reads": (MINE, "colour: red", r"author=x: sets colour, which nothing read"),
+    "a reference to nothing": (MINE, "world: {rivalry: '${missing}'}", r"world.rivalry: .*'missin"),
+    "a broken reference": (MINE, "world: {rivalry: '${'}", r"author=x: its file cannot be compose"),
+    "a tag": (MINE, "world: {rivalry: !!python/name:os.system x}", r"author=x: line 8: .*the tag"),
+    "an unclosed bracket": (MINE, "world: [", r"author=x: line 9: is not readable YAML"),
+    "a number for a mapping": (MINE, "author: 5", r"author=x: line 8: .*'author' stands twice"),
+}  # fmt: skip
+"""Files in a user's own folder, by what is wrong with each."""
+
 CALLS = {
+    "compose of an option": lambda: bigthree.compose("runs=5"),
+    "compose of a NUL": lambda: bigthree.compose("name=a\0b"),
+    "compose of a line break": lambda: bigthree.compose("author=maisky\nauthor=gromyko"),
+    "sweep by a NUL": lambda: bigthree.sweep(design="a\0.csv", points=2),
+    "sweep into a NUL": lambda: bigthree.sweep(vary="world.rivalry", points=2, results_dir="a\0b"),
+    "discovery of a NUL": lambda: bigthree.discovery("a\0b"),
+    "load(None)": lambda: bigthree.load(None),
+    "sweep(None)": lambda: bigthree.sweep(None, vary="world.rivalry"),
     "simulate('maisky')": lambda: bigthree.simulate("maisky", runs=2),
     "simulate(None)": lambda: bigthree.simulate(None, runs=2),
     "compare of names": lambda: bigthree.compare({"a": "maisky", "b": "gromyko"}, runs=2),

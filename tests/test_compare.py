@@ -92,7 +92,10 @@ class TestWorlds:
             (["author=maisky"], "one world; give two values or more"),
             (["a:", "author=maisky"], "one world, 'a'; give"),
             (["a:", "a:"], "names two worlds"),
-            (["author=maisky", "author=gromyko"], "for two worlds, author=maisky,gromyko"),
+            (
+                ["author=maisky", "author=gromyko"],
+                "two worlds, bigthree compare author=maisky,gromyko",
+            ),
             (["a:", "b:", "author=maisky,gromyko"], "name the worlds or list values, not both"),
             (["author=maisky,gromyko", "a:", "b:"], "name the worlds or list values, not both"),
             (["author=maisky,gromiko"], "did you mean 'gromyko'"),

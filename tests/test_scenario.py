@@ -10,9 +10,10 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from omegaconf import OmegaConf
 
 import bigthree
-from bigthree import BadRequest, Scenario, compose, composition, overrides
+from bigthree import BadRequest, Scenario, compose, composition, overrides, tree
 from bigthree.composition import load_all
 from bigthree.ensemble import simulate_batch
 from bigthree.inputs import inputs_of
@@ -137,19 +138,17 @@ class TestComposedOnce:
     def test_every_option_of_a_flat_group(self, group):
         for option in choices(group):
             asked = ["author=gromyko", f"{group}={option}", "author.appetite=0.3", "runs=7"]
-            found = composition._hydra(asked)
-            whole = composition._chosen(*asked, *composition.search_path())
-            assert {k: v for k, v in found.items() if k != "label"} == {
-                k: v for k, v in whole.items() if k != "label"
-            }
+            found = composition.compose_request(asked)
+            whole = OmegaConf.to_container(tree._hydra(asked), resolve=True)
+            assert found == {key: value for key, value in whole.items() if key != "label"}
 
     def test_a_study_of_them_composes_an_author_once(self):
-        composition._chosen.cache_clear()
+        tree._chosen.cache_clear()
         for arm in ("holds", "fails"):
             for world in choices("world"):
-                composition.compose_config(["author=litvinov", f"contradiction={arm}",
-                                            f"world={world}", "seed=3"])  # fmt: skip
-        assert composition._chosen.cache_info().misses == 1
+                composition.compose_request(["author=litvinov", f"contradiction={arm}",
+                                             f"world={world}", "seed=3"])  # fmt: skip
+        assert tree._chosen.cache_info().misses == 1
 
 
 class TestBadOverrides:

@@ -10,10 +10,8 @@ nobody or out of the scheme (``spheres.poland=uk``, ``=neutral``, ``=open``) or 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
-
-from hydra.core.config_store import ConfigStore
 
 from bigthree.cases import BIG_THREE, case
 from bigthree.dyads import POWERS
@@ -21,7 +19,7 @@ from bigthree.errors import BadRequest, nearest
 from bigthree.labels import label
 from bigthree.resources import choices
 from bigthree.scenario import Event, Events, Scenario, Spheres, plain_tuples
-from bigthree.yaml_text import read_yaml
+from bigthree.yaml_text import read_file
 
 JOIN = "+"
 NONE = "none"
@@ -29,46 +27,25 @@ SIZE = "size"
 PARTS = ("month", "hazard", "label", SIZE)
 """What of an event can be set besides what it changes."""
 
-KNOWN = {"events": Events.model_fields, "spheres": Spheres.model_fields}
-"""Groups in which more than their own fields can be named, with these fields."""
-
 PLACES = (*POWERS, "neutral")
 """Lists of a scheme; a state that is ``open`` is in none."""
 
 
-def for_hydra(overrides: Iterable[str]) -> list[str]:
-    """Return overrides as Hydra takes them, after telling it of the sets that they join.
+def joined_events(name: str, of: str) -> dict[str, Any]:
+    """Several sets of events as one.
+
+    Parameters
+    ----------
+    name : str
+        Their names, with a plus between.
+    of : str
+        The case.
 
     Raises
     ------
     BadRequest
-        For a set of events that there is not, or sets that cannot be joined.
+        For a set that there is not, or two that hold the same event.
     """
-    overrides = list(overrides)
-    named = (each.partition("=")[2] for each in overrides if each.startswith("case="))
-    of, taken = next(named, BIG_THREE), []
-    for override in overrides:
-        key, _, value = override.partition("=")
-        if key == "events" and value.startswith("["):
-            joined = JOIN.join(each.strip() for each in value.strip("[]").split(","))
-            raise BadRequest(f"{override}: sets are joined by a plus: events={joined}")
-        if key == "events":
-            for name in value.split(","):
-                _store(name, of)
-        group, _, rest = key.partition(".")
-        added = group in KNOWN and rest and rest.split(".")[0] not in KNOWN[group]
-        taken.append(f"++{override}" if added else override)
-    return taken
-
-
-def _store(name: str, of: str) -> None:
-    """Put a joined set where Hydra finds it."""
-    if JOIN in name.strip(JOIN):
-        ConfigStore.instance().store(group="events", name=name, node=_joined(name, of))
-
-
-def _joined(name: str, of: str) -> dict[str, Any]:
-    """Several sets of events as one."""
     names = name.split(JOIN)
     sets = [_of_file("events", each, of) for each in names]
     together: dict[str, Any] = {}
@@ -88,7 +65,7 @@ def _of_file(group: str, name: str, of: str) -> dict[str, Any]:
     known = case(of).options(group)
     if name not in known:
         raise BadRequest(f"{group}={name}: no such {group}; {nearest(name, known)}")
-    values = read_yaml(known[name].read_text("utf-8"))
+    values = read_file(known[name])
     if not isinstance(values, dict) or not isinstance(values.get("events", {}), dict):
         raise BadRequest(f"{group}={name}: its file holds no such mapping")
     return {"events": {}} | values if group == "events" else values
@@ -119,11 +96,6 @@ def adjust(values: dict[str, Any]) -> None:
     values["labels"] = values["labels"] | {"events": chosen["name"]}
     for state, given in _named(values["spheres"], Spheres):
         _move(values["spheres"], state, given)
-
-
-def typed(override: str) -> str:
-    """Return an override that Hydra gives back as it was typed."""
-    return override.removeprefix("++")
 
 
 def _named(part: dict[str, Any], model: Any) -> list[tuple[str, Any]]:

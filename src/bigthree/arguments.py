@@ -1,137 +1,119 @@
-"""The words of a command line, before Hydra reads them."""
+"""The words of a command line, sorted into the requests that they make."""
 
 from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import prod
 from pathlib import Path
 
 from bigthree.errors import BadRequest, nearest
 from bigthree.help import GROUPS
+from bigthree.overrides import Setting, check_once, key_of, says_how, setting
 from bigthree.resources import choices, experiment_names
 from bigthree.studies.registry import study_named, study_names
-from bigthree.studies.study import OPTIONS
-
-FLAGS = {
-    "-h": False,
-    "--help": False,
-    "--version": False,
-    "-m": False,
-    "--multirun": False,
-    "--resolve": False,
-    "-c": True,
-    "--cfg": True,
-}
-"""Flags that are passed on to Hydra or answered here, and whether each takes a value."""
+from bigthree.studies.study import Study
 
 SEVERAL = ("-m", "--multirun")
-MULTIRUN = "MULTIRUN"
+
+FLAGS = ("-h", "--help", "--version", *SEVERAL)
 
 USUAL = "headline"
 """The study of a command that names none."""
 
-TEXTS = ("name", "scenario")
-"""Keys of a scenario that take any text."""
+MOST = 10_000
+"""Requests of one command, at most."""
 
 VARIED = re.compile(r"""\s*(?:"[^"]*"|'[^']*'|[^,\[\]]+)""")
 """A part of what is given for ``vary``: in quotes, or up to a comma."""
 
 
-def expand(arguments: list[str]) -> list[str]:
-    """Return the arguments as Hydra takes them.
+@dataclass(frozen=True)
+class Command:
+    """What one request asks for.
 
-    A study's bare name becomes an override; an experiment's choice chooses its study too; ranges
-    are gathered under ``vary``, the worlds that a comparison names under ``arms``.
+    Attributes
+    ----------
+    study : Study
+    overrides : tuple of str
+        What it sets: of the scenario, and how to run.
+    vary : tuple of str
+        What varies, where the study reads that.
+    arms : tuple of str
+        The worlds of a comparison: the name of each and what it sets, as words of the shell.
+    number : str
+        Its number, where a command makes several requests.
+    """
+
+    study: Study
+    overrides: tuple[str, ...]
+    vary: tuple[str, ...] = ()
+    arms: tuple[str, ...] = ()
+    number: str = ""
+
+
+def commands(arguments: Sequence[str]) -> list[Command]:
+    """Return the requests that a command line makes: one, or with ``-m`` several.
 
     Raises
     ------
     BadRequest
-        For a flag or a bare word that is none of ours.
+        For a word that is none of ours, or an option that the study does not read.
     """
-    named = next(filter(_opens_arm, arguments), "")
-    arguments, arms = _without_arms(arguments)
-    flags: list[str] = []
-    expanded: list[str] = []
-    waiting = False
-    for argument in arguments:
-        if waiting or argument.startswith("-"):
-            if not waiting and argument not in FLAGS:
-                raise BadRequest(f"{argument}: no such flag; allowed: {', '.join(FLAGS)}")
-            waiting = not waiting and FLAGS[argument]
-            flags.append(argument)
-        elif "=" in argument:
-            expanded.append(argument)
-        elif argument in study_names():
-            expanded.append(f"study={argument}")
-        else:
-            raise BadRequest(_meant(argument))
-    if waiting:
-        raise BadRequest(f"{flags[-1]}: needs a value")
-    expanded += _implied(expanded)
-    if any("vary" in study_named(name).options for name in studies_in([*flags, *expanded])):
-        expanded = _with_ranges(expanded, several=not {*SEVERAL} & {*flags})
-    if named and "arms" not in study_named(studies_in([*flags, *expanded])[0]).options:
-        raise BadRequest(f"{named!r}: names a world, which only bigthree compare does")
-    expanded += arms
-    return [*flags, *expanded]
+    flags = {each for each in arguments if each.startswith("-")}
+    for flag in flags - {*FLAGS}:
+        raise BadRequest(f"{flag}: no such flag; allowed: {', '.join(FLAGS)}")
+    words, arms = _without_arms([each for each in arguments if each not in flags])
+    settings = [setting(_override(words, place)) for place in range(len(words))]
+    settings += _implied(settings)
+    check_once(str(each) for each in settings if each.key != "vary")
+    if not flags.intersection(SEVERAL):
+        return [_command(settings, arms)]
+    values = [[each.text] if each.key == "vary" else each.several() for each in settings]
+    if prod(map(len, values)) > MOST:
+        raise BadRequest(f"-m: more than {MOST:,} requests; bigthree sweep runs many worlds")
+    return [
+        _command([Setting(each.key, text) for each, text in zip(settings, texts, strict=True)],
+                 arms, str(number))
+        for number, texts in enumerate(product(*values))
+    ]  # fmt: skip
 
 
-def _without_arms(arguments: list[str]) -> tuple[list[str], list[str]]:
-    """Return the arguments without the worlds that they name, and these as one override.
-
-    ``"no credit:"`` opens a world; what follows belongs to it, up to the next, but for flags and
-    what says how to run.
-    """
-    kept: list[str] = []
-    arms: list[list[str]] = []
-    for argument in arguments:
-        if _opens_arm(argument):
-            arms.append([argument[:-1].strip()])
-        elif arms and not argument.startswith("-") and "=" in argument and not _of_all(argument):
-            arms[-1].append(argument)
-        else:
-            kept.append(argument)
-    return kept, [f"arms=[{','.join(map(_quoted, arms))}]"] if arms else []
-
-
-def _quoted(arm: list[str]) -> str:
-    """A world as one word of Hydra's."""
-    words = shlex.join(arm).replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{words}"'
+def _command(settings: Sequence[Setting], arms: Sequence[str], number: str = "") -> Command:
+    named = [each.text for each in settings if each.key == "study"]
+    study = study_named(named[0] if named else USUAL)
+    others = [each for each in settings if each.key != "study"]
+    for each in others:
+        if each.key == "arms" and "arms" in study.options:
+            raise BadRequest(f'{each}: name the worlds: "no credit:" events=none "early:" …')
+    if arms and "arms" not in study.options:
+        name = shlex.split(arms[0])[0]
+        raise BadRequest(f"'{name}:': names a world, which only bigthree compare does")
+    several = "vary" in study.options
+    varied = [each for each in others if several and (each.key == "vary" or _varies(each))]
+    overrides = tuple(str(each) for each in others if each not in varied)
+    study.check(overrides)
+    return Command(study, overrides, tuple(_parts(varied)), tuple(arms), number)
 
 
-def _opens_arm(argument: str) -> bool:
-    return argument.endswith(":") and "=" not in argument and len(argument.strip()) > 1
-
-
-def _of_all(override: str) -> bool:
-    """Whether an override says how to run, and so concerns all worlds."""
-    return override.partition("=")[0] in ("study", "months", *OPTIONS)
-
-
-def studies_in(arguments: list[str]) -> list[str]:
-    """Return the names of the studies that a command asks for; several of a multirun."""
-    named = [each.partition("=")[2] for each in arguments if each.startswith("study=")]
-    if not named:
-        return [USUAL]
-    return named[-1].split(",") if {*SEVERAL} & {*arguments} else [named[-1]]
-
-
-def _implied(overrides: list[str]) -> list[str]:
-    """The study that is meant where an experiment or a scenario file is named, and no study."""
-    given = dict(override.split("=", 1) for override in overrides)
-    if "study" in given:
-        return []
-    if "experiment" in given:
-        return ["study=experiment"]
-    return [f"study={_replaying(given['scenario'])}"] if "scenario" in given else []
-
-
-def _replaying(scenario: str) -> str:
-    """The study that repeats a scenario file: a sweep where one lies beside it."""
-    from bigthree.sweeps.folder import is_sweep
-
-    return "sweep" if is_sweep(Path(scenario).parent) else "replay"
+def _override(words: Sequence[str], place: int) -> str:
+    """A word as KEY=VALUE; a study's name alone is its choice."""
+    word = words[place]
+    if "=" in word and not word.startswith("="):
+        return word
+    before, after = words[place - 1 : place], [*words[place + 1 : place + 3], "", ""]
+    if after[0].startswith("="):
+        key, value = word, after[0][1:] or after[1]
+    elif before and before[0].endswith("="):
+        key, value = before[0][:-1], word
+    elif word in study_names():
+        return f"study={word}"
+    else:
+        raise BadRequest(_meant(word))
+    raise BadRequest(f"{key} = {value}: write {key}={value}, without spaces around =")
 
 
 def _meant(word: str) -> str:
@@ -143,28 +125,59 @@ def _meant(word: str) -> str:
     for group in GROUPS:
         if word in choices(group):
             return f"{word} is a choice of {group}: bigthree study=run {group}={word}"
+    if word in GROUPS:
+        return f"{word}: choose one, as in {word}={choices(word)[0]}"
     return f"{word}: no such study; {nearest(word, study_names())}"
 
 
-def _with_ranges(overrides: list[str], several: bool) -> list[str]:
-    """Ranges, and several values unless Hydra runs them one by one, gathered under ``vary``."""
+def _implied(settings: Sequence[Setting]) -> list[Setting]:
+    """The study that is meant where an experiment or a scenario file is named, and no study."""
+    given = dict(settings)
+    if "study" in given:
+        return []
+    if "experiment" in given:
+        return [Setting("study", "experiment")]
+    return [Setting("study", _replaying(given["scenario"]))] if "scenario" in given else []
+
+
+def _replaying(scenario: str) -> str:
+    """The study that repeats a scenario file: a sweep where one lies beside it."""
+    from bigthree.sweeps.folder import is_sweep
+
+    return "sweep" if is_sweep(Path(scenario).parent) else "replay"
+
+
+def _without_arms(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the words without the worlds that they name, and these, each as one line.
+
+    ``"no credit:"`` opens a world; what follows belongs to it, up to the next, but for what says
+    how to run.
+    """
     kept: list[str] = []
-    varied: list[str] = []
-    for override in overrides:
-        key, value = override.split("=", 1)
-        if key == "vary":
-            parts = (part.strip(" \"'") for part in VARIED.findall(value.strip()))
-            varied += [part for part in parts if part]
-        elif key not in ("study", *OPTIONS, *TEXTS) and _varies(value, several):
-            varied.append(override)
+    arms: list[list[str]] = []
+    for word in words:
+        if word.endswith(":") and "=" not in word and len(word.strip()) > 1:
+            arms.append([word[:-1].strip()])
+        elif arms and "=" in word and not says_how(word) and key_of(word) != "months":
+            arms[-1].append(word)
         else:
-            kept.append(override)
-    quoted = ",".join(f'"{each}"' for each in varied)
-    return [*kept, f"vary=[{quoted}]"] if varied else kept
+            kept.append(word)
+    return kept, list(map(shlex.join, arms))
 
 
-def _varies(value: str, several: bool) -> bool:
+def _varies(each: Setting) -> bool:
     """Whether a value is a range, or several values; a list in brackets is one value."""
-    if value.startswith(("[", "{", '"', "'")):
+    text = each.text
+    if says_how(each.key) or each.is_literal or text.startswith(("[", "{", '"', "'")):
         return False
-    return ".." in value or value == "range" or (several and "," in value)
+    return ".." in text or text == "range" or "," in text
+
+
+def _parts(varied: Sequence[Setting]) -> Iterator[str]:
+    """What varies, one by one."""
+    for each in varied:
+        if each.key != "vary":
+            yield str(each)
+            continue
+        parts = (part.strip(" \"'") for part in VARIED.findall(each.text.strip()))
+        yield from filter(None, parts)

@@ -1,4 +1,4 @@
-"""The command line: a Hydra app with one study a request.
+"""The command line: requests composed by Hydra, one study each.
 
 Exit 0 when done, 2 with one clear line for a bad request; `bigthree.interrupts` says what a signal
 does.
@@ -7,26 +7,20 @@ does.
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-import tempfile
-from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bigthree import __version__
 from bigthree.answers import terminal
-from bigthree.arguments import MULTIRUN, expand, studies_in
+from bigthree.arguments import Command, commands
 from bigthree.errors import BadRequest
 from bigthree.help import help_text
-from bigthree.resources import folder
-from bigthree.studies.registry import study_named
-from bigthree.studies.study import OPTIONS, Study
+from bigthree.overrides import says_how
+from bigthree.studies.study import Study
 
 if TYPE_CHECKING:
-    from omegaconf import DictConfig
-
     from bigthree.studies.request import Request, SweepOptions
     from bigthree.studies.results import Results
 
@@ -34,17 +28,18 @@ if TYPE_CHECKING:
 def main() -> None:
     """Run a request from the shell; see the module's docstring for exit codes."""
     _open_streams()
+    os.environ["MPLBACKEND"] = "agg"  # figures go to files, whatever a notebook's shell is set to
+    arguments = sys.argv[1:]
     try:
-        arguments = expand(sys.argv[1:])
-        if any(argument in ("-h", "--help") for argument in arguments):
+        if "-h" in arguments or "--help" in arguments:
             terminal.write(help_text())
-            return
-        if "--version" in arguments:
+        elif "--version" in arguments:
             terminal.write(__version__)
-            return
-        _run(arguments)
+        else:
+            _run(arguments)
     except BadRequest as error:
-        _refuse(error)
+        terminal.complain(f"bigthree: {error}")
+        sys.exit(2)
 
 
 def _open_streams() -> None:
@@ -54,68 +49,21 @@ def _open_streams() -> None:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
 
 
-def _refuse(error: BadRequest) -> None:
-    terminal.complain(f"bigthree: {error}")
-    sys.exit(2)
-
-
 def _run(arguments: list[str]) -> None:
-    """Check and compose a request; then carry it out."""
-    from bigthree.composition import check_names, compose_config
-
-    overrides = [argument for argument in arguments if "=" in argument]
-    for name in studies_in(arguments):
-        study_named(name).check(each for each in overrides if not each.startswith("study="))
-    check_names(arguments)
-    # Composed before Hydra does, so that a mistake is reported in one line of ours.
-    single = [each for each in overrides if "," not in each]
-    config = compose_config(single)
-    if single == arguments:
-        _job(config, overrides)
-    else:
-        _run_hydra(arguments)
+    """Check and compose all that is asked for; then carry it out."""
+    if not _is_there():
+        raise BadRequest("the folder that you are in is gone; change to one that is there")
+    asked = [(each.study, request_of(each)) for each in commands(arguments)]
+    for study, request in asked:
+        run_and_show(study, request)
 
 
-def _run_hydra(arguments: list[str]) -> None:
-    """Let Hydra compose what has flags, such as several requests at once."""
-    import hydra
-    from hydra.core.hydra_config import HydraConfig
-    from hydra.errors import HydraException
-    from omegaconf.errors import OmegaConfBaseException
-
-    from bigthree.adjustments import for_hydra, typed
-    from bigthree.composition import case_of, explain, search_path
-    from bigthree.nodes import register
-
-    def job(config: DictConfig) -> None:
-        job: Any = HydraConfig.get()
-        several = job.mode is not None and job.mode.name == MULTIRUN
-        _job(config, map(typed, job.overrides.task), str(job.job.num) if several else "")
-
-    of = case_of(arguments)
-    register(of)
-    os.environ.setdefault("HYDRA_FULL_ERROR", "1")
-    # Hydra leaves a file of its own beside a multirun; it goes where nobody trips over it.
-    hydras_own = tempfile.mkdtemp(prefix="bigthree-")
-    sys.argv[1:] = [*for_hydra(arguments), f"hydra.sweep.dir={hydras_own}", *search_path(of)]
-    app = hydra.main(config_path=str(folder("configs")), config_name="config", version_base="1.3")(
-        job
-    )
+def _is_there() -> bool:
+    """Whether the working folder is."""
     try:
-        app()
-    except (HydraException, OmegaConfBaseException) as error:
-        raise BadRequest(explain(error, arguments)) from None
-    finally:
-        shutil.rmtree(hydras_own, ignore_errors=True)
-
-
-def _job(config: DictConfig, overrides: Iterable[str], number: str = "") -> None:
-    """One request; a bad one leaves it here, before Hydra adds lines of its own."""
-    try:
-        study = study_named(str(config.study))
-        run_and_show(study, request_of(config, study, overrides, number))
-    except BadRequest as error:
-        _refuse(error)
+        return bool(os.getcwd())
+    except OSError:
+        return False
 
 
 def run_and_show(study: Study, request: Request) -> None:
@@ -182,64 +130,50 @@ def _finish(results: Results, where: Path | None) -> None:
         raise KeyboardInterrupt(f"what is finished is kept in {where}" if where else "")
 
 
-def request_of(
-    config: DictConfig, study: Study, overrides: Iterable[str], number: str = ""
-) -> Request:
-    """Return the request in a composed config.
+def request_of(command: Command) -> Request:
+    """Compose what a command asks for.
 
-    Parameters
-    ----------
-    config : DictConfig
-    study : Study
-    overrides : iterable of str
-        From which it was composed.
-    number : str
-        Of a request among several, which get folders of their own.
+    Raises
+    ------
+    BadRequest
+        Naming the key, the value and what is allowed.
     """
+    from bigthree.composition import compose_request
     from bigthree.figures.saving import Look
     from bigthree.studies.request import Request
 
-    study.check_format(str(config.format))
-    scenario = tuple(
-        override
-        for override in overrides
-        if override.lstrip("+").split("=")[0].split(".")[0] not in ("study", *OPTIONS)
-    )
-    where = Path(str(config.results_dir), number) if config.results_dir is not None else None
+    study, values = command.study, compose_request(command.overrides)
+    study.check_format(str(values["format"]))
+    where = _path(values["results_dir"])
     return Request(
         study=study.name,
-        overrides=scenario,
-        runs=study.runs if config.runs is None else config.runs,
-        seed=config.seed,
-        results_dir=where,
-        experiment=config.experiment,
-        arms=tuple(map(str, config.arms or ())),
-        format=str(config.format),
-        animation=config.animation,
-        folder=None if config.folder is None else Path(str(config.folder)),
-        sweep_options=_sweep_options(config),
-        look=Look(str(config.figures.size), str(config.figures.format)),
+        overrides=tuple(each for each in command.overrides if not says_how(each)),
+        runs=study.runs if values["runs"] is None else values["runs"],
+        seed=values["seed"],
+        results_dir=where / command.number if where else None,
+        experiment=values["experiment"],
+        arms=command.arms,
+        format=values["format"],
+        animation=values["animation"],
+        folder=_path(values["folder"]),
+        sweep_options=_sweep_options(values, command.vary),
+        look=Look(**{key: str(value) for key, value in values["figures"].items()}),
     )
 
 
-def _sweep_options(config: DictConfig) -> SweepOptions:
+def _sweep_options(values: dict[str, Any], vary: tuple[str, ...]) -> SweepOptions:
     """What is asked of a study that runs many worlds."""
-    from omegaconf import OmegaConf
-
     from bigthree.studies.request import SweepOptions
     from bigthree.sweeps.executors import executor_of
 
-    given: Any = OmegaConf.to_container(config)
-    vary = given["vary"] if isinstance(given["vary"], list) else [given["vary"]]
+    same = ("design", "points", "measure", "method", "below", "chunk", "fail_fast")
     return SweepOptions(
-        vary=tuple(str(each) for each in vary if each is not None),
-        design=str(given["design"]),
-        points=given["points"],
-        measure=str(given["measure"]),
-        method=str(given["method"]),
-        below=given["below"],
-        sweep=None if given["sweep"] is None else Path(str(given["sweep"])),
-        executor=executor_of(**given["executor"]),
-        chunk=given["chunk"],
-        fail_fast=given["fail_fast"],
+        vary=vary,
+        sweep=_path(values["sweep"]),
+        executor=executor_of(**values["executor"]),
+        **{key: values[key] for key in same},
     )
+
+
+def _path(given: str | None) -> Path | None:
+    return None if given is None else Path(given)

@@ -18,6 +18,8 @@ from threading import RLock
 from types import FunctionType
 from typing import Any
 
+from bigthree.errors import BadRequest
+
 PACKAGE = "bigthree"
 
 MODEL_FILES = (
@@ -59,7 +61,18 @@ _compiling = RLock()
 
 
 def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The compiled twin of a function of ours, and of all that it calls."""
+    """The compiled twin of a function of ours, and of all that it calls.
+
+    Raises
+    ------
+    BadRequest
+        When the compiler is switched off.
+    """
+    import numba
+
+    config: Any = numba.config
+    if config.DISABLE_JIT:
+        raise BadRequest("NUMBA_DISABLE_JIT=1: histories are computed by compiled code; unset it")
     with _compiling:
         return _twin(function)
 

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
-from threading import RLock
 from typing import Any
 
-from hydra import compose as hydra_compose
-from hydra import initialize_config_dir
-from hydra.core.global_hydra import GlobalHydra
-from hydra.core.override_parser.overrides_parser import OverridesParser
-from hydra.errors import HydraException
-from hydra.initialize import get_gh_backup, restore_gh_from_backup
 from omegaconf import DictConfig, OmegaConf
 from omegaconf.errors import OmegaConfBaseException
 
 from bigthree import evidence
-from bigthree.adjustments import adjust, for_hydra
-from bigthree.cases import BIG_THREE, case, case_folders
+from bigthree.adjustments import JOIN, PARTS, adjust, joined_events
+from bigthree.cases import BIG_THREE, case
 from bigthree.errors import BadRequest, nearest
-from bigthree.nodes import register
-from bigthree.overrides import GROUPS, split
-from bigthree.resources import OWN, choices, folder, own
+from bigthree.files import path_of
+from bigthree.overrides import GROUPS, Setting, key_of, says_how, setting, split
+from bigthree.resources import OWN
 from bigthree.scenario import Scenario, fixed_by
+from bigthree.tree import chosen
+from bigthree.yaml_text import read_file
+
+ADJUSTED = ("events", "spheres")
+"""Groups in which more than their own fields can be named."""
 
 IN_A_RESOLVER = "BadRequest raised while resolving interpolation: "
 """What OmegaConf puts before a refusal of ours."""
@@ -60,23 +58,21 @@ def compose(*overrides: str) -> Scenario:
             raise BadRequest(
                 f"compose({override!r}): an override is text such as 'author=litvinov'"
             )
-    if any(override.startswith("scenario=") for override in overrides):
-        return _from_file(overrides)
-    return _composed(tuple(overrides))
-
-
-def _composed(overrides: tuple[str, ...]) -> Scenario:
-    return _composed_beside(overrides, os.environ.get(OWN))
+        if says_how(override):
+            raise BadRequest(f"{override}: says how to run; compose takes what makes a scenario")
+    given = dict(map(setting, overrides))
+    if "scenario" in given:
+        return _from_file(given)
+    return _composed(overrides, os.environ.get(OWN))
 
 
 @lru_cache(maxsize=4096)
-def _composed_beside(overrides: tuple[str, ...], _own: str | None) -> Scenario:
-    return scenario_of(compose_config(overrides), overrides)
+def _composed(overrides: tuple[str, ...], _own: str | None) -> Scenario:
+    return _scenario(compose_request(overrides), overrides)
 
 
-def _from_file(overrides: tuple[str, ...]) -> Scenario:
+def _from_file(given: Mapping[str, str]) -> Scenario:
     """The scenario of an earlier run; nothing else may be asked of it but its name."""
-    given = dict(override.split("=", 1) for override in overrides)
     others = [f"{key}={value}" for key, value in given.items() if key not in ("scenario", "name")]
     if others:
         raise BadRequest(
@@ -86,85 +82,108 @@ def _from_file(overrides: tuple[str, ...]) -> Scenario:
     return load(given["scenario"], given.get("name"))
 
 
-def compose_config(overrides: Iterable[str]) -> DictConfig:
-    """The whole request, scenario and run settings, as Hydra composes it."""
-    overrides = list(overrides)
-    check_names(overrides)
-    taken = for_hydra(overrides)
+def compose_request(overrides: Iterable[str]) -> dict[str, Any]:
+    """Compose the whole request, scenario and run settings, as plain values.
+
+    Raises
+    ------
+    BadRequest
+        For a key that there is not, or a value that cannot be read.
+    """
+    settings = [setting(override) for override in overrides]
+    of = case_of(settings)
+    choices, single = split(settings)
+    joined = choices.pop("events") if JOIN in choices.get("events", "").strip(JOIN) else None
+    config = deepcopy(chosen(of, choices))
+    if joined:
+        config["events"] = joined_events(joined, of)
+    for key, value in single:
+        _put(config, key, value)
+    values = _resolved(config)
+    for each in settings:  # last, so that nothing in them is taken for more than text
+        if each.is_literal:
+            _put(values, each.key, each.text)
+    return values
+
+
+def _put(values: dict[str, Any], key: str, value: Any) -> None:
+    """Set what a key names; only events and states may be named anew."""
+    place, (*path, last) = values, key.split(".")
+    anew = key.startswith(tuple(f"{group}." for group in ADJUSTED))
+    for step in path:
+        if anew and place is not values:
+            place.setdefault(step, {})
+        place = place.get(step, {})
+        if not isinstance(place, dict):
+            raise BadRequest(f"{key}={value}: unknown key; {_meant(key)}")
+    if last not in place and not anew:
+        raise BadRequest(f"{key}={value}: unknown key; {_meant(key)}")
+    if not isinstance(place.get(last), dict):
+        place[last] = value
+    elif isinstance(value, dict):
+        for part, inside in value.items():
+            _put(values, f"{key}.{part}", inside)
+    else:
+        parts = ", ".join(f"{key}.{part}" for part in [*place[last]][:3])
+        raise BadRequest(f"{key}={value}: has parts of its own; set {parts} …")
+
+
+def _meant(key: str) -> str:
+    """The key that may be meant by one that there is not: of a like name, wherever it stands."""
+    group, _, last = key.lower().rpartition(".")
+    named: dict[str, dict[str, str]] = {}
+    for each in known_keys():
+        where, _, name = each.rpartition(".")
+        named.setdefault(where, {})[name] = each
+    everywhere = {name: each for names in reversed(named.values()) for name, each in names.items()}
+    same = {last: everywhere[last]} if group and last in everywhere else {}
+    if last in PARTS and not get_close_matches(group, named, n=1):
+        return f"did you mean 'events.{key}'?"
+    for names in (same, named.get(group, {}), everywhere):
+        if close := get_close_matches(last, names, n=1, cutoff=0.7):
+            return f"did you mean {names[close[0]]!r}?"
+    return (
+        "choices and settings: bigthree --help; numbers: bigthree evidence, bigthree coefficients"
+    )
+
+
+def _resolved(config: dict[str, Any]) -> dict[str, Any]:
+    """A composed request with the coded values of its sources in place."""
+    for part in ("author", "switches"):
+        if not isinstance(config[part], dict):
+            raise BadRequest(f"{part}={config[part]}: must be a mapping")
     try:
-        return _hydra(taken)
-    except (HydraException, ValueError, TypeError) as error:
-        raise BadRequest(explain(error, overrides)) from None
+        made = OmegaConf.create(config)
+        _check_sources(made)
+        values: Any = OmegaConf.to_container(made, resolve=True, throw_on_missing=True)
+    except OmegaConfBaseException as error:
+        said, key = str(error).splitlines()[0], getattr(error, "full_key", None)
+        ours = said.startswith(IN_A_RESOLVER)
+        raise BadRequest(said.removeprefix(IN_A_RESOLVER) if ours else f"{key}: {said}") from None
+    return values  # type: ignore[no-any-return]
 
 
-def _hydra(overrides: list[str]) -> DictConfig:
-    """Compose whole configs once, then set values; what cannot be set so is left to Hydra."""
-    of, (chosen, values) = case_of(overrides), split(overrides)
-    config = deepcopy(_chosen(*chosen, *search_path(of)))
-    try:
-        for override in OverridesParser.create().parse_overrides(values):
-            if override.is_sweep_override():
-                return _chosen(*overrides, *search_path(of))
-            OmegaConf.update(config, override.key_or_group, override.value())
-    except (HydraException, OmegaConfBaseException):
-        return _chosen(*overrides, *search_path(of))
-    return config
-
-
-@lru_cache(maxsize=256)
-def _chosen(*overrides: str) -> DictConfig:
-    with _composing:
-        register(case_of(overrides))
-        return _hydra_alone(list(overrides))
-
-
-_composing = RLock()
-"""Hydra keeps its state in one place for the whole process."""
-
-
-def _hydra_alone(overrides: list[str]) -> DictConfig:
-    outer = get_gh_backup()  # the command line, or somebody's notebook, may run under Hydra itself
-    GlobalHydra.instance().clear()
-    try:
-        with initialize_config_dir(str(folder("configs")), version_base="1.3"):
-            return hydra_compose("config", overrides)
-    finally:
-        restore_gh_from_backup(outer)
-
-
-def case_of(overrides: Iterable[str]) -> str:
-    """The case that some overrides are about.
+def case_of(settings: Iterable[Setting]) -> str:
+    """The case that a request is about.
 
     Raises
     ------
     BadRequest
         When there is no such case, or more than one is named.
     """
-    named = [each.partition("=")[2] for each in overrides if each.startswith("case=")]
+    named = [each.text for each in settings if each.key == "case"]
     if len(named) > 1 or "," in "".join(named):
         raise BadRequest(f"case={','.join(named)}: takes one at a time")
     return case(named[0]).name if named else BIG_THREE
 
 
-def search_path(of: str = BIG_THREE) -> list[str]:
-    """Tells Hydra of a case's configs, and of the user's own, where there are some."""
-    folders = [own("configs"), None if of == BIG_THREE else case_folders()[of] / "configs"]
-    listed = ",".join(f'"file://{each.as_posix()}"' for each in folders if each and each.is_dir())
-    return [f"hydra.searchpath=[{listed}]"] if listed else []
-
-
-def scenario_of(config: DictConfig, overrides: Iterable[str] = ()) -> Scenario:
+def _scenario(values: dict[str, Any], overrides: Iterable[str]) -> Scenario:
     """The scenario in a composed request."""
-    _check_sources(config)
-    try:
-        values: Any = OmegaConf.to_container(config, resolve=True, throw_on_missing=True)
-    except OmegaConfBaseException as error:
-        raise BadRequest(str(error).splitlines()[0].removeprefix(IN_A_RESOLVER)) from None
     adjust(values)
     mapping = {name: values[name] for name in Scenario.model_fields if name in values}
     mapping["name"] = values["name"] or _name(values["labels"], overrides)
     scenario = Scenario.from_mapping(mapping)
-    by_hand = {override.split("=")[0] for override in overrides}
+    by_hand = set(map(key_of, overrides))
     drawn = {"ranges": evidence.ranges(scenario, by_hand), "fixed": fixed_by(by_hand)}
     return Scenario.from_mapping(mapping | drawn)
 
@@ -218,10 +237,8 @@ def load(path: str | Path, name: str | None = None) -> Scenario:
 
 def load_all(path: str | Path) -> dict[str, Scenario]:
     """Every scenario in a ``scenario.yaml``, by name."""
-    from bigthree.yaml_text import read_file
-
     try:
-        held = scenarios_in(read_file(Path(path)))
+        held = scenarios_in(read_file(path_of("scenario", path)))
     except BadRequest as error:
         raise BadRequest(f"scenario={path}: {error}") from None
     if not held:
@@ -237,82 +254,15 @@ def scenarios_in(values: Any) -> dict[str, Scenario]:
     return {scenario.name: scenario for scenario in scenarios}
 
 
-def explain(error: Exception, overrides: Iterable[str]) -> str:
-    """A composition error in one line: the key, the value and the nearest valid name."""
-    text = str(error)
-    option = re.search(r"Could not find '([^']+)/([^'/]*)'", text)
-    if option:
-        group, name = option[1].strip("/"), option[2]
-        return f"{group}={name}: no such {group}; {nearest(name, choices(group))}"
-    unreadable = [override for override in overrides if not _readable(override)]
-    if unreadable:
-        return f"{unreadable[0]}: {_why_unreadable(unreadable[0])}"
-    listed = [each for each in overrides if each.split("=")[0] in GROUPS and "=[" in each]
-    if listed:
-        return f"{listed[0]}: takes one at a time; {_for_several(listed[0])}"
-    ambiguous = re.search(r"Ambiguous value for argument '([^']+)'", text)
-    if ambiguous:
-        given = ambiguous[1]
-        return f"{given}: one value only, decimals with a point; {_for_several(given)}"
-    group_match = re.search(r"Could not override '([^'@]+)'", text) or re.search(
-        r"Key '([^']+)' is not in struct", text
-    )
-    if group_match:
-        key = group_match[1]
-        given = next((o for o in overrides if o.split("=")[0].lstrip("+~") == key), key)
-        return f"{given}: unknown key; {nearest(key, known_keys())}"
-    return " ".join(text.split())
-
-
-def _for_several(override: str) -> str:
-    """How to ask for several values of what takes one."""
-    if override.startswith("events="):
-        return "to join sets, a plus: events=historical+early_credits"
-    return "for several, bigthree compare, or bigthree -m with commas between"
-
-
-def _why_unreadable(override: str) -> str:
-    if "…" in override:
-        return "put the folder's real name for …"
-    if override.endswith(","):
-        return "ends in a comma"
-    return "cannot be read; write KEY=VALUE"
-
-
-def check_names(overrides: Iterable[str]) -> None:
-    """Refuse what is given for a group and is no name: a number, say, or ``false``."""
-    for override in overrides:
-        group, _, given = override.partition("=")
-        if group.lstrip("+~") == "label":  # stands in the YAML of an option; no request sets it
-            raise BadRequest(f"{override}: unknown key; {nearest(group, known_keys())}")
-        for name in given.split(",") if group in GROUPS else ():
-            if not _named(f"{group}={name}"):
-                raise BadRequest(
-                    f"{group}={name}: no such {group}; {nearest(name, choices(group))}"
-                )
-
-
-def _named(override: str) -> bool:
-    """Whether an override gives a name, or what is refused elsewhere: a list, or no value."""
-    if not _readable(override):
-        return True
-    return isinstance(OverridesParser.create().parse_override(override).value(), (str, list))
-
-
-def _readable(override: str) -> bool:
-    """Whether Hydra's grammar can read an override."""
-    try:
-        return bool(OverridesParser.create().parse_override(override).key_or_group)
-    except HydraException:
-        return False
-
-
 def known_keys() -> list[str]:
     """Every key that an override can name: groups, run settings and dotted names."""
-    config = _hydra([])
-    keys = [*GROUPS, *(str(key) for key in config if key != "label")]
-    for group in (
-        "author", "world", "theory", "measures", "uncertainty", "spheres", "engagement",
-    ):  # fmt: skip
-        keys += [f"{group}.{name}" for name in config[group]]
-    return sorted(set(keys))
+    return sorted({*GROUPS, *_names_in(chosen())})
+
+
+def _names_in(values: Mapping[str, Any], before: str = "") -> Iterator[str]:
+    """The names of plain values, those of parts dotted; a mapping of people's own has none."""
+    for key, value in values.items():
+        if isinstance(value, dict):
+            yield from _names_in(value, f"{before}{key}.")
+        else:
+            yield f"{before}{key}"

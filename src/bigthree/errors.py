@@ -7,8 +7,18 @@ from typing import SupportsIndex
 
 
 class BadRequest(ValueError):  # noqa: N818 - it is the request that is bad
-    """A request that cannot be carried out: names the key, the value and what is allowed."""
+    """A request that cannot be carried out: names the key, the value and what is allowed.
 
+    One line, however long or broken what it quotes.
+    """
+
+    def __init__(self, message: object) -> None:
+        text = " ".join(str(message).split())
+        super().__init__(text if len(text) <= MOST_LETTERS else f"{text[:200]} … {text[-200:]}")
+
+
+MOST_LETTERS = 1_000
+"""Letters of a refusal that are shown whole."""
 
 MOST_LISTED = 30
 

@@ -14,6 +14,19 @@ from bigthree.errors import BadRequest
 LOCK = ".lock"
 
 
+def path_of(key: str, given: object) -> Path:
+    """Return what is given as a path.
+
+    Raises
+    ------
+    BadRequest
+        When it is none, naming the key.
+    """
+    if not isinstance(given, str | Path) or "\0" in str(given):
+        raise BadRequest(f"{key}={given!r:.60}: is no path")
+    return Path(given)
+
+
 def replace_file(path: Path, data: bytes) -> None:
     """Write a file so that it is the old one or the new one, whole, whatever happens."""
     scratch = path.with_name(f".{path.name}-{uuid4().hex}.tmp")

@@ -1,14 +1,21 @@
-"""Overrides, sorted: those that choose among whole configs, and those that set single values."""
+"""Overrides as they are typed, KEY=VALUE: what each sets, and the value that is meant."""
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any
+from itertools import accumulate
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from bigthree.errors import BadRequest
 from bigthree.resources import folder
-from bigthree.yaml_text import read_yaml
+from bigthree.yaml_text import DEEPEST, read_file
+
+if TYPE_CHECKING:
+    from hydra.core.override_parser.types import Override
 
 GROUPS = (
     "case", "author", "contradiction", "world", "background", "engagement", "spheres", "events",
@@ -19,35 +26,206 @@ FLAT = {"contradiction": "holds", "world": "as_assumed", "background": "as_assum
 """Groups whose options only set values, in the order in which they are composed, and the usual
 option of each. A study that varies them need not compose everything anew."""
 
-SINGLE = re.compile(r"[\w.]+=")
-"""How an override begins that sets a value, and neither adds, removes nor moves one."""
+OPTIONS: dict[str, type] = {
+    "runs": int, "seed": int, "results_dir": Path, "experiment": str, "format": str, "folder": Path,
+    "animation": bool, "executor": dict, "figures": dict, "vary": list, "arms": list, "design": str,
+    "points": int, "measure": str, "method": str, "below": float, "sweep": Path, "chunk": int,
+    "fail_fast": bool,
+}  # fmt: skip
+"""Keys that say how to run, and not what, and of which type each is."""
+
+OWN_WORDS = {"name": str, "scenario": Path, "executor.address": str}
+"""Further keys that take any text."""
+
+FOR_SEVERAL = "for several, bigthree compare, or bigthree -m with commas between"
+
+KEY = re.compile(r"[^\W\d][\w-]*(\.[\w-]+)*")
+
+LONGEST = 4_000
+"""Letters of a value, at most."""
 
 
-def split(overrides: list[str]) -> tuple[list[str], list[str]]:
-    """Choices of groups, and single values: those that are given, after those of flat choices."""
-    chosen, flat, single = [], {}, []
+class Setting(NamedTuple):
+    """What an override sets.
+
+    Attributes
+    ----------
+    key : str
+    text : str
+        The value as it was typed.
+    """
+
+    key: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.key}={self.text}"
+
+    @property
+    def type(self) -> type | None:
+        """The declared type of an option; None of a number or a choice of the scenario."""
+        if self.key.endswith(".label"):
+            return str
+        return {**OPTIONS, **OWN_WORDS}.get(self.key)
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether the text itself is the value: names and paths are people's own."""
+        return self.type in (str, Path)
+
+    def value(self) -> Any:
+        """The value that the text stands for.
+
+        Raises
+        ------
+        BadRequest
+            When it cannot be read, or stands for several.
+        """
+        parsed = self._parsed()
+        if parsed.is_sweep_override():
+            raise BadRequest(f"{self}: one value only, decimals with a point; {FOR_SEVERAL}")
+        return parsed.value()
+
+    def several(self) -> list[str]:
+        """The values between commas, each as text; a path or a name is one."""
+        if self.type is Path or self.key == "name" or self.key.endswith(".label"):
+            return [self.text]
+        if self.is_literal or self.key in ("study", *GROUPS):
+            parts = [part.strip() for part in self.text.split(",")]
+            if len(parts) > 1 and not all(parts):
+                raise BadRequest(f"{self}: a value is missing beside a comma")
+            return parts
+        parsed = self._parsed()
+        if parsed.value_type is not None and parsed.value_type.name == "GLOB_CHOICE_SWEEP":
+            raise BadRequest(f"{self}: list the values, with commas between")
+        sweeps = parsed.is_sweep_override()
+        return list(map(str, parsed.sweep_string_iterator())) if sweeps else [self.text]
+
+    def _parsed(self) -> Override:
+        from hydra.core.override_parser.overrides_parser import OverridesParser
+        from hydra.errors import HydraException
+
+        deepest = max(accumulate((c in "[{(") - (c in "]})") for c in self.text), default=0)
+        if deepest > DEEPEST:
+            raise BadRequest(f"{self}: brackets stand more than {DEEPEST} deep")
+        if "${" in self.text:
+            raise BadRequest(f"{self}: give the value itself; nothing is put in for ${{…}}")
+        try:
+            return OverridesParser.create().parse_override(f"key={self.text}")
+        except (HydraException, ValueError, TypeError, RecursionError):
+            raise BadRequest(f"{self}: {_why_unreadable(self.text)}") from None
+
+
+def _why_unreadable(text: str) -> str:
+    if "…" in text:
+        return "put the real name for …"
+    if text.endswith(","):
+        return "ends in a comma"
+    return "is no number, word or list"
+
+
+def setting(override: str) -> Setting:
+    """Return what an override sets.
+
+    Raises
+    ------
+    BadRequest
+        When it is not of the form KEY=VALUE, or too long.
+    """
+    key, given, text = override.partition("=")
+    if not given or not KEY.fullmatch(key):
+        stripped = key.strip().lstrip("+~")
+        if not KEY.fullmatch(stripped):
+            raise BadRequest(f"{override}: write KEY=VALUE, such as author=maisky")
+        wanted = f"{stripped}={text.strip() or 'VALUE'}"
+        spaced = " without spaces around =" if key.strip() == stripped and given else ""
+        raise BadRequest(f"{override}: write {wanted}{spaced}")
+    if len(text) > LONGEST:
+        raise BadRequest(f"{override}: {len(text)} letters; at most {LONGEST}")
+    if "\0" in text:
+        raise BadRequest(f"{override!r}: holds a NUL")
+    found = Setting(key, text)
+    if found.is_literal and not text.strip():
+        raise BadRequest(f"{override}: names nothing; leave it out, or give a name")
+    if found.type is Path and "…" in Path(text).parts:
+        raise BadRequest(f"{override}: put the folder's real name for …")
+    return Setting(key, os.path.expanduser(text)) if found.type is Path else found
+
+
+def key_of(override: str) -> str:
+    """What an override sets."""
+    return override.partition("=")[0]
+
+
+def root_of(override: str) -> str:
+    """The first part of what an override sets."""
+    return key_of(override).partition(".")[0]
+
+
+def says_how(override: str) -> bool:
+    """Whether an override says what to do or how to run, and nothing of a scenario."""
+    return root_of(override) in ("study", *OPTIONS)
+
+
+def overrides_in(base: str | Iterable[str]) -> tuple[str, ...]:
+    """Return the overrides that a base is given as.
+
+    Raises
+    ------
+    BadRequest
+        When it is neither one nor several.
+    """
+    if not isinstance(base, Iterable):
+        raise BadRequest(f"base={base!r:.60}: give overrides, such as ['author=litvinov']")
+    return (base,) if isinstance(base, str) else tuple(base)
+
+
+def check_once(overrides: Iterable[str]) -> None:
+    """Refuse what is set twice.
+
+    Raises
+    ------
+    BadRequest
+        Saying how to ask for both, where that can be.
+    """
+    seen: dict[str, str] = {}
     for override in overrides:
-        group, _, name = override.partition("=")
-        values = _values(group, name) if group in FLAT and group not in flat else ()
-        if values:
-            flat[group] = values
-        elif SINGLE.match(override) and group not in GROUPS:
-            single.append(override)
-        else:
-            chosen.append(override)
-    return chosen, [*(each for group in FLAT for each in flat.get(group, ())), *single]
+        key, _, text = override.partition("=")
+        if key in seen:
+            both = f"; for two worlds, bigthree compare {key}={seen[key]},{text}"
+            several = "" if says_how(key) or Setting(key, text).is_literal else both
+            raise BadRequest(f"{override}: {key} is given twice{several}")
+        seen[key] = text
+
+
+def split(settings: Iterable[Setting]) -> tuple[dict[str, str], list[tuple[str, Any]]]:
+    """Choices of groups, and values to be set: after those of flat choices, those that are given.
+
+    The last of several of one key counts: what is asked of a what-if goes over what its arms say.
+    """
+    chosen: dict[str, str] = {}
+    single: list[tuple[str, Any]] = []
+    for each in settings:
+        if each.key in GROUPS:
+            chosen[each.key] = each.text
+        elif not each.is_literal:
+            single.append((each.key, each.value()))
+    flat = {group: _values(group, chosen[group]) for group in FLAT if group in chosen}
+    for group in (group for group, values in flat.items() if values):
+        del chosen[group]
+    return chosen, [*(each for values in flat.values() for each in values), *single]
 
 
 @cache
-def _values(group: str, name: str) -> tuple[str, ...]:
+def _values(group: str, name: str) -> tuple[tuple[str, Any], ...]:
     """A shipped option as the values that it sets in place of the usual ones; else nothing."""
     options = [folder("configs") / group / f"{each}.yaml" for each in (FLAT[group], name)]
-    if not options[1].is_file():
+    if not KEY.fullmatch(name) or not options[1].is_file():
         return ()
-    usual, wanted = (dict(_dotted(read_yaml(path.read_text("utf-8")))) for path in options)
+    usual, wanted = (dict(_dotted(read_file(path))) for path in options)
     if not usual.keys() <= wanted.keys():
         return ()
-    return tuple(f"{key}={value}" for key, value in wanted.items() if key != "label")
+    return tuple((key, value) for key, value in wanted.items() if key != "label")
 
 
 def _dotted(values: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:

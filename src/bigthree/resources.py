@@ -14,6 +14,9 @@ from bigthree.errors import BadRequest
 
 OWN = "BIGTHREE_OWN"
 
+TABLES = (".csv", ".yaml", ".yml", ".json", ".parquet")
+"""How the names of files end that are meant to be read."""
+
 _PACKAGE = Path(__file__).parent
 
 
@@ -40,6 +43,30 @@ def own(name: str) -> Path | None:
         raise BadRequest(f"{OWN}={named}: no such folder")
     path = Path(named).resolve() / name
     return path if path.exists() else None
+
+
+def check_own() -> None:
+    """Refuse tables and configs in the user's own folder that nothing reads.
+
+    Raises
+    ------
+    BadRequest
+        Naming the first, and what is read there.
+    """
+    if own(".") is None:
+        return
+    root = Path(os.environ[OWN])
+    groups = {path.name for path in folder("configs").iterdir() if path.is_dir()}
+    places = {root: {"evidence.csv"}, root / "configs": groups, root / "experiments": set[str]()}
+    places |= {root / "configs" / group: set[str]() for group in groups}
+    for place, read in places.items():
+        for path in sorted(place.iterdir()) if place.is_dir() else ():
+            table = path.suffix.lower() in TABLES and path.name not in read
+            option = path.suffix == ".yaml" and place not in (root, root / "configs")
+            group = place.name == "configs" and path.is_dir() and path.name not in read
+            if group or (table and not option):
+                known = "evidence.csv, experiments/NAME.yaml, cases/NAME/, configs/GROUP/NAME.yaml"
+                raise BadRequest(f"{OWN}={root}: nothing reads {path.relative_to(root)}; {known}")
 
 
 def choices(group: str) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bigthree.errors import BadRequest
+from bigthree.files import path_of
 from bigthree.storage.saved import SavedResults
 from bigthree.sweeps.folder import is_sweep
 from bigthree.sweeps.results import Sweep
@@ -28,7 +29,7 @@ def open_results(folder: str | Path) -> SavedResults:
     BadRequest
         When it is no results folder, or a sweep that is unfinished or was altered.
     """
-    path = Path(folder)
+    path = path_of("folder", folder)
     if is_sweep(path):
         return Sweep(path)
     if not (path / "manifest.json").is_file():

@@ -11,6 +11,7 @@ from bigthree import calibration
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import share
+from bigthree.overrides import key_of, overrides_in
 from bigthree.scenario import Scenario, quantity
 from bigthree.theory.engagement import ENGAGEMENTS
 from bigthree.theory.mechanisms import MECHANISMS
@@ -59,11 +60,6 @@ def under_theory(engagement: str) -> dict[str, Any]:
     return {"engagement": other.engagement.model_dump(), "labels.engagement": engagement}
 
 
-def key_of(override: str) -> str:
-    """What an override sets."""
-    return override.split("=")[0].lstrip("+~")
-
-
 def gives(overrides: Iterable[str], key: str) -> bool:
     """Whether some override sets this."""
     return any(key_of(override) == key for override in overrides)
@@ -106,7 +102,7 @@ def check_overrides(
         raise BadRequest(
             f"base: {study} composes its own worlds; give overrides, such as ['author=litvinov']"
         )
-    overrides = (base,) if isinstance(base, str) else tuple(base)
+    overrides = overrides_in(base)
     for key in map(key_of, map(str, overrides)):
         if any(fnmatchcase(key, each) for each in (*varied, "name", "scenario")):
             raise BadRequest(f"{key}: {study} varies it; use study=run for one scenario")

@@ -13,8 +13,7 @@ import pytest
 
 from bigthree import cli, open_results
 from bigthree.answers import Answer, Table
-from bigthree.arguments import _with_ranges as with_ranges
-from bigthree.arguments import expand
+from bigthree.arguments import commands
 from bigthree.sweeps import executors
 from bigthree.sweeps.results import Sweep
 from bigthree.sweeps.running import sweep
@@ -216,7 +215,7 @@ class TestCommand:
 
 
 class TestWhatVaries:
-    """Which arguments of a sweep vary, and which are Hydra's."""
+    """Which arguments of a sweep vary, and which set one value."""
 
     @pytest.mark.parametrize(
         ("arguments", "kept", "varied"),
@@ -237,8 +236,8 @@ class TestWhatVaries:
             ("""vary='author=maisky,litvinov'""", "", ["author=maisky,litvinov"]),
             ("vary=[]", "", None),
             ("months=12..24", "", ["months=12..24"]),
-            ("results_dir=../a,b design=../points.csv sweep=../old",
-             "results_dir=../a,b design=../points.csv sweep=../old", None),
+            ("results_dir=../a,b design=../points.csv",
+             "results_dir=../a,b design=../points.csv", None),
             ("scenario=../old/scenario.yaml name=a..b,c",
              "scenario=../old/scenario.yaml name=a..b,c", None),
             ("spheres.ussr=[poland,hungary]", "spheres.ussr=[poland,hungary]", None),
@@ -246,15 +245,20 @@ class TestWhatVaries:
         ],
     )  # fmt: skip
     def test_several_worlds_at_once(self, arguments, kept, varied):
-        quoted = ",".join(f'"{each}"' for each in varied or [])
-        expected = kept.split() + ([f"vary=[{quoted}]"] if varied else [])
-        assert with_ranges(arguments.split(), several=True) == expected
+        (command,) = commands(["sweep", *arguments.split()])
+        assert command.overrides == tuple(kept.split())
+        assert command.vary == tuple(varied or ())
 
-    def test_with_m_lists_stay_hydras(self):
-        arguments = ["author=maisky,litvinov", "world.rivalry=0..1", "world.tolerance=0.1,0.2"]
-        assert with_ranges(arguments, several=False) == [
-            "author=maisky,litvinov", "world.tolerance=0.1,0.2", 'vary=["world.rivalry=0..1"]'
-        ]  # fmt: skip
+    def test_with_m_lists_make_requests(self):
+        words = "-m sweep author=maisky,litvinov world.rivalry=0..1 world.tolerance=0.1,0.2"
+        made = commands(words.split())
+        assert [each.overrides for each in made] == [
+            (f"author={author}", f"world.tolerance={tolerance}")
+            for author in ("maisky", "litvinov")
+            for tolerance in ("0.1", "0.2")
+        ]
+        assert {each.vary for each in made} == {("world.rivalry=0..1",)}
+        assert [each.number for each in made] == ["0", "1", "2", "3"]
 
     def test_with_m_there_is_a_sweep_for_each(self, tmp_path, capsys):
         with at_work(tmp_path, "-m", "study=sweep", "author=maisky,gromyko", "world.rivalry=0..1",
@@ -267,5 +271,6 @@ class TestWhatVaries:
 
     @pytest.mark.parametrize("study", ["run", "headline", "experiment"])
     def test_other_studies_are_left_alone(self, study):
-        arguments = [f"study={study}", "author=maisky", "world.rivalry=0..1"]
-        assert expand(arguments) == arguments
+        (command,) = commands([f"study={study}", "author=maisky", "world.rivalry=0..1"])
+        assert command.overrides == ("author=maisky", "world.rivalry=0..1")
+        assert not command.vary

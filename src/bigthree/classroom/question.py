@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from bigthree.composition import compose
+from bigthree.overrides import key_of
 from bigthree.scenario import Scenario
-from bigthree.worlds import key_of
 
 SETTINGS: dict[str, tuple[str, ...]] = {
     "as_seen": ("contradiction=as_believed", "world=as_assumed", "background=as_assumed"),

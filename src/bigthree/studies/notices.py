@@ -10,9 +10,9 @@ from bigthree.answers import Paragraph
 from bigthree.composition import compose
 from bigthree.ensemble import simulate
 from bigthree.errors import BadRequest
+from bigthree.overrides import key_of
 from bigthree.scenario import Scenario
 from bigthree.wording import listed
-from bigthree.worlds import key_of
 
 TRIED = 64
 """Histories in which an override that changes nothing is taken to have no effect."""

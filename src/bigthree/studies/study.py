@@ -9,18 +9,12 @@ from typing import TYPE_CHECKING, Literal
 from bigthree.answers import Answer
 from bigthree.cases import BIG_THREE
 from bigthree.errors import BadRequest, nearest
+from bigthree.overrides import OPTIONS, root_of
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     from bigthree.studies.request import Request
     from bigthree.studies.results import Results
-
-OPTIONS = (
-    "runs", "seed", "results_dir", "experiment", "format", "folder", "animation", "executor",
-    "figures", "vary", "arms", "design", "points", "measure", "method", "below", "sweep", "chunk",
-    "fail_fast",
-)  # fmt: skip
-"""Keys that say how to run, and not what."""
 
 HISTORIES = ("runs", "seed", "results_dir", "figures")
 """Options of a study that runs some worlds and writes a folder at the end."""
@@ -93,7 +87,7 @@ class Study:
             Naming the first that it does not read, and what it does.
         """
         for override in overrides:
-            key = override.lstrip("+~").partition("=")[0].partition(".")[0]
+            key = root_of(override)
             if key == "case" and not self.any_case and override != f"case={BIG_THREE}":
                 raise BadRequest(
                     f"{override}: study={self.name} is about case={BIG_THREE} alone; study=run "

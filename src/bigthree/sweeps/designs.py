@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 DESIGNS = ("grid", "latin_hypercube", "sobol")
 MOST_POINTS = 1_000_000
 
+INDEX = "; an index? save without it (index=False, row.names=FALSE)"
+
 
 def design_points(design: str, factors: Sequence[Factor], points: int, seed: int) -> pd.DataFrame:
     """The points of a named design.
@@ -135,10 +137,11 @@ def _cells(path: str | Path) -> tuple[list[str], dict[int, list[str]]]:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
             reader = csv.reader(file, skipinitialspace=True, strict=True)
             rows = [(reader.line_num, [*map(str.strip, cells)]) for cells in reader if cells]
-    except OSError as error:
-        raise BadRequest(f"design={path}: cannot be read ({error.strerror})") from None
     except (UnicodeDecodeError, csv.Error):
         raise BadRequest(f"design={path}: is not a table; save it as CSV, in UTF-8") from None
+    except (OSError, ValueError) as error:  # such as a name with a NUL in it
+        why = error.strerror if isinstance(error, OSError) else error
+        raise BadRequest(f"design={path}: cannot be read ({why})") from None
     if len(rows) < 2:
         raise BadRequest(f"design={path}: lists no points")
     (_, names), *others = rows
@@ -153,7 +156,7 @@ def _check_shape(path: str | Path, names: list[str], lines: Mapping[int, list[st
         raise BadRequest(f"design={path}: {separators}")
     for name in names:
         if not name or names.count(name) > 1:
-            index = "" if name else "; an index? save without it (index=False, row.names=FALSE)"
+            index = "" if name else INDEX
             raise BadRequest(
                 f"design={path}: column {name!r}: give every column a name of its own{index}"
             )
@@ -175,11 +178,20 @@ def _column(
             with _locating(path, line):
                 factors_of({name: [word]}, base)
         return Factor(name, levels=tuple(dict.fromkeys(cells.values()))), [*cells.values()]
-    with _locating(path, 1):
-        allowed = varying_quantity(name)
+    allowed = _quantity(path, name, [*cells.values()])
     values = [_value(path, line, name, allowed, text) for line, text in cells.items()]
     given = sorted({value for value in values if not math.isnan(value)})
     return Factor(name, levels=tuple(given), whole=allowed.whole), values
+
+
+def _quantity(path: str | Path, name: str, cells: Sequence[str]) -> Quantity:
+    """The number that a column sets; a column that counts the rows is none."""
+    try:
+        return varying_quantity(name)
+    except BadRequest as error:
+        counts = ([str(first + n) for n in range(len(cells))] for first in (0, 1))
+        index = INDEX if [*cells] in counts else ""
+        raise BadRequest(f"design={path}, line 1: {error}{index}") from None
 
 
 def _value(path: str | Path, line: int, name: str, allowed: Quantity, text: str) -> float:

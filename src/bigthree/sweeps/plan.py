@@ -15,6 +15,7 @@ from bigthree import luck
 from bigthree.compiled import source_digest
 from bigthree.composition import compose, load_all
 from bigthree.errors import BadRequest, whole_number
+from bigthree.overrides import overrides_in
 from bigthree.scenario import Scenario, quantity
 from bigthree.sweeps.designs import design_points, listed_points
 from bigthree.sweeps.factors import WORDS, Factor, Varied, factors_of
@@ -209,7 +210,7 @@ def composed(base: Scenario | Iterable[str]) -> tuple[Scenario, tuple[str, ...] 
     """Return the scenario of a base, and the overrides that compose it, where it is of these."""
     if isinstance(base, Scenario):
         return base, None
-    overrides = (base,) if isinstance(base, str) else tuple(base)
+    overrides = overrides_in(base)
     return compose(*overrides), overrides
 
 

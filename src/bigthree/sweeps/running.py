@@ -12,7 +12,7 @@ from typing import TypedDict, Unpack
 from bigthree.compiled import source_digest
 from bigthree.ensemble import ready
 from bigthree.errors import BadRequest, nearest, whole_number
-from bigthree.files import locked, reporting_disk_errors
+from bigthree.files import locked, path_of, reporting_disk_errors
 from bigthree.interrupts import finishing, note
 from bigthree.scenario import Scenario
 from bigthree.sweeps.chunk import Chunk, Failure
@@ -118,7 +118,8 @@ def run_sweep(plan: Plan, study: str, **settings: Unpack[SweepSettings]) -> Swee
     started = datetime.now(UTC)
     for key in settings.keys() - SweepSettings.__annotations__.keys():
         raise BadRequest(f"{key}: no such setting; {nearest(key, SweepSettings.__annotations__)}")
-    path = Path(settings.get("results_dir") or Path("results") / f"{study}-{plan.fingerprint}")
+    given = settings.get("results_dir") or Path("results") / f"{study}-{plan.fingerprint}"
+    path = path_of("results_dir", given)
     executor = settings.get("executor", "local")
     executor = executor_of(executor) if isinstance(executor, str) else executor
     size = whole_number("chunk", settings.get("chunk", CHUNK), 1, 10_000_000)

@@ -9,12 +9,12 @@ from itertools import product
 from bigthree import wording
 from bigthree.errors import BadRequest
 from bigthree.labels import in_plain_letters, label
+from bigthree.overrides import check_once, key_of
 from bigthree.resources import choices
 from bigthree.studies.experiment.computation import answered
 from bigthree.studies.experiment.declared import Experiment
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
-from bigthree.worlds import key_of
 
 MOST = 8
 """Arms that can be told apart in a figure and a table."""
@@ -56,7 +56,6 @@ def study(request: Request) -> Results:
 
 def arms_of(request: Request) -> dict[str, tuple[str, ...]]:
     """Return what each world sets, by its name, the baseline first."""
-    _check_once(request.overrides)
     varied = request.sweep_options.vary
     if request.arms and varied:
         raise BadRequest(f"{varied[0]}: {BOTH}")
@@ -76,17 +75,6 @@ def _common(overrides: Iterable[str], mine: Iterable[str]) -> Iterator[str]:
     return (each for each in overrides if key_of(each) not in keys)
 
 
-def _check_once(overrides: Iterable[str]) -> None:
-    """Refuse what is set twice, which was meant as two worlds."""
-    seen: dict[str, str] = {}
-    for override in overrides:
-        key = key_of(override)
-        if key in seen:
-            values = f"{seen[key]},{override.partition('=')[2]}"
-            raise BadRequest(f"{override}: {key} is given twice; for two worlds, {values}")
-        seen[key] = override
-
-
 def _named(lines: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """The worlds that the request names."""
     arms: dict[str, tuple[str, ...]] = {}
@@ -94,7 +82,7 @@ def _named(lines: Sequence[str]) -> dict[str, tuple[str, ...]]:
         name, *overrides = shlex.split(line)
         if name in arms:
             raise BadRequest(f'"{name}:" names two worlds; give each a name of its own')
-        _check_once(overrides)
+        check_once(overrides)
         for override in overrides:
             if "," in override and not override.partition("=")[2].startswith(("[", "{")):
                 raise BadRequest(f"{override}: {BOTH}")

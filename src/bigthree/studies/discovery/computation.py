@@ -190,9 +190,9 @@ def discovery(
     >>> discovery(worlds).tree.columns.tolist()
     ['leaf', 'rule', 'worlds', 'ended_share']
     """
-    load_prim()
     check_measure(measure)
     opened = sweep if isinstance(sweep, Sweep) else open_sweep(sweep)
+    load_prim()
     means = opened.per_run(measure).mean(axis=1)
     below = float(np.quantile(means, SOONEST)) if below is None else below
     ended = means < below

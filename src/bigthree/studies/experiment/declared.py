@@ -10,10 +10,9 @@ from pydantic import Field, ValidationError, model_validator
 from bigthree import resources
 from bigthree.comparison import PAIRED
 from bigthree.errors import BadRequest, nearest
+from bigthree.overrides import says_how
 from bigthree.resources import experiment_names
 from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
-from bigthree.studies.study import OPTIONS
-from bigthree.worlds import key_of
 from bigthree.yaml_text import read_file
 
 OF_EACH_ARM = ("ties", "triangle", "patterns", "europe")
@@ -82,7 +81,7 @@ class Experiment(Part):
     def _arms_of_scenarios_alone(self) -> Self:
         for arm, overrides in self.arms.items():
             for override in overrides:
-                if key_of(override).partition(".")[0] in ("study", *OPTIONS):
+                if says_how(override):
                     raise ValueError(
                         f"{arm}: {override}: an arm sets a scenario; give this on the command line"
                     )

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree.composition import compose
+from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, mean, paired_difference
+from bigthree.overrides import key_of
 from bigthree.resources import choices
 from bigthree.studies.frontier.columns import BY_WORLD, CHANGES, FINALISTS
 from bigthree.studies.frontier.outcomes import Outcomes, look, worlds_of
@@ -36,7 +38,7 @@ from bigthree.studies.frontier.search import (
     policies_of,
 )
 from bigthree.studies.frontier.trade_off import least_regret_at, nondominated, regret
-from bigthree.worlds import check_overrides, key_of
+from bigthree.worlds import check_overrides
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -267,7 +269,20 @@ def frontier(
     return Frontier(setup, tried, chosen, outcomes, runs, seed)
 
 
+def _check_events(overrides: tuple[str, ...]) -> None:
+    """Refuse an agreement on spheres that is dated: some policies offer none."""
+    signed_by_all = "spheres=continental_sections"
+    for name, event in compose(*overrides, signed_by_all).events.events.items():
+        for target in event.effects:
+            if target.startswith("agreement_"):
+                raise BadRequest(
+                    f"events.{name}: {target} needs a scheme of spheres, and frontier tries "
+                    "policies without one; use study=run spheres=… for one scenario"
+                )
+
+
 def _setup(overrides: tuple[str, ...]) -> Setup:
+    _check_events(overrides)
     worlds, offered = worlds_of(overrides), schemes()
     reading = [each for each in overrides if key_of(each) == "coder"]
     authors = {}

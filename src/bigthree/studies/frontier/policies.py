@@ -14,7 +14,7 @@ from bigthree.resources import options
 from bigthree.scenario import Scenario, Spheres, plain_tuples
 from bigthree.sweeps.designs import design_points
 from bigthree.sweeps.factors import Factor
-from bigthree.yaml_text import read_yaml
+from bigthree.yaml_text import read_file
 
 QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 LEVELS: dict[str, tuple[float, ...]] = {
@@ -96,7 +96,7 @@ def of_scenario(scenario: Scenario) -> Policy:
 def schemes() -> dict[str, Spheres]:
     """Return the schemes that Moscow may offer, by name: none, and all that it would sign."""
     every = {
-        name: Spheres.model_validate(plain_tuples(read_yaml(path.read_text("utf-8"))))
+        name: Spheres.model_validate(plain_tuples(read_file(path)))
         for name, path in sorted(options("spheres").items())
     }
     return {

@@ -21,8 +21,8 @@ def study(request: Request) -> Results:
         When no file is named, or something else is asked of its scenarios.
     """
     given = dict(override.split("=", 1) for override in request.overrides)
-    if "scenario" not in given or given["scenario"] == "null":
-        raise BadRequest("scenario=null: name a scenario.yaml of an earlier run")
+    if "scenario" not in given:
+        raise BadRequest("scenario: name a scenario.yaml of an earlier run")
     if len(given) > 1:
         others = " ".join(f"{key}={value}" for key, value in given.items() if key != "scenario")
         raise BadRequest(f"scenario={given['scenario']}: cannot be combined with {others}")
