@@ -294,6 +294,7 @@ def test_one_history_is_told_in_words_and_leads_to_its_months(visit):
     month = page.locator(".chronicle li button").nth(1)
     month.click()
     assert page.locator(".workshop .told").text_content().startswith(f"{month.text_content()}:")
+    assert page.get_by_label("What the triangle shows").input_value() == "one"
     last = page.locator(".chronicle li button").last
     last.click()
     assert lines[-1].removeprefix("January 1955 ") in page.locator(".workshop .told").text_content()

@@ -117,13 +117,14 @@ export class Workshop {
   showOne(month) {
     this.view.value = "one";
     this.showMonth(month);
-    this.triangle.node.scrollIntoView({ block: "center" });
+    this.triangle.node.scrollIntoView({ block: "nearest" });
   }
 
   /** The triangle in one month: the middle of all histories, or the one that stands for many. */
   showMonth(month) {
     this.month = month;
     this.slider.value = month;
+    this.player.parentNode?.classList.toggle("one", this.view.value === "one");
     this.slider.setAttribute("aria-valuetext", date(month));
     if (!this.found) return;
     const one = this.view.value === "one" && this.found.left.history, { left, right } = this.found;
