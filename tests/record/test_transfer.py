@@ -10,9 +10,11 @@ import pytest
 
 import bigthree
 from bigthree import calibration
+from bigthree.cases import case
 from bigthree.errors import BadRequest
 from bigthree.inputs import by_weight, draw
 from bigthree.measures.estimates import Estimate, mean, of_groups, share
+from bigthree.record.marks import marks_of
 from bigthree.record.targets import matches, targets
 from bigthree.studies.calibration.histories import run_histories, world
 from bigthree.studies.request import Request
@@ -32,6 +34,7 @@ from bigthree.studies.transfer.computation import (
     THEORY,
     transfer,
 )
+from bigthree.theory.engagement import ENGAGEMENTS
 from pages import make_own
 from small import in_words
 
@@ -284,6 +287,29 @@ class TestWeightsThatShip:
     def test_without_a_file_it_says_so(self, shipped):
         with pytest.raises(BadRequest, match=f"engagement={THEORY}: there are no weights"):
             calibration.joint(THEORY)
+
+
+class TestTheShippedOnes:
+    """The weights that ship, made by ``bigthree transfer``."""
+
+    @pytest.mark.parametrize("engagement", ENGAGEMENTS)
+    def test_each_draw_of_each_sample_has_one(self, engagement):
+        weights = calibration.joint(engagement)
+        assert len(weights) == len(calibration.accepted(engagement))
+        assert set(weights) <= set(range(together.EACH + 1))
+        assert together.effective(weights) > 200
+
+    def test_they_are_what_the_study_finds(self):
+        made_for = calibration.joint_made_for()
+        of, need, seed = made_for["case"], int(made_for["met"]), int(made_for["seed"])
+        found = together.weigh(of, marks_of(case(of)), need, "drawn_in", 6, seed)
+        assert found.tolist() == calibration.joint("drawn_in")[:6].tolist()
+
+    def test_any_world_takes_them(self):
+        worlds = (bigthree.compose(f"coefficients={name}") for name in ("joint", "accepted"))
+        joint, accepted = (bigthree.simulate(each, runs=8, keep="measures") for each in worlds)
+        assert (joint.measures != accepted.measures).any()
+        assert joint.scenario.theory == accepted.scenario.theory
 
 
 class TestStudy:

@@ -170,11 +170,11 @@ def _points(gain: Estimate) -> str:
 
 
 def _back(result: Transfer) -> str:
-    least = "all" if result.need == len(result.marks) else f"at least {result.need}"
-    few = "" if least == "all" else f" Fewer than {FEW} meet all, so that a mark less is asked for."
+    less = result.need < len(result.marks)
+    few = f" Fewer than {FEW} meet all, so that a mark less is asked for." if less else ""
     told = (
-        f"Of {result.runs:,} draws from the priors {result.kept:,} meet {least} of the "
-        f"{len(result.marks)} marks in their one history.{few}"
+        f"Of {result.runs:,} draws from the priors {result.kept:,} meet {result.asked} in "
+        f"their one history.{few}"
     )
     if not result.kept:
         return told
@@ -187,10 +187,9 @@ def _back(result: Transfer) -> str:
 
 def _together(result: Transfer) -> Iterator[Block]:
     weights = result.weights[THEORY]
-    right = f"meet {'all' if result.need == len(result.marks) else f'at least {result.need}'}"
     told = (
         f"Each of {len(weights):,} accepted draws ran {together.EACH} histories of the other case "
-        f"on other luck and is weighted by how many of them {right} of its marks: "
+        f"on other luck and is weighted by how many of them meet {result.asked}: "
         f"{weights.mean() / together.EACH:.1%} of all do, and {int((weights == 0).sum()):,} draws "
         "get none right."
     ).replace("%", " %")

@@ -98,6 +98,12 @@ class Transfer:
         return mine.splitlines() == calibration.joint_lines()
 
     @property
+    def asked(self) -> str:
+        """What a history meets that counts on the way back, and for the weights."""
+        marks = len(self.marks)
+        return f"all {marks} marks" if self.need == marks else f"at least {self.need} of {marks}"
+
+    @property
     def gain_there(self) -> Estimate:
         """Share with all marks, accepted less priors, on the same luck and coding."""
         one, other = (self.there[name].at_least(len(self.marks)) for name in (PRIOR, ACCEPTED))

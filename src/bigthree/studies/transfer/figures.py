@@ -90,9 +90,9 @@ def tabulate(result: Transfer) -> FigureData:
         "Share of histories that meet each mark of a record, by where the coefficients come from. "
         f"Above: {result.case.label}; only the triangles were fitted to its record. Below: "
         f"{case().label}; only the filled circles were fitted to its record. The squares are the "
-        f"{result.kept:,} draws from the priors that meet at least {result.need} of the "
-        f"{len(result.marks)} marks above in one history. {result.runs:,} histories a dot, seed "
-        f"{result.seed}, coded numbers drawn from their ranges; bars: 95 %."
+        f"{result.kept:,} draws from the priors whose one history above meets {result.asked}. "
+        f"{result.runs:,} histories a dot, seed {result.seed}, coded numbers drawn from their "
+        "ranges; bars: 95 %."
     )
     return FigureData("transfer", pd.concat(frames, ignore_index=True), caption, settings)
 
