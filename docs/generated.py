@@ -87,7 +87,9 @@ def gallery() -> str:
 
 def _what_if(name: str, experiment: Experiment) -> str:
     made = _made(name, experiment)
-    arms = "\n".join(f"* **{arm}**: `{' '.join(words)}`" for arm, words in experiment.arms.items())
+    arms = "\n".join(
+        f"* **{arm}**: `{' '.join(words)}`" for arm, words in experiment.composed.items()
+    )
     pictures = "\n\n".join(map(_figure, sorted(made.glob("*.png"))))
     criteria = "\n".join(
         f"* *{criterion.replace('_', ' ')}*: {met}" for criterion, met in experiment.criteria
@@ -95,7 +97,7 @@ def _what_if(name: str, experiment: Experiment) -> str:
     return f"""
 ## {experiment.question}
 
-*The source* ({wording.pages(experiment.pages)}): {experiment.expectation.strip()}
+*{_whose(experiment)}: {experiment.expectation.strip()}
 {_limits(experiment)}
 {arms}
 
@@ -111,6 +113,12 @@ Differences between arms, paired by luck, with 95 % intervals; one that holds 0 
 bigthree experiment={name}
 ```
 """
+
+
+def _whose(experiment: Experiment) -> str:
+    if experiment.works:
+        return f"The literature* ({experiment.works})"
+    return f"The source* ({wording.pages(experiment.pages)})"
 
 
 def _limits(experiment: Experiment) -> str:
@@ -137,7 +145,7 @@ def _made(name: str, experiment: Experiment) -> Path:
 def _run(experiment: Experiment, kept: Path) -> None:
     ensembles = {
         arm: bigthree.simulate(bigthree.compose(*words).with_values(name=arm), runs=RUNS, seed=0)
-        for arm, words in experiment.arms.items()
+        for arm, words in experiment.composed.items()
     }
     arms = Arms(bigthree.Comparison(ensembles), experiment.measures, experiment.against)
     rows = arms.differences_in_words()

@@ -151,6 +151,49 @@ class TestCaseOfOnesOwn:
             bigthree.simulate(bigthree.compose("case=rome"), runs=1)
         assert "\n" not in str(refusal.value)
 
+    @pytest.mark.parametrize(
+        ("asked", "named"),
+        [
+            (("compare", "contradiction=as_believed,fails"), "Rome-Milan tie"),
+            (("sweep", "world.rivalry=0.1,0.9", "design=grid"), "Roman-northern tie"),
+            (("sensitivity", "vary=[world.rivalry,author.appetite]", "measure=rome_milan",
+              "points=12"), "author.appetite"),
+            (("discovery", "world.rivalry=0..1", "author.appetite=0..1", "measure=rome_milan",
+              "points=60"), "mean Rome-Milan tie over the run"),
+        ],
+    )  # fmt: skip
+    def test_the_studies_of_many_worlds_know_it(self, mine, blank_figures, asked, named):
+        done = run(mine.parent, *asked, "case=rome", "runs=6", "months=24", "results_dir=found")
+        assert done.returncode == 0, done.stderr
+        assert named in " ".join(done.stdout.split())
+        found = bigthree.open_results(mine.parent / "found")
+        assert "rmst_veneto_lombard" in found.summary()
+        code_book = (mine.parent / "found" / "CODEBOOK.md").read_text("utf-8")
+        assert "January 1501" in code_book
+        for strange in ("Soviet", "Britain", "ussr", "Pechatnov"):
+            assert strange not in done.stdout + code_book, strange
+
+    def test_a_what_if_of_ones_own_names_it(self, mine, blank_figures):
+        (mine / "experiments").mkdir()
+        (mine / "experiments" / "milan_withdraws.yaml").write_text(
+            "case: rome\nquestion: And without Milan's claims?\n"
+            "arms: {as it was: [], no claims: [author.appetite=0.0]}\n",
+            "utf-8",
+        )
+        done = run(mine.parent, "experiment=milan_withdraws", "runs=6", "months=24")
+        assert done.returncode == 0, done.stderr
+        assert "Roman-northern tie" in done.stdout
+        refused = run(mine.parent, "experiment=milan_withdraws", SECOND)
+        assert refused.stderr == (
+            f"bigthree: {SECOND}: experiment=milan_withdraws is about case=rome\n"
+        )
+
+    def test_a_measure_of_another_case_is_refused_in_a_line(self, mine):
+        done = run(mine.parent, "sensitivity", "case=rome", "measure=ussr_usa")
+        assert done.returncode == 2
+        assert "measure=ussr_usa: no such measure" in done.stderr
+        assert len(done.stderr.splitlines()) == 1
+
     def test_a_shipped_name_is_refused(self, mine):
         shutil.copytree(mine / "cases" / "rome", mine / "cases" / "big_three")
         with pytest.raises(BadRequest, match="big_three is shipped"):

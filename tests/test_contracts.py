@@ -10,7 +10,8 @@ import yaml
 
 import bigthree
 from bigthree import Scenario, compose
-from bigthree.cases import case
+from bigthree.cases import BIG_THREE, case
+from bigthree.citation import works
 from bigthree.ensemble import simulate_batch
 from bigthree.evidence import GRADES, SWITCHES, assumption, assumptions, coded, source_of, sources
 from bigthree.resources import choices, experiment_names, folder
@@ -289,8 +290,18 @@ class TestExperiments:
         experiment = read(name)
         assert experiment.question.endswith("?")
         assert experiment.expectation.strip().endswith(".")
-        assert pages_of(experiment.pages)
-        assert set(pages_of(experiment.pages)) <= set(PAGES)
+        if experiment.case == BIG_THREE:
+            assert pages_of(experiment.pages)
+            assert set(pages_of(experiment.pages)) <= set(PAGES)
+        else:
+            cited = re.findall(r"([^\W\d_]+) (\d{4})", experiment.works)
+            assert cited
+            known = {
+                (who.split(",")[0], str(work.fields.get("year")))
+                for work in works().values()
+                for who in work.fields.get("author", ())
+            }
+            assert set(cited) <= known
         assert len(experiment.arms) >= 2
         for said in (
             experiment.criteria.clarity,
@@ -298,7 +309,7 @@ class TestExperiments:
             experiment.criteria.minimal_rewrite,
         ):
             assert said.endswith(".")
-        arms = [assert_keeps_contract(*overrides) for overrides in experiment.arms.values()]
+        arms = [assert_keeps_contract(*overrides) for overrides in experiment.composed.values()]
         unnamed = [arm.with_values(name="arm").to_mapping() for arm in arms]
         for n, one in enumerate(unnamed):
             assert one not in unnamed[:n], "two arms are alike"
@@ -312,7 +323,7 @@ class TestExperiments:
     @pytest.mark.parametrize("name", experiment_names())
     def test_its_arms_differ_in_outcome(self, name):
         study = bigthree.compare(
-            {arm: compose(*overrides) for arm, overrides in read(name).arms.items()}, runs=40
+            {arm: compose(*overrides) for arm, overrides in read(name).composed.items()}, runs=40
         )
         ends = [ensemble.stances for ensemble in study.ensembles.values()]
         for other in ends[1:]:

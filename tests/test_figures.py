@@ -149,7 +149,7 @@ class TestSurvival:
 
     @pytest.mark.parametrize("name", experiment_names())
     def test_of_every_experiment(self, name):
-        arms = {arm: some(*overrides) for arm, overrides in read(name).arms.items()}
+        arms = {arm: some(*overrides) for arm, overrides in read(name).composed.items()}
         data = survival.tabulate(arms)
         figure = assert_drawn(data)
         assert set(data.table["arm"]) == set(arms)

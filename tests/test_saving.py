@@ -322,7 +322,7 @@ def spoil_listed(folder, change):
 def beliefs():
     """A what-if that is a two-by-two, and its arms."""
     experiment = read("belief_without_truth")
-    scenarios = {arm: bigthree.compose(*given) for arm, given in experiment.arms.items()}
+    scenarios = {arm: bigthree.compose(*given) for arm, given in experiment.composed.items()}
     named = {arm: each.with_values(name=arm) for arm, each in scenarios.items()}
     return experiment, {arm: bigthree.simulate(each, 8, months=24) for arm, each in named.items()}
 

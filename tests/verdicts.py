@@ -8,8 +8,12 @@ import pandas as pd
 import pytest
 
 from bigthree.answers import Paragraph
-from bigthree.wording import CHANGES
+from bigthree.cases import case, case_folders
+from bigthree.wording import changes_of
 
+CHANGES = {
+    name: change for each in case_folders() for name, change in changes_of(case(each)).items()
+}
 HEADS = ("The model: ", "Beside that: ")
 MORE = r"in “(?P<arm>[^”]+)” (?P<changes>.+) than in “(?P<base>[^”]+)”"
 FIRST = re.compile(MORE + r"(?: \((?P<low>[\d.]+) to (?P<high>[\d.]+)\))?(?P<small>, a small.*)?")

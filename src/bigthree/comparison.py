@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from bigthree.cases import Case, case
 from bigthree.ensemble import Ensemble, Keep, simulate
 from bigthree.errors import BadRequest, nearest
 from bigthree.measures.estimates import Estimate, paired_difference, restricted, survived
@@ -15,45 +16,39 @@ if TYPE_CHECKING:
 
     from bigthree.inputs import Floats
 
-PAIRED = (
-    "survival_60",
-    "rmst_two_against_one",
-    "rmst_anglo_american",
-    "rmst_concert",
-    "soviet_western_tie",
-    "ussr_usa",
-    "ussr_uk",
-    "usa_uk",
-    "surprise",
-    "washingtons_trust",
-    "londons_trust",
-)
-"""Measures that are compared run by run."""
 
-_COLUMNS = {
-    "survival_60": "two_against_one",
-    "rmst_two_against_one": "two_against_one",
-    "rmst_anglo_american": "anglo_american",
-    "rmst_concert": "concert_end",
-}
+def paired_of(of: Case) -> tuple[str, ...]:
+    """The measures of a case that are compared run by run."""
+    called = of.measured
+    return (
+        "survival_60", "rmst_two_against_one", f"rmst_{called.combined}", "rmst_concert",
+        called.ties, *of.dyads, "surprise", *called.trust,
+    )  # fmt: skip
 
 
-def check_measure(name: str) -> str:
-    """The name of a compared measure.
+PAIRED = paired_of(case())
+"""The same of the usual case."""
+
+_COLUMNS = {"survival_60": "two_against_one", "rmst_concert": "concert_end"}
+
+
+def check_measure(name: str, of: Case | None = None) -> str:
+    """The name of a compared measure of a case, the usual one unless given.
 
     Raises
     ------
     BadRequest
         When there is no such measure.
     """
-    if name not in PAIRED:
-        raise BadRequest(f"measure={name}: no such measure; {nearest(name, PAIRED)}")
+    known = paired_of(of or case())
+    if name not in known:
+        raise BadRequest(f"measure={name}: no such measure; {nearest(name, known)}")
     return name
 
 
 def column_of(name: str) -> str:
     """The column of a history's row that a compared measure is made of."""
-    return _COLUMNS.get(check_measure(name), name)
+    return _COLUMNS.get(name, name.removeprefix("rmst_"))
 
 
 def compared(name: str, values: Floats, months: int) -> Floats:
@@ -71,7 +66,8 @@ def per_run(ensemble: Ensemble, name: str) -> Floats:
     BadRequest
         When there is no such measure.
     """
-    return compared(name, ensemble.column(column_of(name)), ensemble.scenario.months)
+    column = column_of(check_measure(name, ensemble.case))
+    return compared(name, ensemble.column(column), ensemble.scenario.months)
 
 
 class Comparison:
@@ -90,6 +86,11 @@ class Comparison:
     def baseline(self) -> str:
         """Name of the first arm, against which the others are compared."""
         return next(iter(self.ensembles))
+
+    @property
+    def case(self) -> Case:
+        """Of all arms."""
+        return self.ensembles[self.baseline].case
 
     def summary(self) -> pd.DataFrame:
         """One row an arm, with the columns of ``summary.csv``; the index names the arm."""
@@ -128,7 +129,7 @@ class Comparison:
         rows: list[dict[str, Any]] = []
         for arm in list(self.ensembles)[1:]:
             baseline = (against or {}).get(arm, self.baseline)
-            for name in PAIRED:
+            for name in paired_of(self.case):
                 found = self.difference(name, arm, baseline)
                 rows.append({"arm": arm, "baseline": baseline, "measure": name}
                             | found._asdict())  # fmt: skip
@@ -162,7 +163,7 @@ def compare(
     Raises
     ------
     BadRequest
-        For fewer than two scenarios, or unequal horizons.
+        For fewer than two scenarios, or unequal horizons or cases.
     """
     if not isinstance(scenarios, Mapping):
         raise BadRequest(
@@ -175,6 +176,9 @@ def compare(
     horizons = {scenario.months for scenario in scenarios.values()}
     if months is None and len(horizons) > 1:
         raise BadRequest(f"months={sorted(horizons)}: compared scenarios need one horizon")
+    cases = {scenario.case for scenario in scenarios.values()}
+    if len(cases) > 1:
+        raise BadRequest(f"case={','.join(sorted(cases))}: compared scenarios need one case")
     return Comparison(
         {
             name: simulate(scenario, runs, seed, months, keep, threads, progress)

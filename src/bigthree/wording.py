@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from bigthree.cases import BIG_THREE, case
+from bigthree.cases import BIG_THREE, Case, case
+from bigthree.dyads import dyad_of
 from bigthree.errors import BadRequest
 from bigthree.inputs import START_YEAR
 from bigthree.labels import in_plain_letters, label
@@ -21,35 +22,54 @@ PAIRS = case().against
 DYADS = case().ties
 """The ties of the usual case."""
 
-MEASURES = {
-    "survival_60": "share together",
-    "rmst_two_against_one": "months to two against one",
-    "rmst_anglo_american": "months to USA-Britain",
-    "rmst_concert": "months to a hostile tie",
-    "soviet_western_tie": "Soviet-Western tie",
-    "ussr_usa": "USSR-USA tie",
-    "ussr_uk": "USSR-Britain tie",
-    "usa_uk": "USA-Britain tie",
-    "surprise": "surprise",
-    "washingtons_trust": "Washington's trust",
-    "londons_trust": "London's trust",
-}
-"""The compared measures, as they head a column."""
 
-CHANGES = {
-    "survival_60": ("the share together after five years is", "higher", "lower"),
-    "rmst_two_against_one": ("two combine against the third", "months later", "months sooner"),
-    "rmst_anglo_american": ("Britain and America combine", "months later", "months sooner"),
-    "rmst_concert": ("a first tie turns hostile", "months later", "months sooner"),
-    "soviet_western_tie": ("the Soviet-Western tie is", "higher", "lower"),
-    "ussr_usa": ("the USSR-USA tie is", "higher", "lower"),
-    "ussr_uk": ("the USSR-Britain tie is", "higher", "lower"),
-    "usa_uk": ("the USA-Britain tie is", "higher", "lower"),
-    "surprise": ("surprise is", "greater", "less"),
-    "washingtons_trust": ("Washington's trust is", "higher", "lower"),
-    "londons_trust": ("London's trust is", "higher", "lower"),
-}
-"""The compared measures in a sentence: what changes, and how it does where it rises or falls."""
+def measures_of(of: Case) -> dict[str, str]:
+    """The compared measures of a case, as they head a column."""
+    called, others = of.measured, _others(of)
+    return {
+        "survival_60": "share together",
+        "rmst_two_against_one": "months to two against one",
+        f"rmst_{called.combined}": f"months to {of.ties[dyad_of(*others)]}",
+        "rmst_concert": "months to a hostile tie",
+        called.ties: f"{of.words.ties} tie",
+        **{dyad: f"{tie} tie" for dyad, tie in zip(of.dyads, of.ties, strict=True)},
+        "surprise": "surprise",
+        **{name: _trust(name) for name in called.trust},
+    }
+
+
+def changes_of(of: Case) -> dict[str, tuple[str, str, str]]:
+    """The compared measures in a sentence: what changes, and how where it rises or falls."""
+    both = " and ".join(of.the[n] for n in _others(of))
+    later, higher = ("months later", "months sooner"), ("higher", "lower")
+    happens = {
+        "survival_60": ("the share together after five years is", *higher),
+        "rmst_two_against_one": ("two combine against the third", *later),
+        f"rmst_{of.measured.combined}": (f"{both} combine", *later),
+        "rmst_concert": ("a first tie turns hostile", *later),
+        "surprise": ("surprise is", "greater", "less"),
+    }
+    is_so = {
+        name: (f"{words if name in of.measured.trust else f'the {words}'} is", *higher)
+        for name, words in measures_of(of).items()
+    }
+    return {**is_so, **happens}
+
+
+def _others(of: Case) -> tuple[int, int]:
+    """The two besides the believer."""
+    first, second = sorted({0, 1, 2} - {of.believer})
+    return first, second
+
+
+def _trust(name: str) -> str:
+    """``washingtons_trust`` as it is written in a sentence."""
+    whose = name.removesuffix("_trust").removesuffix("s")
+    return f"{in_plain_letters(whose).title()}'s trust"
+
+
+MEASURES = measures_of(case())
+"""The compared measures of the usual case, as they head a column."""
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",

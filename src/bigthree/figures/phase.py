@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
+from bigthree.cases import BIG_THREE
 from bigthree.figures.authors import authors_table, plot_authors
 from bigthree.figures.columns import MONTHS_TOGETHER
 from bigthree.figures.figure_data import FigureData
@@ -41,16 +42,18 @@ def tabulate(sweep: Sweep, across: str, up: str) -> FigureData:
     table = sweep.summary()[columns].dropna(subset=[MEASURE, across, up], ignore_index=True)
     words = [name for name in sweep.plan.varied if name not in (across, up)]
     over = f" Means over {', '.join(words)}." if words else ""
-    authors = _authors(across, up)
+    of = sweep.plan.case
+    authors = _authors(across, up) if of.name == BIG_THREE else []
     caption = (
         f"Mean months until any two powers combine lastingly against the third, of "
         f"{sweep.plan.months}, over {across} and {up}: {len(table)} worlds, "
         f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, paired by luck. "
         f"Largest 95 % half-width of a world: {_half_width(table):.1f} months.{over} "
-        f"{STAND if authors else ''}Assumptions after Pechatnov (1995)."
+        f"{STAND if authors else ''}Assumptions after {of.source}."
     )
     settings = {
         "across": across, "up": up, "months": sweep.plan.months, "authors": authors,
+        "case": of.name,
     }  # fmt: skip
     return FigureData(
         "phase", table.fillna(dict.fromkeys(words, "as in the base")), caption, settings
@@ -80,7 +83,8 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     with styled():
         figure, grid = panels(1, 1, 6.2, 4.4)
         axes = grid[0][0]
-        filled = plot_phase(table, settings["across"], settings["up"], axes)
+        of = settings.get("case", BIG_THREE)
+        filled = plot_phase(table, settings["across"], settings["up"], axes, of)
         axes.set_title("Months until two powers combine against the third")
         bar = figure.colorbar(filled, ax=axes)
         bar.set_label(f"months, of {settings['months']}")
@@ -92,7 +96,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     return figure
 
 
-def plot_phase(table: pd.DataFrame, across: str, up: str, axes: Any) -> Any:
+def plot_phase(table: pd.DataFrame, across: str, up: str, axes: Any, of: str = BIG_THREE) -> Any:
     """Months until two combine, over two numbers that vary; contours labelled in months.
 
     Parameters
@@ -102,6 +106,8 @@ def plot_phase(table: pd.DataFrame, across: str, up: str, axes: Any) -> Any:
     across, up : str
         Its columns that the map lies over.
     axes : matplotlib axes
+    of : str
+        The case.
 
     Returns
     -------
@@ -112,8 +118,8 @@ def plot_phase(table: pd.DataFrame, across: str, up: str, axes: Any) -> Any:
     filled = axes.tricontourf(x, y, z, levels=levels, cmap=COLOURS)
     lines = axes.tricontour(x, y, z, levels=levels, colors=_inks(levels), linewidths=0.5)
     labels = axes.clabel(lines, fmt="%g", fontsize=7.5)
-    axes.set_xlabel(f"{across}\n{textwrap.fill(quantity(across).meaning, 60)}")
-    axes.set_ylabel(f"{up}\n{textwrap.fill(quantity(up).meaning, 34)}")
+    axes.set_xlabel(f"{across}\n{textwrap.fill(quantity(across, of).meaning, 60)}")
+    axes.set_ylabel(f"{up}\n{textwrap.fill(quantity(up, of).meaning, 34)}")
     axes.set_xlim(x.min(), x.max())
     axes.set_ylim(y.min(), y.max())
     _drop_at_the_edge(labels, axes)

@@ -21,9 +21,6 @@ Floats = NDArray[np.float64]
 
 Columns = Mapping[str, tuple[str, str, str]]
 
-CENSORED = tuple(name for name, (_, unit, _) in COLUMNS.items() if unit == "month")
-"""The measures that are months until something happens."""
-
 MONTHS, OBSERVED = "_months", "_observed"
 """What is put after the name of such a measure."""
 
@@ -57,6 +54,15 @@ KEPT = described(COLUMNS)
 """The same of the usual case."""
 
 
+def censored(columns: Columns) -> tuple[str, ...]:
+    """The measures of a case that are months until something happens."""
+    return tuple(name for name, (_, unit, _) in columns.items() if unit == "month")
+
+
+CENSORED = censored(COLUMNS)
+"""The same of the usual case."""
+
+
 def kept(
     measures: Floats, months: int | Floats, columns: Columns = COLUMNS
 ) -> dict[str, NDArray[Any]]:
@@ -81,18 +87,19 @@ def kept(
     return found
 
 
-def names_of(measures: Iterable[str]) -> list[str]:
-    """The columns in which some measures are written."""
+def names_of(measures: Iterable[str], columns: Columns = COLUMNS) -> list[str]:
+    """The columns in which some measures of a case, the usual one unless given, are written."""
+    months = censored(columns)
     return [
         column
         for name in measures
-        for column in ((f"{name}{MONTHS}", f"{name}{OBSERVED}") if name in CENSORED else (name,))
+        for column in ((f"{name}{MONTHS}", f"{name}{OBSERVED}") if name in months else (name,))
     ]
 
 
 def measured(columns: Mapping[str, NDArray[Any]], name: str) -> Floats:
     """A measure from the columns that were written: again -1 where it never happened."""
-    if name not in CENSORED:
+    if f"{name}{OBSERVED}" not in columns:
         return columns[name]
     return np.where(columns[f"{name}{OBSERVED}"], columns[f"{name}{MONTHS}"], NEVER)
 

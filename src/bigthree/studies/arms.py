@@ -14,8 +14,6 @@ from bigthree.comparison import Comparison, per_run
 from bigthree.ensemble import Ensemble
 from bigthree.measures.estimates import Estimate, mean
 
-DIGITS = {"rmst_two_against_one": 1, "rmst_anglo_american": 1, "rmst_concert": 1}
-
 
 @dataclass(frozen=True)
 class Arms:
@@ -25,7 +23,8 @@ class Arms:
     ----------
     comparison : Comparison
     measures : tuple of str
-        Of `bigthree.comparison.PAIRED`; the first is the primary one, of which the verdict speaks.
+        Of `bigthree.comparison.paired_of` the case; the first is the primary one, of which the
+        verdict speaks.
     against : mapping of str to str
         The arm that an arm is compared with, where it is not the first.
     """
@@ -49,6 +48,10 @@ class Arms:
     def months(self) -> int:
         """The horizon, which all arms share."""
         return self.ensembles[self.comparison.baseline].scenario.months
+
+    @cached_property
+    def _words(self) -> dict[str, str]:
+        return wording.measures_of(self.comparison.case)
 
     def blocks(self) -> Iterator[Block]:
         """Yield the two tables: what came out in each arm, and the differences."""
@@ -79,7 +82,8 @@ class Arms:
         name = self.measures[0]
         clause = self._clause(name, arm, baseline)
         if not clause:
-            return f"no difference in {_plain(name)} is clear between “{arm}” and “{baseline}”"
+            what = _plain(self._words[name])
+            return f"no difference in {what} is clear between “{arm}” and “{baseline}”"
         size = self.comparison.difference(name, arm, baseline).size
         _, low, high = (wording.number(each, _digits(name)) for each in size)
         interval = f" ({low} to {high})" if float(high) else ""
@@ -97,7 +101,7 @@ class Arms:
         difference = self.comparison.difference(name, arm, baseline)
         if difference.sign == 0:  # so too of one history, which has no interval
             return ""
-        what, more, less = wording.CHANGES[name]
+        what, more, less = wording.changes_of(self.comparison.case)[name]
         return f"{what} {_size(difference, name)} {more if difference.value > 0 else less}"
 
     def _small(self, name: str) -> float:
@@ -113,7 +117,7 @@ class Arms:
         """A row an arm: what came out."""
         return [
             {"arm": arm} | _together(ensemble) | {
-                wording.MEASURES[name]: wording.interval(
+                self._words[name]: wording.interval(
                     mean(per_run(ensemble, name)), _digits(name)
                 )
                 for name in self.measures
@@ -125,7 +129,7 @@ class Arms:
         """A row an arm but the first: each measure less that of the arm it is compared with."""
         return [
             {"arm": arm, "against": baseline} | {
-                f"Δ {wording.MEASURES[name]}": wording.interval(
+                f"Δ {self._words[name]}": wording.interval(
                     self.comparison.difference(name, arm, baseline), _digits(name), sign=True
                 )
                 for name in self.measures
@@ -135,13 +139,13 @@ class Arms:
 
 
 def _digits(name: str) -> int:
-    return DIGITS.get(name, 2)
+    return 1 if name.startswith("rmst_") else 2
 
 
-def _plain(name: str) -> str:
+def _plain(words: str) -> str:
     """A measure inside a sentence: the USSR-USA tie, months to two against one."""
-    words = wording.MEASURES[name]
-    return f"the {words}" if words.startswith(("US", "Soviet", "share")) else words
+    bare = words.startswith("months") or not words.endswith((" tie", "together"))
+    return words if bare else f"the {words}"
 
 
 def _size(difference: Estimate, name: str) -> str:

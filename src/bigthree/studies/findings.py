@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from bigthree import wording
 from bigthree.answers import Block, Paragraph
+from bigthree.cases import Case
 from bigthree.errors import BadRequest
-from bigthree.measures.history import COLUMNS
-from bigthree.measures.summary import ESTIMATES
+from bigthree.measures.history import columns_of
+from bigthree.measures.summary import estimates_of
 from bigthree.studies.results import Results
 from bigthree.sweeps.plan import Plan, is_number, plan_sweep
 
@@ -123,8 +124,8 @@ def worlds_run(sweep: Sweep) -> Iterator[Block]:
     plan = sweep.plan
     yield Paragraph(
         f"{len(sweep.points):,} worlds, {wording.histories(plan.runs)} each "
-        f"({plan.rows:,} in all), {plan.months} months from {wording.date(0)}, seed {plan.seed}; "
-        "the same luck in every world."
+        f"({plan.rows:,} in all), {plan.months} months from {wording.date(0, plan.case.start)}, "
+        f"seed {plan.seed}; the same luck in every world."
     )
     if sweep.failures:
         first = sweep.failures[0]
@@ -164,9 +165,9 @@ def world(sweep: Sweep, point: int) -> str:
     return f"world {point} ({', '.join(parts)})"
 
 
-def meaning_and_unit(measure: str) -> tuple[str, str]:
-    """Return the meaning and the unit of a compared measure."""
-    meaning, unit, _ = (COLUMNS | ESTIMATES)[measure]
+def meaning_and_unit(measure: str, of: Case) -> tuple[str, str]:
+    """Return the meaning and the unit of a compared measure of a case."""
+    meaning, unit, _ = (columns_of(of) | estimates_of(of))[measure]
     return meaning, unit
 
 

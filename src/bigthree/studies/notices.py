@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from bigthree.answers import Paragraph
+from bigthree.cases import BIG_THREE
 from bigthree.composition import compose
 from bigthree.ensemble import simulate
 from bigthree.errors import BadRequest
@@ -116,7 +117,8 @@ def _lost_crises(scenario: Scenario, overrides: Iterable[str]) -> bool:
     """Whether events were chosen for the world as it was, without those that it had."""
     labels, chosen = scenario.labels, any(key_of(each) == "events" for each in overrides)
     as_it_was = labels.world == labels.background == "historical"
-    return as_it_was and chosen and not scenario.events.chronicle
+    usual = scenario.case == BIG_THREE
+    return usual and as_it_was and chosen and not scenario.events.chronicle
 
 
 def _replaced(arms: Mapping[str, Sequence[str]], overrides: Sequence[str]) -> Iterator[str]:

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bigthree import luck
+from bigthree.cases import case
 from bigthree.comparison import check_measure
+from bigthree.composition import case_of
 from bigthree.errors import BadRequest, whole_number
 from bigthree.figures.saving import USUAL, Look
 from bigthree.sweeps.running import CHUNK, SweepSettings
@@ -58,7 +60,6 @@ class SweepOptions:
     fail_fast: bool = False
 
     def __post_init__(self) -> None:
-        check_measure(self.measure)
         if self.points is not None:
             whole_number("points", self.points, 1, MOST_POINTS)
         if not isinstance(self.fail_fast, bool):
@@ -116,6 +117,8 @@ class Request:
         whole_number("runs", self.runs, 1, luck.MOST_RUNS)
         luck.check_seed(self.seed)
         self.look.check()
+        if self.sweep_options.sweep is None:
+            check_measure(self.sweep_options.measure, case(case_of(self.overrides)))
         animation = str(self.animation).lower()
         if animation not in ANIMATIONS:
             raise BadRequest(f"animation={self.animation}: must be true, false or mp4")

@@ -13,7 +13,7 @@ from bigthree.ensemble import BATCH, simulate_batch
 from bigthree.errors import BadRequest
 from bigthree.inputs import Floats, inputs_of
 from bigthree.measures.censored import kept
-from bigthree.measures.history import COLUMNS
+from bigthree.measures.history import columns_of
 from bigthree.scenario import Scenario
 from bigthree.sweeps.plan import Plan, is_number, name_of
 from bigthree.yaml_text import write_yaml
@@ -177,7 +177,8 @@ def _table(plan: Plan, spans: Sequence[tuple[_Span, Floats]]) -> pa.Table:
     counts = [span.runs for span, _ in spans]
     points = np.repeat(np.array([span.point for span, _ in spans], dtype=np.int64), counts)
     runs = [np.arange(span.first, span.first + span.runs) for span, _ in spans]
-    none = np.empty((0, len(COLUMNS)))
+    measured = columns_of(plan.case)
+    none = np.empty((0, len(measured)))
     measures = np.concatenate([none, *(measures for _, measures in spans)])
     columns = {
         "scenario": pa.array([name_of(int(point)) for point in points], pa.string()),
@@ -190,7 +191,7 @@ def _table(plan: Plan, spans: Sequence[tuple[_Span, Floats]]) -> pa.Table:
         kind = pa.float64() if is_number(name) else pa.string()
         columns[name] = pa.array(varied[name], kind, from_pandas=True)
     horizons = np.repeat(np.array([plan.horizon(span.point) for span, _ in spans]), counts)
-    columns |= {name: pa.array(each) for name, each in kept(measures, horizons).items()}
+    columns |= {name: pa.array(each) for name, each in kept(measures, horizons, measured).items()}
     return pa.table(columns)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from bigthree.cases import case
-from bigthree.measures.censored import KEPT
-from bigthree.measures.summary import ESTIMATES
+from bigthree.cases import BIG_THREE
+from bigthree.measures.censored import described as as_written
+from bigthree.measures.history import columns_of
+from bigthree.measures.summary import estimates_of
 from bigthree.scenario import quantity
 from bigthree.storage.codebook import (
     CHOICES,
@@ -49,7 +50,9 @@ def describe(sweep: Sweep, study: str, started: datetime) -> None:
     sweep.summary().to_csv(sweep.path / "summary.csv", index=False)
     if sweep.failures:
         pd.DataFrame(sweep.failures).to_csv(sweep.path / "failures.csv", index=False)
-    (sweep.path / CODEBOOK).write_text(codebook(sections(sweep), case().start), encoding="utf-8")
+    (sweep.path / CODEBOOK).write_text(
+        codebook(sections(sweep), sweep.plan.case.start), encoding="utf-8"
+    )
     luck = {"runs": sweep.plan.runs, "seed": sweep.plan.seed}
     asked = {"study": study, **luck, "finished": True, "scenarios": list(sweep.plan.bases)}
     write_manifest(sweep.path, asked, started)
@@ -64,24 +67,30 @@ def sections(sweep: Sweep) -> Mapping[str, Columns]:
         "points.csv: a row a world": {**POINT, **base, **varied},
         "summary.csv: a row a world": summary_columns(sweep),
         **(failures if sweep.failures else {}),
-        "runs.parquet: a row a history": {**RUN_IDENTITY, **POINT, **varied, **KEPT},
+        "runs.parquet: a row a history": {
+            **RUN_IDENTITY,
+            **POINT,
+            **varied,
+            **as_written(columns_of(sweep.plan.case)),
+        },
     }
 
 
 def summary_columns(sweep: Sweep) -> Columns:
     """Return the columns of a sweep's summary; its figures plot some of them."""
     failed = FAILED if sweep.failures else {}
-    return {**IDENTITY, **POINT, **varied_columns(sweep), **with_ends(ESTIMATES), **failed}
+    estimates = with_ends(estimates_of(sweep.plan.case))
+    return {**IDENTITY, **POINT, **varied_columns(sweep), **estimates, **failed}
 
 
 def varied_columns(sweep: Sweep) -> Columns:
     """Return the columns of what varied."""
-    return {name: described(name) for name in sweep.plan.varied}
+    return {name: described(name, sweep.plan.case.name) for name in sweep.plan.varied}
 
 
-def described(name: str) -> tuple[str, str, str]:
-    """Return the meaning, unit and range of a number or choice that varied."""
+def described(name: str, of: str = BIG_THREE) -> tuple[str, str, str]:
+    """Return the meaning, unit and range of a number or choice that varied in a case."""
     if not is_number(name):
         return VARIED_WORDS.get(name, ("which choice", "", ""))
-    known = quantity(name)
+    known = quantity(name, of)
     return known.meaning, known.unit, f"{known.low:g} to {known.high:g}"

@@ -178,16 +178,16 @@ def _column(
             with _locating(path, line):
                 factors_of({name: [word]}, base)
         return Factor(name, levels=tuple(dict.fromkeys(cells.values()))), [*cells.values()]
-    allowed = _quantity(path, name, [*cells.values()])
+    allowed = _quantity(path, name, [*cells.values()], base.case)
     values = [_value(path, line, name, allowed, text) for line, text in cells.items()]
     given = sorted({value for value in values if not math.isnan(value)})
     return Factor(name, levels=tuple(given), whole=allowed.whole), values
 
 
-def _quantity(path: str | Path, name: str, cells: Sequence[str]) -> Quantity:
+def _quantity(path: str | Path, name: str, cells: Sequence[str], of: str) -> Quantity:
     """The number that a column sets; a column that counts the rows is none."""
     try:
-        return varying_quantity(name)
+        return varying_quantity(name, of)
     except BadRequest as error:
         counts = ([str(first + n) for n in range(len(cells))] for first in (0, 1))
         index = INDEX if [*cells] in counts else ""

@@ -11,9 +11,9 @@ import numpy as np
 
 from bigthree import evidence
 from bigthree.adjustments import JOIN
+from bigthree.cases import BIG_THREE, case
 from bigthree.composition import compose, known_keys
 from bigthree.errors import BadRequest, nearest
-from bigthree.resources import choices
 from bigthree.scenario import Coefficients, Quantity, Scenario, World, quantity
 
 WORDS: dict[str, tuple[str, ...]] = {
@@ -144,9 +144,9 @@ def _with_own_range(name: str, base: Scenario) -> list[str]:
 def _factor(name: str, given: Given, base: Scenario) -> Factor:
     whole = isinstance(given, str) and given == WHOLE_RANGE
     if name in GROUPS or name in WORDS:
-        words = tuple(choices(name)) if name in GROUPS else WORDS[name]
+        words = tuple(sorted(case(base.case).options(name))) if name in GROUPS else WORDS[name]
         return _chosen(name, words if whole else _values(given), words)
-    allowed = varying_quantity(name)
+    allowed = varying_quantity(name, base.case)
     if whole:
         return _own_range(name, allowed, base)
     if isinstance(given, tuple) and len(given) == 2 and not isinstance(given[0], str):
@@ -162,8 +162,8 @@ def _values(given: Given) -> list[Value]:
     return list(given) if isinstance(given, Iterable) else [given]
 
 
-def varying_quantity(name: str) -> Quantity:
-    """Return the quantity behind a number that can vary; a switch of the theory is whole: 0 or 1.
+def varying_quantity(name: str, of: str = BIG_THREE) -> Quantity:
+    """Return the quantity behind a number of a case that can vary; a switch is whole: 0 or 1.
 
     Raises
     ------
@@ -175,14 +175,16 @@ def varying_quantity(name: str) -> Quantity:
     try:
         if "." in name:
             switch = name.removeprefix("theory.") in Coefficients.FLAGS
-            return quantity(name)._replace(whole=True) if switch else quantity(name)
+            known = quantity(name, of)
+            return known._replace(whole=True) if switch else known
     except BadRequest:
         pass
-    raise BadRequest(f"{name}: cannot vary; {nearest(name, _names())}")
+    raise BadRequest(f"{name}: cannot vary; {nearest(name, _names(of))}")
 
 
-def _names() -> list[str]:
-    return [*GROUPS, ASSUMPTIONS, COEFFICIENTS, *WORDS, *compose().numbers()]
+def _names(of: str) -> list[str]:
+    opened = compose(f"case={of}")
+    return [*GROUPS, ASSUMPTIONS, COEFFICIENTS, *WORDS, *opened.numbers()]
 
 
 def number(name: str, allowed: Quantity, value: Value) -> float:
@@ -220,7 +222,7 @@ def _range(name: str, allowed: Quantity, first: Value, last: Value) -> Factor:
 def _own_range(name: str, allowed: Quantity, base: Scenario) -> Factor:
     """A number over low to high of its evidence, or over its prior."""
     if name.startswith(("author.", "world.")):
-        coded = evidence.coded(evidence.source_of(base, name), name.split(".", 1)[1])
+        coded = evidence.coded(evidence.source_of(base, name), name.split(".", 1)[1], of=base.case)
         low, high = base.ranges.get(name, (coded.low, coded.high))
     elif allowed.prior:
         low, high = allowed.prior

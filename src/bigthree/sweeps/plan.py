@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from bigthree import luck
+from bigthree.cases import BIG_THREE, Case, case
 from bigthree.compiled import source_digest
 from bigthree.composition import compose, load_all
 from bigthree.errors import BadRequest, whole_number
@@ -70,6 +71,11 @@ class Plan:
         return [str(name) for name in self.points if name != BASE]
 
     @property
+    def case(self) -> Case:
+        """Of all worlds."""
+        return case(next((base.case for base in self.bases.values()), BIG_THREE))
+
+    @property
     def months(self) -> int:
         """The longest horizon among the bases."""
         return max(base.months for base in self.bases.values())
@@ -106,7 +112,7 @@ class Plan:
         for dotted, column in self._numbers.items():
             value = float(column[place])
             if not math.isnan(value):
-                whole = value.is_integer() and quantity(dotted).whole
+                whole = value.is_integer() and quantity(dotted, self.case.name).whole
                 values[dotted] = int(value) if whole else value
         return values
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bigthree.comparison import column_of, compared
+from bigthree.comparison import check_measure, column_of, compared
 from bigthree.errors import BadRequest
 from bigthree.inputs import Floats
 from bigthree.measures.censored import measured as as_measured
 from bigthree.measures.censored import names_of
 from bigthree.measures.estimates import Estimate, paired_difference
-from bigthree.measures.summary import ESTIMATED_FROM, estimates
+from bigthree.measures.history import columns_of
+from bigthree.measures.summary import estimated_from, estimates
 from bigthree.scenario import Scenario
 from bigthree.storage.saved import SavedResults
 from bigthree.sweeps.chunk import Failure
@@ -102,7 +103,7 @@ class Sweep(SavedResults):
         BadRequest
             When there is no such measure.
         """
-        column = column_of(measure)
+        column = column_of(check_measure(measure, self.plan.case))
         return self._stacked(column, lambda values, months: compared(measure, values, months))
 
     def column(self, name: str) -> Floats:
@@ -143,8 +144,9 @@ class Sweep(SavedResults):
         """The summary of the points that ran, some at a time."""
         import pandas as pd
 
-        for points, months, columns in self._arrays(list(ESTIMATED_FROM)):
-            by_name = estimates(columns, months)
+        of = self.plan.case
+        for points, months, columns in self._arrays(list(estimated_from(of))):
+            by_name = estimates(columns, months, of)
             table = {name: estimate.value for name, estimate in by_name.items()}
             for name, estimate in by_name.items():
                 table |= {f"{name}_low": estimate.low, f"{name}_high": estimate.high}
@@ -166,7 +168,8 @@ class Sweep(SavedResults):
 
         runs, failed = self.plan.runs, [failure.point for failure in self.failures]
         rest = pd.DataFrame()
-        for frame in self._folder.batches(self._finished, ["point", *names_of(columns)]):
+        written = names_of(columns, columns_of(self.plan.case))
+        for frame in self._folder.batches(self._finished, ["point", *written]):
             rest = pd.concat([rest, frame[~frame["point"].isin(failed)]], ignore_index=True)
             whole = len(rest) // runs * runs
             yield from self._by_horizon(rest.iloc[:whole], columns)
@@ -178,7 +181,7 @@ class Sweep(SavedResults):
         runs = self.plan.runs
         points = rows["point"].to_numpy()[::runs]
         horizons = np.array([self.plan.horizon(int(point)) for point in points])
-        written = {name: rows[name].to_numpy() for name in names_of(columns)}
+        written = {str(name): rows[name].to_numpy() for name in rows}
         arrays = {name: as_measured(written, name).reshape(-1, runs) for name in columns}
         edges = np.flatnonzero(np.diff(horizons)) + 1
         for part in np.split(np.arange(len(points)), edges):

@@ -25,5 +25,6 @@ STUDY = Study(
     summary="Two or more worlds of your own, on the same luck.",
     run=run,
     options=(*HISTORIES, "vary", "arms", "measure"),
+    any_case=True,
     tables={"differences": DIFFERENCES},
 )

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from bigthree import wording
+from bigthree.cases import Case, case
+from bigthree.composition import case_of
+from bigthree.dyads import DYAD_PAIRS
 from bigthree.errors import BadRequest
 from bigthree.labels import in_plain_letters, label
 from bigthree.overrides import check_once, key_of
-from bigthree.resources import choices
 from bigthree.studies.experiment.computation import answered
 from bigthree.studies.experiment.declared import Experiment
 from bigthree.studies.request import Request
@@ -19,18 +21,10 @@ from bigthree.studies.results import Results
 MOST = 8
 """Arms that can be told apart in a figure and a table."""
 
-MEASURES = ("rmst_two_against_one", "ussr_usa", "ussr_uk")
-
 HOW = (
     "give two values or more (engagement=absent,drawn_in), or name the worlds "
     '("no credit:" events=none "early credit:" events=early_credits)'
 )
-
-GIVEN = {
-    "ussr": "to the USSR", "usa": "to the USA", "uk": "to Britain",
-    "neutral": "neutral", "open": "left open",
-}  # fmt: skip
-"""Where a state may be put in a scheme, in words."""
 
 BOTH = "name the worlds or list values, not both; a world with a name takes one value of each"
 
@@ -44,11 +38,13 @@ def study(request: Request) -> Results:
         When it names fewer than two worlds, too many, or one twice.
     """
     arms = arms_of(request)
-    primary = request.sweep_options.measure
+    primary, of = request.sweep_options.measure, case(case_of(request.overrides))
+    ties = (dyad for dyad, pair in zip(of.dyads, DYAD_PAIRS, strict=True) if of.believer in pair)
     asked = Experiment(
+        case=of.name,
         question=f"What is the difference: {wording.listed(list(arms), 'or')}?",
         arms=arms,
-        measures=(primary, *(name for name in MEASURES if name != primary)),
+        measures=tuple(dict.fromkeys((primary, "rmst_two_against_one", *ties))),
         figures=("survival", "ties"),
     )
     return answered(asked, request)
@@ -56,11 +52,13 @@ def study(request: Request) -> Results:
 
 def arms_of(request: Request) -> dict[str, tuple[str, ...]]:
     """Return what each world sets, by its name, the baseline first."""
+    of = case(case_of(request.overrides))
+    shared = [each for each in request.overrides if key_of(each) != "case"]
     varied = request.sweep_options.vary
     if request.arms and varied:
         raise BadRequest(f"{varied[0]}: {BOTH}")
-    own = _named(request.arms) if request.arms else _listed(varied)
-    arms = {name: (*_common(request.overrides, mine), *mine) for name, mine in own.items()}
+    own = _named(request.arms) if request.arms else _listed(varied, of)
+    arms = {name: (*_common(shared, mine), *mine) for name, mine in own.items()}
     if len(arms) < 2:
         only = f"one world, {next(iter(arms))!r}" if request.arms else "one world"
         raise BadRequest(f"compare: {only}; {HOW}")
@@ -90,11 +88,11 @@ def _named(lines: Sequence[str]) -> dict[str, tuple[str, ...]]:
     return arms
 
 
-def _listed(varied: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def _listed(varied: Sequence[str], of: Case) -> dict[str, tuple[str, ...]]:
     """Every combination of the values that are listed, the first of each in the baseline."""
     factors = [_values(each) for each in varied]
     named = {
-        ", ".join(_in_words(each) for each in combination): combination
+        ", ".join(_in_words(each, of) for each in combination): combination
         for combination in product(*factors)
     }
     count = 1
@@ -119,12 +117,16 @@ def _values(varied: str) -> list[str]:
     return [f"{key}={value}" for value in listed]
 
 
-def _in_words(override: str) -> str:
+def _in_words(override: str, of: Case) -> str:
     """One value in words: a choice by its label, a state with its place, a number by its name."""
+    given = {
+        **{power: f"to {the}" for power, the in zip(of.powers, of.the, strict=True)},
+        "neutral": "neutral", "open": "left open",
+    }  # fmt: skip
     key, _, value = override.partition("=")
     group, _, state = key.partition(".")
-    if group == "spheres" and value in GIVEN:
-        return f"{in_plain_letters(state).title()} {GIVEN[value]}"
-    if "." not in key and all(part in choices(key) for part in value.split("+")):
+    if group == "spheres" and value in given:
+        return f"{in_plain_letters(state).title()} {given[value]}"
+    if "." not in key and all(part in of.options(key) for part in value.split("+")):
         return label(key, value)
     return f"{key} {value}"

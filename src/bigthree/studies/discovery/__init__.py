@@ -35,6 +35,7 @@ STUDY = Study(
     question="Which combinations of assumptions end three-power cooperation?",
     summary="Which combinations of assumptions end the concert: PRIM boxes and a tree.",
     run=run,
+    any_case=True,
     options=(*SWEEP, "vary", "design", "points", "measure", "below", "sweep"),
     keeps="sweep",
     tables={"boxes": BOXES, "tree": TREE},

@@ -38,7 +38,8 @@ def blocks(discovery: Discovery) -> Iterator[Block]:
     yield Paragraph(
         f"Varied: {len(names)} factors (points.csv)." if many else varied(discovery.sweep)
     )
-    yield Paragraph(f"{discovery.measure}: {meaning_and_unit(discovery.measure)[0]}.")
+    meaning, _ = meaning_and_unit(discovery.measure, discovery.sweep.plan.case)
+    yield Paragraph(f"{discovery.measure}: {meaning}.")
 
 
 def _bases(sweep: Sweep) -> str:

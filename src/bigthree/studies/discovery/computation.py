@@ -190,8 +190,8 @@ def discovery(
     >>> discovery(worlds).tree.columns.tolist()
     ['leaf', 'rule', 'worlds', 'ended_share']
     """
-    check_measure(measure)
     opened = sweep if isinstance(sweep, Sweep) else open_sweep(sweep)
+    check_measure(measure, opened.plan.case)
     load_prim()
     means = opened.per_run(measure).mean(axis=1)
     below = float(np.quantile(means, SOONEST)) if below is None else below

@@ -12,6 +12,7 @@ from zlib import crc32
 import numpy as np
 
 from bigthree import wording
+from bigthree.cases import BIG_THREE, case
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
 from bigthree.scenario import quantity
@@ -81,7 +82,7 @@ def tabulate(discovery: Discovery) -> FigureData:
     )
     settings = {
         "across": across._asdict(), "up": up._asdict(), "measure": discovery.measure,
-        "below": float(discovery.below),
+        "below": float(discovery.below), "case": discovery.sweep.plan.case.name,
     }  # fmt: skip
     return FigureData("discovery", table, _caption(discovery, (across, up)), settings)
 
@@ -100,7 +101,7 @@ def _axis(discovery: Discovery, limit: Limit) -> Axis:
         others = [word for word in words if word not in limit.words]
         return Axis(name, "", -0.5, len(limit.words) - 0.5, [*limit.words, *others])
     low, high = (float(end) if math.isfinite(end) else None for end in (limit.low, limit.high))
-    return Axis(name, quantity(name).meaning, low, high)
+    return Axis(name, quantity(name, discovery.sweep.plan.case.name).meaning, low, high)
 
 
 def _places(discovery: Discovery, axis: Axis) -> Floats:
@@ -127,7 +128,8 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         plot_outline(across, up, axes)
         if up.label == measure:
             axes.axhline(below, color=MUTED, linewidth=0.8, linestyle=(0, (3, 3)), zorder=0)
-        axes.set_title(f"Worlds that ended: {wording.MEASURES[measure]} below {below:.3g}")
+        words = wording.measures_of(case(settings.get("case", BIG_THREE)))[measure]
+        axes.set_title(f"Worlds that ended: {words} below {below:.3g}")
         figure.legend(loc="outside lower left", ncols=3, frameon=False, handletextpad=0.5)
     return figure
 
@@ -202,5 +204,5 @@ def _caption(discovery: Discovery, axes_of: tuple[Axis, Axis]) -> str:
         f"on, {wording.percent(box.held_out.density)} and "
         f"{wording.percent(box.held_out.coverage)} on the {len(regions.used) - used} others."
         f"{faint}{spread} {wording.histories(plan.runs).capitalize()} a world, seed "
-        f"{plan.seed}, the same luck in every world. Assumptions after Pechatnov (1995)."
+        f"{plan.seed}, the same luck in every world. Assumptions after {plan.case.source}."
     )

@@ -25,5 +25,6 @@ STUDY = Study(
     summary="A named what-if, its arms on the same luck.",
     run=run,
     options=(*HISTORIES, "experiment"),
+    any_case=True,
     tables={"differences": DIFFERENCES},
 )

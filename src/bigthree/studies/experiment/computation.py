@@ -6,6 +6,7 @@ from bigthree.answers import Paragraph
 from bigthree.comparison import Comparison
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
+from bigthree.overrides import key_of
 from bigthree.resources import experiment_names
 from bigthree.studies.arms import Arms
 from bigthree.studies.experiment.answer import blocks
@@ -28,7 +29,12 @@ def study(request: Request) -> Results:
     if request.experiment is None:
         raise BadRequest(f"experiment=null: give one of: {', '.join(experiment_names())}")
     experiment = read(str(request.experiment))
-    return answered(experiment, request, request.overrides)
+    of = f"case={experiment.case}"
+    for override in request.overrides:
+        if key_of(override) == "case" and override != of:
+            raise BadRequest(f"{override}: experiment={request.experiment} is about {of}")
+    overrides = tuple(each for each in request.overrides if each != of)
+    return answered(experiment, request, overrides)
 
 
 def answered(experiment: Experiment, request: Request, overrides: tuple[str, ...] = ()) -> Results:
@@ -48,7 +54,7 @@ def answered(experiment: Experiment, request: Request, overrides: tuple[str, ...
     """
     scenarios = {
         arm: compose(*mine, *overrides).with_values(name=arm)
-        for arm, mine in experiment.arms.items()
+        for arm, mine in experiment.composed.items()
     }
     horizons = sorted({scenario.months for scenario in scenarios.values()})
     if len(horizons) > 1:
@@ -59,7 +65,7 @@ def answered(experiment: Experiment, request: Request, overrides: tuple[str, ...
         return Results([stopped], experiment.question, ensembles=ensembles, interrupted=True)
     comparison = Comparison(ensembles)
     arms = Arms(comparison, experiment.measures, experiment.against)
-    told = notices_of(experiment.arms, overrides, request.seed)
+    told = notices_of(experiment.composed, overrides, request.seed)
     return Results(
         [
             *([stopped] if interrupted else []), *arms.verdict(), *told,

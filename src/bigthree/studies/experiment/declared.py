@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from pydantic import Field, ValidationError, model_validator
 
-from bigthree import resources
-from bigthree.comparison import PAIRED
+from bigthree import resources, wording
+from bigthree.cases import BIG_THREE, case
+from bigthree.comparison import paired_of
 from bigthree.errors import BadRequest, nearest
 from bigthree.overrides import says_how
 from bigthree.resources import experiment_names
@@ -35,47 +37,72 @@ class Experiment(Part):
 
     Attributes
     ----------
+    case : str
+        The triangle that it is about; every arm is of it.
     question : str
     expectation : str
         What the source leads one to expect, in our words; empty where it is silent.
     pages : str
-        Pages of Pechatnov (1995).
+        Pages of Pechatnov (1995), where he is the source of the case.
+    works : str
+        Who expects it, where another is: author and year, with a page where it was looked up.
     limits : str
         What stands for the matter in the model, where that is less than the question asks.
     arms : dict of str to tuple of str
         Overrides of each arm; the first is the baseline.
     measures : tuple of str
-        What answers the question, of `bigthree.comparison.PAIRED`.
+        What answers the question, of `bigthree.comparison.paired_of` its case.
     figures : tuple of str
-        Of `FIGURES`.
+        Of `FIGURES`; there is no map, ``europe``, but of the usual case.
     against : dict of str to str
         The arm that an arm is compared with, where it is not the first.
     criteria : Criteria or None
         None where nobody has weighed them.
     """
 
+    case: str = BIG_THREE
     question: str
     expectation: str = ""
     pages: str = ""
+    works: str = ""
     limits: str = ""
     arms: dict[str, tuple[str, ...]] = Field(min_length=2)
-    measures: tuple[str, ...] = Field(
-        default=("rmst_two_against_one", "soviet_western_tie"), min_length=1
-    )
+    measures: tuple[str, ...] = Field(min_length=1)
     figures: tuple[str, ...] = ("survival",)
     against: Frozen[str] = FrozenDict()
     criteria: Criteria | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _usual_measures(cls, told: Any) -> Any:
+        if not isinstance(told, Mapping) or "measures" in told:
+            return told
+        usual = ("rmst_two_against_one", case(str(told.get("case", BIG_THREE))).measured.ties)
+        return {**told, "measures": usual}
+
     @model_validator(mode="after")
     def _allowed(self) -> Self:
+        figures = FIGURES if self.case == BIG_THREE else FIGURES[:-1]
         for key, given, allowed in (
-            ("measures", self.measures, PAIRED),
-            ("figures", self.figures, FIGURES),
+            ("measures", self.measures, paired_of(case(self.case))),
+            ("figures", self.figures, figures),
         ):
             for name in given:
                 if name not in allowed:
                     raise ValueError(f"{key}={name}: {nearest(name, allowed)}")
         return self
+
+    @property
+    def source(self) -> str:
+        """Who expects it, and where: pages of the usual source, other works."""
+        pages = f"Pechatnov 1995, {wording.pages(self.pages)}" if self.pages else ""
+        return "; ".join(filter(None, (pages, self.works)))
+
+    @property
+    def composed(self) -> dict[str, tuple[str, ...]]:
+        """The overrides of each arm, its case included."""
+        of = () if self.case == BIG_THREE else (f"case={self.case}",)
+        return {arm: (*of, *overrides) for arm, overrides in self.arms.items()}
 
     @model_validator(mode="after")
     def _arms_of_scenarios_alone(self) -> Self:
@@ -85,6 +112,8 @@ class Experiment(Part):
                     raise ValueError(
                         f"{arm}: {override}: an arm sets a scenario; give this on the command line"
                     )
+                if key_of(override) == "case":
+                    raise ValueError(f"{arm}: {override}: the case of all arms is a line: case:")
         return self
 
     @model_validator(mode="after")

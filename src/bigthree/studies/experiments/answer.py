@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bigthree import wording
 from bigthree.answers import Block, Heading, Items, Paragraph
+from bigthree.cases import BIG_THREE, case
 from bigthree.resources import experiment_names
 from bigthree.studies.experiment.declared import criteria_in_words, read
 from bigthree.studies.request import Request
@@ -23,6 +24,9 @@ def _what_if(name: str) -> Iterator[Block]:
     experiment = read(name)
     yield Heading(name)
     yield Paragraph(experiment.question)
-    yield Paragraph(f"{' | '.join(experiment.arms)} ({wording.pages(experiment.pages)})")
+    where = experiment.works or wording.pages(experiment.pages)
+    if experiment.case != BIG_THREE:
+        yield Paragraph(f"Of {case(experiment.case).label}.")
+    yield Paragraph(f"{' | '.join(experiment.arms)} ({where})")
     if experiment.criteria:
         yield Items.of(criteria_in_words(experiment.criteria))

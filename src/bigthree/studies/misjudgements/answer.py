@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bigthree import wording
 from bigthree.answers import Block, Heading, Paragraph, Table
+from bigthree.cases import case
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, mean
 from bigthree.studies.findings import INTERVALS, by_hand, meaning_and_unit, worlds_run
@@ -76,11 +77,11 @@ def blocks(misjudgements: Misjudgements) -> Iterator[Block]:
     yield Heading("How to read this")
     months = min(60, misjudgements.sweep.plan.months)
     yield Paragraph(
-        f"{measure}: {meaning_and_unit(measure)[0]}. Cost: what it loses, in {scale.unit}, when an "
-        "assumption turns into what came (− is a gain), as a mean over all orders in which the "
-        "six can turn (Shapley), so that the six sum to the loss. First: when only this one "
-        "turns in the author's world. Last: when the other five have turned. Together: the cost "
-        f"in histories of 100 without two against one by month {months}."
+        f"{measure}: {meaning_and_unit(measure, case())[0]}. Cost: what it loses, in {scale.unit}, "
+        "when an assumption turns into what came (− is a gain), as a mean over all orders in "
+        "which the six can turn (Shapley), so that the six sum to the loss. First: when only this "
+        "one turns in the author's world. Last: when the other five have turned. Together: the "
+        f"cost in histories of 100 without two against one by month {months}."
     )
     yield from worlds_run(misjudgements.sweep)
     if misjudgements.sweep.failures:

@@ -39,6 +39,7 @@ STUDY = Study(
     summary="Which assumptions matter for a measure, by Morris or Sobol (vary=assumptions unless "
     "given otherwise).",
     run=run,
+    any_case=True,
     options=(*SWEEP, "vary", "points", "measure", "method"),
     keeps="sweep",
     tables={"sensitivity": SENSITIVITY, "variance": VARIANCE},

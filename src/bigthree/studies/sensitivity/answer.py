@@ -9,7 +9,7 @@ from typing import Any
 
 from bigthree import wording
 from bigthree.answers import Block, Paragraph, Table
-from bigthree.studies.findings import meaning_and_unit, worlds_run
+from bigthree.studies.findings import worlds_run
 from bigthree.studies.sensitivity.computation import Sensitivity
 from bigthree.studies.sensitivity.design import METHODS
 
@@ -76,7 +76,7 @@ def _strength(sensitivity: Sensitivity, row: dict[Any, Any]) -> str:
     value = row[sensitivity.strength]
     if sensitivity.method == "sobol":
         return f"{row['factor']}, {wording.percent(value)} of the variance between worlds"
-    unit = " months" if meaning_and_unit(sensitivity.measure)[1] == "month" else ""
+    unit = " months" if sensitivity.meaning_and_unit[1] == "month" else ""
     return f"{row['factor']}, by {_number(value, _digits(sensitivity))}{unit}"
 
 
@@ -88,7 +88,7 @@ def _design(sensitivity: Sensitivity) -> str:
         "sobol": f"in {sensitivity.blocks} rows of Sobol's design",
     }[sensitivity.method]
     things = f"{count} things vary" if count > 1 else "1 thing varies"
-    return f"{sensitivity.measure}: {meaning_and_unit(sensitivity.measure)[0]}. {things}, {way}."
+    return f"{sensitivity.measure}: {sensitivity.meaning_and_unit[0]}. {things}, {way}."
 
 
 def _rows(sensitivity: Sensitivity) -> Iterator[dict[str, str]]:
@@ -121,7 +121,7 @@ def _index(
 def _digits(sensitivity: Sensitivity) -> int:
     if sensitivity.method == "sobol":
         return 2
-    return 1 if meaning_and_unit(sensitivity.measure)[1] == "month" else 3
+    return 1 if sensitivity.meaning_and_unit[1] == "month" else 3
 
 
 def _number(value: Any, digits: int) -> str:

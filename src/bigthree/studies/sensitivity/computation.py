@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any, Unpack
 import numpy as np
 
 from bigthree import luck
+from bigthree.cases import case
 from bigthree.comparison import check_measure
 from bigthree.errors import BadRequest, whole_number
 from bigthree.inputs import Floats
 from bigthree.scenario import Scenario
-from bigthree.studies.findings import Findings
+from bigthree.studies.findings import Findings, meaning_and_unit
 from bigthree.studies.sensitivity import indices
 from bigthree.studies.sensitivity.columns import ALONE
 from bigthree.studies.sensitivity.design import METHODS, Design, design_of
@@ -55,6 +56,11 @@ class Sensitivity(Findings):
     sweep: Sweep
     table: pd.DataFrame
     parts: Parts
+
+    @property
+    def meaning_and_unit(self) -> tuple[str, str]:
+        """Of the measure."""
+        return meaning_and_unit(self.measure, self.sweep.plan.case)
 
     @property
     def strength(self) -> str:
@@ -135,9 +141,9 @@ def sensitivity(
     >>> result.table.shape[0]
     2
     """
-    check_measure(measure)
     whole_number("runs", runs, 2, luck.MOST_RUNS)
     scenario, overrides = composed(base)
+    check_measure(measure, case(scenario.case))
     design = design_of(method, factors_of(vary, scenario), points, luck.check_seed(seed))
     plan = on_bases(scenario, overrides, design.factors, design.values, runs, seed)
     sweep = run_sweep(plan, "sensitivity", **settings)

@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 
 from bigthree import wording
+from bigthree.cases import BIG_THREE, case
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_above, panels, styled
-from bigthree.studies.findings import Drawings, meaning_and_unit
+from bigthree.studies.findings import Drawings
 from bigthree.studies.sensitivity.columns import ALONE, SENSITIVITY
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def tabulate(sensitivity: Sensitivity) -> FigureData:
         "method": sensitivity.method,
         "measure": sensitivity.measure,
         "scale": _scale(sensitivity),
+        "case": sensitivity.sweep.plan.case.name,
     }
     return FigureData("sensitivity", table, _caption(sensitivity, table), settings)
 
@@ -107,7 +109,8 @@ def _finish(factors: list[str], settings: dict[str, Any], axes: Any, marks: list
         axes.plot([], [], color=MUTED, linewidth=4.5, alpha=0.5, label="by luck (95 %)")[0],
         axes.plot([], [], color=INK, linewidth=0.9, label="by design (95 %)")[0],
     ]
-    title = f"What matters: {wording.MEASURES[settings['measure']]}"
+    words = wording.measures_of(case(settings.get("case", BIG_THREE)))
+    title = f"What matters: {words[settings['measure']]}"
     key_above(
         axes.figure, [*marks, *lines], title, 70, ncols=len(marks) + 2, columnspacing=1.4,
         handletextpad=0.5,
@@ -117,7 +120,7 @@ def _finish(factors: list[str], settings: dict[str, Any], axes: Any, marks: list
 def _scale(sensitivity: Sensitivity) -> str:
     if sensitivity.method == "sobol":
         return "share of the variance between worlds"
-    unit = meaning_and_unit(sensitivity.measure)[1]
+    unit = sensitivity.meaning_and_unit[1]
     unit = {"month": "months", "share": "share of histories", "tie": "tie"}[unit]
     return f"{unit} over the whole range of a number, or from one choice to another"
 
@@ -134,5 +137,5 @@ def _caption(sensitivity: Sensitivity, table: pd.DataFrame) -> str:
         f"{says} Measure: {sensitivity.measure}. Thick: 95 % had the luck been another; thin: "
         f"95 % had the design been another. {len(sweep.points)} worlds, "
         f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, paired by luck."
-        f"{rest} Assumptions after Pechatnov (1995)."
+        f"{rest} Assumptions after {sweep.plan.case.source}."
     )

@@ -25,5 +25,6 @@ STUDY = Study(
     "author=maisky,litvinov.",
     run=run,
     options=(*SWEEP, "vary", "design", "points"),
+    any_case=True,
     keeps="sweep",
 )

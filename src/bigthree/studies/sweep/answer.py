@@ -9,6 +9,8 @@ import numpy as np
 
 from bigthree import wording
 from bigthree.answers import Block, Paragraph, Table
+from bigthree.cases import Case
+from bigthree.dyads import dyad_of
 from bigthree.studies.findings import MOST_NAMED, varied, world, worlds_run
 from bigthree.sweeps.plan import is_number
 
@@ -27,15 +29,15 @@ def blocks(sweep: Sweep) -> Iterator[Block]:
     months = summary["rmst_two_against_one"]
     order = sweep.ran.index[np.argsort(months.to_numpy(), kind="stable")]
     longest, shortest = (world(sweep, int(order[place])) for place in (-1, 0))
-    horizon = sweep.plan.months
+    horizon, of = sweep.plan.months, sweep.plan.case
     yield Paragraph(f"Longest together: {longest}, {months.max():.0f} months.")
     yield Paragraph(f"Shortest: {shortest}, {months.min():.0f} months.")
     yield Table.of(
         list(_rows(sweep, summary)),
         f"Together: histories with no lasting two-against-one by month {min(60, horizon)}. Months: "
         f"mean until any two combine against the third, of {horizon}, ± its spread (standard "
-        "deviation) among the worlds. A-B: the mean until the USA and Britain combine against the "
-        "USSR. Each row is a mean over its worlds.",
+        f"deviation) among the worlds. {_pair(of)}: the mean until these two combine against "
+        f"{of.the[of.believer]}. Each row is a mean over its worlds.",
     )
     yield from worlds_run(sweep)
     bases = list(sweep.plan.bases)
@@ -43,7 +45,14 @@ def blocks(sweep: Sweep) -> Iterator[Block]:
     yield Paragraph(base + varied(sweep))
 
 
+def _pair(of: Case) -> str:
+    """The tie of the two besides the believer."""
+    return of.ties[dyad_of(*sorted({0, 1, 2} - {of.believer}))]
+
+
 def _rows(sweep: Sweep, summary: pd.DataFrame) -> Iterator[dict[str, str]]:
+    of = sweep.plan.case
+    called = of.measured
     for name in sweep.plan.varied:
         for n, (label, chosen) in enumerate(_parts(sweep.ran[name])):
             here = summary[chosen]
@@ -54,8 +63,8 @@ def _rows(sweep: Sweep, summary: pd.DataFrame) -> Iterator[dict[str, str]]:
                 "worlds": f"{len(here)}",
                 "together": wording.percent(here["survival_60"].mean()),
                 "months": f"{months.mean():.0f} ± {months.std(ddof=0):.0f}",
-                "A-B": f"{here['rmst_anglo_american'].mean():.0f}",
-                "Soviet-Western tie": wording.number(here["soviet_western_tie"].mean(), 2),
+                _pair(of): f"{here[f'rmst_{called.combined}'].mean():.0f}",
+                f"{of.words.ties} tie": wording.number(here[called.ties].mean(), 2),
             }
 
 
