@@ -12,6 +12,7 @@ import pytest
 import bigthree
 from bigthree.cases import case, case_folders
 from bigthree.errors import BadRequest
+from bigthree.explanation.story import parting_of, turn_of
 from bigthree.scenario import Scenario, quantity
 from commands import run
 from pages import make_own
@@ -90,6 +91,8 @@ class TestSecondCase:
         assert done.returncode == 0, done.stderr
         assert "January 1950" in done.stdout
         assert "Sino-Soviet" in done.stdout
+        assert "Who stood with whom" in done.stdout
+        assert "It began with the USSR and China against the USA" in done.stdout
         assert "Britain" not in done.stdout
         assert "Anglo" not in done.stdout
         drawn = {path.stem for path in (tmp_path / "told" / "figures").glob("*.png")}
@@ -99,6 +102,24 @@ class TestSecondCase:
             path.read_text("utf-8") for path in (tmp_path / "told" / "figures").glob("*.txt")
         )
         assert "Pechatnov" not in captions
+
+    def test_two_who_stood_together_at_once_may_part(self):
+        many = bigthree.simulate(bigthree.compose(SECOND, "months=300"), runs=12)
+        table, turn = many.table(), turn_of(many)
+        assert turn.from_the_start
+        assert turn.pair == 2
+        parting = parting_of(many, turn.pair)
+        parted = table.index[table["ussr_china_break_observed"]]
+        assert parting.share == len(parted) / 12
+        months = table["ussr_china_break_months"]
+        assert parting.month == np.median(months[parted])
+        feared = []
+        for run_number in parted:
+            ledger = many.ledger(run_number)["threat"].unstack("month")
+            before = ledger.loc[[("ussr", "china"), ("china", "ussr")], : months[run_number] - 1]
+            feared.append(before.to_numpy().sum() / 2)
+        (threat,) = (push.size for push in parting.pushes if push.mechanism == "threat")
+        assert threat == pytest.approx(np.mean(feared))
 
     @pytest.mark.parametrize(
         ("given", "said"),

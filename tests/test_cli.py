@@ -246,6 +246,7 @@ class TestRun:
         assert (tmp_path / "mine.csv").read_bytes() == (folder / "summary.csv").read_bytes()
 
     def test_its_verdict_has_four_grades_and_it_says_whose_ledgers_it_read(self):
+        from bigthree.explanation.story import turn_of
         from bigthree.measures.history import COLUMNS
         from bigthree.studies.run.answer import blocks
 
@@ -254,7 +255,7 @@ class TestRun:
             ends = [list(COLUMNS).index(name) for name in ("two_against_one", "pair")]
             many.measures[:, ends] = -1
             many.measures[:turned, ends] = 20, 2
-            return terminal.render(Answer("", tuple(blocks(many))), 1000)
+            return terminal.render(Answer("", tuple(blocks(many, turn_of(many)))), 1000)
 
         assert "It mostly held. In 24 %" in told(96)
         assert "It held rather than broke. In 25 %" in told(100)

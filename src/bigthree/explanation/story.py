@@ -15,6 +15,9 @@ from bigthree.theory.mechanisms import LEDGER
 LOOKED_AT = 256
 """Histories of each kind whose ledgers are read for the reasons."""
 
+FIRST = 1
+"""The first month that is measured."""
+
 PASSIVE = ("routine",)
 """The wear of habit only returns what other pushes brought; it is no reason by itself."""
 
@@ -62,6 +65,11 @@ class Turn(NamedTuple):
     read: int
     pushes: list[Push]
 
+    @property
+    def from_the_start(self) -> bool:
+        """Whether there was nothing to turn: in most histories the two stood together at once."""
+        return self.share > 0.5 and self.month <= FIRST
+
 
 class Bond(NamedTuple):
     """What held the believer's ties up in the histories that did not break.
@@ -79,6 +87,47 @@ class Bond(NamedTuple):
     alike: int
     read: int
     pushes: list[Push]
+
+
+class Parting(NamedTuple):
+    """How two who had combined against the third from the start fell out.
+
+    Attributes
+    ----------
+    share : float
+        Share of all histories in which their own tie broke.
+    month : float
+        Median month in which it did.
+    alike : int
+        Histories of that kind.
+    read : int
+        Those of them whose ledgers were read, the first ones.
+    pushes : list of Push
+        On their tie before it broke, the most hostile first.
+    """
+
+    share: float
+    month: float
+    alike: int
+    read: int
+    pushes: list[Push]
+
+
+def parting_of(ensemble: Ensemble, pair: int) -> Parting | None:
+    """How the two of a dyad fell out; None where they did in no history."""
+    broke = ensemble.column(f"{ensemble.case.dyads[pair]}_break")
+    parted = broke >= 0
+    if not parted.any():
+        return None
+    own = tuple(n for n, both in enumerate(PAIRS) if 2 - pair not in both)
+    read, pushes = _pushes(ensemble, parted, broke, own)
+    return Parting(
+        share=float(parted.mean()),
+        month=float(np.median(broke[parted])),
+        alike=int(parted.sum()),
+        read=read,
+        pushes=sorted(pushes, key=lambda push: push.size),
+    )
 
 
 def turn_of(ensemble: Ensemble) -> Turn | None:

@@ -7,9 +7,17 @@ from collections.abc import Iterator
 from bigthree import evidence, wording
 from bigthree.answers import Block, Item, Items, Paragraph, Table
 from bigthree.cases import BIG_THREE, Case, case
+from bigthree.dyads import DYAD_PAIRS
 from bigthree.ensemble import Ensemble
 from bigthree.explanation.mechanisms import described
-from bigthree.explanation.story import Bond, Push, Turn, bond_of, turn_of
+from bigthree.explanation.story import (
+    Bond,
+    Parting,
+    Push,
+    Turn,
+    bond_of,
+    parting_of,
+)
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Scenario
@@ -21,9 +29,17 @@ WORTH_EXPLAINING = 0.05
 """Share of histories below which an ending is not explained."""
 
 
-def blocks(ensemble: Ensemble) -> Iterator[Block]:
+WHO_WITH_WHOM = "Who stood with whom in this world, and why did it change?"
+"""The question where two stand against the third from the start."""
+
+
+def blocks(ensemble: Ensemble, turn: Turn | None) -> Iterator[Block]:
     """Yield what became of a scenario, what was run, the reasons, and the numbers."""
-    scenario, turn, bond = ensemble.scenario, turn_of(ensemble), bond_of(ensemble)
+    scenario, bond = ensemble.scenario, bond_of(ensemble)
+    if turn and turn.from_the_start:
+        yield from _of_two_from_the_start(turn, ensemble)
+        yield _numbers(ensemble)
+        return
     yield Paragraph(outcome(turn, ensemble))
     yield Paragraph(_what_was_run(ensemble))
     if turn and turn.share >= WORTH_EXPLAINING:
@@ -33,6 +49,33 @@ def blocks(ensemble: Ensemble) -> Iterator[Block]:
         yield Paragraph(_why_it_held(bond, ensemble.case))
         yield _reasons(bond.pushes, scenario)
     yield _numbers(ensemble)
+
+
+def _of_two_from_the_start(turn: Turn, ensemble: Ensemble) -> Iterator[Block]:
+    """Yield the story where two stand against the third at once: whether they fell out, and why."""
+    of, parting = ensemble.case, parting_of(ensemble, turn.pair)
+    began = (
+        f"It began with {of.against[turn.pair]}: in {wording.percent(turn.share * turn.pair_share)}"
+        f" of histories these two were combined first, in the median in "
+        f"{_date(ensemble, turn.month)} (month {turn.month:.0f})."
+    )
+    end, tie = _date(ensemble, ensemble.scenario.months), of.ties[turn.pair]
+    if parting is None:
+        yield Paragraph(f"{began} The {tie} tie broke in none by {end}.")
+        yield Paragraph(_what_was_run(ensemble))
+        return
+    yield Paragraph(
+        f"{began} The {tie} tie broke in {wording.percent(parting.share)} by {end}, in the median "
+        f"of these in {_date(ensemble, parting.month)} (month {parting.month:.0f})."
+    )
+    yield Paragraph(_what_was_run(ensemble))
+    if parting.share >= WORTH_EXPLAINING:
+        first, second = (of.the[n] for n in DYAD_PAIRS[turn.pair])
+        yield Paragraph(
+            f"What drove {first} and {second} apart before that (push on their tie, summed over "
+            f"the months, mean of {_read(parting)} in which it broke):"
+        )
+        yield _reasons(parting.pushes, ensemble.scenario)
 
 
 def _what_was_run(ensemble: Ensemble) -> str:
@@ -92,7 +135,7 @@ def _why_it_held(bond: Bond, of: Case) -> str:
     )
 
 
-def _read(of: Turn | Bond) -> str:
+def _read(of: Turn | Bond | Parting) -> str:
     """The histories whose ledgers were read, of how many alike."""
     first = f"the first {of.read} of " if of.read < of.alike else ""
     return f"{first}{wording.histories(of.alike)}"

@@ -9,11 +9,12 @@ from bigthree.answers import Paragraph
 from bigthree.cases import BIG_THREE
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
+from bigthree.explanation.story import turn_of
 from bigthree.figures.figure_data import FigureData, figure_data
 from bigthree.studies.notices import notices
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
-from bigthree.studies.run.answer import blocks
+from bigthree.studies.run.answer import WHO_WITH_WHOM, blocks
 from bigthree.studies.running import run_arms
 
 OF_PATHS = ("ties", "triangle", "patterns", "ledger", "europe")
@@ -37,9 +38,13 @@ def study(request: Request) -> Results:
         drawings |= {kind: partial(figure_data, kind, ensemble) for kind in kinds}
     if formats:
         drawings["animation"] = partial(figure_data, "animation", ensemble, formats=formats)
-    first, second, *others = blocks(ensemble)
+    turn = turn_of(ensemble)
+    first, second, *others = blocks(ensemble, turn)
+    question = WHO_WITH_WHOM if turn and turn.from_the_start else ""
     told = map(Paragraph, notices(request.overrides, seed=request.seed))
-    return Results([first, second, *told, *others], ensembles=ensembles, drawings=drawings)
+    return Results(
+        [first, second, *told, *others], question, ensembles=ensembles, drawings=drawings
+    )
 
 
 def _formats(animation: bool | str) -> tuple[str, ...]:
