@@ -195,18 +195,13 @@ class TestCaseOfOnesOwn:
             assert strange not in done.stdout + code_book, strange
 
     def test_a_what_if_of_ones_own_names_it(self, mine, blank_figures):
-        (mine / "experiments").mkdir()
-        (mine / "experiments" / "milan_withdraws.yaml").write_text(
-            "case: rome\nquestion: And without Milan's claims?\n"
-            "arms: {as it was: [], no claims: [author.appetite=0.0]}\n",
-            "utf-8",
-        )
-        done = run(mine.parent, "experiment=milan_withdraws", "runs=6", "months=24")
+        done = run(mine.parent, "experiment=milan_asks_for_less", "runs=6", "months=24")
         assert done.returncode == 0, done.stderr
-        assert "Roman-northern tie" in done.stdout
-        refused = run(mine.parent, "experiment=milan_withdraws", SECOND)
+        assert "The literature (nobody; invented): Who claims less" in done.stdout
+        assert "Rome-Milan tie" in done.stdout
+        refused = run(mine.parent, "experiment=milan_asks_for_less", SECOND)
         assert refused.stderr == (
-            f"bigthree: {SECOND}: experiment=milan_withdraws is about case=rome\n"
+            f"bigthree: {SECOND}: experiment=milan_asks_for_less is about case=rome\n"
         )
 
     def test_a_measure_of_another_case_is_refused_in_a_line(self, mine):
