@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bigthree import luck
-from bigthree.cases import case
+from bigthree.cases import Case, case
 from bigthree.comparison import check_measure
 from bigthree.composition import case_of
 from bigthree.errors import BadRequest, whole_number
 from bigthree.figures.saving import USUAL, Look
+from bigthree.overrides import setting
 from bigthree.sweeps.running import CHUNK, SweepSettings
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ class Request:
         luck.check_seed(self.seed)
         self.look.check()
         if self.sweep_options.sweep is None:
-            check_measure(self.sweep_options.measure, case(case_of(self.overrides)))
+            check_measure(self.sweep_options.measure, self.case)
         animation = str(self.animation).lower()
         if animation not in ANIMATIONS:
             raise BadRequest(f"animation={self.animation}: must be true, false or mp4")
@@ -127,6 +128,11 @@ class Request:
                 f"animation={animation}: needs every month; runs={self.runs} must be "
                 f"at most {MOST_KEPT}"
             )
+
+    @property
+    def case(self) -> Case:
+        """The triangle that is asked for."""
+        return case(case_of(map(setting, self.overrides)))
 
     @property
     def running(self) -> SweepSettings:

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
 from bigthree import wording
-from bigthree.cases import Case, case
-from bigthree.composition import case_of
+from bigthree.cases import Case
 from bigthree.dyads import DYAD_PAIRS
 from bigthree.errors import BadRequest
 from bigthree.labels import in_plain_letters, label
@@ -38,7 +37,7 @@ def study(request: Request) -> Results:
         When it names fewer than two worlds, too many, or one twice.
     """
     arms = arms_of(request)
-    primary, of = request.sweep_options.measure, case(case_of(request.overrides))
+    primary, of = request.sweep_options.measure, request.case
     ties = (dyad for dyad, pair in zip(of.dyads, DYAD_PAIRS, strict=True) if of.believer in pair)
     asked = Experiment(
         case=of.name,
@@ -52,7 +51,7 @@ def study(request: Request) -> Results:
 
 def arms_of(request: Request) -> dict[str, tuple[str, ...]]:
     """Return what each world sets, by its name, the baseline first."""
-    of = case(case_of(request.overrides))
+    of = request.case
     shared = [each for each in request.overrides if key_of(each) != "case"]
     varied = request.sweep_options.vary
     if request.arms and varied:

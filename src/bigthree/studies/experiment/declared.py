@@ -12,7 +12,7 @@ from bigthree import resources, wording
 from bigthree.cases import BIG_THREE, case
 from bigthree.comparison import paired_of
 from bigthree.errors import BadRequest, nearest
-from bigthree.overrides import says_how
+from bigthree.overrides import root_of, says_how
 from bigthree.resources import experiment_names
 from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
 from bigthree.yaml_text import read_file
@@ -112,7 +112,7 @@ class Experiment(Part):
                     raise ValueError(
                         f"{arm}: {override}: an arm sets a scenario; give this on the command line"
                     )
-                if key_of(override) == "case":
+                if root_of(override) == "case":
                     raise ValueError(f"{arm}: {override}: the case of all arms is a line: case:")
         return self
 
