@@ -25,7 +25,7 @@ PACKAGE = "bigthree"
 MODEL_FILES = (
     "theory/*.py", "month/*.py", "measures/history.py", "measures/patterns.py", "dyads.py",
     "roles.py", "inputs.py", "luck.py", "ensemble.py", "calibration.py", "compiled.py",
-    "data/*.csv", "data/accepted/*.csv",
+    "data/cases/*/*.csv", "data/cases/*/case.yaml", "data/accepted/*.csv",
 )  # fmt: skip
 """What a history and its measures are computed with and from."""
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bigthree import BadRequest, compose
+from bigthree import BadRequest, compiled, compose
 from bigthree.resources import choices
 from bigthree.scenario import Author, Measures, World
 from bigthree.sweeps import plan as plans
@@ -260,6 +260,11 @@ class TestFingerprint:
         """Their numbers would be others."""
         vary = {"world.rivalry": [0.1, 0.2]}, {"world.rivalry": [0.2, 0.1]}
         assert len({planned(each, design="grid").fingerprint for each in vary}) == 2
+
+    def test_every_kind_of_file_of_the_model_is_found(self):
+        root = Path(compiled.__file__).parent
+        for pattern in compiled.MODEL_FILES:
+            assert any(root.glob(pattern)), pattern
 
     def test_the_version_of_the_model_matters(self, monkeypatch):
         before, fingerprint = planned().contents, planned().fingerprint

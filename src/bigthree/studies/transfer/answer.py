@@ -126,8 +126,9 @@ def _findings(result: Transfer) -> Iterator[str]:
     rule = result.there[PRIOR].rule.sum(axis=1).mean()
     yield (
         f"Read it with care: a rule that changes nothing already meets {rule:.2g} of the "
-        f"{len(result.marks)} marks, both cases were coded by readers who knew how they ended, and "
-        "two triangles are few."
+        f"{len(result.marks)} marks, both cases were coded by readers who knew how they ended, two "
+        "triangles are few, and a word that rests on a small gain can change with another `seed` "
+        "or more `runs`."
     )
 
 
