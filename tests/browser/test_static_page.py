@@ -313,6 +313,10 @@ def test_the_triangle_plays_and_speaks(visit):
     )
     page.get_by_role("button", name="Pause").click()
     assert first.startswith("January 1950:")
+    chart = page.locator(".part-survival .chart")
+    box = chart.bounding_box()
+    chart.click(position={"x": box["width"] - 2, "y": box["height"] / 2})
+    assert words.text_content().startswith("January 1955:")
 
 
 def test_a_garbled_address_is_told_in_sentences(visit):

@@ -82,7 +82,7 @@ class Board {
     this.parts.groups.replaceChildren(groups.length ? chart : h("p", { class: "note" }, t("board.no_groups")), h("ul", { class: "cards" }, cards.map((card) => h("li", { class: `line-${card.n % 8}` },
       h("h3", {}, card.name), card.odds, h("p", { class: "note" }, t("board.world_of", { author: page.choices.author[card.state.author], setting: page.choices.setting[card.state.setting] })),
       h("ul", { class: "made" }, made(card).map((words) => h("li", {}, words))), changed(card.state) ? null : h("p", { class: "note" }, t("board.unchanged")), card.faults.map((words) => h("p", { class: "note" }, words)),
-      h("p", {}, h("a", { href: `?${written(card.state)}#workshop` }, t("board.see")), " ", h("button", { type: "button", class: "link", click: () => ask(card) }, t("board.vote")), h("button", { type: "button", class: "link", click: () => this.act("remove", { name: card.name }) }, t("board.remove")))))));
+      h("p", {}, h("a", { href: `?${written(card.state)}#workshop` }, t("board.see")), " ", h("button", { type: "button", class: "link", click: () => ask(card) }, t("board.vote")), " ", h("button", { type: "button", class: "link", click: () => this.act("remove", { name: card.name }) }, t("board.remove")))))));
     if (covered) { cards.forEach(({ odds }) => { odds.textContent = t("board.covered"); }); return; }
     const shown = [];
     for (const card of cards) {

@@ -85,19 +85,28 @@ const area = (low, high, x, y) => `${line(low, x, y)}${high.map((value, month) =
 
 const chart = (width, height, label, ...parts) => s("svg", { class: "chart", viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...parts);
 
-/** How many of a hundred still stand together, month by month; the numbers stand where the page counts. */
-export const curve = (worlds, width, label) => {
+/** How many of a hundred still stand together, month by month; the numbers stand where the page counts. A month can be pointed at. */
+export const curve = (worlds, width, label, onMonth = null) => {
   const height = width > 420 ? 300 : 230, { x, y, grid } = axes(width, height, [0, 100], [0, 25, 50, 75, 100], String);
   const percent = (values) => values.map((value) => 100 * value);
   const counted = worlds.map(({ survival, side }) => ({ side, value: Math.round(100 * survival.share[AFTER]) }));
   const highest = Math.max(...counted.map(({ value }) => value)), right = (value) => value === highest, above = (value) => right(value) || value < 12;
-  return chart(width, height, label, grid, worlds.map(({ survival, side }) => [
+  const now = s("line", { class: "now", y1: y(0), y2: y(100) });
+  const node = chart(width, height, label, grid, onMonth && now, worlds.map(({ survival, side }) => [
     s("path", { class: `band ${side}`, d: area(percent(survival.low), percent(survival.high), x, y) }),
     s("path", { class: `curve ${side}`, d: line(percent(survival.share), x, y) }),
   ]).flat(), counted.map(({ side, value }) => [
     s("circle", { class: `mark ${side}`, cx: x(AFTER), cy: y(value), r: 5 }),
     s("text", { class: `counted ${side}`, x: x(AFTER) + (right(value) ? 8 : -8), y: y(value) + (above(value) ? -10 : 20), "text-anchor": right(value) ? "start" : "end" }, String(value)),
   ]).flat());
+  const follow = ({ clientX }) => {
+    const box = node.getBoundingClientRect(), at = ((clientX - box.left) * (width / box.width) - x(0)) / (x(1) - x(0));
+    onMonth(Math.max(0, Math.min(120, Math.round(at))));
+  };
+  if (onMonth) node.addEventListener("pointerdown", follow);
+  if (onMonth) node.addEventListener("pointermove", (event) => { if (event.buttons) follow(event); });
+  node.showMonth = (month) => setAll(now, { x1: x(month), x2: x(month) });
+  return node;
 };
 
 /** Several curves in one chart, each named at its end where it has a name. */

@@ -73,8 +73,9 @@ export class Workshop {
     const worlds = this.worlds(), { page } = this.app, width = Math.max(320, Math.min(860, this.parts.survival.clientWidth || 600));
     this.drawVerdict();
     this.put("changes", changes(this));
+    this.chart = curve(worlds, width, t("survival.described", { middle: worlds.map(({ together }) => hundred(together).value).join(" → ") }), (month) => this.showMonth(month));
     this.showMonth(this.month);
-    this.put("survival", [curve(worlds, width, t("survival.described", { middle: worlds.map(({ together }) => hundred(together).value).join(" → ") })),
+    this.put("survival", [this.chart,
       h("p", { class: "key" }, worlds.map(({ side }) => h("span", { class: side }, t(`sides.${side}`))))]);
     if (!whole) return;
     const across = this.parts.ties.clientWidth || width;
@@ -130,6 +131,7 @@ export class Workshop {
     const one = this.view.value === "one" && this.found.left.history, { left, right } = this.found;
     const ties = (world) => [0, 1, 2].map((d) => (one ? world.history.ties[d][month] : world.ties[d].middle[month]));
     const own = ties(right ?? left);
+    this.chart.showMonth(month);
     this.triangle.show(own, right ? ties(left) : null);
     const past = one ? [...(right ?? left).history.events.filter((event) => event.month <= month)].sort((a, b) => a.month - b.month).at(-1) : null;
     this.words.replaceChildren(h("b", {}, `${date(month)}:`), ` ${triangleWords(own)}`, past ? h("span", { class: "event" }, ` ${date(past.month)}: ${past.label}.`) : "");
