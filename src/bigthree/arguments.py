@@ -11,6 +11,7 @@ from math import prod
 from pathlib import Path
 
 from bigthree.errors import BadRequest, nearest
+from bigthree.files import is_text
 from bigthree.help import GROUPS
 from bigthree.overrides import Setting, check_once, key_of, says_how, setting
 from bigthree.resources import choices, experiment_names
@@ -157,6 +158,8 @@ def _without_arms(words: Sequence[str]) -> tuple[list[str], list[str]]:
     arms: list[list[str]] = []
     for word in words:
         if word.endswith(":") and "=" not in word and len(word.strip()) > 1:
+            if not is_text(word):
+                raise BadRequest(f"{word!r}: holds what is no letter")
             arms.append([word[:-1].strip()])
         elif arms and "=" in word and not says_how(word) and key_of(word) != "months":
             arms[-1].append(word)

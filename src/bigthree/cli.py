@@ -139,11 +139,12 @@ def request_of(command: Command) -> Request:
         Naming the key, the value and what is allowed.
     """
     from bigthree.composition import compose_request
-    from bigthree.figures.saving import Look
-    from bigthree.studies.request import Request
 
     study, values = command.study, compose_request(command.overrides)
     study.check_format(str(values["format"]))
+    from bigthree.figures.saving import Look  # not before what is refused soon
+    from bigthree.studies.request import Request
+
     where = _path(values["results_dir"])
     return Request(
         study=study.name,

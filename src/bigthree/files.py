@@ -13,6 +13,9 @@ from bigthree.errors import BadRequest
 
 LOCK = ".lock"
 
+DEEPEST = 100
+"""Folders within one another that a path may name."""
+
 
 def path_of(key: str, given: object) -> Path:
     """Return what is given as a path.
@@ -20,11 +23,18 @@ def path_of(key: str, given: object) -> Path:
     Raises
     ------
     BadRequest
-        When it is none, naming the key.
+        When it is none, or too deep, naming the key.
     """
-    if not isinstance(given, str | Path) or "\0" in str(given):
+    if not isinstance(given, str | Path) or not is_text(str(given)):
         raise BadRequest(f"{key}={given!r:.60}: is no path")
+    if len(Path(given).parts) > DEEPEST:
+        raise BadRequest(f"{key}={given}: more than {DEEPEST} folders deep")
     return Path(given)
+
+
+def is_text(given: str) -> bool:
+    """Whether every file can hold it: no NUL, no half of a letter."""
+    return "\0" not in given and not any("\ud800" <= letter <= "\udfff" for letter in given)
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree.errors import BadRequest
+from bigthree.files import is_text, path_of
 from bigthree.resources import folder
 from bigthree.yaml_text import DEEPEST, read_file
 
@@ -117,8 +118,6 @@ class Setting(NamedTuple):
 
 
 def _why_unreadable(text: str) -> str:
-    if "…" in text:
-        return "put the real name for …"
     if text.endswith(","):
         return "ends in a comma"
     return "is no number, word or list"
@@ -142,14 +141,16 @@ def setting(override: str) -> Setting:
         raise BadRequest(f"{override}: write {wanted}{spaced}")
     if len(text) > LONGEST:
         raise BadRequest(f"{override}: {len(text)} letters; at most {LONGEST}")
-    if "\0" in text:
-        raise BadRequest(f"{override!r}: holds a NUL")
+    if not is_text(override):
+        raise BadRequest(f"{override!r}: holds what is no letter")
     found = Setting(key, text)
     if found.is_literal and not text.strip():
         raise BadRequest(f"{override}: names nothing; leave it out, or give a name")
     if found.type is Path and "…" in Path(text).parts:
         raise BadRequest(f"{override}: put the folder's real name for …")
-    return Setting(key, os.path.expanduser(text)) if found.type is Path else found
+    if found.type is not Path:
+        return found
+    return Setting(key, str(path_of(key, os.path.expanduser(text))))
 
 
 def key_of(override: str) -> str:

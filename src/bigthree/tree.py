@@ -22,18 +22,22 @@ from bigthree.adjustments import JOIN
 from bigthree.cases import BIG_THREE, case, case_folders
 from bigthree.errors import BadRequest, nearest
 from bigthree.nodes import register
-from bigthree.overrides import FOR_SEVERAL, OPTIONS
+from bigthree.overrides import FOR_SEVERAL
 from bigthree.resources import OWN, check_own, folder, own
-from bigthree.scenario import Scenario
+from bigthree.scenario import Engagement, Events, Scenario, Spheres
 from bigthree.yaml_text import read_file
 
-READ = {*Scenario.model_fields, *OPTIONS, "scenario"}
-"""What a composed request may hold."""
+READ = {*Scenario.model_fields, "label", "defaults"} - {"name", "ranges", "fixed"}
+"""What the file of a choice may set."""
+
+PARTS = {
+    "engagement": {*Engagement.model_fields}, "spheres": {*Spheres.model_fields},
+    "events": {*Events.model_fields}, "executor": {"name", "workers", "address"},
+}  # fmt: skip
+"""The same of the groups whose choices are one part each."""
 
 FAULTS = (HydraException, OmegaConfBaseException, yaml.YAMLError, ValueError, OSError)
 """What Hydra may say of a file that it cannot compose."""
-
-READ_BY_EXECUTOR = {"name", "workers", "address"}
 
 
 def chosen(of: str = BIG_THREE, choices: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -70,21 +74,10 @@ def _chosen(of: str, _own: str | None, choices: tuple[tuple[str, str], ...]) -> 
         register(of)
         try:
             config: Any = OmegaConf.to_container(_hydra([*quoted, *_search_path(of)]))
-        except (
-            HydraException,
-            OmegaConfBaseException,
-            yaml.YAMLError,
-            ValueError,
-            OSError,
-        ) as error:
+        except FAULTS as error:
             said = str(error).partition("Config search path")[0].strip()
             raise BadRequest(f"{asked}: {said or 'its file cannot be composed'}") from None
     config.pop("label", None)  # stands in the YAML of an option; no request sets it
-    unread = sorted(
-        {*config} - READ | {f"executor.{each}" for each in {*config["executor"]} - READ_BY_EXECUTOR}
-    )
-    if unread:
-        raise BadRequest(f"{asked}: sets {unread[0]}, which nothing reads")
     return config  # type: ignore[no-any-return]
 
 
@@ -112,7 +105,7 @@ def _check_choice(group: str, name: str, options: Mapping[str, Path]) -> None:
     """Refuse what is no option of a group, or a file that sets what it cannot."""
     given = f"{group}={name}"
     if name in options:
-        _check_file(given, options[name])
+        _check_file(group, name, options[name])
         return
     if group == "events" and "," in name:
         joined = JOIN.join(each.strip() for each in name.strip("[]").split(","))
@@ -123,17 +116,16 @@ def _check_choice(group: str, name: str, options: Mapping[str, Path]) -> None:
     raise BadRequest(f"{given}: no such {group}; {nearest(name, options)}")
 
 
-def _check_file(given: str, path: Path) -> None:
-    """Refuse a file that holds no mapping, or says how to run, which the request does."""
+def _check_file(group: str, name: str, path: Path) -> None:
+    """Refuse a file that holds no mapping, or sets what nothing would read."""
     try:
         values = read_file(path)
     except BadRequest as error:
-        raise BadRequest(f"{given}: {error}") from None
+        raise BadRequest(f"{group}={name}: {error}") from None
     if not isinstance(values, dict):
-        raise BadRequest(f"{given}: its file holds no mapping")
-    for key in values:
-        if key in (*OPTIONS, "scenario", "study", "hydra", "_target_"):
-            raise BadRequest(f"{given}: sets {key}, which the file of a choice cannot")
+        raise BadRequest(f"{group}={name}: its file holds no mapping")
+    for key in values.keys() - PARTS.get(group, READ):
+        raise BadRequest(f"{group}={name}: sets {key}, which nothing reads there")
 
 
 def _search_path(of: str) -> list[str]:
