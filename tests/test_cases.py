@@ -7,9 +7,11 @@ import shutil
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
 import bigthree
+from bigthree.calibration import priors
 from bigthree.cases import case, case_folders
 from bigthree.errors import BadRequest
 from bigthree.explanation.story import parting_of, turn_of
@@ -193,6 +195,45 @@ class TestCaseOfOnesOwn:
         assert "January 1501" in code_book
         for strange in ("Soviet", "Britain", "ussr", "Pechatnov"):
             assert strange not in done.stdout + code_book, strange
+
+    def test_its_own_marks_calibrate_it(self, mine):
+        """Against the marks worked out by hand from the histories of the same draws."""
+        runs = 400
+        done = run(mine.parent, "calibration", "case=rome", f"runs={runs}", "results_dir=fitted")
+        assert done.returncode == 0, done.stderr
+        assert "Which coefficients does the record of Rome, Venice and Milan" in done.stdout
+        opened = bigthree.compose("case=rome", "events=none", "coefficients=prior")
+        many = bigthree.simulate(opened, runs=runs)
+        ties = many.relations
+        broke = many.column("venice_milan_break")
+        held = {
+            "friends": ties[:, :60, 0].mean(axis=1) > 0,
+            "nearer": ties[:, 24:48, 1].mean(axis=1) > ties[:, :24, 1].mean(axis=1),
+            "quarrel": (broke >= 1) & (broke <= 17),
+        }
+        marks = pd.read_csv(mine.parent / "fitted" / "marks.csv").set_index("mark")
+        assert {name: each.mean() for name, each in held.items()} == pytest.approx(
+            marks["prior"].to_dict()
+        )
+        met = sum(each.astype(int) for each in held.values())
+        kept = max((met == 3).sum(), (met >= 2).sum() if (met == 3).sum() < 50 else 0)
+        accepted = pd.read_csv(mine.parent / "fitted" / "accepted.csv")
+        assert len(accepted) == kept
+        for name, (low, high) in priors().items():
+            assert accepted[name].between(low, high).all()
+
+    @pytest.mark.parametrize(
+        ("given", "said"),
+        [
+            (("author.appetite=0.2",), "author.appetite=0.2: study=calibration does not read it"),
+            (("runs=10",), "runs=10: "),
+        ],
+    )
+    def test_what_cannot_be_calibrated_is_refused_in_a_line(self, mine, given, said):
+        done = run(mine.parent, "calibration", "case=rome", *given)
+        assert done.returncode == 2
+        assert said in done.stderr
+        assert len(done.stderr.splitlines()) == 1
 
     def test_a_what_if_of_ones_own_names_it(self, mine, blank_figures):
         done = run(mine.parent, "experiment=milan_asks_for_less", "runs=6", "months=24")

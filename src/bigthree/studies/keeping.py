@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from bigthree import handout
 from bigthree.answers import terminal
-from bigthree.cases import BIG_THREE, case
+from bigthree.cases import case
 from bigthree.files import replace_file, reporting_disk_errors
 from bigthree.interrupts import at_once
 from bigthree.scenario import Scenario
@@ -64,7 +64,7 @@ def draw(done: Finished, folder: Path) -> None:
 def _describe(done: Finished, folder: Path) -> None:
     """Write code book and manifest."""
     parts = sections(done.study, done.results, folder / "figures")
-    replace_file(folder / CODEBOOK, codebook(parts, _start(done.results)).encode())
+    replace_file(folder / CODEBOOK, codebook(parts, _start(done)).encode())
     write_manifest(folder, asked(done.study, done.request, done.results), done.started)
 
 
@@ -87,10 +87,10 @@ def _draw(done: Finished, folder: Path) -> None:
             results.not_drawn[name] = f"{type(error).__name__}: {reason}"
 
 
-def _start(results: Results) -> int:
+def _start(done: Finished) -> int:
     """The year in whose January the worlds of a study start."""
-    scenarios = _scenarios(results)
-    return case(scenarios[0].case if scenarios else BIG_THREE).start
+    scenarios = _scenarios(done.results)
+    return (case(scenarios[0].case) if scenarios else done.request.case).start
 
 
 def _scenarios(results: Results) -> list[Scenario]:

@@ -93,6 +93,8 @@ class Study:
                     f"{override}: study={self.name} is about case={BIG_THREE} alone; study=run "
                     "takes any case"
                 )
+            if key == "case" and self.any_case:
+                continue
             if not (key in self.options if key in OPTIONS else self.scenario):
                 raise BadRequest(f"{override}: study={self.name} does not read it; {self._reads()}")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bigthree.storage.codebook import CHOICES, Columns, chosen
+from bigthree.cases import BIG_THREE
+from bigthree.storage.codebook import CHOICES, Columns, chosen, with_ends
 from bigthree.studies.study import Study
 
 if TYPE_CHECKING:
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 
 def run(request: Request) -> Results:
     """Answer a request."""
-    from bigthree.studies.calibration.answer import study
+    from bigthree.studies.calibration import answer, of_marks
 
-    return study(request)
+    usual = request.case.name == BIG_THREE
+    return answer.study(request) if usual else of_marks.study(request)
 
 
 CALIBRATION: Columns = {
@@ -38,13 +40,25 @@ CALIBRATION: Columns = {
     "told": ("whether the record says anything about it", "", "True or False"),
 }
 
+MARKS: Columns = {
+    "mark": ("a mark of the case's targets.csv", "", ""),
+    **with_ends(
+        {
+            "prior": ("share of all draws' histories that meet it", "share", "0 to 1"),
+            "kept": ("the same of the accepted draws", "share", "0 to 1"),
+            "rule": ("the same of a rule that changes nothing", "share", "0 to 1"),
+        }
+    ),
+}
+
 STUDY = Study(
     name="calibration",
     question="Which coefficients and theories of engagement does the record of 1945–48 accept?",
     summary="Which coefficients and theories of engagement the record of 1945-48 accepts.",
     run=run,
     scenario=False,
+    any_case=True,
     runs=100_000,
-    tables={"calibration": CALIBRATION},
+    tables={"calibration": CALIBRATION, "marks": MARKS},
     record=("peace_scale", "un_agreement"),
 )

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from bigthree import calibration, luck
 from bigthree.errors import BadRequest
-from bigthree.inputs import Integers
+from bigthree.inputs import Floats, Integers
 from bigthree.measures.estimates import Estimate
 from bigthree.record.targets import TOLERANCE, Targets, matches, targets
 from bigthree.scenario import Scenario
@@ -191,36 +191,42 @@ def recoded(scenario: Scenario, kept: NDArray[np.void], seed: int) -> NDArray[np
 
 
 def _compared(fit: Fit, record: Targets) -> list[dict[str, object]]:
-    """Prior and posterior of each fitted coefficient.
+    """Prior and posterior of each fitted coefficient; see `posterior`."""
+    near, far = (
+        fit.histories.parameters[matches(fit.histories.columns, record, tolerance)]
+        for tolerance in (TOLERANCE / 2, TOLERANCE * 1.5)
+    )
+    rows: list[dict[str, object]] = []
+    for name in calibration.priors():
+        found = posterior(fit.histories.parameters[name][fit.runs], name)
+        p, told = found.pop("p"), found.pop("told")
+        medians = {
+            "median_near": np.median(near[name]) if len(near) else np.nan,
+            "median_far": np.median(far[name]),
+        }
+        rows.append({"engagement": fit.engagement, **found, **medians, "p": p, "told": told})
+    return rows
+
+
+def posterior(values: Floats, name: str) -> dict[str, object]:
+    """Prior and posterior of a fitted coefficient, a row of the table.
 
     ``narrowed`` is the share by which the middle half of the posterior is narrower than that of the
     prior; ``p`` that of a Kolmogorov-Smirnov test of the accepted draws against the prior.
     """
     from scipy import stats
 
-    near, far = (
-        fit.histories.parameters[matches(fit.histories.columns, record, tolerance)]
-        for tolerance in (TOLERANCE / 2, TOLERANCE * 1.5)
-    )
-    rows: list[dict[str, object]] = []
-    for name, (low, high) in calibration.priors().items():
-        values = fit.histories.parameters[name][fit.runs]
-        quarters = np.quantile(values, [0.05, 0.25, 0.5, 0.75, 0.95])
-        p = stats.kstest(values, stats.uniform(low, high - low).cdf).pvalue
-        rows.append(
-            {
-                "engagement": fit.engagement,
-                "coefficient": f"theory.{name}",
-                "prior_low": low,
-                "prior_high": high,
-                "q05": quarters[0],
-                "median": quarters[2],
-                "q95": quarters[4],
-                "narrowed": 1 - (quarters[3] - quarters[1]) / ((high - low) / 2),
-                "median_near": np.median(near[name]) if len(near) else np.nan,
-                "median_far": np.median(far[name]),
-                "p": float(p),
-                "told": bool(p < LEVEL / len(calibration.priors())),
-            }
-        )
-    return rows
+    low, high = calibration.priors()[name]
+    quarters = np.quantile(values, [0.05, 0.25, 0.5, 0.75, 0.95])
+    p = stats.kstest(values, stats.uniform(low, high - low).cdf).pvalue
+    return {
+        "coefficient": f"theory.{name}",
+        "prior_low": low,
+        "prior_high": high,
+        "q05": quarters[0],
+        "median": quarters[2],
+        "q95": quarters[4],
+        "narrowed": 1 - (quarters[3] - quarters[1]) / ((high - low) / 2),
+        "p": float(p),
+        "told": bool(p < LEVEL / len(calibration.priors())),
+    }
