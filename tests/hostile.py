@@ -1,8 +1,13 @@
-"""Bad files and calls, by what is wrong with each; `test_reliability.py` tries them."""
+"""Bad files, calls and folders, by what is wrong with each.
+
+The tests try them, and `benchmarks/reliability.py`.
+"""
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 from pathlib import Path
 
 import bigthree
@@ -146,3 +151,75 @@ def put(folder: Path, name: str, content: str | bytes) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     return path
+
+
+def flip(path: Path) -> None:
+    """Turn one bit in the middle of a file."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 2] ^= 1
+    path.write_bytes(data)
+
+
+def manifest(**changes: object):
+    """What sets some keys of a folder's manifest."""
+
+    def harm(folder: Path) -> None:
+        path = folder / "manifest.json"
+        path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | changes), "utf-8")
+
+    return harm
+
+
+def holding(name: str, content: str | bytes):
+    """What puts something else into a file of a folder."""
+    return lambda folder: put(folder, name, content)
+
+
+def without(name: str):
+    """What takes a file, or a folder, out of a folder."""
+
+    def harm(folder: Path) -> None:
+        path = folder / name
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+    return harm
+
+
+DEEP = "[" * 100_000
+
+FOLDERS = {
+    "an empty manifest": holding("manifest.json", "{}"),
+    "a list as a manifest": holding("manifest.json", "[[1, 2]]"),
+    "a deep manifest": holding("manifest.json", DEEP),
+    "a manifest of zeros": holding("manifest.json", bytes(64)),
+    "a manifest with a number of 5,000 digits": holding(
+        "manifest.json", f'{{"runs": {"9" * 5000}}}'
+    ),
+    "a manifest of other types": manifest(runs="x", versions={"bigthree": 3}),
+    "a manifest with digests of other types": manifest(digests={"summary.csv": 3}),
+    "a manifest with digests of other places": manifest(
+        digests={"../../etc/passwd": "", "\0": "0"}
+    ),
+    "a manifest whose git is a list": manifest(git=[1], record="x"),
+    "a manifest whose study is new": manifest(study="../nope", experiment="<b>"),
+    "no manifest": without("manifest.json"),
+    "no answer": without("answer.json"),
+    "no summary": without("summary.csv"),
+    "no scenarios": without("scenario.yaml"),
+    "no rows": without("runs.parquet"),
+    "no figures": without("figures"),
+    "no list of figures": without("figures/figures.json"),
+    "a deep list of figures": holding("figures/figures.json", DEEP),
+    "a deep answer": holding("answer.json", DEEP),
+    "an answer of nothing": holding("answer.json", "{}"),
+    "deep scenarios": holding("scenario.yaml", DEEP),
+    "a flipped bit of the summary": lambda folder: flip(folder / "summary.csv"),
+    "a flipped bit of the scenarios": lambda folder: flip(folder / "scenario.yaml"),
+    "a folder in the place of a table": lambda folder: (
+        without("summary.csv")(folder), (folder / "summary.csv").mkdir()
+    ),
+}  # fmt: skip
+"""Harm done to a results folder."""

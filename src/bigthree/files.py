@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import platform
 from collections.abc import Iterator
@@ -15,6 +16,9 @@ LOCK = ".lock"
 
 DEEPEST = 100
 """Folders within one another that a path may name."""
+
+
+ALTERED = "is not as it was written (missing, truncated or altered)"
 
 
 def path_of(key: str, given: object) -> Path:
@@ -35,6 +39,19 @@ def path_of(key: str, given: object) -> Path:
 def is_text(given: str) -> bool:
     """Whether every file can hold it: no NUL, no half of a letter."""
     return "\0" not in given and not any("\ud800" <= letter <= "\udfff" for letter in given)
+
+
+def digest(data: bytes) -> str:
+    """By which bytes are known to be unaltered: the first 16 letters of their SHA-256."""
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file; none where it cannot be read, which no digest fits."""
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError):
+        return b""
 
 
 def replace_file(path: Path, data: bytes) -> None:

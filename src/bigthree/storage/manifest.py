@@ -14,9 +14,15 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from bigthree.files import replace_file
+from bigthree.files import bytes_of, digest, replace_file
 
 MANIFEST = "manifest.json"
+
+READ_BACK = (
+    "*.csv", "answer.json", "scenario.yaml", "runs.parquet", "figures/*.csv",
+    "figures/*.caption.txt", "figures/figures.json",
+)  # fmt: skip
+"""The files of a folder that are read again, of each of which the manifest holds a digest."""
 
 LIBRARIES = (
     "bigthree",
@@ -66,6 +72,7 @@ class Origin(BaseModel):
     git: Git | None = None
     record: tuple[str, ...] = ()
     finished: bool = True
+    digests: dict[str, str] = {}
 
     @property
     def provenance(self) -> str:
@@ -80,6 +87,7 @@ def write_manifest(folder: Path, asked: dict[str, Any], started: datetime) -> No
         "ended": datetime.now(UTC).isoformat(timespec="seconds"),
         "versions": {"python": platform.python_version()} | _versions(),
         "git": _git_state(),
+        "digests": _digests(folder),
         "machine": {
             "system": platform.system(),
             "processor": platform.machine(),
@@ -92,6 +100,16 @@ def write_manifest(folder: Path, asked: dict[str, Any], started: datetime) -> No
 def provenance(made_by: str, study: str, seed: int) -> str:
     """Return what each figure says of where it comes from."""
     return f"bigthree {made_by}, study={study}, seed {seed}"
+
+
+def _digests(folder: Path) -> dict[str, str]:
+    """The digest of each file that is read back; the parts of a sweep have theirs in their name."""
+    files = (path for pattern in READ_BACK for path in sorted(folder.glob(pattern)))
+    return {
+        path.relative_to(folder).as_posix(): digest(bytes_of(path))
+        for path in files
+        if path.is_file()
+    }
 
 
 def _versions() -> dict[str, str]:

@@ -12,8 +12,9 @@ from pydantic import ValidationError
 
 from bigthree.answers import Answer
 from bigthree.errors import BadRequest, nearest
+from bigthree.files import ALTERED, bytes_of, digest
 from bigthree.measures.censored import check_columns
-from bigthree.storage.manifest import Origin
+from bigthree.storage.manifest import MANIFEST, Origin
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -39,9 +40,9 @@ class SavedResults:
     def manifest(self) -> dict[str, Any]:
         """Versions, seed, runs, overrides, git state, times and machine."""
         try:
-            return dict(json.loads((self.path / "manifest.json").read_text(encoding="utf-8")))
+            return dict(json.loads((self.path / MANIFEST).read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError, RecursionError):
-            raise BadRequest(f"{self.path / 'manifest.json'}: cannot be read") from None
+            raise BadRequest(f"{self.path / MANIFEST}: cannot be read") from None
 
     @cached_property
     def origin(self) -> Origin:
@@ -56,14 +57,31 @@ class SavedResults:
             return Origin.model_validate(self.manifest)
         except ValidationError as error:
             key = ".".join(map(str, error.errors()[0]["loc"]))
-            raise BadRequest(
-                f"{self.path / 'manifest.json'}: is not that of a study ({key})"
-            ) from None
+            raise BadRequest(f"{self.path / MANIFEST}: is not that of a study ({key})") from None
+
+    def check(self, within: str = "") -> None:
+        """Refuse a file that is not as it was written.
+
+        Parameters
+        ----------
+        within : str
+            How the names of the files begin that are looked at.
+
+        Raises
+        ------
+        BadRequest
+            Naming the first that was altered or is missing.
+        """
+        written = self.origin.digests if (self.path / MANIFEST).is_file() else {}
+        for name, its in written.items():
+            if name.startswith(within) and digest(bytes_of(self.path / name)) != its:
+                raise BadRequest(f"{self.path / name}: {ALTERED}")
 
     @property
     def answer(self) -> Answer | None:
         """The answer of the study; None where the folder holds none."""
         path = self.path / ANSWER
+        self.check(ANSWER)
         if not path.is_file():
             return None
         try:
@@ -79,6 +97,7 @@ class SavedResults:
         from bigthree.composition import load_all
 
         path = self.path / "scenario.yaml"
+        self.check(path.name)
         return load_all(path) if path.is_file() else {}
 
     def summary(self) -> pd.DataFrame:
@@ -109,6 +128,7 @@ class SavedResults:
 
         check_columns(columns or ())
         path = self.path / "runs.parquet"
+        self.check(path.name)
         try:
             return pd.read_parquet(path, columns=columns, filters=self._kept)
         except (OSError, ValueError) as error:
@@ -132,6 +152,7 @@ class SavedResults:
         BadRequest
             When there is no such table.
         """
+        self.check(f"{name}.csv")
         if name not in self.tables:
             raise BadRequest(f"table={name}: {nearest(name, self.tables)}")
         return _read_table(self.path / f"{name}.csv")

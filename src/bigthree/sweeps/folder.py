@@ -8,7 +8,6 @@ columns, statistics and failures stand.)
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -17,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bigthree.errors import BadRequest
-from bigthree.files import replace_file
+from bigthree.files import ALTERED, bytes_of, digest, replace_file
 from bigthree.sweeps.chunk import Chunk, Failure, Task, details_in, task_of
 from bigthree.sweeps.plan import Plan, from_files
 
@@ -30,7 +29,7 @@ PART = re.compile(r"part-(?P<number>\d+)-(?P<digest>[0-9a-f]{16})\.parquet")
 EARLIER = "receipts"
 """The folder by which a sweep of an earlier release is recognised."""
 
-ALTERED = "was altered after the sweep began; put it back as it was, or name another folder"
+ALTERED_PLAN = "was altered after the sweep began; put it back as it was, or name another folder"
 
 
 class Finished(NamedTuple):
@@ -71,13 +70,13 @@ class SweepFolder:
         if not is_laid_out(path):
             raise BadRequest(f"{path / STATE}: is missing; without it the rows are of no sweep")
         self.path = path
-        self._state = _unsealed(_bytes(path / STATE))
+        self._state = _unsealed(bytes_of(path / STATE))
         if not self._state:
-            raise BadRequest(f"{path / STATE}: {ALTERED}")
+            raise BadRequest(f"{path / STATE}: {ALTERED_PLAN}")
         self.chunk_size = int(self._state["chunk"])
-        for name, digest in self._state["files"].items():
-            if _digest(_bytes(path / name)) != digest:
-                raise BadRequest(f"{path / name}: {ALTERED}")
+        for name, its in self._state["files"].items():
+            if digest(bytes_of(path / name)) != its:
+                raise BadRequest(f"{path / name}: {ALTERED_PLAN}")
 
     @cached_property
     def plan(self) -> Plan:
@@ -102,7 +101,7 @@ class SweepFolder:
     def keep(self, chunk: Chunk) -> None:
         """Write a chunk; its file appears whole or not at all."""
         digits = max(5, len(str(self.chunks - 1)))  # readers take the parts in order of their names
-        name = f"part-{chunk.number:0{digits}d}-{_digest(chunk.data)}.parquet"
+        name = f"part-{chunk.number:0{digits}d}-{digest(chunk.data)}.parquet"
         replace_file(self.path / RUNS / name, chunk.data)
 
     def finished(self) -> Finished:
@@ -117,9 +116,9 @@ class SweepFolder:
         damaged: dict[Path, str] = {}
         failures: dict[int, Failure] = {}
         for number, path in self._listed().items():
-            data = _bytes(path)
-            if not path.stem.endswith(_digest(data)):
-                damaged[path] = "is not as it was written (truncated or altered)"
+            data = bytes_of(path)
+            if not path.stem.endswith(digest(data)):
+                damaged[path] = ALTERED
                 continue
             details = details_in(data)
             if (details.sweep, details.number) != (self._state["seal"], number):
@@ -165,21 +164,9 @@ def _earlier(path: Path) -> BadRequest:
     )
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()[:16]
-
-
-def _bytes(path: Path) -> bytes:
-    """The bytes of a file; none where it cannot be read, which no digest fits."""
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b""
-
-
 def _sealed(state: Mapping[str, Any]) -> bytes:
     """Values as JSON, with a digest by which `_unsealed` knows that they are unaltered."""
-    seal = _digest(json.dumps(state, sort_keys=True).encode())
+    seal = digest(json.dumps(state, sort_keys=True).encode())
     return (json.dumps({**state, "seal": seal}, indent=1) + "\n").encode()
 
 
@@ -216,6 +203,6 @@ def create(path: Path, plan: Plan, chunk_size: int) -> None:
         "chunk": chunk_size,
         "refusals": dict(plan.refusals),
         "contents": plan.contents,
-        "files": {name: _digest(data) for name, data in files.items()},
+        "files": {name: digest(data) for name, data in files.items()},
     }
     replace_file(path / STATE, _sealed(state))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
 from collections.abc import Iterable, Mapping
@@ -16,6 +15,7 @@ from bigthree.cases import BIG_THREE, Case, case
 from bigthree.compiled import source_digest
 from bigthree.composition import compose, load_all
 from bigthree.errors import BadRequest, whole_number
+from bigthree.files import digest
 from bigthree.overrides import overrides_in
 from bigthree.scenario import Scenario, quantity
 from bigthree.sweeps.designs import design_points, listed_points
@@ -139,8 +139,8 @@ class Plan:
         """Digests of all that the rows depend on, each under what it is."""
         bases = {name: base.to_mapping() for name, base in self.bases.items()}
         return {
-            "scenarios": _digest(json.dumps([bases, dict(self.refusals)], sort_keys=True)),
-            "points": _digest(self.points_text()),
+            "scenarios": digest(json.dumps([bases, dict(self.refusals)], sort_keys=True).encode()),
+            "points": digest(self.points_text().encode()),
             "runs": str(self.runs),
             "seed": str(self.seed),
             "model": source_digest()[:16],
@@ -149,7 +149,7 @@ class Plan:
     @property
     def fingerprint(self) -> str:
         """Eight letters that change with anything that the rows depend on."""
-        return _digest(json.dumps(self.contents, sort_keys=True))[:8]
+        return digest(json.dumps(self.contents, sort_keys=True).encode())[:8]
 
     def scenarios_text(self) -> str:
         """The scenarios that points are made from as YAML."""
@@ -158,10 +158,6 @@ class Plan:
     def points_text(self) -> str:
         """The points as CSV; the numbers are written so that they read back to the last digit."""
         return str(self.points.to_csv(index_label="point", lineterminator="\n"))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def is_number(column: str) -> bool:

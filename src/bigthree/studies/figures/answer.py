@@ -26,6 +26,7 @@ def study(request: Request) -> Results:
     """
     folder = _named(request)
     made = provenance(folder)
+    SavedResults(folder).check()
     figures = saving.read(folder / "figures")
     if not figures:
         raise BadRequest(f"folder={folder}: holds no figures that can be drawn again")
