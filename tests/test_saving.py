@@ -24,6 +24,7 @@ from bigthree.studies.experiment.figures import drawings
 from bigthree.studies.registry import study_names
 from bigthree.sweeps import chunk, running
 from figure_data import EXAMPLES
+from hostile import unsealed
 from legible import assert_legible
 from small import SMALL, WITH_FIGURES, ask, once_each, slow
 
@@ -50,8 +51,8 @@ def drawn(tmp_path_factory):
 
 @pytest.fixture
 def copied(results, tmp_path):
-    """A folder of one's own to spoil: the results of one scenario."""
-    return Path(shutil.copytree(results("run"), tmp_path / "copied"))
+    """A folder of one's own to spoil: the results of one scenario, without digests."""
+    return unsealed(Path(shutil.copytree(results("run"), tmp_path / "copied")))
 
 
 @contextmanager
@@ -416,7 +417,7 @@ class TestRefusals:
         assert said.startswith(f"{copied}/figures/figures.json: ties: kind=hologram: no such kind")
 
     def test_a_setting_of_another_version(self, results, tmp_path, capsys):
-        folder = Path(shutil.copytree(results("sweep"), tmp_path / "swept"))
+        folder = unsealed(Path(shutil.copytree(results("sweep"), tmp_path / "swept")))
         spoil_listed(folder, lambda held: held["phase"].update(settings={"up": "author.appetite"}))
         capsys.readouterr()
         assert ask("figures", f"folder={folder}") == 2

@@ -191,10 +191,10 @@ def coded(source: str, parameter: str, coder: Coder = "mean", of: str = BIG_THRE
     if "+" in source:
         return _joined(source, [coded(part, parameter, coder, of) for part in source.split("+")])
     table = _table(of)
-    if source not in sources(of):
-        raise BadRequest(f"no evidence for {source!r}: {nearest(source, sources(of))}")
     found = table.get((source, parameter)) or table.get((EARLIER.get(source, ""), parameter))
     if found is None:
+        if source not in sources(of):
+            raise BadRequest(f"no evidence for {source!r}: {nearest(source, sources(of))}")
         known = [name for of, name in table if of in (source, EARLIER.get(source))]
         raise BadRequest(f"no evidence of {source} on {parameter!r}: {nearest(parameter, known)}")
     return found if coder == "mean" else _of_reader(found, parameter, coder)
@@ -309,12 +309,13 @@ def as_coded(scenario: Scenario) -> list[str]:
 
     What rests on evidence that is not here, as in a file from elsewhere, is left out.
     """
+    here, numbers = {*sources(scenario.case)}, scenario.numbers()
     return [
         dotted
         for dotted, ends in scenario.ranges.items()
-        if source_of(scenario, dotted) in sources(scenario.case)
+        if source_of(scenario, dotted) in here
         for mean in [_behind(scenario, dotted, "mean")]
-        if (mean.low, mean.high) == ends and mean.value == scenario.numbers()[dotted]
+        if (mean.low, mean.high) == ends and mean.value == numbers[dotted]
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -168,7 +168,7 @@ def inputs_of(scenario: Scenario) -> Inputs:
     return Inputs(
         setting,
         _capability_path(scenario, of),
-        _by_month(scenario, of, of.by_year("warheads"), 11.0),
+        _by_month(scenario.months, of, of.by_year("warheads"), 11.0),
         effects.reshape(-1, EFFECT_COUNT),
     )
 
@@ -193,20 +193,25 @@ def _capability_path(scenario: Scenario, of: Case) -> Floats:
     record = of.by_year("capabilities")
     if scenario.world.capabilities == "expected":
         return np.tile(np.array(record[of.start - 1]), (scenario.months, 1))
-    return _by_month(scenario, of, record, 5.5)
+    return _by_month(scenario.months, of, record, 5.5)
 
 
-def _by_month(
-    scenario: Scenario, of: Case, record: Mapping[int, Triple], stands_for: float
-) -> Floats:
+def _by_month(months: int, of: Case, record: Mapping[int, Triple], stands_for: float) -> Floats:
     """Yearly figures of the three by month, linear between the months for which they stand.
 
     Capabilities stand for the middle of the year, warheads for its end.
     """
-    months = np.arange(scenario.months)
-    middle = np.array([(year - of.start) * 12 + stands_for for year in record])
-    values = np.array(list(record.values()))
-    return np.stack([np.interp(months, middle, values[:, j]) for j in range(3)], axis=1)
+    return _interpolated(months, of.start, tuple(record.items()), stands_for)
+
+
+@lru_cache(maxsize=16)
+def _interpolated(
+    months: int, start: int, record: tuple[tuple[int, Triple], ...], stands_for: float
+) -> Floats:
+    """The figures of `_by_month`, shared by the worlds that read them."""
+    middle = np.array([(year - start) * 12 + stands_for for year, _ in record])
+    values = np.array([triple for _, triple in record])
+    return np.stack([np.interp(np.arange(months), middle, values[:, j]) for j in range(3)], axis=1)
 
 
 def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
@@ -220,13 +225,12 @@ def draw(scenario: Scenario, seed: int, first: int, count: int) -> Draws:
             if name in (parameters.dtype.names or ()):
                 parameters[name] = value
     if scenario.uncertainty.coding:
+        numbers = scenario.numbers()
         for dotted, (low, high) in scenario.ranges.items():
             if low < high:
-                chance = luck.once_per_run(
-                    seed, f"coding {drawn_as(scenario, dotted)}", first, count
-                )
-                mode = scenario.numbers()[dotted]
-                parameters[dotted.split(".")[1]] = triangular(chance, low, mode, high)
+                of_what = (seed, f"coding {drawn_as(scenario, dotted)}", first, count)
+                drawn = _drawn_between(*of_what, low, numbers[dotted], high)
+                parameters[dotted.split(".")[1]] = drawn
     _draw_coefficients(scenario, parameters, seed, first)
     if scenario.uncertainty.coefficients in ("accepted", "joint"):
         take_draws(scenario, parameters, sample_places(scenario, seed, first, count))
@@ -289,6 +293,17 @@ def drawn_as(scenario: Scenario, dotted: str) -> str:
     return dotted
 
 
+@lru_cache(maxsize=1024)
+def _drawn_between(
+    seed: int, process: str, first: int, count: int, low: float, mode: float, high: float
+) -> Floats:
+    """Triangular draws of some runs, kept for the next world that shares the assumption.
+
+    They are shared: read them, and do not write to them.
+    """
+    return triangular(luck.once_per_run(seed, process, first, count), low, mode, high)
+
+
 def triangular(chance: Floats, low: float, mode: float, high: float) -> Floats:
     """Quantiles of the triangular distribution at `chance`, with low < high."""
     split = (mode - low) / (high - low)
@@ -316,8 +331,8 @@ def _event_draws(
                 for chance, factor in zip(waits, scale, strict=True)
             ]
         if scenario.uncertainty.coding:
-            chance = luck.once_per_run(seed, f"intensity {name}", first, count)
-            intensities[:, e] = triangular(chance, 0.5, 1.0, 1.5)
+            of_what = (seed, f"intensity {name}", first, count)
+            intensities[:, e] = _drawn_between(*of_what, 0.5, 1.0, 1.5)
     return months, intensities
 
 

@@ -61,9 +61,14 @@ class Scenario(Part):
         BadRequest
             Naming the key, the value and what is allowed.
         """
+        return cls._validated(plain_tuples(_renamed(mapping)))
+
+    @classmethod
+    def _validated(cls, mapping: Any) -> Scenario:
+        """The scenario of plain values in which lists are tuples."""
         try:
             of = scenario_model(_case_in(mapping))
-            return of.model_validate(plain_tuples(_renamed(mapping)))
+            return of.model_validate(mapping)
         except ValidationError as error:
             raise BadRequest(one_line(error, of)) from None
 
@@ -102,7 +107,7 @@ class Scenario(Part):
     @model_validator(mode="after")
     def _ranges_fit(self) -> Self:
         for dotted, (low, high) in self.ranges.items():
-            value = self.numbers().get(dotted)
+            value = self._numbers.get(dotted)
             if value is None or not dotted.startswith(("author.", "world.")):
                 raise ValueError(f"ranges.{dotted}: unknown number of an author or a world")
             if not low <= value <= high:
@@ -152,7 +157,7 @@ class Scenario(Part):
         BadRequest
             When a name is unknown or a value out of range.
         """
-        return Scenario.from_mapping(self.changed({**(values or {}), **more}))
+        return Scenario._validated(self.changed(plain_tuples({**(values or {}), **more})))
 
     def changed(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """The scenario's plain values with some changed, not yet validated.

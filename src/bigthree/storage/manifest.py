@@ -72,7 +72,6 @@ class Origin(BaseModel):
     git: Git | None = None
     record: tuple[str, ...] = ()
     finished: bool = True
-    digests: dict[str, str] = {}
 
     @property
     def provenance(self) -> str:

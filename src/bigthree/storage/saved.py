@@ -72,8 +72,8 @@ class SavedResults:
         BadRequest
             Naming the first that was altered or is missing.
         """
-        written = self.origin.digests if (self.path / MANIFEST).is_file() else {}
-        for name, its in written.items():
+        written = self.manifest.get("digests") if (self.path / MANIFEST).is_file() else None
+        for name, its in written.items() if isinstance(written, dict) else ():
             if name.startswith(within) and digest(bytes_of(self.path / name)) != its:
                 raise BadRequest(f"{self.path / name}: {ALTERED}")
 

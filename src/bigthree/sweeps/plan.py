@@ -82,7 +82,7 @@ class Plan:
 
     def base_of(self, point: int) -> str:
         """The name of the scenario that a point is made from."""
-        return str(self.points.at[point, BASE])
+        return self._base_names[point - int(self.points.index[0])]
 
     def horizon(self, point: int) -> int:
         """The months that a point runs for."""
@@ -100,6 +100,10 @@ class Plan:
         if base in self.refusals:
             raise BadRequest(self.refusals[base])
         return self.bases[base].with_values(self.values(point))
+
+    @cached_property
+    def _base_names(self) -> list[str]:
+        return list(map(str, self.points[BASE]))
 
     @cached_property
     def _numbers(self) -> dict[str, Any]:
