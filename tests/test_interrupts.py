@@ -170,7 +170,7 @@ class TestWays:
                 broken()
             raise ImportError("cannot import name 'half' from partially initialized module")
 
-        monkeypatch.setattr("bigthree.cli.expand", cut_short)
+        monkeypatch.setattr("bigthree.cli._run", cut_short)
         assert_stopped(run(tmp_path, "run"), signal.SIGTERM)
 
 

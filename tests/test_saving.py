@@ -377,7 +377,7 @@ class TestRefusals:
         return line
 
     def test_no_folder_is_named(self, refused):
-        assert refused("folder=null").startswith("folder=null: name the results folder")
+        assert refused("figures.size=paper").startswith("folder=null: name the results folder")
 
     def test_there_is_no_such_folder(self, refused):
         assert refused("folder=not/there") == "folder=not/there: no such folder"
