@@ -115,9 +115,9 @@ def _put(values: dict[str, Any], key: str, value: Any) -> None:
             place.setdefault(step, {})
         place = place.get(step, {})
         if not isinstance(place, dict):
-            raise BadRequest(f"{key}={value}: unknown key; {_meant(key)}")
+            raise BadRequest(f"{key}={value}: unknown key; {_meant(key, values)}")
     if last not in place and not anew:
-        raise BadRequest(f"{key}={value}: unknown key; {_meant(key)}")
+        raise BadRequest(f"{key}={value}: unknown key; {_meant(key, values)}")
     if not isinstance(place.get(last), dict):
         place[last] = value
     elif isinstance(value, dict):
@@ -128,11 +128,11 @@ def _put(values: dict[str, Any], key: str, value: Any) -> None:
         raise BadRequest(f"{key}={value}: has parts of its own; set {parts} …")
 
 
-def _meant(key: str) -> str:
+def _meant(key: str, values: Mapping[str, Any]) -> str:
     """The key that may be meant by one that there is not: of a like name, wherever it stands."""
     group, _, last = key.lower().rpartition(".")
     named: dict[str, dict[str, str]] = {}
-    for each in known_keys():
+    for each in sorted({*GROUPS, *_names_in(values)}):
         where, _, name = each.rpartition(".")
         named.setdefault(where, {})[name] = each
     everywhere = {name: each for names in reversed(named.values()) for name, each in names.items()}
