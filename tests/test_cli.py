@@ -23,6 +23,7 @@ from as_written import measures_of
 from bigthree import evidence
 from bigthree.answers import Answer, Table, terminal
 from bigthree.comparison import PAIRED
+from bigthree.errors import BadRequest
 from bigthree.measures.censored import KEPT
 from bigthree.resources import choices, experiment_names
 from bigthree.scenario import Coefficients
@@ -263,7 +264,10 @@ class TestRun:
         many = told(300)
         assert "It mostly broke. In 75 %" in many
         assert "mean of the first 256 of 300 histories that broke so" in many
-        assert "mean of 100 histories that held" in many
+        assert (
+            "where it held (the push on a Soviet tie, summed over the months, mean of 100 hist"
+            in many
+        )
 
     def test_it_says_which_numbers_lie_outside_their_coded_range(self):
         from bigthree.evidence import coded
@@ -378,6 +382,37 @@ class TestExperiments:
         monkeypatch.setattr(Comparison, "difference", lambda *_: Estimate(*made))
         (told,) = Arms(Comparison(ensembles), (measure,)).verdict()
         assert told.text == f"The model: {said}."
+
+    @pytest.mark.parametrize(
+        ("size", "said"),
+        [((5, 4, 6), "borne out for “b”"), ((-5, -6, -4), "contradicted for “b”"),
+         ((1, -1, 3), "not clear for “b”")],
+    )  # fmt: skip
+    def test_it_says_whether_the_source_is_borne_out(self, monkeypatch, size, said):
+        from bigthree.comparison import Comparison
+        from bigthree.measures.estimates import Estimate
+        from bigthree.studies.arms import Arms
+        from bigthree.studies.experiment.answer import borne_out
+        from bigthree.studies.experiment.declared import Experiment
+
+        arms = {"a": (), "b": ("author.appetite=0.9",)}
+        ensembles = {
+            name: bigthree.simulate(bigthree.compose("months=4", *own), runs=2)
+            for name, own in arms.items()
+        }
+        monkeypatch.setattr(Comparison, "difference", lambda *_: Estimate(*size))
+        shown = Arms(Comparison(ensembles), ("rmst_two_against_one",))
+        silent = Experiment(question="?", arms=arms, pages="17", measures=("rmst_two_against_one",))
+        assert borne_out(silent, shown) == ""
+        told = borne_out(silent.model_copy(update={"expects": {"b": "more"}}), shown)
+        assert told == f"What the source leads one to expect, as we read it, is {said}."
+
+    def test_nothing_is_expected_of_the_baseline(self, tmp_path):
+        (tmp_path / "own.yaml").write_text(
+            "question: What?\nexpects: {a: more}\narms: {a: [], b: [world=historical]}\n", "utf-8"
+        )
+        with pytest.raises(BadRequest, match=r"expects=a: .*b"):
+            read(str(tmp_path / "own.yaml"))
 
     def test_each_difference_has_the_baseline_that_its_file_names(self, tmp_path):
         """By hand from the histories: mean of a trust in one arm less that in its baseline."""

@@ -14,7 +14,8 @@ from bigthree.wording import changes_of
 CHANGES = {
     name: change for each in case_folders() for name, change in changes_of(case(each)).items()
 }
-HEADS = ("The model: ", "Beside that: ")
+HEADS = ("The model: ", "Also: ")
+SENTENCES = r"\. (?=In “|No difference|“)"
 MORE = r"in “(?P<arm>[^”]+)” (?P<changes>.+) than in “(?P<base>[^”]+)”"
 FIRST = re.compile(MORE + r"(?: \((?P<low>[\d.]+) to (?P<high>[\d.]+)\))?(?P<small>, a small.*)?")
 NONE = re.compile(r"no difference in .+ is clear between “(?P<arm>[^”]+)” and “(?P<base>[^”]+)”")
@@ -31,10 +32,11 @@ def assert_borne_out(answer, folder, measures, months):
         head: each.removeprefix(head) for each in said for head in HEADS if each.startswith(head)
     }
     seen = set()
-    for clause in told[HEADS[0]].removesuffix(".").split("; "):
+    for sentence in re.split(SENTENCES, told[HEADS[0]].removesuffix(".")):
+        clause = f"{sentence[:1].lower()}{sentence[1:]}"
         seen |= _of_the_first(clause, table, runs, measures[0], months)
-    for clause in told.get(HEADS[1], "").removesuffix(".").split("; "):
-        seen |= _of_the_others(clause, table) if clause else set()
+    for sentence in filter(None, re.split(SENTENCES, told.get(HEADS[1], "").removesuffix("."))):
+        seen |= _of_the_others(f"{sentence[:1].lower()}{sentence[1:]}", table)
     clear = table[(table["low"] > 0) | (table["high"] < 0)]
     assert seen == set(clear.index)
 

@@ -411,7 +411,7 @@ class TestStudy:
                 )
             )  # fmt: skip
             assert "All histories of all worlds came out the same." in in_words(found.blocks)
-            assert "None of these can be told from luck" in in_words(found.blocks)
+            assert "None of these does clearly more than luck" in in_words(found.blocks)
             assert_legible(figure_of(found.drawings["sensitivity"]()))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -64,16 +64,14 @@ class Arms:
         )
         yield Table.of(
             self.differences_in_words(),
-            "Differences, paired by luck; an interval that holds 0 does not tell two arms apart.",
+            "Differences, paired by luck. Where an interval holds 0, no difference is clear.",
         )
 
     def verdict(self) -> Iterator[Paragraph]:
         """Yield the answer by the primary measure, and which other measures differ."""
-        clauses = (self._differs(arm, baseline) for arm, baseline in self.pairs)
-        yield Paragraph(f"The model: {'; '.join(clauses)}.")
-        beside = filter(None, (self._beside(arm, baseline) for arm, baseline in self.pairs))
-        if told := "; ".join(beside):
-            yield Paragraph(f"Beside that: {told}.")
+        yield Paragraph(f"The model: {_told(self._differs(*pair) for pair in self.pairs)}.")
+        if told := _told(filter(None, (self._beside(*pair) for pair in self.pairs))):
+            yield Paragraph(f"Also: {told}.")
 
     def _differs(self, arm: str, baseline: str) -> str:
         """The primary difference in a clause; none is claimed that luck may have brought."""
@@ -136,6 +134,13 @@ class Arms:
             }
             for arm, baseline in self.pairs
         ]  # fmt: skip
+
+
+def _told(clauses: Iterable[str]) -> str:
+    """Clauses as sentences, the first of which goes on from a colon."""
+    return ". ".join(
+        f"{each[:1].upper()}{each[1:]}" if number else each for number, each in enumerate(clauses)
+    )
 
 
 def _digits(name: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bigthree import wording
 from bigthree.answers import Block, Heading, Items, Paragraph
 from bigthree.studies.arms import Arms
 from bigthree.studies.experiment.declared import Experiment, criteria_in_words
@@ -14,9 +15,27 @@ def blocks(experiment: Experiment, arms: Arms) -> Iterator[Block]:
     if experiment.expectation:
         whose = "source" if experiment.pages else "literature"
         yield Paragraph(f"The {whose} ({experiment.source}): {experiment.expectation.strip()}")
+    if told := borne_out(experiment, arms):
+        yield Paragraph(told)
     if experiment.limits:
         yield Paragraph(f"In the model: {experiment.limits.strip()}")
     yield from arms.blocks()
     if experiment.criteria:
         yield Heading("As a counterfactual")
         yield Items.of(criteria_in_words(experiment.criteria))
+
+
+def borne_out(experiment: Experiment, arms: Arms) -> str:
+    """Return for which arms the direction is as the source leads one to expect; else nothing."""
+    found: dict[str, list[str]] = {"borne out": [], "contradicted": [], "not clear": []}
+    for arm, baseline in arms.pairs:
+        if arm in experiment.expects:
+            sign = arms.comparison.difference(arms.measures[0], arm, baseline).sign
+            wanted = 1 if experiment.expects[arm] == "more" else -1
+            result = {wanted: "borne out", 0: "not clear"}.get(sign, "contradicted")
+            found[result].append(f"“{arm}”")
+    told = [f"{result} for {wording.listed(names)}" for result, names in found.items() if names]
+    if not told:
+        return ""
+    whose = "source" if experiment.pages else "literature"
+    return f"What the {whose} leads one to expect, as we read it, is {'; '.join(told)}."

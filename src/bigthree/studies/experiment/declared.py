@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import Field, ValidationError, model_validator
 
@@ -42,6 +42,9 @@ class Experiment(Part):
     question : str
     expectation : str
         What the source leads one to expect, in our words; empty where it is silent.
+    expects : dict of str to str
+        Of an arm, whether the source leads one to expect ``more`` or ``less`` of the first measure
+        than in the arm that it is compared with; none where the source does not say.
     pages : str
         Pages of Pechatnov (1995), where he is the source of the case.
     works : str
@@ -63,6 +66,7 @@ class Experiment(Part):
     case: str = BIG_THREE
     question: str
     expectation: str = ""
+    expects: Frozen[Literal["more", "less"]] = FrozenDict()
     pages: str = ""
     works: str = ""
     limits: str = ""
@@ -114,6 +118,13 @@ class Experiment(Part):
                     )
                 if root_of(override) == "case":
                     raise ValueError(f"{arm}: {override}: the case of all arms is a line: case:")
+        return self
+
+    @model_validator(mode="after")
+    def _expects_of_arms(self) -> Self:
+        for arm in self.expects:
+            if arm not in [*self.arms][1:]:
+                raise ValueError(f"expects={arm}: {nearest(arm, [*self.arms][1:])}")
         return self
 
     @model_validator(mode="after")

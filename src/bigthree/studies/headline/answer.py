@@ -33,6 +33,9 @@ LIMITS = (
     "choice, and docs/record.md says how well the model fits."
 )
 
+SAME = "the same"
+"""What is said where rival theories give the same sign."""
+
 USUAL = 0.5
 """Share of the histories in which two combine from which one pair is the usual one."""
 
@@ -81,10 +84,10 @@ def finding(place: str, contrasts: Sequence[Contrast]) -> str:
     }
     parts = []
     for sign, effect in words.items():
-        names = [f"for {wording.author(c.labels.author)}" for c in contrasts if c.sign == sign]
+        names = [f"under {wording.author(c.labels.author)}" for c in contrasts if c.sign == sign]
         if names:
             parts.append(f"{effect} {wording.listed(names)}")
-    return f"{place}, the Anglo-American contradiction {'; it '.join(parts)}."
+    return f"{place}, the Anglo-American contradiction {'. It '.join(parts)}."
 
 
 def own_table(contrasts: Sequence[Contrast], rivals: Rivals) -> Table:
@@ -93,8 +96,8 @@ def own_table(contrasts: Sequence[Contrast], rivals: Rivals) -> Table:
     by = wording.date(min(60, first.scenario.months))
     caption = (
         f"Together: share of histories in which no two had combined against the third by {by}. "
-        f"Months: how much later (+) or sooner (−) two combine, of {first.scenario.months}, if it "
-        "holds, with the 95 % interval."
+        "Months: how much later (+) or sooner (−) two combine if the contradiction holds, within "
+        f"{first.scenario.months} months, with the 95 % interval."
     )
     return Table.of([_row(each, rivals.get(each.labels, {})) for each in contrasts], caption)
 
@@ -107,16 +110,16 @@ def _row(contrast: Contrast, rivals: Mapping[str, Estimate]) -> dict[str, str]:
         cells[f"together if it {arm}"] = wording.percent(surviving(turned, by).value)
     cells["months"] = wording.interval(contrast.effects[MEASURE], 0, sign=True)
     if rivals:
-        cells["under rival theories of America’s entry"] = agreement(contrast, rivals)
+        cells["if America came in otherwise"] = agreement(contrast, rivals)
     return cells
 
 
 def agreement(contrast: Contrast, rivals: Mapping[str, Estimate]) -> str:
-    """Return whether rival theories give the same sign, or on which of them it hangs."""
+    """Return whether rival theories give the same sign, or which of them do not."""
     other = [name for name, effect in rivals.items() if effect.sign != contrast.sign]
     if not other:
-        return "the same"
-    return f"hangs on: {wording.listed([label('engagement', name) for name in other])}"
+        return SAME
+    return f"not the same if {wording.listed([label('engagement', name) for name in other], 'or')}"
 
 
 def _effects(place: str, contrasts: Sequence[Contrast], rivals: Rivals) -> str:
@@ -125,18 +128,21 @@ def _effects(place: str, contrasts: Sequence[Contrast], rivals: Rivals) -> str:
     for each in contrasts:
         months = wording.interval(each.effects[MEASURE], 0, sign=True)
         theories = rivals.get(each.labels, {})
-        hangs = theories and agreement(each, theories) != "the same"
+        differs = theories and agreement(each, theories) != SAME
         author = wording.author(each.labels.author)
-        parts.append(f"{author} {months}{', not under every theory' if hangs else ''}")
+        parts.append(
+            f"{author} {months}{', not under every theory of America’s entry' if differs else ''}"
+        )
     return f"{place}, months later (+) or sooner (−): {'; '.join(parts)}."
 
 
 def _definition(ensemble: Ensemble) -> str:
     limits = ensemble.scenario.measures
     return (
-        f"Two powers combine against the third when their own tie is above {limits.combination:g} "
-        f"and both of their ties to it are below {limits.opposition:g}, for {limits.lasting} "
-        "months. Ties run from −1 (hostile) to 1 (allied)."
+        "The contradiction holds where Britain and America are rivals, and fails where they are "
+        "not. Two powers combine against the third when their own tie is above "
+        f"{limits.combination:g} and both of their ties to it are below {limits.opposition:g}, for "
+        f"{limits.lasting} months. Ties run from −1 (hostile) to 1 (allied)."
     )
 
 

@@ -20,7 +20,7 @@ from bigthree.explanation.story import (
 )
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, surviving
-from bigthree.scenario import Scenario
+from bigthree.scenario import Scenario, quantity
 
 STRONGEST = 3
 """How many reasons are given."""
@@ -102,9 +102,9 @@ def outcome(turn: Turn | None, ensemble: Ensemble) -> str:
         )
     return (
         f"{_verdict(turn.share)}. In {wording.percent(turn.share)} of histories two had combined "
-        f"against the third by {end}, first {ensemble.case.against[turn.pair]} in "
-        f"{wording.percent(turn.pair_share)} of those, in the median in "
-        f"{_date(ensemble, turn.month)} (month {turn.month:.0f})."
+        f"against the third by {end}. In {wording.percent(turn.pair_share)} of those it was first "
+        f"{ensemble.case.against[turn.pair]}, in the median in {_date(ensemble, turn.month)} "
+        f"(month {turn.month:.0f})."
     )
 
 
@@ -122,16 +122,16 @@ def _verdict(broken: float) -> str:
 def _why_it_broke(turn: Turn, of: Case) -> str:
     third = of.the[2 - turn.pair]
     return (
-        f"What drove {third} and the other two apart before the turn (push on a tie, summed over "
-        f"the months, mean of {_read(turn)} that broke so):"
+        f"What drove {third} and the other two apart (the push on a tie, summed over the months "
+        f"before the break, mean of {_read(turn)} that broke so):"
     )
 
 
 def _why_it_held(bond: Bond, of: Case) -> str:
     return (
-        f"Where it held, what kept {of.words.bond} together (push on "
+        f"What kept {of.words.bond} together where it held (the push on "
         f"{wording.article(of.whose[of.believer])} tie, summed over the months, mean of "
-        f"{_read(bond)} that held):"
+        f"{_read(bond)}):"
     )
 
 
@@ -151,14 +151,16 @@ def _reason(push: Push, scenario: Scenario) -> Item:
     source = f" ({works})" if works else ""
     rests = "; ".join(_assumption(scenario, dotted) for dotted in numbers)
     size = wording.number(push.size, 2, sign=True)
-    return Item(f"{label}{source}: {size}", f"rests on {rests}" if rests else "")
+    return Item(f"{label}{source}: {size}", f"rests on: {rests}" if rests else "")
 
 
 def _assumption(scenario: Scenario, dotted: str) -> str:
     assumed = evidence.assumption(scenario, dotted)
     pages = assumed.pages if scenario.case != BIG_THREE else wording.pages(assumed.pages)
     where = f"{pages}, {assumed.grade}" if assumed.pages else assumed.grade
-    return f"{dotted} = {assumed.value:g} ({where})"
+    value = f"{assumed.value:.3g}".replace("-", "−")
+    meaning = quantity(dotted, scenario.case).meaning.partition(";")[0].partition(":")[0]
+    return f"{meaning} ({dotted}) = {value} ({where})"
 
 
 def headings(of: Case) -> dict[str, tuple[str, int]]:
@@ -170,7 +172,7 @@ def headings(of: Case) -> dict[str, tuple[str, int]]:
             f"months until {wording.article(words.combined)} combination", 1
         ),
         "rmst_concert": (
-            "months until the weakest tie is below 0 (rivalry lowers it mechanically)", 1
+            "months until the weakest tie is below 0 (rivalry lowers it by construction)", 1
         ),
         called.ties: (f"mean {words.ties} tie", 2),
         "surprise": (

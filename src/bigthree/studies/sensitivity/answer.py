@@ -55,16 +55,16 @@ def blocks(sensitivity: Sensitivity) -> Iterator[Block]:
 
 
 def _main_points(sensitivity: Sensitivity) -> Iterator[str]:
-    """What matters most, and what does no more than luck as far as these runs can tell."""
+    """What matters most, and what does no more than luck in these runs."""
     clear = sensitivity.beyond_luck
     if not clear.any():
-        yield "None of these can be told from luck with so many worlds and histories."
+        yield "None of these does clearly more than luck, with so few worlds and histories."
         return
     strongest = sensitivity.table[clear].head(MOST_NAMED).to_dict("records")
     yield f"What matters most: {'; '.join(_strength(sensitivity, row) for row in strongest)}."
     others = sensitivity.table["factor"][~clear]
     if len(others):
-        yield f"No more than luck, as far as these runs can tell: {', '.join(others)}."
+        yield f"No more than luck, in these runs: {', '.join(others)}."
     else:
         yield "Each of them does more than luck alone would."
     if sensitivity.method == "sobol" and sensitivity.blocks < METHODS["sobol"].usual:
