@@ -1,4 +1,4 @@
-"""The theory, the month, the measures and the sweeps name no country, person or year of a case.
+"""The theory, the month, measures, sweeps and their analyses name no country, person or year.
 
 A case says who plays which part (`bigthree.cases`). Identifiers, strings, docstrings and comments
 are searched for the names and years in the folders of all cases; works that are cited, as in
@@ -18,7 +18,10 @@ from bigthree.citation import works
 
 SOURCE = Path(__file__).parents[1] / "src" / "bigthree"
 
-CHECKED = ("theory", "month", "measures", "sweeps")
+CHECKED = (
+    "theory", "month", "measures", "sweeps", "explanation", "answers", "studies/compare",
+    "studies/discovery", "studies/sensitivity", "studies/sweep",
+)  # fmt: skip
 
 CAPITALS_AND_PEOPLES = {
     "moscow", "washington", "london", "beijing", "peking", "kremlin", "russia", "russian",
@@ -114,4 +117,4 @@ def test_a_year_would_be_found(tmp_path):
 def test_contributing_says_which_rooms_are_searched():
     text = (SOURCE.parents[1] / "CONTRIBUTING.md").read_text("utf-8")
     sentence = re.search(r"[^.\n]*name no country[^\n]*", text)[0]
-    assert re.findall(r"`(\w+)/`", sentence) == list(CHECKED)
+    assert re.findall(r"`([\w/]+)/`", sentence) == list(CHECKED)

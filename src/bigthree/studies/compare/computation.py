@@ -103,7 +103,7 @@ def _listed(varied: Sequence[str], of: Case) -> dict[str, tuple[str, ...]]:
 
 
 def _values(varied: str) -> list[str]:
-    """The overrides of one list of values: ``author=maisky``, ``author=gromyko``."""
+    """The overrides of one list of values: ``coder=a``, ``coder=b``."""
     key, _, values = varied.partition("=")
     if ".." in values or not values or values == "range":
         raise BadRequest(

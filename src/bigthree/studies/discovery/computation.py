@@ -186,7 +186,7 @@ def discovery(
     --------
     >>> from bigthree.sweeps.running import sweep
     >>> ranges = {"world.rivalry": (0, 1), "author.appetite": (0, 1)}
-    >>> worlds = sweep(["author=litvinov"], ranges, points=60, runs=20)
+    >>> worlds = sweep(["contradiction=fails"], ranges, points=60, runs=20)
     >>> discovery(worlds).tree.columns.tolist()
     ['leaf', 'rule', 'worlds', 'ended_share']
     """

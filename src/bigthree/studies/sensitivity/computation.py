@@ -136,7 +136,7 @@ def sensitivity(
 
     Examples
     --------
-    >>> result = sensitivity(["author=litvinov"], ["world.rivalry", "author.appetite"],
+    >>> result = sensitivity(["contradiction=fails"], ["world.rivalry", "author.appetite"],
     ...                     points=6, runs=20, show=False)
     >>> result.table.shape[0]
     2

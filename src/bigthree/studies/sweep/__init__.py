@@ -1,4 +1,4 @@
-"""Many worlds that differ in what varies, such as world.rivalry=0..1 author=maisky,litvinov."""
+"""Many worlds that differ in what varies, such as world.rivalry=0..1 coder=a,b."""
 
 from __future__ import annotations
 
@@ -21,8 +21,7 @@ def run(request: Request) -> Results:
 STUDY = Study(
     name="sweep",
     question="Where does three-power cooperation hold?",
-    summary="Many worlds that differ in what varies, such as world.rivalry=0..1 "
-    "author=maisky,litvinov.",
+    summary="Many worlds that differ in what varies, such as world.rivalry=0..1 coder=a,b.",
     run=run,
     options=(*SWEEP, "vary", "design", "points"),
     any_case=True,
