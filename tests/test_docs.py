@@ -158,6 +158,9 @@ class TestReadme:
         assert shown, "README.md shows no command"
         assert any(param.id.startswith("README.md") for param in commands())
 
+    def test_it_is_short(self):
+        assert len((ROOT / "README.md").read_text("utf-8").split()) <= 700
+
     def test_its_answer_is_in_the_words_of_the_program(self):
         reference = Path(ROOT, "results", "reference")
         answer = Answer.from_json((reference / "answer.json").read_text("utf-8"))
