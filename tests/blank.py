@@ -16,8 +16,8 @@ def blank():
 
     figure_of = saving.figure_of
 
-    def emptied(data):
-        figure_of(data)
+    def emptied(data, wide=False):
+        figure_of(data, wide)
         return Figure(figsize=(1, 1))
 
     with pytest.MonkeyPatch.context() as patch:

@@ -38,7 +38,10 @@ def survival():
         for measure, rate in (("two_against_one", 1.0), ("concert_end", 2.0))
         for arm, monthly in (("holds", 0.01), ("fails", 0.05), ("a third", 0.2))
     ]
-    return FigureData("survival", pd.concat(curves, ignore_index=True), CAPTION, {})
+    settings = {
+        "start": 1945, "differences": {"fails": [-4.0, -6.0, -2.0], "a third": [-9.0, -12.0, -7.0]},
+    }  # fmt: skip
+    return FigureData("survival", pd.concat(curves, ignore_index=True), CAPTION, settings)
 
 
 def headline():
@@ -48,7 +51,11 @@ def headline():
         for world, rough in (("as_assumed", 1.0), ("historical", 1.6))
         for arm, monthly in (("holds", 0.004 * rough / lasting), ("fails", 0.02 * rough))
     ]
-    return FigureData("headline", pd.concat(curves, ignore_index=True), CAPTION, {})
+    settings = {
+        "place": "In the world that each author assumed",
+        "effects": {"litvinov": [30.0, 25.0, 35.0], "stalin_molotov": [1.0, -3.0, 5.0]},
+    }
+    return FigureData("headline", pd.concat(curves, ignore_index=True), CAPTION, settings)
 
 
 def ties():
@@ -61,7 +68,8 @@ def ties():
         tables.append(pd.DataFrame({"month": month, "dyad": dyad} | spread | {"history": one}))
     struck = [[2, "Romania"], [7, "Hiroshima"], [7, "Azerbaijan"], [9, "Something longer"],
               [17, "Poland"], [23, "At the very end"]]  # fmt: skip
-    return FigureData("ties", pd.concat(tables, ignore_index=True), CAPTION, {"events": struck})
+    settings = {"events": struck, "start": 1945}
+    return FigureData("ties", pd.concat(tables, ignore_index=True), CAPTION, settings)
 
 
 def phase():
@@ -102,7 +110,8 @@ def dumbbell():
         for group in ("as assumed", "all as it turned out")
         for n, author in enumerate(("maisky", "gromyko", "litvinov", "stalin_molotov"))
     ]  # fmt: skip
-    return FigureData("dumbbell", pd.DataFrame(rows), CAPTION, {"months": 120})
+    settings = {"months": 120, "place": "In the world that each author assumed"}
+    return FigureData("dumbbell", pd.DataFrame(rows), CAPTION, settings)
 
 
 def _ends(name, value, half):
@@ -125,7 +134,12 @@ def _triangles(months):
 
 
 def triangle():
-    return FigureData("triangle", _triangles([0, 12, 36, 60]), CAPTION, {"title": "The triangle"})
+    return FigureData(
+        "triangle",
+        _triangles([0, 12, 36, 60]),
+        CAPTION,
+        {"whose": "in history 0", "case": "big_three"},
+    )
 
 
 def animation():
@@ -163,7 +177,7 @@ def patterns():
         )
     ]  # fmt: skip
     table = pd.DataFrame(rows, columns=["month", "pattern", "next_pattern", "flow"])
-    return FigureData("patterns", table, CAPTION, {})
+    return FigureData("patterns", table, CAPTION, {"start": 1945})
 
 
 def ledger():
@@ -180,7 +194,7 @@ def ledger():
         )
         for n, mechanism in enumerate(strong)
     ]
-    settings = {"title": "History 0: Washington", "pushed": "What pushed it, 2 months a bar",
+    settings = {"stance": "History 0: Washington", "pushed": "What pushed it, 2 months a bar",
                 "turn": 16, "turned": "the tie breaks"}  # fmt: skip
     return FigureData("ledger", pd.concat(tables, ignore_index=True), CAPTION, settings)
 
@@ -199,18 +213,15 @@ def europe():
         columns=["panel", "state", "latitude", "longitude", "ussr", "usa", "uk", "listed"],
     )
     titles = {"end": "Who holds what", "proposed": "Proposed", "difference": "More or less"}
-    return FigureData("europe", table, CAPTION, {"titles": titles})
+    return FigureData("europe", table, CAPTION, {"titles": titles, "by": "January 1950"})
 
 
 def scheme():
     numbers = (
-        "author.believed_rivalry", "author.partner", "author.appetite", "world.american_appetite",
-        "world.british_appetite", "author.trust_in_usa", "author.trust_in_uk", "world.commerce_usa",
-        "world.commerce_uk", "author.openness", "author.imposition", "author.credit_haste",
-        "world.resistance", "world.tolerance",
+        "author.believed_rivalry", "author.partner", "author.trust_in_usa", "author.trust_in_uk",
+        "author.appetite", "author.openness", "author.credit_haste",
     )  # fmt: skip
     held = {"ussr": 8, "usa": 1, "uk": 6, "shared": 2, "nobody": 3, "open": 5}
-    signed = {"ussr_usa": 0, "ussr_uk": 1, "usa_uk": 0}
     rows = [
         (who, name, value, max(0.0, value - 0.1), value + 0.1, grade, "5-6")
         for shift, who in enumerate(("Litvinov", "Stalin and Molotov"))
@@ -221,8 +232,7 @@ def scheme():
     rows += [
         (who, name, float(count), float(count), float(count), "inferred", "-")
         for who in ("Litvinov", "Stalin and Molotov")
-        for part, counts in (("spheres", held), ("signs", signed))
-        for name, count in ((f"{part}.{each}", count) for each, count in counts.items())
+        for name, count in ((f"spheres.{each}", count) for each, count in held.items())
     ]
     columns = ["scheme", "number", "value", "range_low", "range_high", "grade", "pages"]
     return FigureData("scheme", pd.DataFrame(rows, columns=columns), CAPTION, {})
@@ -240,7 +250,8 @@ def bars():
     settings = {
         "panel": "author", "row": "switch", "series": "background",
         "names": {"gromyko": "Gromyko", "litvinov": "Litvinov", "as_assumed": "as assumed"},
-        "title": "What each misjudgement cost", "across": "cost in months",
+        "title": "Costliest misjudgement: Gromyko the contradiction (8.0 months)",
+        "across": "cost in months",
         "reference": {"gromyko": [6.0, 4.0, 9.0], "litvinov": [2.0]}, "line": "the full model",
     }  # fmt: skip
     return FigureData("bars", pd.DataFrame(rows), CAPTION, settings)
@@ -254,7 +265,13 @@ def sensitivity():
         for source, half in (("design", 0.08), ("luck", 0.03)):
             table[f"{index}_{source}_low"] = values - half
             table[f"{index}_{source}_high"] = values + half
-    settings = {"method": "sobol", "measure": "usa_uk", "scale": "share of the variance"}
+    settings = {
+        "method": "sobol",
+        "measure": "usa_uk",
+        "scale": "share of the variance",
+        "factors": 4,
+        "clear": ["world.rivalry", "author"],
+    }
     return FigureData("sensitivity", table, CAPTION, settings)
 
 
@@ -302,11 +319,13 @@ def inference():
         [(author, world) for author in ("maisky", "stalin_molotov")
          for world in ("as_assumed", "historical")]
     ):  # fmt: skip
-        told, density = n != 2, 0.4 + 0.3 * n + (1.2 - 0.6 * n) * (low + 0.05)
+        enough, density = n != 2, 0.4 + 0.3 * n + (1.2 - 0.6 * n) * (low + 0.05)
         place = PLACES | {"author": author, "world": world}
-        bins = {"bin_low": low, "bin_high": low + 0.1, "density": density * told}
+        bins = {"bin_low": low, "bin_high": low + 0.1, "density": density * enough}
         tables.append(
-            pd.DataFrame(place | bins | {"median": 0.6 * told, "matched": 40 * n, "told": told})
+            pd.DataFrame(
+                place | bins | {"median": 0.6 * enough, "matched": 40 * n, "enough": enough}
+            )
         )
     coded = {"holds": [0.6, 0.8, 0.95], "fails": [0.1, 0.2, 0.45]}
     return FigureData("inference", pd.concat(tables, ignore_index=True), CAPTION, {"coded": coded})

@@ -143,7 +143,7 @@ class TestSurvival:
         names = [f"{n} {'long name ' * 10}"[:length] or str(n) for n in range(count)]
         figure = assert_drawn(survival.tabulate({name: some(months=24) for name in names}))
         (key,) = figure.legends
-        assert [text.get_text() for text in key.get_texts()] == names
+        assert [text.get_text() for text in key.get_texts()][:-1] == names
         for axes in figure.axes:
             assert not key.get_window_extent().overlaps(axes.get_window_extent())
 
@@ -193,7 +193,7 @@ class TestTies:
 
     def test_names_that_find_no_room_stand_in_the_caption(self):
         struck = [[5, f"a long name of an event, {n}"] for n in range(40)]
-        figure = figure_of(EXAMPLES["ties"]()._replace(settings={"events": struck}))
+        figure = figure_of(EXAMPLES["ties"]()._replace(settings={"events": struck, "start": 1945}))
         assert_legible(figure)
         named = [text.get_text() for text in figure.axes[0].texts]
         assert named == [name for _, name in struck[: ties.MOST_TIERS]]

@@ -23,7 +23,7 @@ import bigthree
 from bigthree.cases import case
 from bigthree.explanation.typical import typical
 from bigthree.figures import animation, beliefs, labels, ledger, patterns, saving, triangle
-from bigthree.figures.figure_data import figure_data, figure_of
+from bigthree.figures.figure_data import FigureData, figure_data, figure_of
 from bigthree.figures.happenings import happenings
 from legible import assert_drawn, assert_legible
 
@@ -164,10 +164,11 @@ class TestTriangle:
             zip(("weight_ussr", "weight_usa", "weight_uk"), heavy, strict=True)
         )
         table = pd.DataFrame([{"month": 100 * n + 8} | row for n in range(count)])
-        assert_legible(triangle.draw(table, {"title": "The triangle: mean of 1000000 histories"}))
+        settings = {"whose": "on the mean of 1000000 histories", "case": "big_three"}
+        assert_legible(figure_of(FigureData("triangle", table, "", settings)))
 
     def test_a_tie_of_nothing_has_no_sign(self):
-        assert [triangle.signed(tie) for tie in (-0.001, 0.0, 0.126, -0.5)] == [
+        assert [labels.signed(tie) for tie in (-0.001, 0.0, 0.126, -0.5)] == [
             "0.00", "0.00", "+0.13", "−0.50",
         ]  # fmt: skip
 
@@ -210,7 +211,7 @@ class TestAnimation:
     def test_legible_whatever_strikes(self, words):
         data = animation.tabulate(some("author=maisky", months=3))
         table = data.table.assign(struck=f"Something{words}")
-        assert_legible(animation.draw(table, {"title": "History 99999999"}))
+        assert_legible(figure_of(data._replace(table=table)))
 
 
 @pytest.fixture(scope="module")
@@ -472,11 +473,12 @@ class TestLedger:
     @pytest.mark.parametrize("turned", ["the tie breaks", *bigthree.wording.PAIRS])
     def test_legible_wherever_it_turns(self, turn, turned):
         data = ledger.tabulate(some(*AS_IT_WAS), 2)
-        assert_legible(ledger.draw(data.table, data.settings | {"turn": turn, "turned": turned}))
+        settings = data.settings | {"turn": turn, "turned": turned}
+        assert_legible(figure_of(data._replace(settings=settings)))
 
     def test_legible_where_nothing_pushes(self):
         data = ledger.tabulate(some(*AS_IT_WAS), 2)
-        assert_legible(ledger.draw(data.table.assign(push=0.0, stance=0.0), data.settings))
+        assert_legible(figure_of(data._replace(table=data.table.assign(push=0.0, stance=0.0))))
 
     def test_legible_whatever_the_mechanisms(self):
         from bigthree.explanation.mechanisms import described
@@ -487,8 +489,8 @@ class TestLedger:
         longest = sorted(LEDGER, key=lambda name: -len(described(name, case()).label))[:6]
         renamed = dict(zip(named, [*longest, "other"], strict=True))
         table = data.table.assign(mechanism=data.table["mechanism"].map(renamed))
-        assert_legible(ledger.draw(table, data.settings | {"title": "History 99999999: British "
-                                                            "stance to the USSR"}))  # fmt: skip
+        settings = data.settings | {"stance": "History 99999999: British stance to the USSR"}
+        assert_legible(figure_of(data._replace(table=table, settings=settings)))
 
     @pytest.mark.parametrize(
         ("pair", "said"),

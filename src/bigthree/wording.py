@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bigthree.cases import BIG_THREE, Case, case
@@ -193,6 +193,46 @@ def percents(share: Estimate, digits: int = 0, interval: bool = False) -> str:
     """A share in percent to some digits, with its 95 % interval where that is wanted."""
     value, low, high = (f"{100 * part:.{digits}f}" for part in share)
     return f"{value} % ({low} to {high})" if interval else f"{value} %"
+
+
+def where(labels: Labels) -> str:
+    """In which world something holds, as the beginning of a sentence."""
+    return {
+        ("as_assumed", "as_assumed"): "In the world that each author assumed",
+        ("historical", "as_assumed"): "With the other five assumptions as they turned out",
+        ("historical", "historical"): "With everything as it turned out",
+    }.get((labels.world, labels.background), f"In the world “{world(labels)}”")
+
+
+def contradiction(place: str, effects: Mapping[str, Estimate], months: bool = False) -> str:
+    """What the Anglo-American contradiction does in a world, author by author.
+
+    Parameters
+    ----------
+    place : str
+        As `where` says it.
+    effects : mapping of str to Estimate
+        Months until two combine against the third, holds minus fails, by author.
+    months : bool
+        Whether their number stands beside each author for whom it makes a difference.
+    """
+    words = {
+        1: "keeps the three together longer",
+        -1: "parts the three sooner",
+        0: "makes no clear difference",
+    }
+    parts = []
+    unit = " months"
+    for sign, effect in words.items():
+        names = []
+        for name, each in effects.items():
+            if each.sign == sign:
+                size = f" ({number(each.value, sign=True)}{unit})" if months and sign else ""
+                names.append(f"under {author(name)}{size}")
+                unit = "" if size else unit
+        if names:
+            parts.append(f"{effect} {listed(names)}")
+    return f"{place}, the Anglo-American contradiction {'. It '.join(parts)}"
 
 
 def number(value: float, digits: int = 0, sign: bool = False) -> str:

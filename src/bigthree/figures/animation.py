@@ -25,9 +25,10 @@ from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest, nearest
 from bigthree.figures.columns import TRIANGLE
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.happenings import happenings, shown
-from bigthree.figures.style import INK, MUTED, styled
-from bigthree.figures.triangle import key, plot_triangle, signed, triangles
+from bigthree.figures.happenings import TURN, happenings, shown
+from bigthree.figures.labels import signed
+from bigthree.figures.style import INK, MUTED, head, styled
+from bigthree.figures.triangle import key, plot_triangle, triangles
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ FRAMES_A_SECOND = 20
 NOTHING = "–"
 """What struck in a frame in which nothing did."""
 
-SIZE, DPI, COLOURS = (4.0, 4.0), 140, 64
+SIZE, DPI, COLOURS = (4.0, 4.5), 140, 64
 PAGE = Path(__file__).with_name("animation.html")
 
 COLUMNS: Columns = {
@@ -102,6 +103,16 @@ def tabulate(
     return FigureData("animation", table, caption, settings)
 
 
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """Which history it is, and when two combine in it."""
+    for row in table.to_dict("records"):
+        turns = [each for each in row["struck"].split("; ") if each.startswith(TURN)]
+        if turns:
+            by = wording.date(row["month"])
+            return f"{settings['title']}: {turns[0].removeprefix(TURN)} from {by}"
+    return f"{settings['title']}: no two combine against the third"
+
+
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """The last frame."""
     return next(_figures(table.tail(1), settings))
@@ -115,24 +126,31 @@ def _figures(table: pd.DataFrame, settings: dict[str, Any]) -> Iterator[Figure]:
         figure = Canvas(figsize=SIZE)
         for row in table.to_dict("records"):
             figure.clear()
-            _plot_frame(figure, row, settings["title"])
+            _plot_frame(figure, row)
             yield figure
 
 
-def _plot_frame(figure: Figure, row: dict[Any, Any], title: str) -> None:
+def _frames(data: FigureData) -> Iterator[Figure]:
+    """The frames of a film, each under what the film shows."""
+    title = finding(data.table, data.settings)
+    for figure in _figures(data.table, data.settings):
+        head(figure, title, wide=False)
+        yield figure
+
+
+def _plot_frame(figure: Figure, row: dict[Any, Any]) -> None:
     """Date and month above, the triangle, and what strikes below."""
-    figure.text(0.04, 0.95, wording.date(row["month"]), size=13, weight="bold", va="top")
-    figure.text(0.96, 0.945, f"month {row['month']}", size=9, color=MUTED, ha="right", va="top")
-    figure.text(0.96, 0.895, title, size=9, color=MUTED, ha="right", va="top")
-    plot_triangle(row, figure.add_axes((0.02, 0.235, 0.96, 0.63)), size=1.75)
+    figure.text(0.04, 0.87, wording.date(row["month"]), size=13, weight="bold", va="top")
+    figure.text(0.96, 0.865, f"month {row['month']}", size=9, color=MUTED, ha="right", va="top")
+    plot_triangle(row, figure.add_axes((0.02, 0.235, 0.96, 0.56)), size=1.75)
     figure.legend(
-        handles=key(), loc="lower center", bbox_to_anchor=(0.5, 0.16), ncols=2, frameon=False,
+        handles=key(), loc="lower center", bbox_to_anchor=(0.5, 0.12), ncols=1, frameon=False,
         fontsize=8.5, handlelength=3,
     )  # fmt: skip
     if row["struck"] != NOTHING:
         lines = textwrap.wrap(row["struck"], 44, max_lines=3, placeholder=" …")
         figure.text(
-            0.5, 0.085, "\n".join(lines), size=10, weight="bold", color=INK, ha="center",
+            0.5, 0.065, "\n".join(lines), size=10, weight="bold", color=INK, ha="center",
             va="center",
         )  # fmt: skip
 
@@ -157,7 +175,7 @@ def films(data: FigureData, provenance: str) -> dict[str, bytes]:
         check_format(wanted)
     frames: list[Image] = []
     if {"gif", "html"} & set(formats):
-        frames = [_picture(figure) for figure in _figures(data.table, data.settings)]
+        frames = [_picture(figure) for figure in _frames(data)]
     return {wanted: WRITERS[wanted](data, frames, provenance) for wanted in formats}
 
 
@@ -251,7 +269,7 @@ def _mp4(data: FigureData, frames: list[Image], provenance: str) -> bytes:
     writer = FFMpegWriter(fps=FRAMES_A_SECOND, metadata=metadata)
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "film.mp4"
-        figures = _figures(data.table, data.settings)
+        figures = _frames(data)
         first = next(figures)
         with writer.saving(first, str(path), DPI):
             for n, stand in enumerate(durations(data.table)):

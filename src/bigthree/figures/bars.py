@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import INK, MUTED, key_above, panels, styled
+from bigthree.figures.style import INK, MUTED, band, key_below, panels, styled
 from bigthree.measures.estimates import Estimate
 from bigthree.storage.codebook import Columns
 from bigthree.sweeps.describing import VARIED_WORDS
@@ -38,7 +39,7 @@ class Layout(NamedTuple):
     names : mapping of str to str
         What a value of them is called; one that is not there is written as it stands.
     title, across : str
-        Of the figure, and of what the dots measure.
+        What the figure finds, and what the dots measure.
     reference : mapping of str to sequence of float
         By panel, an estimate that is drawn as a line with its band: value and ends.
     line : str
@@ -79,6 +80,11 @@ def tabulate(frame: pd.DataFrame, layout: Layout, caption: str) -> FigureData:
         reference={panel: _bounded(estimate) for panel, estimate in layout.reference.items()},
     )
     return FigureData("bars", frame.reset_index(drop=True), caption, worded._asdict())
+
+
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """What the study that made it found in the frame."""
+    return str(settings["title"])
 
 
 def _bounded(estimate: Sequence[float]) -> list[float]:
@@ -122,6 +128,7 @@ def _finite(reach: Any) -> Any:
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """Small multiples side by side, all on one scale."""
+    from matplotlib.lines import Line2D
     from matplotlib.ticker import MaxNLocator
 
     layout = Layout(*(settings[name] for name in Layout._fields))
@@ -137,9 +144,12 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
             _plot_reference(layout, panel, axes)
             axes.set_title(layout.named(panel))
             axes.xaxis.set_major_locator(MaxNLocator(4))
-        figure.supxlabel(layout.across, fontsize=9)
+            axes.set_xlabel(textwrap.fill(layout.across, 26))
         handles, _ = grid[0][0].get_legend_handles_labels()
-        key_above(figure, handles, layout.title, round(10 * width), ncols=2)
+        shaded = any(len(ends) > 1 for ends in layout.reference.values())
+        bands = [band("its 95 % interval")] if shaded else []
+        line = Line2D([], [], color=MUTED, linewidth=1.2, label="95 % interval of a dot")
+        key_below(figure, [*handles, line, *bands], 2)
     return figure
 
 

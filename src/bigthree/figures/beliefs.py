@@ -124,6 +124,20 @@ def tabulate(ensembles: Mapping[str, Ensemble]) -> FigureData:
     return FigureData("beliefs", pd.concat(frames, ignore_index=True), caption, settings)
 
 
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """In which of the four two combine latest and soonest, if the intervals of these two part."""
+    rows = {WORDS[corner].replace("\n", " "): part.iloc[0] for corner, part in worlds(table)}
+    *_, soonest = latest, *_ = sorted(rows, key=lambda name: -rows[name][MONTHS])
+    apart = rows[latest][f"{MONTHS}_low"] > rows[soonest][f"{MONTHS}_high"]
+    if not (apart and settings["intervals"]):
+        return "No clear difference: when two combine hangs on neither the belief nor the truth"
+    return (
+        "Two combine against the third latest where the contradiction is "
+        f"{latest} ({rows[latest][MONTHS]:.0f} months), soonest where it is {soonest} "
+        f"({rows[soonest][MONTHS]:.0f})"
+    )
+
+
 def corners_of(ensembles: Mapping[str, Ensemble]) -> dict[str, Corner] | None:
     """Which corner of the two-by-two each world is; none where they are not one."""
     numbers = {arm: ensemble.scenario.numbers() for arm, ensemble in ensembles.items()}
@@ -170,13 +184,15 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     from matplotlib.figure import Figure as Canvas
 
     with styled():
-        figure = Canvas(figsize=(3.6, 5.0), layout="constrained")
-        above, below = halves(figure, 1.0, 1.2)
+        figure = Canvas(
+            figsize=(7.6, 4.0) if settings.get("wide", False) else (3.8, 5.6), layout="constrained"
+        )
+        above, below = halves(figure, 1.0, 1.2, settings.get("wide", False))
         plot_durations(table, above.subplots(), settings["intervals"])
         plot_surprise(table, below.subplots(), settings["intervals"])
-        heading: dict[str, Any] = {"x": 0.02, "ha": "left", "size": 9.5, "weight": "bold"}
+        heading: dict[str, Any] = {"x": 0.02, "ha": "left", "size": 9, "weight": "bold"}
         above.suptitle("Months until two combine against the third", **heading)
-        below.suptitle("Surprise", **heading)
+        below.suptitle("Surprise (shaded: 95 % interval)", **heading)
     return figure
 
 

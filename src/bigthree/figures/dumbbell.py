@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bigthree import wording
 from bigthree.comparison import per_run
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_above, panels, styled
+from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_below, panels, styled
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, mean
 from bigthree.storage.codebook import WORLD, Columns, with_ends
@@ -63,7 +63,15 @@ def tabulate(pairs: Sequence[Contrast]) -> FigureData:
         f"{wording.histories(first.runs).capitalize()} a point, seed {first.seed}, paired by luck; "
         "bars and brackets: 95 % for luck and coding. Assumptions after Pechatnov (1995)."
     )
-    return FigureData("dumbbell", table, caption, {"months": first.scenario.months})
+    settings = {"months": first.scenario.months, "place": wording.where(pairs[0].labels)}
+    return FigureData("dumbbell", table, caption, settings)
+
+
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """What the contradiction does in the first world, author by author, in months."""
+    rows = table[table["group"] == table["group"].iloc[0]]
+    effects = {row["author"]: _difference(row) for row in rows.to_dict("records")}
+    return wording.contradiction(settings["place"], effects, months=True)
 
 
 def _row(pair: Contrast) -> dict[str, Any]:
@@ -124,58 +132,65 @@ def _mark(axes: Any, row: Any, arm: str, height: float) -> None:
 
 def difference_in_words(row: Any) -> str:
     """The difference of a row of the table over its 95 % interval, in two lines."""
-    difference = Estimate(*(float(row[f"difference{end}"]) for end in ("", "_low", "_high")))
     return (
-        wording.interval(difference, 0, sign=True)
+        wording.interval(_difference(row), 0, sign=True)
         .replace(" (", "\n(", 1)
         .replace(": no ", ":\nno ")
     )
 
 
+def _difference(row: Any) -> Estimate:
+    return Estimate(*(float(row[f"difference{end}"]) for end in ("", "_low", "_high")))
+
+
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """A panel a world, a row an author."""
+    """A panel a world, a row an author; the worlds side by side on a slide."""
     groups = list(dict.fromkeys(table["group"]))
     parts = [table[table["group"] == group] for group in groups]
     sizes = [len(part) for part in parts]
-    titles = [_title(group, first=group == groups[0]) for group in groups]
+    titles = [textwrap.fill(group[0].upper() + group[1:], 27) for group in groups]
     lines = sum(1 + title.count("\n") for title in titles)
     with styled():
         figure: Figure
-        height = 0.4 * sum(sizes) + 0.27 * len(groups) + 0.15 * lines + 1.0
-        figure, grid = panels(len(groups), 1, 4.0, height, sharex=True, height_ratios=sizes)
-        for axes, title, part in zip(grid[:, 0], titles, parts, strict=True):
+        if settings.get("wide", False):
+            figure, grid = panels(1, len(groups), 1.6 + 2.4 * len(groups), 4.4, sharex=True)
+        else:
+            height = 0.42 * sum(sizes) + 0.35 * len(groups) + 0.15 * lines + 1.4
+            figure, grid = panels(len(groups), 1, 4.0, height, sharex=True, height_ratios=sizes)
+        for axes, title, part in zip(grid.flat, titles, parts, strict=True):
             plot_dumbbells(part, axes)
             axes.set_title(title, fontsize=9)
-        _scale(grid[-1][0], table, settings["months"])
-        grid[0][0].annotate("holds minus\nfails", (1.0, 1.0), (6, 2), xycoords="axes fraction",
-                            textcoords="offset points", va="bottom", fontsize=8, color=MUTED,
-                            annotation_clip=False)  # fmt: skip
-        title = "Months until two combine against the third"
-        key_above(figure, _key(), title, 60, ncols=2, handletextpad=0.2, columnspacing=1.2)
+            if axes is grid.flat[0] or settings.get("wide", False):
+                _head_of_differences(axes)
+        _scale(grid[-1], table, settings["months"])
+        key_below(figure, _key(), 1, handletextpad=0.2)
     return figure
 
 
-def _title(group: str, first: bool) -> str:
-    """A world as a title; the first stands beside the heading of the differences."""
-    return textwrap.fill(group[0].upper() + group[1:], 27 if first else 40)
+def _head_of_differences(axes: Any) -> None:
+    axes.annotate("holds minus\nfails", (1.0, 1.0), (6, 2), xycoords="axes fraction",
+                  textcoords="offset points", va="bottom", fontsize=8, color=MUTED,
+                  annotation_clip=False)  # fmt: skip
 
 
-def _scale(axes: Any, table: pd.DataFrame, months: int) -> None:
-    """Months from the first interval to the last, never beyond the horizon."""
+def _scale(row: Any, table: pd.DataFrame, months: int) -> None:
+    """Months below a row of panels, from the first interval to the last, never beyond the end."""
     from matplotlib.ticker import MaxNLocator
 
     low = min(table["holds_low"].min(), table["fails_low"].min())
     high = max(table["holds_high"].max(), table["fails_high"].max())
     spare = max(0.06 * (high - low), 0.02 * months, 2.0)
-    axes.set_xlim(max(low - spare, -0.04 * months), min(high + spare, 1.04 * months))
-    axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
-    axes.set_xlabel(f"months, of {months}")
+    for axes in row:
+        axes.set_xlim(max(low - spare, -0.04 * months), min(high + spare, 1.04 * months))
+        axes.xaxis.set_major_locator(MaxNLocator(5, integer=True))
+        axes.set_xlabel(f"months until two combine, of {months}")
 
 
 def _key() -> list[Any]:
     from matplotlib.lines import Line2D
 
     return [
-        Line2D([], [], **look, markersize=6, linestyle="", label=label("contradiction", arm))
+        Line2D([], [], **look, markersize=6, linestyle="",
+               label=f"{label('contradiction', arm)}; bar: 95 % interval")
         for arm, look in ARMS.items()
-    ]
+    ]  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +23,9 @@ from bigthree.figures.atlas import (
     place_of,
 )
 from bigthree.figures.figure_data import FigureData
+from bigthree.figures.labels import signed
 from bigthree.figures.powers import COLOURS, NAMES, plot_pie
-from bigthree.figures.style import INK, MUTED, panels, styled
+from bigthree.figures.style import INK, MUTED, key_below, panels, styled
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
@@ -81,15 +82,15 @@ def tabulate(ensemble: Ensemble) -> FigureData:
 
     scenario = ensemble.scenario
     held, proposed = list(_held(ensemble)), list(_proposed(scenario))
-    end, year = wording.date(scenario.months), _year(scenario.months)
+    by, year = wording.date(scenario.months), _year(scenario.months)
     shown = {"end": held, "proposed": proposed}
     titles = {
-        "end": f"Who holds what by {end}: mean of {wording.histories(ensemble.runs)}",
+        "end": f"Who holds what: mean of {wording.histories(ensemble.runs)}",
         "proposed": f"Proposed: {wording.scheme(scenario.spheres)}",
     }
     if any(row["listed"] for row in proposed):
         shown["difference"] = [_less(*both) for both in zip(held, proposed, strict=True)]
-        titles["difference"] = _difference_in_words(shown["difference"])
+        titles["difference"] = "Moscow’s share less what was proposed, points"
     if observed := list(_observed(year)):
         shown["observed"] = observed
         titles["observed"] = f"What happened: who stood with whom in {year}"
@@ -102,7 +103,7 @@ def tabulate(ensemble: Ensemble) -> FigureData:
     )
     caption = (
         f"The contested states at their capitals. Pies: mean shares "
-        f"of influence of the USSR, the USA and Britain in {scenario.name} by {end} "
+        f"of influence of the USSR, the USA and Britain in {scenario.name} by {by} "
         f"(white: nobody's), over {wording.histories(ensemble.runs)}, seed {ensemble.seed}; the "
         f"95 % interval of a share is at most ±{100 * _half_width(ensemble):.0f} points for luck "
         f"and coding. {_proposal_in_words(scenario)}"
@@ -110,7 +111,21 @@ def tabulate(ensemble: Ensemble) -> FigureData:
         + "A few capitals are set a little apart. Coasts and borders: Natural Earth 4.1, today's, "
         "merged to the states of 1945. Assumptions after Pechatnov (1995)."
     )
-    return FigureData("europe", table, caption, {"titles": titles})
+    return FigureData("europe", table, caption, {"titles": titles, "by": by})
+
+
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """How many states Moscow leads in, and where it holds more or less than was proposed."""
+    held = table[table["panel"] == "end"]
+    leads = (held["ussr"] > held[["usa", "uk"]].max(axis=1)).sum()
+    text = f"By {settings['by']} Moscow has the largest share in {leads} of {len(held)} states"
+    points = 100 * table.loc[(table["panel"] == "difference") & (table["listed"] == 1), "ussr"]
+    if points.empty:
+        return text
+    return (
+        f"{text}; it holds less than proposed in {(points < -ALIKE).sum()} of {len(points)}, more "
+        f"in {(points > ALIKE).sum()}"
+    )
 
 
 def _less(held: dict[str, Any], granted: dict[str, Any]) -> dict[str, Any]:
@@ -119,16 +134,6 @@ def _less(held: dict[str, Any], granted: dict[str, Any]) -> dict[str, Any]:
         "listed": granted["listed"],
         **{power: held[power] - granted[power] for power in POWERS},
     }
-
-
-def _difference_in_words(rows: Iterable[dict[str, Any]]) -> str:
-    """Where Moscow holds more or less than it was granted, counted."""
-    points = [100 * row["ussr"] for row in rows if row["listed"]]
-    less, more = sum(each < -ALIKE for each in points), sum(each > ALIKE for each in points)
-    return (
-        f"Moscow holds less than proposed in {less} of {len(points)} states, more in {more} "
-        "(points of share)"
-    )
 
 
 def _proposal_in_words(scenario: Scenario) -> str:
@@ -258,7 +263,7 @@ def plot_differences(part: pd.DataFrame, axes: Any) -> Any:
         if listed:
             colour = "white" if abs(points) <= ALIKE else MORE if points > 0 else LESS
             box = {"boxstyle": "round,pad=0.15", "facecolor": colour, "linewidth": 0.5}
-            axes.text(*places[state], wording.number(points, 0, sign=True), size=5.8, ha="center",
+            axes.text(*places[state], signed(points, 0), size=5.8, ha="center",
                       va="center", zorder=4, color="black", bbox=box)  # fmt: skip
         else:
             plot_pie(axes, *places[state], RADIUS, (0, 0, 0), **UNLISTED)
@@ -305,22 +310,21 @@ def _write(axes: Any, place: Place, side: str, label: str, away: float, bold: bo
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """The maps, two in a row, under one key."""
+    """The maps, two in a row, over one key; on a slide the end and what it is held against."""
     shown = [name for name in PANELS if name in settings["titles"]]
+    if settings.get("wide", False):
+        shown = ["end", *[name for name in ("difference", "observed") if name in shown][:1]]
     with styled():
         figure: Figure
         rows = -(-len(shown) // 2)
-        figure, grid = panels(rows, 2, 7.6, 2.8 * rows + 0.25)
+        figure, grid = panels(rows, 2, 7.6, 2.8 * rows + 0.5)
         for axes, name in zip(grid.flat, shown, strict=False):
             plot = plot_differences if name == "difference" else plot_map
             plot(table[table["panel"] == name], axes)
             axes.set_title(textwrap.fill(settings["titles"][name], 44), fontsize=9)
         for axes in grid.flat[len(shown) :]:
             axes.remove()
-        figure.legend(
-            handles=_key(), loc="outside lower center", ncols=5, frameon=False, fontsize=8.5,
-            handlelength=1.0, handletextpad=0.4, columnspacing=1.4,
-        )  # fmt: skip
+        key_below(figure, _key(), 5, handlelength=1.0, handletextpad=0.4)
     return figure
 
 

@@ -2,8 +2,9 @@
 
 A kind of figure is a module of this package, or ``figures.py`` in the room of a study. Its
 ``tabulate`` tabulates results; its ``draw`` draws that table, and nothing else of the results; its
-``COLUMNS`` says what the columns of the table mean. A kind that moves has ``films`` too, which
-returns the contents of further files.
+``finding`` says in a sentence what the table shows, which stands above the figure; its ``COLUMNS``
+says what the columns of the table mean. A kind that moves has ``films`` too, which returns the
+contents of further files.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ class FigureData(NamedTuple):
         What is shown, runs, seed, uncertainty, source; ends with a full stop.
     settings : dict
         Plain values (text, numbers, lists) that the drawing needs besides the table; of a figure of
-        one world among several also ``arm``, its name, which then stands above it.
+        one world among several also ``arm``, its name, which then stands above it. ``draw`` also
+        gets ``wide``: whether it is drawn for a slide.
     """
 
     kind: str
@@ -46,24 +48,33 @@ def figure_data(kind: str, *results: Any, **chosen: Any) -> FigureData:
     return data
 
 
-def figure_of(data: FigureData) -> Figure:
-    """Draw a figure.
+def figure_of(data: FigureData, wide: bool = False) -> Figure:
+    """Draw a figure under what it finds.
+
+    Parameters
+    ----------
+    data : FigureData
+    wide : bool
+        Laid out for a slide, 16 to 9.
 
     Raises
     ------
     BadRequest
         When no kind of figure of that name is known.
     """
-    figure: Figure = module_of(data.kind).draw(data.table, data.settings)
-    if "arm" in data.settings:
-        _head(figure, data.settings["arm"])
+    from bigthree.figures.style import head, styled
+
+    module = module_of(data.kind)
+    with styled():
+        figure: Figure = module.draw(data.table, data.settings | {"wide": wide})
+        head(figure, title_of(data), wide)
     return figure
 
 
-def _head(figure: Figure, arm: str) -> None:
-    """Which world of several it shows, above all else."""
-    text = "\n".join(filter(None, [arm, figure.get_suptitle()]))
-    figure.suptitle(text, x=0.02, ha="left", fontsize=10, fontweight="bold")
+def title_of(data: FigureData) -> str:
+    """What a figure finds; before it, which world of several it shows."""
+    finding: str = module_of(data.kind).finding(data.table, data.settings)
+    return f"{data.settings['arm']}\n{finding}" if "arm" in data.settings else finding
 
 
 def films_of(data: FigureData, provenance: str) -> dict[str, bytes]:

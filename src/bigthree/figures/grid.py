@@ -19,8 +19,9 @@ def world_grid(
     plot: Callable[[pd.DataFrame, Any], Any],
     *,
     panel: tuple[float, float],
-    head: float,
+    around: float,
     least: float,
+    only_first: bool = False,
 ) -> Figure:
     """Draw one panel for each author and world of a table.
 
@@ -32,17 +33,21 @@ def world_grid(
         Draws the rows of one author in one world on axes.
     panel : tuple of float
         Width and height of a panel, inches.
-    head : float
-        Height above the panels, inches.
+    around : float
+        Height above and below the panels, inches.
     least : float
         Least width of the figure, inches.
+    only_first : bool
+        Of all worlds the first alone.
     """
     worlds: dict[str, list[Any]] = {}
     for _, rows in table.groupby(["author", "world", "background"], sort=False):
         worlds.setdefault(wording.world(rows.iloc[0]), []).append(rows)  # type: ignore[arg-type]
+    if only_first:
+        worlds = dict([next(iter(worlds.items()))])
     authors = list(dict.fromkeys(table["author"]))
     width = max(least, panel[0] * len(authors) + 0.9)
-    height = panel[1] * len(worlds) + head
+    height = panel[1] * len(worlds) + around
     figure, grid = panels(len(worlds), len(authors), width, height, sharex=True, sharey=True)
     for line, (world, parts) in zip(grid, worlds.items(), strict=True):
         line[0].set_ylabel(textwrap.fill(world[0].upper() + world[1:], 22), fontsize=8.5)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
 
 
+TURN = "Two against one: "
+"""Before the pair and the third, where two combine."""
+
+
 def shown(ensemble: Ensemble, run: int | None) -> tuple[int, str]:
     """The history that is asked for; else the typical one, and what it stands for in words.
 
@@ -23,10 +27,10 @@ def shown(ensemble: Ensemble, run: int | None) -> tuple[int, str]:
     """
     if run is not None:
         return whole_number("run", run, 0, ensemble.runs - 1), ""
-    found = typical(ensemble)
-    said = ensemble.case.against[found.pair].replace(" against ", " combined against ")
-    kind = f"in which {said}" if found.pair >= 0 else "that held"
-    return found.run, f", the most typical of {wording.histories(found.alike)} {kind}"
+    history = typical(ensemble)
+    turned = ensemble.case.against[history.pair].replace(" against ", " combined against ")
+    kind = f"in which {turned}" if history.pair >= 0 else "that held"
+    return history.run, f", the most typical of {wording.histories(history.alike)} {kind}"
 
 
 def events(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
@@ -51,4 +55,4 @@ def happenings(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
 
 def turn(month: float, pair: float, of: Case) -> list[tuple[int, str]]:
     """The turn to two against one, where there was one."""
-    return [(int(month), f"Two against one: {of.against[int(pair)]}")] if month >= 0 else []
+    return [(int(month), f"{TURN}{of.against[int(pair)]}")] if month >= 0 else []

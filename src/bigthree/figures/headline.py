@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from bigthree import wording
 from bigthree.figures.columns import CURVE
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.grid import world_grid
-from bigthree.figures.style import FAILS, HOLDS, key_above, styled
-from bigthree.figures.survival import TITLE, curve, plot_survival
+from bigthree.figures.style import FAILS, HOLDS, band, key_below, styled
+from bigthree.figures.survival import MEASURE, curve, plot_survival
 from bigthree.labels import label
+from bigthree.measures.estimates import Estimate
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
@@ -38,14 +40,35 @@ def tabulate(pairs: Sequence[Contrast]) -> FigureData:
         "for luck and coding. Assumptions after Pechatnov (1995)."
     )
     curves = [curve(getattr(pair, arm), arm) for pair in pairs for arm in LINES]
-    return FigureData("headline", pd.concat(curves, ignore_index=True), caption, {})
+    place = wording.where(pairs[0].labels)
+    effects = {
+        pair.labels.author: np.nan_to_num(pair.effects[MEASURE]).tolist()
+        for pair in pairs
+        if wording.where(pair.labels) == place
+    }
+    settings = {"place": place, "effects": effects}
+    return FigureData("headline", pd.concat(curves, ignore_index=True), caption, settings)
+
+
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """What the contradiction does in the first world, author by author, in months."""
+    effects = {author: Estimate(*each) for author, each in settings["effects"].items()}
+    return wording.contradiction(settings["place"], effects, months=True)
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """Small multiples on one scale, with a key."""
+    """Small multiples on one scale, with a key; the first world alone on a slide."""
+    panel = (1.65, 3.0) if settings.get("wide", False) else (2.35, 2.1)
     with styled():
-        figure = world_grid(table, plot_pair, panel=(2.35, 2.35), head=0.55, least=5.2)
-        _key(figure, figure.get_figwidth())
+        figure = world_grid(
+            table,
+            plot_pair,
+            panel=panel,
+            around=1.0,
+            least=5.2,
+            only_first=settings.get("wide", False),
+        )
+        _key(figure)
     return figure
 
 
@@ -64,11 +87,11 @@ def plot_pair(table: pd.DataFrame, axes: Any) -> Any:
     return axes
 
 
-def _key(figure: Figure, width: float) -> None:
-    """Which line is which, under the title of the figure."""
+def _key(figure: Figure) -> None:
+    """Which line is which, and what the bands are."""
     from matplotlib.lines import Line2D
 
     handles = [
         Line2D([], [], label=label("contradiction", arm), **line) for arm, line in LINES.items()
     ]
-    key_above(figure, handles, TITLE, round(10 * width), ncols=2, handlelength=3)
+    key_below(figure, [*handles, band()], 3 if figure.get_figwidth() > 6 else 2, handlelength=3)

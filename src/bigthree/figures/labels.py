@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from bigthree import wording
 from bigthree.figures.style import MUTED
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
+    from bigthree.inputs import Floats
 
-def halves(figure: Figure, above: float, below: float) -> list[Any]:
-    """Two parts of a figure, laid out each by itself, with heights in that proportion."""
-    parts: Any = figure.subfigures(2, 1, height_ratios=(above, below))
+
+def halves(figure: Figure, above: float, below: float, wide: bool) -> list[Any]:
+    """Two parts of a figure, laid out each by itself: side by side, or with heights so apart."""
+    across, ratios = (2, None) if wide else (1, (above, below))
+    parts: Any = figure.subfigures(3 - across, across, height_ratios=ratios)
     return list(parts)
+
+
+def signed(value: float, digits: int = 2) -> str:
+    """A number with its sign; without one where it rounds to zero."""
+    return wording.number(value, digits, sign=round(value, digits) != 0.0)
+
+
+def ties_in_words(ties: Mapping[str, float], unclear: Collection[str] = ()) -> str:
+    """Which ties are amicable and which hostile, with their values.
+
+    Parameters
+    ----------
+    ties : mapping of str to float
+        By name, in [-1, 1]; amicable above 0.
+    unclear : collection of str
+        Those that are not to be called either.
+    """
+    kinds: dict[str, list[str]] = {"amicable": [], "hostile": [], "either": []}
+    for name, tie in ties.items():
+        kind = "either" if name in unclear else "amicable" if tie > 0.0 else "hostile"
+        kinds[kind].append(f"{name} ({signed(tie)})")
+    parts = [
+        f"{wording.listed(names)} {'is' if len(names) == 1 else 'are'} {kind}"
+        for kind, names in kinds.items()
+        if names and kind != "either"
+    ]
+    if kinds["either"]:
+        goes = "goes" if len(kinds["either"]) == 1 else "go"
+        parts.append(f"{wording.listed(kinds['either'])} {goes} either way")
+    return "; ".join(parts)
 
 
 def spread(wanted: Sequence[float], gap: float, low: float = 0.0, high: float = 1.0) -> list[float]:
@@ -33,14 +67,25 @@ def spread(wanted: Sequence[float], gap: float, low: float = 0.0, high: float = 
     list of float
         Each within [low, high]; the sum of squared distances to the wanted places is least.
     """
-    from scipy.optimize import isotonic_regression
-
     order = np.argsort(wanted, kind="stable")
     room = gap * np.arange(len(order))
-    near = isotonic_regression(np.asarray(wanted, dtype=float)[order] - room).x
+    near = _isotonic(np.asarray(wanted, dtype=float)[order] - room)
     places = np.empty(len(order))
     places[order] = np.clip(near, low, high - gap * (len(order) - 1)) + room
     return places.tolist()
+
+
+def _isotonic(values: Floats) -> Floats:
+    """The rising sequence nearest to some values: neighbours that fall are pooled, then averaged.
+
+    Barlow et al. (1972). SciPy's takes longer to import than a figure takes to draw.
+    """
+    blocks: list[list[float]] = []
+    for value in values:
+        blocks.append([value])
+        while len(blocks) > 1 and np.mean(blocks[-2]) > np.mean(blocks[-1]):
+            blocks[-2:] = [blocks[-2] + blocks[-1]]
+    return np.concatenate([np.full(len(block), np.mean(block)) for block in blocks])
 
 
 def tiers(starts: Sequence[float], widths: Sequence[float], gap: float) -> list[int]:

@@ -16,7 +16,8 @@ from bigthree.explanation.mechanisms import described
 from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.happenings import shown
-from bigthree.figures.style import INK, MUTED, styled, years
+from bigthree.figures.labels import signed
+from bigthree.figures.style import INK, MUTED, key_below, styled, years
 from bigthree.storage.codebook import Columns
 from bigthree.theory.mechanisms import LEDGER
 
@@ -92,10 +93,22 @@ def tabulate(
         f"{of.source}."
     )
     settings = {
-        "title": f"History {run}: {stance}", "pushed": f"What pushed it, {_every(bar)}",
+        "stance": f"History {run}: {stance}", "pushed": f"What pushed it, {_every(bar)}",
         "turn": turn, "turned": turned, "case": of.name,
     }  # fmt: skip
     return FigureData("ledger", pushes(ensemble, run, (i, j), bar), caption, settings)
+
+
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """Whose stance it is, and what pushed it most towards friendship and towards hostility."""
+    sums = table[table["mechanism"] != OTHER].groupby("mechanism")["push"].sum()
+    parts = [
+        f"{side} most by {_named(str(sums.index[at]), sums.iloc[at], _case(settings))}"
+        for side, at, sign in (("up", int(sums.argmax()), 1), ("down", int(sums.argmin()), -1))
+        if sign * sums.iloc[at] > 0.0
+    ]
+    pushed = f"pushed {', '.join(parts)}" if parts else "nothing pushed it"
+    return f"{settings['stance']}, {pushed}"
 
 
 def _indices(pair: tuple[str, str], of: Case) -> tuple[int, int]:
@@ -158,18 +171,22 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     from matplotlib.figure import Figure as Canvas
 
     with styled():
-        figure = Canvas(figsize=(3.6, 5.6), layout="constrained")
-        above, below = figure.subplots(2, 1, height_ratios=(1.0, 1.5), sharex=True)
+        if wide := settings.get("wide", False):
+            figure = Canvas(figsize=(8.0, 4.5), layout="constrained")
+            above, below = figure.subplots(1, 2)
+        else:
+            figure = Canvas(figsize=(3.6, 6.2), layout="constrained")
+            above, below = figure.subplots(2, 1, height_ratios=(1.0, 1.5), sharex=True)
         plot_stance(table, above)
         plot_pushes(table, below)
         below.set_title(settings["pushed"])
-        figure.suptitle(settings["title"], x=0.02, ha="left", size=9.5, weight="bold")
         if settings["turned"]:
             _mark_turn((above, below), settings)
-        years(below, int(table["month"].max()), _case(settings).start)
-        figure.legend(
-            handles=_key(table, _case(settings)), loc="outside lower left", frameon=False,
-            fontsize=8, labelspacing=0.3, handlelength=1.6,
+        for axes in (above, below):
+            years(axes, int(table["month"].max()), _case(settings).start)
+        key_below(
+            figure, _key(table, _case(settings)), 2 if wide else 1, fontsize=8, labelspacing=0.3,
+            handlelength=1.6,
         )  # fmt: skip
     return figure
 
@@ -222,14 +239,19 @@ def _key(table: pd.DataFrame, of: Case) -> list[Any]:
 
     sums = table.groupby("mechanism", sort=False)["push"].sum()
     return [
-        Patch(linewidth=0, edgecolor="white", label=_named(str(name), total, of), **fill)
+        Patch(
+            linewidth=0,
+            edgecolor="white",
+            **fill,
+            label=textwrap.fill(_named(str(name), total, of), 50),
+        )
         for (name, total), fill in zip(sums.items(), FILLS, strict=True)
     ]
 
 
 def _named(mechanism: str, total: float, of: Case) -> str:
     label = described(mechanism, of).label if mechanism in LEDGER else "all others"
-    return textwrap.fill(f"{label}\N{NO-BREAK SPACE}{wording.number(total, 2, sign=True)}", 50)
+    return f"{label}\N{NO-BREAK SPACE}({signed(total)})"
 
 
 def _every(bar: int) -> str:

@@ -74,6 +74,21 @@ def tabulate(ensemble: Ensemble) -> FigureData:
     return FigureData("patterns", passages(ensemble), caption, {"start": ensemble.case.start})
 
 
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """In which pattern most histories end, and how many keep three amicable ties."""
+    last = dict(zip(ORDER, shares(table)[-1], strict=True))
+    most = max(ORDER, key=lambda name: last[name])
+    by = wording.date(int(table["month"].max()) + 1, settings["start"])
+    largest = f"By {by}, {wording.percent(last[most])} of histories are in {_phrase(most)}"
+    if most == ORDER[0]:
+        return largest
+    return f"{largest}; {wording.percent(last[ORDER[0]])} still in {_phrase(ORDER[0])}"
+
+
+def _phrase(pattern: str) -> str:
+    return wording.article(NAMES[pattern].replace("\n", " "))
+
+
 def passages(ensemble: Ensemble) -> pd.DataFrame:
     """Where histories pass in each month, a row a month and pair of patterns that occurs.
 
@@ -135,10 +150,12 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     from matplotlib.figure import Figure as Canvas
 
     with styled():
-        figure = Canvas(figsize=(3.6, 5.1), layout="constrained")
-        above, below = halves(figure, 1.0, 1.05)
+        figure = Canvas(
+            figsize=(7.6, 3.9) if settings.get("wide", False) else (3.6, 5.5), layout="constrained"
+        )
+        above, below = halves(figure, 1.0, 1.05, settings.get("wide", False))
         axes = plot_shares(table, above.subplots())
-        years(axes, int(table["month"].max()) + 1, settings.get("start"))
+        years(axes, int(table["month"].max()) + 1, settings["start"])
         axes.set_title("Share of histories in each pattern")
         axes = plot_transitions(table, below.subplots())
         axes.set_title("From one month to the next")

@@ -16,6 +16,7 @@ from bigthree.figures.columns import MONTHS_TOGETHER
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import INK, panels, styled
 from bigthree.inputs import Floats
+from bigthree.labels import in_plain_letters
 from bigthree.scenario import quantity
 from bigthree.storage.codebook import Columns
 
@@ -60,6 +61,36 @@ def tabulate(sweep: Sweep, across: str, up: str) -> FigureData:
     )
 
 
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """Where two combine soonest and where latest, if the intervals of these two worlds part."""
+    first, last = (
+        table.iloc[int(end)] for end in (table[MEASURE].argmin(), table[MEASURE].argmax())
+    )
+    if first[f"{MEASURE}_high"] >= last[f"{MEASURE}_low"]:
+        return (
+            f"No clear difference in when two combine against the third: after "
+            f"{_months(first)} to {_months(last)} of {settings['months']} months everywhere"
+        )
+    places = [
+        wording.listed([f"{_name(settings[axis])} {row[settings[axis]]:.2g}"
+                        for axis in ("across", "up")])
+        for row in (first, last)
+    ]  # fmt: skip
+    return (
+        f"Two combine against the third soonest at {places[0]} ({_months(first)} of "
+        f"{settings['months']} months), latest at {places[1]} ({_months(last)})"
+    )
+
+
+def _months(row: pd.Series[Any]) -> str:
+    return wording.number(row[MEASURE])
+
+
+def _name(dotted: str) -> str:
+    """A number in words, without its group."""
+    return in_plain_letters(dotted.split(".", 1)[1])
+
+
 STAND = (
     "Circles: what each author assumed of these two, the other assumptions aside; star or dotted "
     "line: the world as it turned out; crosses: coding ranges. "
@@ -85,9 +116,8 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         axes = grid[0][0]
         of = settings.get("case", BIG_THREE)
         filled = plot_phase(table, settings["across"], settings["up"], axes, of)
-        axes.set_title("Months until two powers combine against the third")
         bar = figure.colorbar(filled, ax=axes)
-        bar.set_label(f"months, of {settings['months']}")
+        bar.set_label(f"months until two combine, of {settings['months']}")
         bar.outline.set_visible(False)
         if settings["authors"]:
             placed = pd.DataFrame(settings["authors"])
@@ -118,8 +148,8 @@ def plot_phase(table: pd.DataFrame, across: str, up: str, axes: Any, of: str = B
     filled = axes.tricontourf(x, y, z, levels=levels, cmap=COLOURS)
     lines = axes.tricontour(x, y, z, levels=levels, colors=_inks(levels), linewidths=0.5)
     labels = axes.clabel(lines, fmt="%g", fontsize=7.5)
-    axes.set_xlabel(f"{across}\n{textwrap.fill(quantity(across, of).meaning, 60)}")
-    axes.set_ylabel(f"{up}\n{textwrap.fill(quantity(up, of).meaning, 34)}")
+    for dotted, label, letters in ((across, axes.set_xlabel, 60), (up, axes.set_ylabel, 40)):
+        label(textwrap.fill(f"{_name(dotted)}: {quantity(dotted, of).meaning}", letters))
     axes.set_xlim(x.min(), x.max())
     axes.set_ylim(y.min(), y.max())
     _drop_at_the_edge(labels, axes)

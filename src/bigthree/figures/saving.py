@@ -42,8 +42,8 @@ FORMATS = ("png", "svg", "pdf")
 CHOICES = {"size": ("paper", "slide", "poster"), "format": ("all", "png", "svg")}
 """What can be asked of figures, the usual first."""
 
-WIDE, PIXELS = 16 / 9, 1920
-"""The proportion of a slide, and the width of its picture."""
+PIXELS = 1920
+"""Width of the picture of a slide."""
 
 DOTS = {"paper": 200, "poster": 450}
 """Dots an inch of a picture."""
@@ -150,19 +150,28 @@ def pictures(data: FigureData, provenance: str, look: Look = USUAL) -> dict[str,
     }
     drawn = {}
     with styled():
-        figure = figure_of(data)
+        figure = figure_of(data, wide=look.size == "slide")
         page = _page(figure, look)
+        _lay_out(figure)
         for suffix in look.formats:
             picture = BytesIO()
             figure.savefig(picture, format=suffix, metadata=inside[suffix], **page)
             drawn[suffix] = picture.getvalue()
-            figure.set_layout_engine(None)  # laid out once, for all formats
     return drawn
+
+
+def _lay_out(figure: Figure) -> None:
+    """Lay a figure out once, for all formats; saving it would draw it all again for that."""
+    if engine := figure.get_layout_engine():
+        engine.execute(figure)
+        figure.set_layout_engine(None)
 
 
 def _page(figure: Figure, look: Look) -> dict[str, Any]:
     """How large a figure is written."""
     from matplotlib.transforms import Bbox
+
+    from bigthree.figures.style import WIDE
 
     if look.size != "slide":
         return {"dpi": DOTS[look.size]}

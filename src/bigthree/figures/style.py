@@ -56,8 +56,17 @@ PARAMETERS: dict[str, Any] = {
 }
 
 
-TITLE = {"weight": "bold", "size": 10.5}
-"""The title above a figure of several panels."""
+TITLE = {"weight": "bold", "size": 10}
+"""The title above a figure: what it finds."""
+
+LETTERS, LINE = 10.2, 0.17
+"""Of the title: letters on an inch, and the height of a line of them, inches."""
+
+BAND: dict[str, Any] = {"facecolor": MUTED, "alpha": 0.35, "linewidth": 0}
+"""A band in a key."""
+
+WIDE = 16 / 9
+"""The proportion of a slide."""
 
 
 def styled() -> Any:
@@ -84,23 +93,47 @@ def panels(
     return figure, figure.subplots(rows, columns, squeeze=False, **options)
 
 
-def key_above(figure: Figure, handles: Any, title: str, width: int, **options: Any) -> None:
-    """Write a bold title above a figure, and under it what the lines and marks mean.
+def head(figure: Figure, title: str, wide: bool) -> None:
+    """Write what a figure finds above it; it grows by the lines, or as a slide keeps its form."""
+    if wide:
+        stretch(figure)
+    text = wrapped(title, figure.get_figwidth())
+    engine: Any = figure.get_layout_engine()
+    if engine:
+        engine.set(h_pad=0.07)
+        if not wide:
+            figure.set_figheight(figure.get_figheight() + LINE * text.count("\n"))
+    figure.suptitle(text, x=0.01, ha="left", linespacing=1.15, **TITLE)
 
-    Parameters
-    ----------
-    figure : Figure
-    handles : sequence of artists
-    title : str
-    width : int
-        Letters on a line of the title.
-    **options
-        Of the legend: ``ncols`` and the like.
-    """
+
+def wrapped(title: str, width: float) -> str:
+    """A title in lines that find room above so many inches."""
+    fill = textwrap.TextWrapper(round(LETTERS * width), break_on_hyphens=False).fill
+    return "\n".join(map(fill, title.split("\n")))
+
+
+def key_below(figure: Figure, handles: Any, columns: int, **options: Any) -> None:
+    """Say below a figure what its lines, bands and marks mean, in so many columns."""
+    usual: dict[str, Any] = {"fontsize": 8.5, "handletextpad": 0.6, "columnspacing": 1.4}
     figure.legend(
-        handles=handles, loc="outside upper left", frameon=False, alignment="left",
-        title=textwrap.fill(title, width), title_fontproperties=TITLE, **options,
+        handles=handles, loc="outside lower left", frameon=False, alignment="left", ncols=columns,
+        **usual | options,
     )  # fmt: skip
+
+
+def band(label: str = "shaded: 95 % interval") -> Any:
+    """What a band is, for a key."""
+    from matplotlib.patches import Patch
+
+    return Patch(label=label, **BAND)
+
+
+def stretch(figure: Figure) -> None:
+    """Give a figure the proportion of a slide, and its panels the room, where it is laid out."""
+    width, height = figure.get_size_inches()
+    if figure.get_layout_engine():
+        wide = max(width, height * WIDE)
+        figure.set_size_inches(wide, wide / WIDE)
 
 
 def years(axes: Any, months: int, start: int | None = None) -> None:

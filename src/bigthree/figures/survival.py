@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pandas as pd
 
 from bigthree import wording
+from bigthree.cases import case
+from bigthree.comparison import Comparison
 from bigthree.figures.columns import CURVE
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import ARMS, MUTED, styled, years
-from bigthree.measures.estimates import survival_curve
+from bigthree.figures.style import ARMS, MUTED, band, key_below, styled, years
+from bigthree.measures.estimates import Estimate, survival_curve
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
@@ -19,13 +22,14 @@ if TYPE_CHECKING:
 
     from bigthree.ensemble import Ensemble
 
-TITLE = "Histories in which no two powers have combined against the third"
-
 TITLES = {
     "two_against_one": "No two against the third",
     "concert_end": "Concert: no hostile tie",
 }
 """What has not happened yet, by the month column of the histories."""
+
+MEASURE = "rmst_two_against_one"
+"""Whose differences between worlds the title speaks of."""
 
 LINE, HANDLE = 84, 10
 """Letters on a line of the key, and those whose room the sample of a line takes."""
@@ -53,8 +57,38 @@ def tabulate(ensembles: dict[str, Ensemble]) -> FigureData:
         for measure in TITLES
         for arm, ensemble in ensembles.items()
     ]
-    return FigureData(
-        "survival", pd.concat(curves, ignore_index=True), caption, {"start": some.case.start}
+    others = list(ensembles)[1:]
+    comparison = Comparison(ensembles)
+    differences = {
+        arm: np.nan_to_num(comparison.difference(MEASURE, arm)).tolist() for arm in others
+    }
+    settings = {"start": some.case.start, "differences": differences}
+    return FigureData("survival", pd.concat(curves, ignore_index=True), caption, settings)
+
+
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """In how many histories two combine; of several worlds, which differs most from the first."""
+    rows = table[table["measure"] == "two_against_one"]
+    first, *others = dict.fromkeys(rows["arm"])
+    if not others:
+        last = rows.iloc[-1]
+        combined = Estimate(1 - last["share"], 1 - last["high"], 1 - last["low"])
+        by = wording.date(last["month"], settings["start"])
+        return (
+            f"Two have combined against the third by {by} in "
+            f"{wording.percents(combined, interval=True)} of histories"
+        )
+    what, later, sooner = wording.changes_of(case())[MEASURE]
+    differences = {arm: Estimate(*each) for arm, each in settings["differences"].items()}
+    clear = {arm: each for arm, each in differences.items() if each.sign}
+    if not clear:
+        arms = wording.listed([f"“{arm}”" for arm in (first, *others)])
+        return f"No difference in when {what} is clear between {arms}"
+    arm, months = max(clear.items(), key=lambda item: item[1].size.value)
+    value, low, high = (wording.number(each, 1) for each in months.size)
+    return (
+        f"In “{arm}” {what} {value} {later if months.sign > 0 else sooner} than in “{first}” "
+        f"({low} to {high})"
     )
 
 
@@ -88,10 +122,10 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
 
     arms = list(dict.fromkeys(table["arm"]))
     columns = max(1, min(len(arms), LINE // (max(map(len, arms)) + HANDLE)))
-    rows = -(-len(arms) // columns) if len(arms) > 1 else 0
+    rows = 1 + len(arms) // columns if len(arms) > 1 else 1
     below = ROW * (len(arms) + 1)
     with styled():
-        figure = Canvas(figsize=(6.4, 3.0 + below + 0.2 * rows), layout="constrained")
+        figure = Canvas(figsize=(6.4, 3.1 + below + 0.2 * rows), layout="constrained")
         grid = figure.subplots(2, len(TITLES), sharey="row", height_ratios=(2.7, below))
         for n, (measure, title) in enumerate(TITLES.items()):
             curves = table[table["measure"] == measure]
@@ -100,11 +134,9 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
             grid[0][n].set_title(title)
             plot_together(curves, arms, grid[1][n], grid[0][n].get_xticks())
         grid[0][0].set_yticks(list(QUARTERS), list(QUARTERS.values()))
-        if rows:
-            figure.legend(
-                handles=grid[0][0].get_lines(), loc="outside lower left", ncols=columns,
-                frameon=False, handlelength=3,
-            )  # fmt: skip
+        grid[0][0].set_ylabel("share of histories")
+        lines = grid[0][0].get_lines() if len(arms) > 1 else []
+        key_below(figure, [*lines, band()], columns, handlelength=3)
     return figure
 
 

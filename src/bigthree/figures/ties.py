@@ -12,8 +12,17 @@ from bigthree import wording
 from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.happenings import events, shown
-from bigthree.figures.labels import tiers, width_of
-from bigthree.figures.style import DYADS, INK, MUTED, styled, years
+from bigthree.figures.labels import tiers, ties_in_words, width_of
+from bigthree.figures.style import (
+    BAND,
+    DYADS,
+    INK,
+    MUTED,
+    key_below,
+    styled,
+    wrapped,
+    years,
+)
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
@@ -30,11 +39,11 @@ POINTS = 72.0
 WIDTH, LEFT, RIGHT = 5.6, 0.8, 0.12
 """Of the figure and its margins, inches."""
 
-TIE, BETWEEN, FOOT, HEAD = 1.15, 0.32, 0.28, 0.28
+TIE, BETWEEN, FOOT, HEAD = 1.15, 0.32, 0.56, 0.36
 """Heights of a panel, of the room between two, below the last, and above the first, inches."""
 
-TITLE = 0.25
-"""Height of a title above all, inches."""
+LINE = 0.17
+"""Height of a line of the title, inches."""
 
 DOTTED: dict[str, Any] = {
     "color": MUTED, "linewidth": 0.8, "linestyle": (0, (1, 1.6)), "zorder": 0,
@@ -87,6 +96,14 @@ def tabulate(ensemble: Ensemble, run: int | None = None) -> FigureData:
     return FigureData("ties", pd.concat(ties, ignore_index=True), caption, settings)
 
 
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """Which ties are amicable at the end, and which hostile; either where half lie across 0."""
+    last = table[table["month"] == table["month"].max()].set_index("dyad")
+    unclear = last.index[(last["q25"] < 0.0) & (last["q75"] > 0.0)]
+    by = wording.date(last["month"].iloc[0], settings["start"])
+    return f"By {by}, in the median, {ties_in_words(last['q50'].to_dict(), unclear)}"
+
+
 def _tie(ensemble: Ensemble, dyad: int, run: int) -> pd.DataFrame:
     """A row a month: month, dyad, the quantiles, and the tie in one history."""
     histories = ensemble.relations[:, :, dyad]
@@ -101,49 +118,66 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """The three ties one above the other, and above them the names of the events."""
     from matplotlib.figure import Figure as Canvas
 
-    struck = settings["events"]
-    places = _places(struck, int(table["month"].max()))
-    head = HEAD + TIER * (max((row for _, row in places), default=-1) + 1)
-    head += TITLE if "arm" in settings else 0.0
-    height = head + 3 * TIE + 2 * BETWEEN + FOOT
+    struck, months = settings["events"], int(table["month"].max())
+    width, tie = (8.8, 0.95) if settings.get("wide", False) else (WIDTH, TIE)
+    places = _places(struck, months, width)
+    title = "\n".join([*filter(None, [settings.get("arm")]), finding(table, settings)])
+    names = HEAD + TIER * (max((row for _, row in places), default=-1) + 1)
+    head = names + LINE * (2 + wrapped(title, width).count("\n"))
+    height = head + 3 * tie + 2 * BETWEEN + FOOT
     with styled():
-        figure = Canvas(figsize=(WIDTH, height))
+        figure = Canvas(figsize=(width, height))
         grid = figure.subplots(
             len(DYADS), 1, sharex=True, sharey=True,
             gridspec_kw={
-                "left": LEFT / WIDTH, "right": 1 - RIGHT / WIDTH, "top": 1 - head / height,
-                "bottom": FOOT / height, "hspace": BETWEEN / TIE,
+                "left": LEFT / width, "right": 1 - RIGHT / width, "top": 1 - head / height,
+                "bottom": FOOT / height, "hspace": BETWEEN / tie,
             },
         )  # fmt: skip
         for n, (_, part) in enumerate(table.groupby("dyad", sort=False)):
             axes = grid[n]
-            plot_tie(part, axes, n, settings.get("start"))
+            plot_tie(part, axes, n, settings["start"])
             for month, _ in struck:
                 axes.axvline(month, **DOTTED)
         grid[0].set_yticks([-1, 0, 1], ["hostile −1", "0", "allied 1"])
-        for (month, name), place in zip(struck, places, strict=True):
-            _name(grid[0], month, name, place)
+        for (month, name), (start, row) in zip(struck, places, strict=True):
+            if row < MOST_TIERS:
+                _name(grid[0], month, name, start, 1 + (HEAD + TIER * (row + 0.5)) / tie)
+        _key(figure)
     return figure
 
 
-def _places(struck: Sequence[tuple[int, str]], months: int) -> list[tuple[float, int]]:
+def _key(figure: Figure) -> None:
+    """What lines and bands are, in one colour for all three ties."""
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    wide, half = (BAND | {"alpha": alpha + 0.1} for _, _, alpha in FANS)
+    handles = [
+        Line2D([], [], color=MUTED, label="median"),
+        Patch(label="half of the histories", **half),
+        Patch(label="nine tenths", **wide),
+        Line2D([], [], color=INK, linewidth=0.8, label="one history"),
+    ]
+    key_below(figure, handles, 4, fontsize=8, borderaxespad=0.1)
+
+
+def _places(
+    struck: Sequence[tuple[int, str]], months: int, width: float
+) -> list[tuple[float, int]]:
     """Where each name begins, in points from the left, and its row; those too many in the last."""
-    across = (WIDTH - LEFT - RIGHT) * POINTS
+    across = (width - LEFT - RIGHT) * POINTS
     widths = [width_of(name, SIZE) for _, name in struck]
     starts = [
-        min(across * month / months + 2, across - width)
-        for (month, _), width in zip(struck, widths, strict=True)
+        min(across * month / months + 2, across - wide)
+        for (month, _), wide in zip(struck, widths, strict=True)
     ]
     rows = (min(row, MOST_TIERS) for row in tiers(starts, widths, SIZE))
     return list(zip(starts, rows, strict=True))
 
 
-def _name(axes: Any, month: int, name: str, place: tuple[float, int]) -> None:
-    """A name above the panels, led by a dotted line to its month; none where there are too many."""
-    start, row = place
-    if row == MOST_TIERS:
-        return
-    up = 1 + (HEAD + TIER * (row + 0.5)) / TIE
+def _name(axes: Any, month: int, name: str, start: float, up: float) -> None:
+    """A name above the panels, so many points from the left, led by a dotted line to its month."""
     axes.plot(
         [month, month], [1, up], transform=axes.get_xaxis_transform(), clip_on=False, **DOTTED
     )

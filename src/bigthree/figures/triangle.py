@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree import inputs, wording
-from bigthree.cases import BIG_THREE, Case, case
+from bigthree.cases import Case, case
 from bigthree.dyads import DYAD_PAIRS
 from bigthree.errors import whole_number
 from bigthree.figures.columns import TRIANGLE
 from bigthree.figures.figure_data import FigureData
+from bigthree.figures.labels import signed, ties_in_words
 from bigthree.figures.powers import COLOURS
-from bigthree.figures.style import FAILS, HOLDS, INK, panels, styled
+from bigthree.figures.style import FAILS, HOLDS, INK, key_below, panels, styled
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import mean
 from bigthree.roles import SHIFT
@@ -75,18 +76,26 @@ def tabulate(
     chosen = [whole_number("months", month, 0, horizon) for month in months or usual(horizon)]
     all_of_them = wording.histories(ensemble.runs)
     if run is None:
-        whose, spread = f"mean of {all_of_them}", _uncertainty(ensemble, chosen)
+        whose, spread = f"on the mean of {all_of_them}", _uncertainty(ensemble, chosen)
     else:
         run = whole_number("run", run, 0, ensemble.runs - 1)
-        whose, spread = f"history {run}", f"One of {all_of_them}: no interval."
+        whose, spread = f"in history {run}", f"One of {all_of_them}: no interval."
     caption = (
-        f"The three powers of {ensemble.scenario.name} at chosen months: {whose}, "
+        f"The three powers of {ensemble.scenario.name} at chosen months, {whose}, "
         f"seed {ensemble.seed}. Solid: amicable tie (above 0); dashed: hostile; width: strength, "
         "which the number gives; size of a power: its weight. "
         f"{spread} Assumptions after {ensemble.case.source}."
     )
-    settings = {"title": f"The triangle: {whose}", "case": ensemble.scenario.case}
+    settings = {"whose": whose, "case": ensemble.scenario.case}
     return FigureData("triangle", triangles(ensemble, chosen, run), caption, settings)
+
+
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """Which ties are amicable at the end, and which hostile."""
+    of, last = case(settings["case"]), table.iloc[-1]
+    ties = {name: float(last[dyad]) for name, dyad in zip(of.ties, of.dyads, strict=True)}
+    by = wording.date(last["month"], of.start)
+    return f"By {by}, {settings['whose']}, {ties_in_words(ties)}"
 
 
 def usual(horizon: int) -> list[int]:
@@ -147,21 +156,18 @@ def _uncertainty(ensemble: Ensemble, months: Sequence[int]) -> str:
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """Small multiples, a triangle a month."""
-    of, columns = case(settings.get("case", BIG_THREE)), 2 if len(table) <= 8 else 4
+    of, columns = case(settings["case"]), 2 if len(table) <= 8 else 4
+    columns = 3 if settings.get("wide", False) and 4 < len(table) <= 8 else columns
     rows = -(-len(table) // columns)
     with styled():
-        figure, grid = panels(rows, columns, 1.75 * columns, 1.55 * rows + 0.65)
+        figure, grid = panels(rows, columns, 1.75 * columns, 1.55 * rows + 0.75)
         for place, row in zip(grid.flat, table.to_dict("records"), strict=False):
             plot_triangle(row, place, of=of)
             place.set_title(wording.date(row["month"], of.start), loc="center", fontweight="normal")
         for place in grid.flat[len(table) :]:
             place.set(xticks=[], yticks=[])
             place.axis("off")
-        figure.suptitle(settings["title"], x=0.02, ha="left", fontsize=10, fontweight="bold")
-        figure.legend(
-            handles=key(), loc="outside lower center", ncols=2, frameon=False, fontsize=8.5,
-            handlelength=3,
-        )  # fmt: skip
+        key_below(figure, key(), 1 if columns == 2 else 2, handlelength=3)
     return figure
 
 
@@ -169,7 +175,7 @@ def key() -> list[Any]:
     """What the two kinds of line mean."""
     from matplotlib.lines import Line2D
 
-    kinds = (("amicable", AMICABLE), ("hostile", HOSTILE))
+    kinds = (("amicable tie; the wider, the stronger", AMICABLE), ("hostile tie", HOSTILE))
     return [Line2D([], [], linewidth=2.2, label=label, **line) for label, line in kinds]
 
 
@@ -225,8 +231,3 @@ def _plot_power(axes: Any, n: int, name: str, heavy: float, size: float) -> None
         name, (x, y), (0, away if n == 0 else -away), textcoords="offset points", ha="center",
         va="bottom" if n == 0 else "top", fontsize=8.5 * size,
     )  # fmt: skip
-
-
-def signed(tie: float) -> str:
-    """A tie with its sign, to two digits."""
-    return wording.number(tie, 2, sign=round(tie, 2) != 0.0)

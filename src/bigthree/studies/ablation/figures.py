@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from bigthree import wording
 from bigthree.figures.bars import Layout, tabulate
@@ -18,9 +19,17 @@ from bigthree.studies.ablation.answer import (
 from bigthree.studies.ablation.computation import BESIDE, OFF, Ablation
 from bigthree.studies.findings import Drawings
 
+if TYPE_CHECKING:
+    import pandas as pd
+
 MODES = {
     OFF: "with this mechanism off",
     BESIDE: "with rivalry and this mechanism alone",
+}
+
+VERSIONS = {
+    OFF: "With one mechanism off",
+    BESIDE: "With rivalry and one other mechanism",
 }
 
 
@@ -50,8 +59,8 @@ def effects_figure(ablation: Ablation, mode: str) -> FigureData:
         row="mechanism",
         series="mode",
         names={author: wording.author(author) for author in frame["author"]} | MODES,
-        title="What the contradiction does to the months until two combine against the third",
-        across="months, holds minus fails",
+        title=_finding(frame, mode),
+        across="months until two combine, holds minus fails",
         reference={
             author: estimate(rows[first], "effect")
             for author, rows in by_author(ablation).items()
@@ -67,3 +76,13 @@ def effects_figure(ablation: Ablation, mode: str) -> FigureData:
         "95 % for luck and coding. Assumptions after Pechatnov (1995)."
     )
     return tabulate(frame, layout, caption)
+
+
+def _finding(frame: pd.DataFrame, mode: str) -> str:
+    """In how many of the versions shown the contradiction delays two against one, or hastens it."""
+    delays, hastens = int((frame["low"] > 0).sum()), int((frame["high"] < 0).sum())
+    unclear = len(frame) - delays - hastens
+    return (
+        f"{VERSIONS[mode]}, the contradiction delays two against one in {delays} of {len(frame)} "
+        f"versions and hastens it in {hastens}; no clear difference in {unclear}"
+    )

@@ -14,7 +14,8 @@ import numpy as np
 from bigthree import wording
 from bigthree.cases import BIG_THREE, case
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled
+from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_below, panels, styled
+from bigthree.labels import in_plain_letters
 from bigthree.scenario import quantity
 from bigthree.studies.discovery import columns
 from bigthree.studies.discovery.limits import Limit, inside, words_of
@@ -87,10 +88,21 @@ def tabulate(discovery: Discovery) -> FigureData:
     return FigureData("discovery", table, _caption(discovery, (across, up)), settings)
 
 
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """How many worlds ended in the box, and how many outside it."""
+    ended, inside_box = table["ended"], table["in_box"]
+    return (
+        f"{(ended & inside_box).sum()} of {inside_box.sum()} worlds in the box ended, "
+        f"{(ended & ~inside_box).sum()} of {(~inside_box).sum()} outside it"
+    )
+
+
 def _axes_of(discovery: Discovery) -> tuple[Axis, Axis]:
     across, *others = discovery.regions.confirmed[0].limits
-    up = _axis(discovery, others[0]) if others else Axis(discovery.measure, "")
-    return _axis(discovery, across), up
+    if others:
+        return _axis(discovery, across), _axis(discovery, others[0])
+    measures = wording.measures_of(discovery.sweep.plan.case)
+    return _axis(discovery, across), Axis(discovery.measure, measures[discovery.measure])
 
 
 def _axis(discovery: Discovery, limit: Limit) -> Axis:
@@ -122,15 +134,15 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     across, up = (Axis(*map(settings[end].__getitem__, Axis._fields)) for end in ("across", "up"))
     measure, below = settings["measure"], settings["below"]
     with styled():
-        figure, grid = panels(1, 1, 6.2, 4.9)
+        figure, grid = panels(1, 1, 6.6, 4.4)
         axes = grid[0][0]
         plot_worlds(table, across, up, axes)
         plot_outline(across, up, axes)
         if up.label == measure:
             axes.axhline(below, color=MUTED, linewidth=0.8, linestyle=(0, (3, 3)), zorder=0)
-        words = wording.measures_of(case(settings.get("case", BIG_THREE)))[measure]
-        axes.set_title(f"Worlds that ended: {words} below {below:.3g}")
-        figure.legend(loc="outside lower left", ncols=3, frameon=False, handletextpad=0.5)
+        measures = wording.measures_of(case(settings.get("case", BIG_THREE)))
+        axes.set_title(f"Ended: {measures[measure]} below {below:.3g}", fontsize=9)
+        key_below(figure, axes.get_legend_handles_labels()[0], 3)
     return figure
 
 
@@ -150,13 +162,21 @@ def plot_worlds(table: pd.DataFrame, across: Axis, up: Axis, axes: Any) -> Any:
             places = table.loc[part, ["place_across", "place_up"]].to_numpy().T
             axes.scatter(*places, alpha=alpha, **mark)
         axes.scatter([], [], label=f"{fate} ({chosen.sum()} worlds)", **mark)
-    axes.set_xlabel(f"{across.label}\n{textwrap.fill(across.meaning, 60)}".strip())
-    axes.set_ylabel(f"{up.label}\n{textwrap.fill(up.meaning, 44)}".strip())
+    axes.set_xlabel(_named(across, 60))
+    axes.set_ylabel(_named(up, 44))
     if across.words:
         axes.set_xticks(range(len(across.words)), map(_short, across.words))
     if up.words:
         axes.set_yticks(range(len(up.words)), map(_short, up.words))
     return axes
+
+
+def _named(axis: Axis, letters: int) -> str:
+    """What an axis stands for, in words."""
+    if axis.meaning and "." not in axis.label:
+        return axis.meaning  # a measure
+    name = in_plain_letters(axis.label.rpartition(".")[2])
+    return textwrap.fill(f"{name}: {axis.meaning}" if axis.meaning else name, letters)
 
 
 def _short(word: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +10,7 @@ import numpy as np
 from bigthree import wording
 from bigthree.figures.authors import name_points
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import INK, panels, styled
+from bigthree.figures.style import INK, key_below, panels, styled
 from bigthree.studies.findings import Drawings
 from bigthree.studies.frontier import columns
 from bigthree.studies.frontier.computation import PRACTICE
@@ -60,6 +59,15 @@ def tabulate(frontier: Frontier) -> FigureData:
         "practice": float(months[frontier.finalists.authors[PRACTICE]]),
     }  # fmt: skip
     return FigureData("frontier", table, _caption(frontier), settings)
+
+
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """How long the best policy lasts on average, and the practice of the leadership."""
+    return (
+        f"No Soviet policy tried lasts longer than {settings['longest']:.0f} of "
+        f"{settings['months']} months on average; the leadership’s practice lasts "
+        f"{settings['practice']:.0f}"
+    )
 
 
 def _frontier(frontier: Frontier) -> pd.DataFrame:
@@ -111,14 +119,8 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         axes.set_xlim(-0.02, 1.18 * table["held"].max())
         axes.xaxis.set_major_formatter(lambda share, _: wording.percent(share))
         axes.set_xlabel("share of the contested states that Moscow holds at the end")
-        axes.set_ylabel("months until two combine against the third, on average")
-        title = (
-            f"No Soviet policy tried lasts longer than {settings['longest']:.0f} of "
-            f"{settings['months']} months on average; the leadership’s practice lasts "
-            f"{settings['practice']:.0f}"
-        )
-        axes.set_title(textwrap.fill(title, 76))
-        axes.legend(loc="lower left", frameon=False, fontsize=8, handlelength=1.6)
+        axes.set_ylabel("months until two combine,\nmean of all worlds")
+        key_below(figure, axes.get_legend_handles_labels()[0], 1, handlelength=1.6)
         kept = table[table["kind"].isin(["frontier", "landmark", "change"])]
         places = kept[["held", "months"]].itertuples(index=False, name=None)
         name_points(axes, _names(table[table["kind"] == "author"]), places)

@@ -53,9 +53,10 @@ def blocks(contrasts: Sequence[Contrast], rivals: Rivals, runs: int, seed: int) 
     """
     worlds: dict[str, list[Contrast]] = {}
     for each in contrasts:
-        worlds.setdefault(where(each.labels), []).append(each)
+        worlds.setdefault(wording.where(each.labels), []).append(each)
     (place, first), *others = worlds.items()
-    yield Paragraph(finding(place, first))
+    effects = {each.labels.author: each.effects[MEASURE] for each in first}
+    yield Paragraph(f"{wording.contradiction(place, effects)}.")
     yield own_table(first, rivals)
     yield Paragraph(_definition(first[0].holds))
     yield Paragraph(_what_was_run(contrasts[0].holds, runs, seed))
@@ -64,30 +65,6 @@ def blocks(contrasts: Sequence[Contrast], rivals: Rivals, runs: int, seed: int) 
         yield Items.of(_effects(place, group, rivals) for place, group in others)
     yield Heading(LIMITS_HEADING)
     yield from map(Paragraph, _limits(first))
-
-
-def where(labels: Labels) -> str:
-    """Return in which world a contrast stands, as the beginning of a sentence."""
-    return {
-        ("as_assumed", "as_assumed"): "In the world that each author assumed",
-        ("historical", "as_assumed"): "With the other five assumptions as they turned out",
-        ("historical", "historical"): "With everything as it turned out",
-    }.get((labels.world, labels.background), f"In the world “{wording.world(labels)}”")
-
-
-def finding(place: str, contrasts: Sequence[Contrast]) -> str:
-    """Return what the contradiction does in one world, author by author, in a sentence."""
-    words = {
-        1: "keeps the three together longer",
-        -1: "parts the three sooner",
-        0: "makes no clear difference",
-    }
-    parts = []
-    for sign, effect in words.items():
-        names = [f"under {wording.author(c.labels.author)}" for c in contrasts if c.sign == sign]
-        if names:
-            parts.append(f"{effect} {wording.listed(names)}")
-    return f"{place}, the Anglo-American contradiction {'. It '.join(parts)}."
 
 
 def own_table(contrasts: Sequence[Contrast], rivals: Rivals) -> Table:

@@ -16,7 +16,7 @@ from bigthree.ensemble import Ensemble
 from bigthree.figures.figure_data import FigureData, figure_data
 from bigthree.measures.estimates import Estimate
 from bigthree.scenario import Labels, Scenario
-from bigthree.studies.headline.answer import MEASURE, blocks, where
+from bigthree.studies.headline.answer import MEASURE, blocks
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.running import run_arms
@@ -97,8 +97,8 @@ def drawings(contrasts: list[Contrast]) -> dict[str, Callable[[], FigureData]]:
         for each in contrasts
         if each.labels.world == "as_assumed"
     }
-    place = where(contrasts[0].labels)
-    first = [each for each in contrasts if where(each.labels) == place]
+    place = wording.where(contrasts[0].labels)
+    first = [each for each in contrasts if wording.where(each.labels) == place]
     figures: dict[str, Callable[[], FigureData]] = {
         "months": partial(figure_data, "dumbbell", first),
         "survival": partial(figure_data, "headline", contrasts),

@@ -11,8 +11,8 @@ from bigthree import wording
 from bigthree.dyads import DYADS
 from bigthree.figures.columns import MONTH
 from bigthree.figures.figure_data import FigureData
+from bigthree.figures.style import BAND, INK, MUTED, key_below, panels, styled, years
 from bigthree.figures.style import DYADS as LINES
-from bigthree.figures.style import INK, MUTED, panels, styled, years
 from bigthree.inputs import START_YEAR
 from bigthree.record.breaks import MONTHS, SOVIET
 from bigthree.record.scoring import BANDS
@@ -64,6 +64,21 @@ def tabulate(ensemble: Ensemble) -> FigureData:
     return FigureData("hindcast", pd.concat(frames, ignore_index=True), caption, {})
 
 
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """At how many votes, to which nothing was fitted, the median tie has their sign."""
+    alike = total = 0
+    for _, part in table.groupby("dyad"):
+        marks = dict(iter(part.groupby("what")))
+        middle, votes = marks["middle"], marks[VOTED]
+        model = np.interp(votes["month"], middle["month"], middle["value"])
+        alike += int((np.sign(model) == np.sign(votes["value"])).sum())
+        total += len(votes)
+    return (
+        f"The model’s median tie has the sign of the UN votes, to which nothing was fitted, in "
+        f"{alike} of {total} cases"
+    )
+
+
 def _fan(ensemble: Ensemble, dyad: int) -> pd.DataFrame:
     """Quantiles of a tie of the model, month by month."""
     ties = ensemble.relations[:, : MONTHS + 1, dyad]
@@ -95,10 +110,10 @@ def _marks(months: Any, dyad: int, what: str, values: Any) -> pd.DataFrame:
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """The three ties side by side, with a key."""
     with styled():
-        figure, grid = panels(1, 3, 8.4, 3.3, sharey=True)
+        figure, grid = panels(1, 3, 7.6, 3.6, sharey=True)
         for dyad, axes in zip(wording.DYADS, grid[0], strict=True):
             plot_record(table[table["dyad"] == dyad], axes)
-        grid[0][0].set_ylabel("−1 opposed … 1 together", fontsize=8.5)
+        grid[0][0].set_ylabel("tie: −1 opposed … 1 together", fontsize=8.5)
         _key(figure)
     return figure
 
@@ -132,19 +147,18 @@ def plot_record(table: pd.DataFrame, axes: Any) -> Any:
 
 
 def _key(figure: Any) -> None:
-    """What the marks mean, above the panels."""
+    """What the marks mean, below the panels."""
     from matplotlib.lines import Line2D
     from matplotlib.patches import Patch
 
     handles = [
         Line2D([], [], color=MUTED, label="model: median"),
-        Patch(facecolor=MUTED, alpha=0.4, linewidth=0, label="half and nine tenths"),
-        Line2D([], [], color=INK, linewidth=1.0, linestyle=(0, (3, 2)), label="break (fitted)"),
-        Line2D([], [], **VOTES, label="UN votes"),
+        Patch(label="half of the histories", **BAND | {"alpha": 0.4}),
+        Patch(label="nine tenths", **BAND | {"alpha": 0.2}),
+        Line2D([], [], color=INK, linewidth=1.0, linestyle=(0, (3, 2)),
+               label="record: break (fitted)"),
+        Line2D([], [], **VOTES, label="record: UN votes"),
         Line2D([], [], color=INK, linestyle="none", marker="|", markersize=7,
-               markeredgewidth=1.2, label="crisis"),
+               markeredgewidth=1.2, label="record: crisis"),
     ]  # fmt: skip
-    figure.legend(
-        handles=handles, loc="outside upper left", ncols=5, frameon=False, fontsize=8.5,
-        handlelength=2, columnspacing=1.4,
-    )  # fmt: skip
+    key_below(figure, handles, 3, handlelength=2)

@@ -10,7 +10,7 @@ import pandas as pd
 
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.grid import world_grid
-from bigthree.figures.style import FAILS, HOLDS, MUTED, key_above, styled
+from bigthree.figures.style import FAILS, HOLDS, MUTED, key_below, styled
 from bigthree.storage.codebook import WORLD, Columns
 from bigthree.studies.inference.cases import CASE, LEAST
 
@@ -25,7 +25,6 @@ HEADROOM = 1.1
 """Densities above the tallest bar, for the coded ranges and the count."""
 
 POSTERIOR = "#6b4c9a"
-TITLE = "How strong the contradiction could have been, given the record of 1945–48"
 
 COLUMNS: Columns = {
     **WORLD,
@@ -34,7 +33,7 @@ COLUMNS: Columns = {
     "density": ("density of the accepted draws in the bin; 0 where too few", "", "0 or more"),
     "median": ("median of the accepted draws; 0 where too few", "", "0 to 1"),
     "matched": ("how many histories of the world were accepted", "count", "0 or more"),
-    "told": ("whether they are enough to say anything", "", "True or False"),
+    "enough": ("whether they are enough to say anything", "", "True or False"),
 }
 
 
@@ -53,16 +52,35 @@ def _posterior(case: Case) -> pd.DataFrame:
         density, _ = np.histogram(case.posterior, bins=edges, density=True)
         median = float(np.median(case.posterior))
     bins = {"bin_low": edges[:-1], "bin_high": edges[1:], "density": density}
-    fit = {"median": median, "matched": len(case.posterior), "told": case.enough}
+    fit = {"median": median, "matched": len(case.posterior), "enough": case.enough}
     return pd.DataFrame(case.names | bins | fit)[[*CASE, *bins, *fit]]
+
+
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """How strong the contradiction was in the median, in the worlds where enough match."""
+    rows = table.drop_duplicates(CASE)
+    medians = rows.loc[rows["enough"], "median"]
+    if medians.empty:
+        return "Too few histories match the record of 1945–48: nothing can be said"
+    spread = " to ".join(dict.fromkeys(f"{end:.2f}" for end in (medians.min(), medians.max())))
+    if len(rows) > 1:
+        spread += f" in {len(medians)} of {len(rows)} worlds"
+    return (
+        "Given the record of 1945–48, the contradiction’s strength has a median of "
+        f"{spread}; before it 0.50"
+    )
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """Every world's posterior, with the prior and the coded ranges."""
     with styled():
-        figure = world_grid(table, plot_posterior, panel=(2.1, 2.0), head=1.0, least=4.6)
+        figure = world_grid(
+            table, plot_posterior, panel=(1.8, 1.8), around=1.3, least=4.6,
+            only_first=settings.get("wide", False),
+        )  # fmt: skip
         _mark_coded(settings["coded"], float(table["density"].max()), figure.axes)
-        figure.supxlabel("true rivalry: 0 none … 1 as strong as can be", fontsize=9)
+        for axes in figure.axes:
+            axes.label_outer()
         _key(figure, figure.get_figwidth())
     return figure
 
@@ -78,7 +96,7 @@ def plot_posterior(table: pd.DataFrame, axes: Any) -> Any:
     """
     axes.axhline(1.0, color=MUTED, linewidth=1.0, linestyle=(0, (1, 1.4)))
     first, density = table.iloc[0], table["density"]
-    if first["told"]:
+    if first["enough"]:
         edges = [*table["bin_low"], table["bin_high"].iloc[-1]]
         axes.stairs(density, edges, fill=True, color=POSTERIOR, alpha=0.28, linewidth=0)
         axes.stairs(density, edges, color=POSTERIOR, linewidth=1.2)
@@ -87,12 +105,13 @@ def plot_posterior(table: pd.DataFrame, axes: Any) -> Any:
               fontsize=7.5)  # fmt: skip
     axes.set_xlim(0, 1)
     axes.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
+    axes.set_xlabel("true rivalry, of 1")
     return axes
 
 
 def _matched(row: Any) -> str:
     sentence = f"{row['matched']:,} histories match"
-    return sentence if row["told"] else f"{sentence},\nfewer than {LEAST}:\nnothing can be said"
+    return sentence if row["enough"] else f"{sentence},\nfewer than {LEAST}:\nnothing can be said"
 
 
 def _mark_coded(coded: dict[str, list[float]], densest: float, every: Any) -> None:
@@ -117,13 +136,12 @@ def plot_coded(coded: Sequence[float], height: float, axes: Any, **line: Any) ->
 def _key(figure: Any, width: float) -> None:
     axes = figure.axes[0]
     handles = [
-        axes.plot([], [], **HOLDS, label="coded where it holds")[0],
-        axes.plot([], [], **FAILS, label="coded where it fails")[0],
-        axes.plot([], [], color=POSTERIOR, linewidth=1.6, label="given the record; median")[0],
-        axes.plot([], [], color=MUTED, linestyle=(0, (1, 1.4)), label="before it")[0],
+        axes.plot([], [], **HOLDS, label="range coded where it holds")[0],
+        axes.plot([], [], **FAILS, label="range coded where it fails")[0],
+        axes.plot([], [], color=POSTERIOR, linewidth=1.6, label="given the record; its median")[0],
+        axes.plot([], [], color=MUTED, linestyle=(0, (1, 1.4)), label="before it: density 1")[0],
     ]
-    columns = 4 if width > 7 else 2
-    key_above(figure, handles, TITLE, round(10 * width), ncols=columns, handlelength=3)
+    key_below(figure, handles, 4 if width > 8 else 2, handlelength=3)
 
 
 def _caption(inference: Inference) -> str:

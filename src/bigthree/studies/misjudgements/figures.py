@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from bigthree import wording
 from bigthree.figures.bars import Layout, tabulate
@@ -15,6 +16,9 @@ from bigthree.studies.misjudgements.answer import (
     scale_of,
 )
 from bigthree.studies.misjudgements.computation import Misjudgements
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def drawings(misjudgements: Misjudgements) -> Drawings:
@@ -37,7 +41,7 @@ def shares_figure(misjudgements: Misjudgements) -> FigureData:
         row="switch",
         series="background",
         names=authors | SWITCH_NAMES | BACKGROUNDS,
-        title="What each misjudgement cost, between the world assumed and the one that came",
+        title=_finding(frame, scale.unit),
         across=f"cost in {scale.unit}",
         reference={},
     )
@@ -51,3 +55,15 @@ def shares_figure(misjudgements: Misjudgements) -> FigureData:
         "paired by luck; intervals: 95 % for luck and coding. Assumptions after Pechatnov (1995)."
     )
     return tabulate(frame, layout, caption)
+
+
+def _finding(frame: pd.DataFrame, unit: str) -> str:
+    """The costliest misjudgement of each author on the first background, where one is clear."""
+    parts = []
+    shown = frame[frame["background"] == frame["background"].iloc[0]]
+    for author, rows in shown.groupby("author", sort=False):
+        worst = rows.loc[rows["value"].idxmax()]
+        cost = f"{SWITCH_NAMES[worst['switch']]} ({wording.number(worst['value'], 1)} {unit})"
+        parts.append(f"{wording.author(str(author))} {cost if worst['low'] > 0 else 'none clear'}")
+    where = BACKGROUNDS[shown["background"].iloc[0]]
+    return f"Costliest misjudgement, {where}: {'; '.join(parts)}"

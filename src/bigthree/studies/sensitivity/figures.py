@@ -12,7 +12,8 @@ import pandas as pd
 from bigthree import wording
 from bigthree.cases import BIG_THREE, case
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_above, panels, styled
+from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_below, panels, styled
+from bigthree.labels import in_plain_letters
 from bigthree.studies.findings import Drawings
 from bigthree.studies.sensitivity.columns import ALONE, SENSITIVITY
 
@@ -25,7 +26,7 @@ MOST_ROWS = 40
 """What is weaker than so many others is left to the table."""
 
 SHOWN = {"morris": ("mu_star",), "sobol": ("ST", "S1")}
-LABELS = {"mu_star": "μ*", "ST": "total", "S1": "alone (first order)"}
+LABELS = {"mu_star": "mean effect μ*", "ST": "total", "S1": "alone (first order)"}
 
 
 COLUMNS = SENSITIVITY
@@ -44,8 +45,30 @@ def tabulate(sensitivity: Sensitivity) -> FigureData:
         "measure": sensitivity.measure,
         "scale": _scale(sensitivity),
         "case": sensitivity.sweep.plan.case.name,
+        "factors": len(sensitivity.table),
+        "clear": list(sensitivity.table["factor"][sensitivity.beyond_luck]),
     }
     return FigureData("sensitivity", table, _caption(sensitivity, table), settings)
+
+
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """What matters most of what does more than luck, and how much of it there is."""
+    clear = settings["clear"]
+    if not clear:
+        return "None of these can be told from luck with so many worlds and histories"
+    measures = wording.measures_of(case(settings.get("case", BIG_THREE)))
+    measure, strength = measures[settings["measure"]], SHOWN[settings["method"]][0]
+    value = table.set_index("factor")[strength][clear[0]]
+    shown = wording.percent(value) if strength == "ST" else wording.number(value, 2)
+    return (
+        f"What matters most for {measure}: {_words(clear[0])} ({LABELS[strength]} {shown}); "
+        f"{len(clear)} of {settings['factors']} do more than luck"
+    )
+
+
+def _words(factor: str) -> str:
+    """A dotted name without its group, in words."""
+    return in_plain_letters(factor.rpartition(".")[2])
 
 
 def plot_index(table: pd.DataFrame, index: str, axes: Any, shift: float, filled: bool) -> Any:
@@ -80,6 +103,7 @@ def plot_index(table: pd.DataFrame, index: str, axes: Any, shift: float, filled:
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """Draw the ranking."""
     shown = SHOWN[settings["method"]]
+    table = table.head(12) if settings.get("wide", False) else table
     height = (0.21 if len(shown) == 1 else 0.3) * len(table) + 1.7
     with styled():
         figure, grid = panels(1, 1, 6.4, height)
@@ -93,12 +117,12 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
                 table[ALONE], np.arange(len(table)), linestyle="", marker="|", color=MUTED,
                 markersize=8, markeredgewidth=1.2, label="luck alone",
             )  # fmt: skip
-        _finish(list(table["factor"]), settings, axes, marks)
+        _finish([_words(factor) for factor in table["factor"]], settings, axes, marks)
     return figure
 
 
 def _finish(factors: list[str], settings: dict[str, Any], axes: Any, marks: list[Any]) -> None:
-    """Names, limits, title and key."""
+    """Names, limits and key."""
     axes.set_yticks(np.arange(len(factors)), factors)
     axes.set_ylim(len(factors) - 0.4, -0.6)
     axes.grid(axis="y", color="#e4e4e4", linewidth=0.6)
@@ -109,12 +133,7 @@ def _finish(factors: list[str], settings: dict[str, Any], axes: Any, marks: list
         axes.plot([], [], color=MUTED, linewidth=4.5, alpha=0.5, label="by luck (95 %)")[0],
         axes.plot([], [], color=INK, linewidth=0.9, label="by design (95 %)")[0],
     ]
-    words = wording.measures_of(case(settings.get("case", BIG_THREE)))
-    title = f"What matters: {words[settings['measure']]}"
-    key_above(
-        axes.figure, [*marks, *lines], title, 70, ncols=len(marks) + 2, columnspacing=1.4,
-        handletextpad=0.5,
-    )  # fmt: skip
+    key_below(axes.figure, [*marks, *lines], len(marks) + 2)
 
 
 def _scale(sensitivity: Sensitivity) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING, Any
 
+from bigthree import wording
 from bigthree.cases import case
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import INK, key_above, panels, styled
+from bigthree.figures.style import INK, key_below, panels, styled
+from bigthree.measures.estimates import Estimate
 from bigthree.storage.codebook import Columns
 from bigthree.studies.calibration.answer import TARGETS
 from bigthree.studies.transfer import tables
@@ -97,22 +99,39 @@ def tabulate(result: Transfer) -> FigureData:
     return FigureData("transfer", pd.concat(frames, ignore_index=True), caption, settings)
 
 
+def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
+    """How often all marks of the other record are met, by the coefficients of this one."""
+    rows = table[(table["panel"] == THERE) & (table["row"] == ALL)].set_index("series")
+    accepted, before = (
+        Estimate(*rows.loc[name, ["value", "low", "high"]]) for name in (ACCEPTED, PRIOR)
+    )
+    apart = accepted.low > before.high or accepted.high < before.low
+    return (
+        "Coefficients accepted by the one record meet all marks of the other in "
+        f"{wording.percents(accepted)} of histories, the priors in {wording.percents(before)}"
+        f"{'' if apart else ': no clear difference'}"
+    )
+
+
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """A panel for each record, a row for each of its marks."""
     parts = {name: table[table["panel"] == name] for name in settings["titles"]}
     sizes = [part["row"].nunique() for part in parts.values()]
     with styled():
-        height = ROW * sum(sizes) + 1.9
         figure: Figure
-        figure, grid = panels(2, 1, 6.4, height, sharex=True, height_ratios=sizes)
-        for axes, (name, part) in zip(grid[:, 0], parts.items(), strict=True):
+        if settings.get("wide", False):
+            figure, grid = panels(1, 2, 9.4, max(4.6, 0.5 * max(sizes) + 1.6), sharex=True)
+        else:
+            height = ROW * sum(sizes) + 1.9
+            figure, grid = panels(2, 1, 6.4, height, sharex=True, height_ratios=sizes)
+        for axes, (name, part) in zip(grid.flat, parts.items(), strict=True):
             plot_shares(part, settings["rows"][name], axes)
             axes.set_title(settings["titles"][name])
-        grid[-1][0].set_xlim(-0.02, 1.02)
-        grid[-1][0].set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25 %", "50 %", "75 %", "100 %"])
-        grid[-1][0].set_xlabel("share of histories that meet it")
-        title = "What one triangle’s record accepts, put to another’s"
-        key_above(figure, _key(table), title, 60, ncols=2, handletextpad=0.3, columnspacing=1.4)
+        for axes in grid[-1]:
+            axes.set_xlim(-0.02, 1.02)
+            axes.set_xticks([0, 0.25, 0.5, 0.75, 1], ["0", "25 %", "50 %", "75 %", "100 %"])
+            axes.set_xlabel("share of histories that meet it; line: 95 % interval")
+        key_below(figure, _key(table), 2, handletextpad=0.3)
     return figure
 
 
