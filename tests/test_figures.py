@@ -245,7 +245,9 @@ class TestPhase:
         assert f"half-width of a world: {half / 2:.1f} months" in data.caption
         authors = [each["who"] for each in data.settings.pop("authors")]
         assert authors == [*STUDIED_AUTHORS, "historical"]
-        assert data.settings == {"across": "world.rivalry", "up": "author.appetite", "months": 24}
+        assert data.settings == {
+            "across": "world.rivalry", "up": "author.appetite", "months": 24, "case": "big_three",
+        }  # fmt: skip
 
     @pytest.mark.parametrize(
         "places", [[(0, 0), (1, 1), (0.5, 0.5), (0.2, 0.2)], [(0, 0), (0, 1), (0, 2), (0, 3)],
