@@ -127,6 +127,7 @@ CALLS = {
     "sweep deep down": lambda: bigthree.sweep(
         vary="world.rivalry", points=2, results_dir="n/" * 500
     ),
+    "misjudgements of bytes": lambda: bigthree.misjudgements(b"a"),
     "load(None)": lambda: bigthree.load(None),
     "sweep(None)": lambda: bigthree.sweep(None, vary="world.rivalry"),
     "simulate('maisky')": lambda: bigthree.simulate("maisky", runs=2),

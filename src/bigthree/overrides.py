@@ -176,9 +176,11 @@ def overrides_in(base: str | Iterable[str]) -> tuple[str, ...]:
     BadRequest
         When it is neither one nor several.
     """
-    if not isinstance(base, Iterable):
+    several = isinstance(base, Iterable) and not isinstance(base, str)
+    overrides = tuple(base) if several else (base,)
+    if not all(isinstance(each, str) for each in overrides):
         raise BadRequest(f"base={base!r:.60}: give overrides, such as ['author=litvinov']")
-    return (base,) if isinstance(base, str) else tuple(base)
+    return overrides  # type: ignore[return-value]
 
 
 def check_once(overrides: Iterable[str]) -> None:
