@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import shlex
-import shutil
 from html.parser import HTMLParser
 from itertools import pairwise
 from pathlib import Path
@@ -203,7 +202,12 @@ class TestPage:
             assert handout.page(results(study)) == written
 
     def test_a_folder_without_an_answer_is_refused(self, results, tmp_path):
-        shutil.copy(results("run") / "manifest.json", tmp_path)
+        manifest = json.loads((results("run") / "manifest.json").read_text("utf-8"))
+        (tmp_path / "manifest.json").write_text(json.dumps(manifest), "utf-8")
+        with pytest.raises(BadRequest, match=r"answer\.json: is not as it was written"):
+            handout.page(tmp_path)
+        del manifest["digests"]  # of an earlier version
+        (tmp_path / "manifest.json").write_text(json.dumps(manifest), "utf-8")
         with pytest.raises(BadRequest, match="holds no answer of a study"):
             handout.page(tmp_path)
 
