@@ -313,10 +313,10 @@ class TestTheStudy:
     @pytest.mark.parametrize(
         "override",
         ["contradiction=holds", "world.rivalry=0.3", "coefficients=accepted", "months=120",
-         "uncertainty.coding=false", "+world.rivalry=0.3", "name=mine"],
+         "uncertainty.coding=false", "name=mine"],
     )  # fmt: skip
     def test_what_it_sets_itself_is_refused(self, override):
-        key = override.split("=")[0].lstrip("+")
+        key = override.split("=")[0]
         with pytest.raises(BadRequest, match=f"^{key}: inference varies it[^\n]*$"):
             inference([override])
 
