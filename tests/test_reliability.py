@@ -333,3 +333,14 @@ def test_what_stands_for_a_number_is_what_the_writer_puts_into_quotes():
     for text in ("12", "-0.5", "true", "null", "~", "", ".inf", ".nan", "1.5e+3"):
         assert any(pattern.fullmatch(text) for pattern in PLAIN)
         assert read_yaml(write_yaml({"a": text})) == {"a": text}
+
+
+@pytest.mark.slow
+def test_the_script_that_counts_finds_no_fault():
+    script = Path(__file__).parents[1] / "benchmarks" / "reliability.py"
+    command = [sys.executable, str(script), "--few", "1"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    rows = [line.split(" | ") for line in done.stdout.splitlines()[2:]]
+    assert len(rows) == 8
+    assert all(row[1] == "1" and row[-1] == "0 |" for row in rows)

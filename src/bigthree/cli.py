@@ -6,6 +6,7 @@ does.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from datetime import UTC, datetime
@@ -29,6 +30,7 @@ def main() -> None:
     """Run a request from the shell; see the module's docstring for exit codes."""
     _open_streams()
     os.environ["MPLBACKEND"] = "agg"  # figures go to files, whatever a notebook's shell is set to
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)  # not where it keeps its own files
     arguments = sys.argv[1:]
     try:
         if "-h" in arguments or "--help" in arguments:
