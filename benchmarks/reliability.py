@@ -93,8 +93,9 @@ def signalled(number: int, moment: int, where: Path) -> str:
 
 
 SIGNALLED = """
-import os, sys
+import os, signal, sys
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which work in the background ignores
 opened = 0
 
 def count(event, arguments):
