@@ -7,9 +7,11 @@ import re
 import pytest
 from matplotlib.text import Text
 
-from bigthree.figures import kinds
+import bigthree
+from bigthree.figures import described, kinds
 from bigthree.figures.figure_data import figure_of, title_of
 from bigthree.figures.style import WIDE
+from bigthree.worlds import ARMS
 from figure_data import EXAMPLES
 from legible import assert_legible
 
@@ -139,6 +141,22 @@ def test_nor_by_the_settings(name, settings):
     title = title_of(data._replace(settings=data.settings | settings))
     assert UNCLEAR.search(title.lower())
     assert not re.search("sooner|later|longer|matters most", title)
+
+
+def test_histories_and_comparisons_are_plotted_on_axes():
+    worlds = {name: bigthree.compose("months=12", f"contradiction={name}") for name in ARMS}
+    comparison = bigthree.compare(worlds, runs=4)
+    ties = comparison.ensembles["holds"].plot("ties", run=1)
+    assert [axes.get_title(loc="left") for axes in ties] == list(bigthree.wording.DYADS)
+    assert comparison.plot()[0].get_title(loc="left") == "No two against the third"
+    with pytest.raises(bigthree.BadRequest, match="kind=tie"):
+        comparison.plot("tie")
+
+
+def test_what_there_is_to_draw_is_listed():
+    listed = described()
+    assert set(listed) == set(kinds())
+    assert all(listed.values())
 
 
 def test_the_arm_stands_first():

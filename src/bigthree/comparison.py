@@ -9,10 +9,12 @@ from bigthree.cases import Case, case
 from bigthree.ensemble import Ensemble, Keep, simulate
 from bigthree.errors import BadRequest, nearest
 from bigthree.measures.estimates import Estimate, paired_difference, restricted, survived
+from bigthree.plotting import axes_of
 from bigthree.scenario import Scenario, check_scenario
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
 
     from bigthree.inputs import Floats
 
@@ -134,6 +136,23 @@ class Comparison:
                 rows.append({"arm": arm, "baseline": baseline, "measure": name}
                             | found._asdict())  # fmt: skip
         return pd.DataFrame(rows)
+
+    def plot(self, kind: str = "survival", **chosen: Any) -> list[Axes]:
+        """Draw a figure of these worlds, of `bigthree.figures.described`; return its axes.
+
+        Parameters
+        ----------
+        kind : str
+            ``survival``, or ``beliefs`` of a two-by-two.
+        **chosen
+            Options of that kind.
+
+        Raises
+        ------
+        BadRequest
+            When there is no such kind.
+        """
+        return axes_of(kind, self.ensembles, **chosen)
 
     def __repr__(self) -> str:
         return f"<Comparison of {', '.join(map(repr, self.ensembles))}>"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
@@ -19,12 +19,14 @@ from bigthree.measures.history import COLUMNS, columns_of, measure_histories
 from bigthree.measures.summary import summary_row
 from bigthree.month.record import STATE, TRACES, traces_of
 from bigthree.month.run import run_block
+from bigthree.plotting import axes_of
 from bigthree.scenario import LONGEST, Scenario, check_scenario
 from bigthree.theory.mechanisms import LEDGER
 from bigthree.threads import cores, in_batches
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
 
 BATCH = 8 * luck.LANES
 """Runs computed in one batch, a task for one thread."""
@@ -267,6 +269,10 @@ class Ensemble:
 
     def _known(self, run: int) -> int:
         return whole_number("run", run, 0, self.runs - 1)
+
+    def plot(self, kind: str = "ties", **chosen: Any) -> list[Axes]:
+        """Draw a figure of these histories (`bigthree.figures.described`); return its axes."""
+        return axes_of(kind, self, **chosen)
 
     def __repr__(self) -> str:
         return f"<Ensemble of {self.runs} histories of {self.scenario.name!r}, seed {self.seed}>"

@@ -1,4 +1,4 @@
-"""Figures: each kind tabulates results and draws that table; `kinds` lists them.
+"""Figures: each kind tabulates results and draws that table; `described` lists them.
 
 `bigthree.figures.figure_data` draws one by its kind, `bigthree.figures.saving` writes it.
 """
@@ -16,6 +16,12 @@ from bigthree.errors import BadRequest, nearest
 def kinds() -> list[str]:
     """Return the kinds of figure, by name."""
     return sorted(kind for kind, home in _homes().items() if _draws(import_module(home)))
+
+
+def described() -> dict[str, str]:
+    """Return what each kind of figure shows, in a line, by its name."""
+    lines = {kind: (module_of(kind).__doc__ or "").partition("\n")[0] for kind in kinds()}
+    return {kind: line.rstrip(".") for kind, line in lines.items()}
 
 
 def module_of(kind: str) -> ModuleType:
