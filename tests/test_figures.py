@@ -20,9 +20,11 @@ from bigthree.studies.sweep.computation import drawings
 from bigthree.worlds import ARMS, STUDIED_AUTHORS, STUDIED_WORLDS
 from figure_data import CAPTION, EXAMPLES
 from legible import assert_legible
+from small import slow
 
 HORIZONS = (3, 12, 60, 120, 600, 1200)
 RUNS = 24
+SOME_EXPERIMENTS = experiment_names()[::8]
 
 
 def assert_drawn(data):
@@ -147,7 +149,9 @@ class TestSurvival:
         for axes in figure.axes:
             assert not key.get_window_extent().overlaps(axes.get_window_extent())
 
-    @pytest.mark.parametrize("name", experiment_names())
+    @pytest.mark.parametrize(
+        "name", [*SOME_EXPERIMENTS, *slow(set(experiment_names()) - set(SOME_EXPERIMENTS))]
+    )
     def test_of_every_experiment(self, name):
         arms = {arm: some(*overrides) for arm, overrides in read(name).composed.items()}
         data = survival.tabulate(arms)
@@ -178,7 +182,7 @@ class TestSurvival:
 class TestTies:
     """The three ties over time."""
 
-    @pytest.mark.parametrize("months", [72, 120, 1200])
+    @pytest.mark.parametrize("months", [120, *slow([72, 1200])])
     @pytest.mark.parametrize("events", [e for e in choices("events") if e != "none"])
     def test_events_are_marked_and_named(self, events, months):
         many = some(f"events={events}", months=months)
