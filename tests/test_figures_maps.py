@@ -63,6 +63,7 @@ class TestDumbbell:
         figure = assert_drawn(data)
         assert len(figure.axes) == len(STUDIED_WORLDS)
         assert len(data.table) == len(all_pairs)
+        assert_legible(figure_of(data, wide=True))
 
     @pytest.mark.parametrize("months", [3, 12, 1200])
     def test_at_any_horizon(self, months):

@@ -148,7 +148,8 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     groups = list(dict.fromkeys(table["group"]))
     parts = [table[table["group"] == group] for group in groups]
     sizes = [len(part) for part in parts]
-    titles = [textwrap.fill(group[0].upper() + group[1:], 27) for group in groups]
+    letters = 16 if settings.get("wide", False) else 27  # a heading of differences stands beside
+    titles = [textwrap.fill(group[0].upper() + group[1:], letters) for group in groups]
     lines = sum(1 + title.count("\n") for title in titles)
     with styled():
         figure: Figure
