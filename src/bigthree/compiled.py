@@ -42,12 +42,14 @@ def source_digest() -> str:
 
 
 def cache_directory() -> Path:
-    """Where compiled code is kept: a folder of its own for each version of our source.
+    """Where compiled code is kept: a folder of its own for each version and place of our source.
 
-    The compiler's own cache does not notice a change in a function that another file calls.
+    The compiler's own cache does not notice a change in a function that another file calls, and
+    takes nothing that was compiled from another place.
     """
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / PACKAGE / source_digest()[:16]
+    source = f"{Path(__file__).parent} {source_digest()}".encode()
+    return Path(base) / PACKAGE / hashlib.sha256(source).hexdigest()[:16]
 
 
 def is_cold() -> bool:

@@ -483,8 +483,8 @@ class TestDrawing:
         found, box = self.drawn(asked, worlds, ended)
         data, axes = self.made(found)
         names = [limit.factor for limit in box.limits]
-        assert axes.get_xlabel().splitlines()[0] == names[0]
-        assert axes.get_ylabel().splitlines()[0] == names[1]
+        for label, name in zip((axes.get_xlabel(), axes.get_ylabel()), names, strict=True):
+            assert label.startswith(f"{name.removeprefix('world.')}: ")
         left, bottom, right, top = self.outline(axes)
         ends = {names[0]: (left, right), names[1]: (bottom, top)}
         assert ends["world.rivalry"][1] == pytest.approx(0.4, abs=0.05)
@@ -510,8 +510,8 @@ class TestDrawing:
         ended = (worlds["world.rivalry"] < 0.4).to_numpy()
         found, _ = self.drawn(asked, worlds, ended)
         _, axes = self.made(found)
-        assert axes.get_xlabel().splitlines()[0] == "world.rivalry"
-        assert axes.get_ylabel() == "ussr_usa"
+        assert axes.get_xlabel().splitlines()[0].startswith("rivalry: ")
+        assert axes.get_ylabel() == "USSR-USA tie"
         _, bottom, _, top = self.outline(axes)
         assert (bottom, top) == axes.get_ylim()
 

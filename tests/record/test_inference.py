@@ -276,7 +276,7 @@ class TestTheStudy:
         assert_drawn(data, f"{2 * RUNS:,}")
         assert len(data.table) == BINS
         assert (data.table["density"] / BINS).sum() == pytest.approx(1.0)
-        assert data.table["told"].all()
+        assert data.table["enough"].all()
         assert (data.table["matched"] == len(found.cases[0].posterior)).all()
         assert np.allclose(data.table["median"], np.median(found.cases[0].posterior))
         assert "200" not in data.caption
@@ -292,7 +292,7 @@ class TestTheStudy:
         assert "Bayes" in text
         data = figure_data("inference", found)
         assert_drawn(data, 80)
-        assert not data.table["told"].any()
+        assert not data.table["enough"].any()
         assert (data.table["density"] == 0.0).all()
 
     def test_the_folder_explains_every_column(self, tmp_path):

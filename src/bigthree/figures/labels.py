@@ -78,7 +78,7 @@ def spread(wanted: Sequence[float], gap: float, low: float = 0.0, high: float = 
 def _isotonic(values: Floats) -> Floats:
     """The rising sequence nearest to some values: neighbours that fall are pooled, then averaged.
 
-    Barlow et al. (1972). SciPy's takes longer to import than a figure takes to draw.
+    SciPy's takes longer to import than a figure takes to draw.
     """
     blocks: list[list[float]] = []
     for value in values:
