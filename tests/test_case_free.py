@@ -19,8 +19,8 @@ from bigthree.citation import works
 SOURCE = Path(__file__).parents[1] / "src" / "bigthree"
 
 CHECKED = (
-    "theory", "month", "measures", "sweeps", "explanation", "answers", "studies/compare",
-    "studies/discovery", "studies/sensitivity", "studies/sweep",
+    "theory", "month", "measures", "sweeps", "explanation", "answers", "studies/ablation",
+    "studies/compare", "studies/discovery", "studies/sensitivity", "studies/sweep",
 )  # fmt: skip
 
 CAPITALS_AND_PEOPLES = {

@@ -15,7 +15,11 @@ from bigthree.calibration import priors
 from bigthree.cases import case, case_folders
 from bigthree.errors import BadRequest
 from bigthree.explanation.story import parting_of, turn_of
+from bigthree.measures.patterns import pattern, pivot
 from bigthree.scenario import Scenario, quantity
+from bigthree.studies.registry import study_named
+from bigthree.studies.run.answer import who_with_whom
+from bigthree.wording import percent
 from commands import run
 from pages import make_own
 
@@ -104,6 +108,20 @@ class TestSecondCase:
             path.read_text("utf-8") for path in (tmp_path / "told" / "figures").glob("*.txt")
         )
         assert "Pechatnov" not in captions
+
+    def test_who_is_married_and_who_is_the_pivot(self):
+        """Counted tie by tie, by the rule for one month."""
+        ensemble = bigthree.simulate(bigthree.compose(SECOND, "months=72"), 40, 1)
+        last = [pivot(*month) for run in ensemble.relations[:, -12:] for month in run
+                if pattern(*month) == 2]  # fmt: skip
+        married, of_pivots = who_with_whom(ensemble)
+        share = percent(last.count(2) / len(last))
+        assert f"in the last year China {share}" in of_pivots
+        assert married.startswith("In a stable marriage: in the first year USSR-China ")
+
+    def test_a_study_of_the_memoranda_says_why_it_takes_no_other_case(self):
+        with pytest.raises(BadRequest, match=r"patterns is about what Pechatnov \(1995\) finds"):
+            study_named("patterns").check([SECOND])
 
     def test_two_who_stood_together_at_once_may_part(self):
         many = bigthree.simulate(bigthree.compose(SECOND, "months=300"), runs=12)

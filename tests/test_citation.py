@@ -13,6 +13,7 @@ import yaml
 
 import bigthree
 from bigthree import citation, cli
+from bigthree.cases import case, case_folders
 from bigthree.record.tables import TABLES, described
 from bigthree.resources import choices
 from bigthree.storage.saved import SavedResults
@@ -80,6 +81,8 @@ class TestWorks:
 
     def test_what_each_serves_exists(self):
         known = {*TABLES, "accepted_coefficients"}
+        known |= {f"cases/{name}{part}" for name in case_folders() for part in ("", "/targets")}
+        known |= {f"events/{name}" for name in case("washington_moscow_beijing").options("events")}
         known |= {f"{group}/{name}" for group in ("events", "spheres") for name in choices(group)}
         for key, work in citation.works().items():
             assert set(work.serves) <= known, key
@@ -236,6 +239,13 @@ class TestData:
         used, unused = USES[overrides]
         assert {"bigthree", "pechatnov1995", "schvitz2022", "nohlen2010"} | used <= keys
         assert not keys & unused
+
+    def test_of_the_second_case(self, folder):
+        second = "case=washington_moscow_beijing"
+        prior = {work.key for work in citation.of_folder(folder(second, "coefficients=prior"))}
+        assert {"luthi2008", "singer1972", "schvitz2022"} <= prior
+        assert not prior & {"diehl2021", "voeten2013"}
+        assert "diehl2021" in {work.key for work in citation.of_folder(folder(second))}
 
     def test_a_hindcast_uses_the_record(self, folder):
         keys = {work.key for work in citation.of_folder(folder(*OWN, study="hindcast"))}

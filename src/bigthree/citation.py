@@ -94,13 +94,13 @@ def _tables(scenario: Scenario) -> Iterator[str]:
     """The shipped tables, and choices of configs, that a world is made of."""
     from bigthree.calibration import joint_made_for, medoid
 
+    yield from (f"events/{scenario.events.name}", f"spheres/{scenario.spheres.name}")
     if scenario.case != BIG_THREE:
         yield f"cases/{scenario.case}"
-        return
-    yield from ("contested_states", "borders")
-    yield from (f"events/{scenario.events.name}", f"spheres/{scenario.spheres.name}")
-    if scenario.world.capabilities != "equal":
-        yield "capabilities"
+    else:
+        yield from ("contested_states", "borders")
+        if scenario.world.capabilities != "equal":
+            yield "capabilities"
     layer = scenario.uncertainty.coefficients
     point = layer == "point" and scenario.theory == medoid(scenario.engagement.name)
     if layer in ("accepted", "joint") or point:

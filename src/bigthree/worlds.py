@@ -8,16 +8,17 @@ from functools import cache
 from typing import Any
 
 from bigthree import calibration
-from bigthree.composition import compose
+from bigthree.cases import case
+from bigthree.composition import case_of, compose
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import share
-from bigthree.overrides import key_of, overrides_in
+from bigthree.overrides import key_of, overrides_in, setting
 from bigthree.scenario import Scenario, quantity
 from bigthree.theory.engagement import ENGAGEMENTS
 from bigthree.theory.mechanisms import MECHANISMS
 
 STUDIED_AUTHORS = ("maisky", "gromyko", "litvinov", "stalin_molotov")
-"""Whose worlds are run where the request names no author."""
+"""Whose worlds are run where the request names neither an author nor another case."""
 
 STUDIED_WORLDS = (
     ("world=as_assumed", "background=as_assumed"),
@@ -67,9 +68,11 @@ def gives(overrides: Iterable[str], key: str) -> bool:
 
 def author_choices(overrides: Iterable[str]) -> list[tuple[str, ...]]:
     """Return the override for each author; an empty one where the request names its author."""
+    overrides = list(overrides)
     if gives(overrides, "author"):
         return [()]
-    return [(f"author={author}",) for author in STUDIED_AUTHORS]
+    of = case(case_of(map(setting, overrides)))
+    return [(f"author={author}",) for author in of.authors() or STUDIED_AUTHORS]
 
 
 def world_choices(overrides: Iterable[str]) -> Sequence[tuple[str, ...]]:

@@ -8,13 +8,13 @@ import pytest
 
 import bigthree
 from bigthree import BadRequest, compare, compose
+from bigthree.cases import case
 from bigthree.comparison import per_run
 from bigthree.figures.figure_data import figure_of
 from bigthree.scenario import Coefficients
 from bigthree.studies.ablation import run as study_ablation
 from bigthree.studies.ablation.answer import acting, blocks, idle, sentence, untouched
 from bigthree.studies.ablation.computation import (
-    MEASURES,
     VARIANTS,
     WHOLE,
     Ablation,
@@ -22,6 +22,7 @@ from bigthree.studies.ablation.computation import (
     ablation,
     plan_ablation,
 )
+from bigthree.studies.ablation.effect import effect_on
 from bigthree.studies.ablation.figures import effects_figure
 from bigthree.studies.request import Request
 from bigthree.theory.mechanisms import LEDGER, MECHANISMS, SLOW
@@ -32,6 +33,8 @@ from small import in_words, write
 RUNS = 30
 OF = ("author=maisky", "months=48")
 ARMS = ("holds", "fails")
+MEASURES = ("rmst_two_against_one", "rmst_anglo_american", "soviet_western_tie")
+MONTHS = effect_on(MEASURES[0], case())
 
 
 @pytest.fixture(scope="module")
@@ -233,8 +236,9 @@ class TestText:
     """What is said is what was found."""
 
     def test_what_the_sign_depends_on(self):
-        said = sentence("gromyko", rows_of((9, 5, 13), threat=(-4, -6, -2), blocs=(8, 4, 12),
-                                           trust=(1, -1, 3), rivalry=(0, 0, 0)))  # fmt: skip
+        rows = rows_of((9, 5, 13), threat=(-4, -6, -2), blocs=(8, 4, 12), trust=(1, -1, 3),
+                       rivalry=(0, 0, 0))  # fmt: skip
+        said = sentence("gromyko", rows, MONTHS)
         assert said == (
             "Gromyko: in the full model the contradiction delays two against one by 9.0 (5.0 to "
             "13.0) months; it hastens it with one of these off: threat; it shows no clear effect "
@@ -243,12 +247,16 @@ class TestText:
         )
 
     def test_what_depends_on_none(self):
-        said = sentence("maisky", rows_of((-9, -13, -5), threat=(-4, -6, -2), blocs=(-8, -9, -7)))
+        said = sentence(
+            "maisky", rows_of((-9, -13, -5), threat=(-4, -6, -2), blocs=(-8, -9, -7)), MONTHS
+        )
         assert "hastens two against one by 9.0 (5.0 to 13.0) months" in said
         assert said.endswith("; that depends on no single mechanism.")
 
     def test_where_the_full_model_shows_nothing(self):
-        said = sentence("maisky", rows_of((1, -5, 7), threat=(4, 2, 6), blocs=(0.5, -9, 10)))
+        said = sentence(
+            "maisky", rows_of((1, -5, 7), threat=(4, 2, 6), blocs=(0.5, -9, 10)), MONTHS
+        )
         assert "show no effect of the contradiction" in said
         assert "it delays it with one of these off: threat" in said
         assert "blocs" not in said
@@ -265,6 +273,38 @@ class TestText:
             for name in ran:
                 assert (name in acting(found, mode)) != (name.replace("_", " ") in left)
         assert untouched(found) in said
+
+
+class TestSecondCase:
+    """The same study of another triangle: its authors, arms, measures and names."""
+
+    CASE = "case=washington_moscow_beijing"
+
+    def test_the_plan_has_its_authors_and_arms(self):
+        points = plan_ablation([self.CASE, "months=12"]).points
+        assert set(points["author"]) == {"acheson", "dulles"}
+        assert set(points["contradiction"]) == {"as_it_was", "monolith"}
+
+    def test_its_rivalry_is_varied(self):
+        with pytest.raises(BadRequest, match=r"world\.rivalry: ablation varies it"):
+            plan_ablation([self.CASE, "world.rivalry=0.2"])
+
+    def test_the_effect_on_a_tie(self, tmp_path):
+        base = (self.CASE, "author=dulles", "months=36")
+        found = ablation(base, 12, 5, "ussr_china", results_dir=tmp_path / "out", show=False)
+        arms = {arm: compose(*base, f"contradiction={arm}") for arm in ("monolith", "as_it_was")}
+        expected = compare(arms, 12, 5).difference("ussr_china", "as_it_was")
+        row = found.table.query("mode == 'full' and measure == 'ussr_china'").iloc[0]
+        assert np.allclose(
+            [row[each] for each in ("effect", "effect_low", "effect_high")], expected
+        )
+        said = in_words(blocks(found))
+        assert "the contradiction lowers the USSR-China tie by" in said
+        assert "the Sino-Soviet combination" in said
+        assert "Anglo" not in said
+        data = effects_figure(found, "off")
+        assert "the USSR-China tie" in data.settings["title"]
+        assert "Pechatnov" not in data.caption
 
 
 class TestFigure:

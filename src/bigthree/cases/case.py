@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import os
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -32,6 +33,9 @@ BIG_THREE = "big_three"
 
 MOST_STATES = 25
 """Contested states that a case may have."""
+
+CONTRAST = ("as_believed", "fails")
+"""Of a case that does not say: these options serve every one."""
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -67,6 +71,8 @@ class Case(NamedTuple):
         nobody stays out.
     measured : Measured
     words : Words
+    contrast : tuple of str
+        The options of ``contradiction`` in which the quarrel of the other two is strong, and weak.
     mechanisms : mapping of str to str
         What its mechanisms are called, where not as in the theory.
     pages : mapping of str to str
@@ -94,6 +100,7 @@ class Case(NamedTuple):
     adversary: int
     measured: Measured
     words: Words
+    contrast: tuple[str, str]
     mechanisms: dict[str, str]
     pages: dict[str, str]
     parts: dict[str, Any]
@@ -158,6 +165,10 @@ class Case(NamedTuple):
         """The options of a config group by name: the project's, the user's, and its own."""
         mine = self.folder.glob(f"configs/{group}/*.yaml")
         return options(group) | {path.stem: path for path in mine}
+
+    def authors(self) -> tuple[str, ...]:
+        """The authors of its own, by name; none of the Big Three, whose are the project's."""
+        return tuple(sorted(path.stem for path in self.folder.glob("configs/author/*.yaml")))
 
     def borders(self) -> tuple[tuple[str, str], ...]:
         """Land borders among the powers and the contested states at the start."""
@@ -282,6 +293,7 @@ def _described(name: str, folder: Path, told: dict[str, Any]) -> Case:
         adversary=place(told["adversary"]),
         measured=Measured(measures["combined"], measures["ties"], tuple(measures["trust"])),
         words=Words(**told["words"]),
+        contrast=_pair(told.get("contrast", CONTRAST)),
         mechanisms=told.get("mechanisms", {}),
         pages=told.get("pages", {}),
         parts=told["parts"],
@@ -290,6 +302,11 @@ def _described(name: str, folder: Path, told: dict[str, Any]) -> Case:
             for effect, (kind, *places) in told["shifts"].items()
         },
     )
+
+
+def _pair(told: Iterable[str]) -> tuple[str, str]:
+    first, second = map(str, told)
+    return first, second
 
 
 def _three(told: dict[str, Any], key: str) -> tuple[str, str, str]:

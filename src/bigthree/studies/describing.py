@@ -71,7 +71,7 @@ def asked(study: Study, request: Request, results: Results) -> dict[str, Any]:
         "below": options.below,
         "sweep": None if options.sweep is None else str(options.sweep),
         "animation": request.animation,
-        "record": list(study.record),
+        "record": list(study.record if results.record is None else results.record),
         "finished": not results.interrupted,
         "not_drawn": results.not_drawn,
         "scenarios": list(

@@ -42,6 +42,8 @@ class Results:
         The worlds that it ran and has kept already; the rest is written beside them.
     looked_into : Sweep or None
         The worlds of an earlier study that it looked into.
+    record : tuple of str or None
+        What it compares the model with, where that is not the record that the study declares.
     folder : Path or None
         The folder that a study wrote into itself, where it keeps none of its own.
     interrupted : bool
@@ -59,6 +61,7 @@ class Results:
     drawings: dict[str, Callable[[], FigureData]] = field(default_factory=dict)
     sweep: Sweep | None = None
     looked_into: Sweep | None = None
+    record: tuple[str, ...] | None = None
     folder: Path | None = None
     interrupted: bool = False
     not_drawn: dict[str, str] = field(default_factory=dict)

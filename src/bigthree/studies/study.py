@@ -43,6 +43,8 @@ class Study:
         Whether it reads overrides of a scenario.
     any_case : bool
         Whether it knows every case, and not the Big Three alone.
+    about : str
+        What ties it to the Big Three, where it does not know every case.
     keeps : str
         ``nothing`` of a study that only prints; ``folder``, written when it ends; ``sweep``, a
         folder that grows.
@@ -63,6 +65,7 @@ class Study:
     options: tuple[str, ...] = HISTORIES
     scenario: bool = True
     any_case: bool = False
+    about: str = f"case={BIG_THREE} alone"
     keeps: Literal["nothing", "folder", "sweep"] = "folder"
     runs: int = 1000
     formats: tuple[str, ...] = ("plain",)
@@ -90,8 +93,7 @@ class Study:
             key = root_of(override)
             if key == "case" and not self.any_case and override != f"case={BIG_THREE}":
                 raise BadRequest(
-                    f"{override}: study={self.name} is about case={BIG_THREE} alone; study=run "
-                    "takes any case"
+                    f"{override}: study={self.name} is about {self.about}; study=run takes any case"
                 )
             if key == "case" and self.any_case:
                 continue

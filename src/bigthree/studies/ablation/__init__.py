@@ -18,7 +18,8 @@ def run(request: Request) -> Results:
     from bigthree.studies.ablation.computation import ablation
     from bigthree.studies.ablation.figures import drawings
 
-    result = ablation(request.overrides, request.runs, request.seed, **request.running)
+    measure = request.sweep_options.measure
+    result = ablation(request.overrides, request.runs, request.seed, measure, **request.running)
     return result.results(blocks, drawings)
 
 
@@ -27,7 +28,8 @@ STUDY = Study(
     question="Which mechanism does what the contradiction does?",
     summary="Each mechanism off, and each alone: what the contradiction still does.",
     run=run,
-    options=SWEEP,
+    options=(*SWEEP, "measure"),
+    any_case=True,
     keeps="sweep",
     tables={"ablation": ABLATION},
 )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from bigthree import wording
 from bigthree.answers import Block, Items, Paragraph, Table
 from bigthree.errors import BadRequest
+from bigthree.labels import label
 from bigthree.measures.estimates import Estimate
 from bigthree.studies.ablation.computation import (
     ALONE,
     BESIDE,
     FULL,
-    MEASURES,
     OFF,
     RIVALRY,
     RIVALRY_ALONE,
@@ -21,10 +21,13 @@ from bigthree.studies.ablation.computation import (
     Ablation,
     Variant,
 )
+from bigthree.studies.ablation.effect import Effect, effect_on
 from bigthree.studies.findings import INTERVALS, as_words, by_hand, worlds_run
 from bigthree.worlds import SWITCHABLE
 
-MEASURE = MEASURES[0]
+if TYPE_CHECKING:
+    import pandas as pd
+
 UNDECIDED, SAME, NOTHING = "○", "=", "0"
 MARKS = (
     f"{UNDECIDED}: the interval holds zero. {SAME}: as in the first row in every history. "
@@ -40,7 +43,7 @@ CAPTIONS = {
     OFF: "Each mechanism off.",
     BESIDE: f"Each beside the contradiction's own mechanism ({RIVALRY}), with nothing else on but "
     "routine and luck.",
-    ALONE: "Each alone, with nothing else on but routine and luck: months more than with none, "
+    ALONE: "Each alone, with nothing else on but routine and luck: how much more than with none, "
     "where the contradiction fails.",
 }
 
@@ -53,17 +56,13 @@ def blocks(ablation: Ablation) -> Iterator[Block]:
     BadRequest
         When the full model could be run for no author.
     """
-    rows = by_author(ablation)
+    rows, effect = by_author(ablation), effect_on(ablation.measure, ablation.case)
     if not any(WHOLE in variants for variants in rows.values()):
         raise BadRequest("ablation: the full model could not be run; see failures.csv")
-    yield Items.of(sentence(author, variants) for author, variants in rows.items())
+    yield Items.of(sentence(author, variants, effect) for author, variants in rows.items())
     yield Paragraph(overall(ablation))
     yield Paragraph(untouched(ablation))
-    horizon = ablation.sweep.plan.months
-    yield Paragraph(
-        "Effect of the contradiction, holds minus fails, in months until any two combine against "
-        f"the third, of {horizon}; 95 % intervals. {MARKS}"
-    )
+    yield Paragraph(_measured(ablation, effect))
     for mode in (OFF, BESIDE, ALONE):
         yield table(ablation, mode)
         yield from map(Paragraph, idle(ablation, mode))
@@ -74,10 +73,21 @@ def blocks(ablation: Ablation) -> Iterator[Block]:
     yield Paragraph(INTERVALS)
 
 
-def by_author(ablation: Ablation, measure: str = MEASURE) -> dict[str, dict[Variant, Any]]:
-    """Return the rows of a measure, by author and variant."""
+def _measured(ablation: Ablation, effect: Effect) -> str:
+    """What is measured between which two worlds, and what the marks mean."""
+    of, horizon = ablation.case, ablation.sweep.plan.months
+    unit = f", in months of {horizon}" if effect.unit else ""
+    strong, weak = (label("contradiction", arm) for arm in of.contrast)
+    return (
+        f"Effect of the contradiction on {effect.what}, holds minus fails{unit}; 95 % intervals. "
+        f"It holds in “{strong}”, it fails in “{weak}”. {MARKS}"
+    )
+
+
+def by_author(ablation: Ablation) -> dict[str, dict[Variant, Any]]:
+    """Return the rows of the measure of the answer, by author and variant."""
     rows: dict[str, dict[Variant, Any]] = {}
-    for _, row in ablation.table[ablation.table["measure"] == measure].iterrows():
+    for _, row in ablation.table[ablation.table["measure"] == ablation.measure].iterrows():
         rows.setdefault(row["author"], {})[Variant(row["mechanism"], row["mode"])] = row
     return rows
 
@@ -94,21 +104,21 @@ def table(ablation: Ablation, mode: str) -> Table:
         first = REFERENCE[mode]
         variants = {REFERENCE_NAMES[first]: first} | variants
     column = "change_fails" if mode == ALONE else "effect"
-    authors = by_author(ablation)
+    authors, digits = by_author(ablation), effect_on(ablation.measure, ablation.case).digits
     return Table.of(
         [
-            {"": label}
+            {"": words}
             | {
-                wording.author(author): _cell(rows.get(variant), column)
+                wording.author(author): _cell(rows.get(variant), column, digits)
                 for author, rows in authors.items()
             }
-            for label, variant in variants.items()
+            for words, variant in variants.items()
         ],
         CAPTIONS[mode],
     )
 
 
-def _cell(row: Any, column: str) -> str:
+def _cell(row: Any, column: str, digits: int) -> str:
     """An estimate with its mark; nothing where the variant failed."""
     if row is None:
         return ""
@@ -117,7 +127,7 @@ def _cell(row: Any, column: str) -> str:
     value = estimate(row, column)
     same = row["same"] and row["mode"] != FULL
     mark = f" {SAME}" if same else "" if value.sign else f" {UNDECIDED}"
-    return f"{wording.interval(value, 1, sign=True)}{mark}"
+    return f"{wording.interval(value, digits, sign=True)}{mark}"
 
 
 def acting(ablation: Ablation, mode: str) -> list[str]:
@@ -147,7 +157,7 @@ def _listed(names: Sequence[str]) -> str:
     return wording.listed([as_words(name) for name in names])
 
 
-def sentence(author: str, rows: dict[Variant, Any]) -> str:
+def sentence(author: str, rows: dict[Variant, Any], effect: Effect) -> str:
     """Return on which mechanisms the contradiction's effect depends, for one author."""
     if WHOLE not in rows:
         return f"{wording.author(author)}: the full model could not be run."
@@ -155,23 +165,21 @@ def sentence(author: str, rows: dict[Variant, Any]) -> str:
     gone = [name for name, row in off.items() if row["untouched"]]
     signs = {name: estimate(row, "effect").sign for name, row in off.items() if name not in gone}
     whole = estimate(rows[WHOLE], "effect")
-    parts = [_verdict(whole), *_dependence(whole.sign, signs)]
+    parts = [_verdict(whole, effect), *_dependence(whole.sign, signs, effect)]
     parts += [f"nothing at all is left of it {_any_of(gone)}"] if gone else []
     return f"{wording.author(author)}: {'; '.join(parts)}."
 
 
-def _verdict(whole: Estimate) -> str:
-    size = f"{wording.interval(whole.size, 1)} months"
-    return {
-        1: f"in the full model the contradiction delays two against one by {size}",
-        -1: f"in the full model the contradiction hastens two against one by {size}",
-        0: "in the full model these runs show no effect of the contradiction on two against one",
-    }[whole.sign]
+def _verdict(whole: Estimate, effect: Effect) -> str:
+    if not whole.sign:
+        return f"in the full model these runs show no effect of the contradiction on {effect.what}"
+    does = effect.more if whole.sign > 0 else effect.less
+    return f"in the full model the contradiction {does} {effect.what} by {effect.size(whole)}"
 
 
-def _dependence(whole: int, signs: dict[str, int]) -> list[str]:
+def _dependence(whole: int, signs: dict[str, int], effect: Effect) -> list[str]:
     """How the sign of the effect changes without each mechanism."""
-    words = {1: "delays it", -1: "hastens it", 0: "shows no clear effect"}
+    words = {1: f"{effect.more} it", -1: f"{effect.less} it", 0: "shows no clear effect"}
     parts = []
     for side in (1, -1, 0):
         names = [name for name, sign in signs.items() if sign == side != whole]
@@ -185,16 +193,18 @@ def _any_of(names: Sequence[str]) -> str:
 
 
 def overall(ablation: Ablation) -> str:
-    """Return in how many versions with one mechanism off the contradiction delays or hastens."""
+    """Return in how many versions with one mechanism off the contradiction does what."""
     off = ablation.table[(ablation.table["mode"] == OFF) & ~ablation.table["untouched"]]
-    either, anglo_american = (
-        [estimate(row, "effect").sign for _, row in off[off["measure"] == measure].iterrows()]
-        for measure in MEASURES[:2]
-    )
-    unclear = f" (no clear difference in {either.count(0)})" if 0 in either else ""
+    combined = f"rmst_{ablation.case.measured.combined}"
+    counted = [
+        effect_on(measure, ablation.case).tally(_signs(off, measure))
+        for measure in dict.fromkeys((ablation.measure, combined))
+    ]
     return (
-        f"Of the {len(either)} versions with one mechanism off in which it does anything, the "
-        f"contradiction delays two against one in {either.count(1)} and hastens it in "
-        f"{either.count(-1)}{unclear}; it delays the Anglo-American combination itself in "
-        f"{anglo_american.count(1)} and hastens that in {anglo_american.count(-1)}."
+        f"Of the {len(off[off['measure'] == ablation.measure])} versions with one mechanism off "
+        f"in which it does anything, the contradiction {'; it '.join(counted)}."
     )
+
+
+def _signs(off: pd.DataFrame, measure: str) -> list[int]:
+    return [estimate(row, "effect").sign for _, row in off[off["measure"] == measure].iterrows()]

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 import numpy as np
 
-from bigthree.composition import compose
+from bigthree.cases import Case, case
+from bigthree.comparison import check_measure
+from bigthree.composition import case_of, compose
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import paired_difference
+from bigthree.overrides import setting
 from bigthree.scenario import Scenario
 from bigthree.studies.findings import Findings
 from bigthree.sweeps.plan import BASE, Plan
@@ -31,16 +34,13 @@ RIVALRY = "rivalry"
 """The mechanism through which the contradiction works. Alone, no other responds to it, so each is
 also run beside this one."""
 
-ARMS = ("holds", "fails")
-MEASURES = ("rmst_two_against_one", "rmst_anglo_american", "soviet_western_tie")
-TIES = ("ussr_usa", "ussr_uk", "usa_uk")
-"""Two histories count as the same where these are."""
+MEASURE = "rmst_two_against_one"
 
 VARIED = (
-    "contradiction", "switches.contradiction", "labels*", "world.rivalry",
+    "contradiction", "switches.contradiction", "labels*",
     *(coefficient for switches in SWITCHABLE.values() for coefficient in switches),
 )  # fmt: skip
-"""What the study sets itself, and a request may not."""
+"""What the study sets itself besides the numbers of the rivalry, and a request may not."""
 
 FULL, OFF, ALONE, BESIDE = "full", "off", "alone", "beside_rivalry"
 KEY = ["author", "contradiction", "mechanism", "mode"]
@@ -93,10 +93,24 @@ class Ablation(Findings):
     ----------
     sweep : Sweep
         The worlds that were run.
+    measure : str
+        The compared measure that the answer is about.
     """
 
-    def __init__(self, sweep: Sweep) -> None:
+    def __init__(self, sweep: Sweep, measure: str = MEASURE) -> None:
         self.sweep = sweep
+        self.measure = measure
+
+    @property
+    def case(self) -> Case:
+        """Of all worlds."""
+        return self.sweep.plan.case
+
+    @cached_property
+    def measures(self) -> tuple[str, ...]:
+        """The measures of the table, that of the answer first."""
+        called = self.case.measured
+        return tuple(dict.fromkeys((self.measure, f"rmst_{called.combined}", called.ties)))
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -122,7 +136,7 @@ class Ablation(Findings):
         histories = self._histories(author)
         for variant, arms in histories.items():
             baseline = histories.get(variant.baseline, np.full_like(arms, np.nan))
-            for n, measure in enumerate(MEASURES):
+            for n, measure in enumerate(self.measures):
                 holds, fails = arms[0, n], arms[1, n]
                 yield {
                     "author": author,
@@ -136,11 +150,14 @@ class Ablation(Findings):
                 }
 
     def _histories(self, author: str) -> dict[Variant, Floats]:
-        """Measures and ties in both arms of every variant, shape (arms, measures + ties, runs)."""
+        """Measures and ties in both arms of every variant, shape (arms, measures + ties, runs).
+
+        Two histories count as the same where their ties are.
+        """
         place = {tuple(row): n for n, row in enumerate(self.sweep.ran[KEY].to_numpy())}
         histories = {}
         for variant in VARIANTS:
-            keys = [(author, arm, *variant) for arm in ARMS]
+            keys = [(author, arm, *variant) for arm in self.case.contrast]
             if all(key in place for key in keys):
                 histories[variant] = self._values[:, [place[key] for key in keys]].swapaxes(0, 1)
         return histories
@@ -148,7 +165,8 @@ class Ablation(Findings):
     @cached_property
     def _values(self) -> Floats:
         """The measures and ties of the points that ran, shape (measures + ties, points, runs)."""
-        return np.stack([self.sweep.per_run(measure) for measure in (*MEASURES, *TIES)])
+        names = (*self.measures, *self.case.dyads)
+        return np.stack([self.sweep.per_run(name) for name in names])
 
     def __repr__(self) -> str:
         return f"<Ablation: {self.sweep!r}>"
@@ -158,6 +176,7 @@ def ablation(
     base: str | Iterable[str] = (),
     runs: int = 1000,
     seed: int = 0,
+    measure: str = MEASURE,
     **settings: Unpack[SweepSettings],
 ) -> Ablation:
     """What the contradiction still does with each mechanism off, and with each alone.
@@ -171,25 +190,30 @@ def ablation(
     Parameters
     ----------
     base : str or list of str
-        Overrides, such as ``["author=litvinov", "world=historical"]``; all four authors are run
-        unless one is given.
+        Overrides, such as ``["world=historical"]``; all authors of the case are run unless one is
+        given.
     runs, seed : int
         Histories a world, and their luck: the same in every world.
+    measure : str
+        A compared measure, such as ``rmst_two_against_one``.
     **settings
         See `bigthree.sweeps.running.SweepSettings`.
 
     Raises
     ------
     BadRequest
-        For overrides of what it varies, and as for `bigthree.sweep`.
+        For overrides of what it varies, for no such measure, and as for `bigthree.sweep`.
 
     Examples
     --------
-    >>> result = ablation(["author=gromyko", "months=12"], runs=4)
-    >>> len(result.sweep.points) == len(ARMS) * len(VARIANTS)
+    >>> first = author_choices(())[0]
+    >>> result = ablation([*first, "months=12"], runs=4)
+    >>> len(result.sweep.points) == 2 * len(VARIANTS)
     True
     """
-    return Ablation(run_sweep(plan_ablation(base, runs, seed), "ablation", **settings))
+    plan = plan_ablation(base, runs, seed)
+    check_measure(measure, plan.case)
+    return Ablation(run_sweep(plan, "ablation", **settings), measure)
 
 
 def plan_ablation(base: str | Iterable[str] = (), runs: int = 1000, seed: int = 0) -> Plan:
@@ -203,10 +227,12 @@ def plan_ablation(base: str | Iterable[str] = (), runs: int = 1000, seed: int = 
     import pandas as pd
 
     overrides = check_overrides("ablation", base, VARIED)
+    of = case(case_of(map(setting, overrides)))
+    check_overrides("ablation", overrides, [f"world.{name}" for name in of.playing(RIVALRY)])
     bases = [
         compose(*author, f"contradiction={arm}", *overrides)
         for author in author_choices(overrides)
-        for arm in ARMS
+        for arm in of.contrast
     ]
     rows = [_point(scenario, variant) for scenario in bases for variant in VARIANTS]
     columns = [BASE, *KEY, *dict.fromkeys(zero for variant in VARIANTS for zero in variant.zeros)]

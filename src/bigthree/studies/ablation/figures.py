@@ -9,7 +9,6 @@ from bigthree import wording
 from bigthree.figures.bars import Layout, tabulate
 from bigthree.figures.figure_data import FigureData
 from bigthree.studies.ablation.answer import (
-    MEASURE,
     REFERENCE,
     REFERENCE_NAMES,
     acting,
@@ -17,7 +16,8 @@ from bigthree.studies.ablation.answer import (
     estimate,
 )
 from bigthree.studies.ablation.computation import BESIDE, OFF, Ablation
-from bigthree.studies.findings import Drawings
+from bigthree.studies.ablation.effect import Effect, effect_on
+from bigthree.studies.findings import Drawings, meaning_and_unit
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -44,10 +44,10 @@ def drawings(ablation: Ablation) -> Drawings:
 
 def effects_figure(ablation: Ablation, mode: str) -> FigureData:
     """Tabulate the contradiction's effect in the versions of one mode, a panel an author."""
-    plan = ablation.sweep.plan
+    plan, of = ablation.sweep.plan, ablation.case
     chosen = ablation.table[
         (ablation.table["mode"] == mode)
-        & (ablation.table["measure"] == MEASURE)
+        & (ablation.table["measure"] == ablation.measure)
         & ablation.table["mechanism"].isin(acting(ablation, mode))
     ]
     frame = chosen[["author", "mechanism", "mode"]].assign(
@@ -59,8 +59,8 @@ def effects_figure(ablation: Ablation, mode: str) -> FigureData:
         row="mechanism",
         series="mode",
         names={author: wording.author(author) for author in frame["author"]} | MODES,
-        title=_finding(frame, mode),
-        across="months until two combine, holds minus fails",
+        title=_finding(frame, mode, effect_on(ablation.measure, of)),
+        across=f"{wording.measures_of(of)[ablation.measure]}, holds minus fails",
         reference={
             author: estimate(rows[first], "effect")
             for author, rows in by_author(ablation).items()
@@ -68,21 +68,22 @@ def effects_figure(ablation: Ablation, mode: str) -> FigureData:
         },
         line=REFERENCE_NAMES[first],
     )
+    meaning, _ = meaning_and_unit(ablation.measure, of)
     caption = (
-        "Months until any two powers combine lastingly against the third, the Anglo-American "
-        f"contradiction holding minus failing: {MODES[mode]}, and {REFERENCE_NAMES[first]} "
+        f"{meaning[0].upper()}{meaning[1:]}: the {of.words.combined} contradiction holding minus "
+        f"failing, {MODES[mode]}, and {REFERENCE_NAMES[first]} "
         "(dashed); what changes no tie is left out. "
         f"{wording.histories(plan.runs)} a world, seed {plan.seed}, paired by luck; intervals: "
-        "95 % for luck and coding. Assumptions after Pechatnov (1995)."
+        f"95 % for luck and coding. Assumptions after {of.source}."
     )
     return tabulate(frame, layout, caption)
 
 
-def _finding(frame: pd.DataFrame, mode: str) -> str:
-    """In how many of the versions shown the contradiction delays two against one, or hastens it."""
-    delays, hastens = int((frame["low"] > 0).sum()), int((frame["high"] < 0).sum())
-    unclear = len(frame) - delays - hastens
+def _finding(frame: pd.DataFrame, mode: str, effect: Effect) -> str:
+    """In how many of the versions shown the contradiction does it, and which way."""
+    more, less = int((frame["low"] > 0).sum()), int((frame["high"] < 0).sum())
+    unclear = len(frame) - more - less
     return (
-        f"{VERSIONS[mode]}, the contradiction delays two against one in {delays} of {len(frame)} "
-        f"versions and hastens it in {hastens}; no clear difference in {unclear}"
+        f"{VERSIONS[mode]}, the contradiction {effect.more} {effect.what} in {more} of "
+        f"{len(frame)} versions and {effect.less} it in {less}; no clear difference in {unclear}"
     )

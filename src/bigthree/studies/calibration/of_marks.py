@@ -76,6 +76,7 @@ def study(request: Request) -> Results:
             "marks": pd.DataFrame(found),
             "accepted": sample_of(scenario, kept),
         },
+        record=(f"cases/{of.name}", f"cases/{of.name}/targets"),
     )
 
 

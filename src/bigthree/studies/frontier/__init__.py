@@ -40,6 +40,7 @@ STUDY = Study(
     summary="Which Soviet policies trade best between what Moscow holds and how long cooperation "
     "lasts, over rival theories and readings.",
     run=run,
+    about="Soviet policy after 1945",
     options=(*HISTORIES, "points"),
     runs=150,
     tables={

@@ -26,5 +26,6 @@ STUDY = Study(
     "does not hold?",
     summary="Every author × contradiction holds or fails × world, paired by luck.",
     run=run,
+    about="the memoranda of 1944-45",
     tables={"differences": COMMON, "theories": {**COMMON, **chosen(["engagement"], CHOICES)}},
 )

@@ -25,6 +25,7 @@ STUDY = Study(
     summary="The historical world against what was not fitted: votes, crises, "
     "sides, expected power.",
     run=run,
+    about="the record of 1945-48",
     scenario=False,
     tables={
         "scores": columns.SCORES,

@@ -25,6 +25,7 @@ STUDY = Study(
     summary="Given the record of 1945-48, how strong could the contradiction have been, in each "
     "author's world.",
     run=run,
+    about="the record of 1945-48",
     options=SWEEP,
     keeps="sweep",
     runs=100_000,

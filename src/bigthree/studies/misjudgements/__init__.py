@@ -30,6 +30,7 @@ STUDY = Study(
     question="Which of the six misjudgements cost three-power cooperation most?",
     summary="What each of the six misjudgements cost, by author: all 64 worlds and Shapley shares.",
     run=run,
+    about="the six misjudgements of the memoranda of 1944-45",
     options=(*SWEEP, "measure"),
     keeps="sweep",
     tables={"shares": SHARES, "worlds": WORLDS},

@@ -38,5 +38,6 @@ STUDY = Study(
     question="Which findings of the source does the model show?",
     summary="Which findings of the source the model shows, and by what margin.",
     run=run,
+    about="what Pechatnov (1995) finds in the memoranda (Dittmer's patterns: figure of study=run)",
     tables={"patterns": PATTERNS},
 )

@@ -37,6 +37,7 @@ STUDY = Study(
     summary="Whether the headline's sign survives every other choice: theories, coefficients, "
     "thresholds, horizon, mechanisms.",
     run=run,
+    about="the headline of the Big Three",
     options=SWEEP,
     keeps="sweep",
     runs=500,

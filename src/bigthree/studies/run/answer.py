@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from bigthree import evidence, wording
 from bigthree.answers import Block, Item, Items, Paragraph, Table
 from bigthree.cases import BIG_THREE, Case, case
@@ -39,6 +41,7 @@ def blocks(ensemble: Ensemble, turn: Turn | None) -> Iterator[Block]:
     if turn and turn.from_the_start:
         yield from _of_two_from_the_start(turn, ensemble)
         yield _numbers(ensemble)
+        yield from map(Paragraph, who_with_whom(ensemble))
         return
     yield Paragraph(outcome(turn, ensemble))
     yield Paragraph(_what_was_run(ensemble))
@@ -49,6 +52,7 @@ def blocks(ensemble: Ensemble, turn: Turn | None) -> Iterator[Block]:
         yield Paragraph(_why_it_held(bond, ensemble.case))
         yield _reasons(bond.pushes, scenario)
     yield _numbers(ensemble)
+    yield from map(Paragraph, who_with_whom(ensemble))
 
 
 def _of_two_from_the_start(turn: Turn, ensemble: Ensemble) -> Iterator[Block]:
@@ -198,6 +202,33 @@ def _numbers(ensemble: Ensemble) -> Table:
     shares = [(f"time in {label}", wording.percent(row[name])) for name, label in PATTERNS.items()]
     caption = "In numbers, with 95 % intervals; the last four are Dittmer's patterns."
     return Table(("measure", "mean"), (*rows, *shares), caption)
+
+
+def who_with_whom(ensemble: Ensemble) -> Iterator[str]:
+    """Which two are married, and who is the pivot, in the first year and in the last.
+
+    Nothing where months were not kept. The pivot of a romantic triangle is the power outside its
+    one hostile tie (Dittmer 1981).
+    """
+    if not ensemble.has_paths:
+        return
+    of, friendly = ensemble.case, ensemble.relations[:, 1:] > 0.0
+    count, months = friendly.sum(axis=2), friendly.shape[1]
+    married, pivots = friendly.argmax(axis=2), 2 - friendly.argmin(axis=2)
+    for number, who, names, words in (
+        (1, married, of.ties, "In a stable marriage"),
+        (2, pivots, of.the, "The pivot of a romantic triangle"),
+    ):
+        told = []
+        for when, part in (("first", slice(0, 12)), ("last", slice(max(0, months - 12), months))):
+            seen = np.bincount(who[:, part][count[:, part] == number], minlength=3)
+            if seen.sum():
+                shares = seen / seen.sum()
+                each = [f"{names[n]} {wording.percent(shares[n])}"
+                        for n in np.argsort(-seen, kind="stable") if seen[n]]  # fmt: skip
+                told.append(f"in the {when} year {', '.join(each)}")
+        if told:
+            yield f"{words}: {'; '.join(told)}."
 
 
 def _together(ensemble: Ensemble) -> Iterator[tuple[str, str]]:
