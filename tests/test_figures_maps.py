@@ -10,7 +10,6 @@ import numpy as np
 import pandas as pd
 import pytest
 from matplotlib.colors import to_rgb
-from matplotlib.patches import Wedge
 from matplotlib.path import Path
 
 import bigthree
@@ -113,23 +112,44 @@ class TestDumbbell:
         assert to_rgb(filled["markerfacecolor"]) != (1, 1, 1)
 
 
+def _area(path):
+    """Of a closed outline, by the shoelace formula."""
+    x, y = path.to_polygons()[0].T
+    return (x[:-1] * y[1:] - x[1:] * y[:-1]).sum() / 2
+
+
 class TestPies:
     """Shares of three powers as a pie."""
 
-    def wedges(self, shares):
-        figure, grid = panels(1, 1, 2, 2)
-        powers.plot_pie(grid[0][0], 0, 0, 1, shares)
-        assert figure is grid[0][0].figure
-        return [part for part in grid[0][0].patches if isinstance(part, Wedge)]
+    SHARES = ((0.5, 0.2, 0.3), (0.1, 0.0, 0.2), (0, 0, 0), (1, 0, 0))
 
-    @pytest.mark.parametrize("shares", [(0.5, 0.2, 0.3), (0.1, 0.0, 0.2), (0, 0, 0), (1, 0, 0)])
+    @pytest.mark.parametrize("shares", SHARES)
     def test_angles_are_shares_and_do_not_meet(self, shares):
-        wedges = self.wedges(shares)
-        turned = [(part.theta2 - part.theta1) / 360 for part in wedges]
+        arcs = [ends for ends, _ in powers.arcs(shares)]
+        turned = [(end - start) / 360 for start, end in arcs]
         assert turned == pytest.approx([share for share in shares if share])
         for degree in np.arange(0.5, 360):
-            covering = [w for w in wedges if (degree - w.theta1) % 360 < w.theta2 - w.theta1]
+            covering = [each for each in arcs if (degree - each[0]) % 360 < each[1] - each[0]]
             assert len(covering) <= 1
+
+    def test_a_pie_shows_the_shares_of_its_place(self):
+        figure, grid = panels(1, 1, 4, 1)
+        axes = grid[0][0]
+        places = [(3.0 * n, 0.0) for n in range(len(self.SHARES))]
+        powers.plot_pies(axes, places, 1.0, self.SHARES)
+        axes.set(xlim=(-1, 11), ylim=(-1.5, 1.5))
+        assert figure is axes.figure
+        _, wedges, _ = axes.collections
+        drawn = list(zip(wedges.get_paths(), wedges.get_facecolor(), strict=True))
+        for place, shares in zip(places, self.SHARES, strict=True):
+            for n, colour in enumerate(powers.COLOURS):
+                areas = [
+                    abs(float(_area(path)))
+                    for path, filled in drawn
+                    if abs(path.vertices[0, 0] - place[0]) < 0.1
+                    and np.allclose(filled[:3], to_rgb(colour))
+                ]
+                assert sum(areas) == pytest.approx(np.pi * shares[n], rel=1e-2)
 
     def test_powers_differ_without_colour(self):
         grey = [np.dot(to_rgb(each), (0.299, 0.587, 0.114)) for each in (*powers.COLOURS, "white")]

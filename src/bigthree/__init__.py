@@ -15,6 +15,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from bigthree import plotting
+
 __version__ = "0.1.0"
 
 _HOMES = {
@@ -56,6 +58,8 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
     from bigthree import evidence
     from bigthree.comparison import Comparison, compare
     from bigthree.composition import compose, load
@@ -81,3 +85,12 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return [*__all__, "__version__"]
+
+
+def _axes_of(kind: str, *results: Any, **chosen: Any) -> list[Axes]:
+    from bigthree.figures.figure_data import axes_of
+
+    return axes_of(kind, *results, **chosen)
+
+
+plotting.axes_of = _axes_of

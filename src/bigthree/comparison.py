@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from bigthree import plotting
 from bigthree.cases import Case, case
 from bigthree.ensemble import Ensemble, Keep, simulate
 from bigthree.errors import BadRequest, nearest
 from bigthree.measures.estimates import Estimate, paired_difference, restricted, survived
-from bigthree.plotting import axes_of
 from bigthree.scenario import Scenario, check_scenario
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class Comparison:
         BadRequest
             When there is no such kind.
         """
-        return axes_of(kind, self.ensembles, **chosen)
+        return plotting.axes_of(kind, self.ensembles, **chosen)
 
     def __repr__(self) -> str:
         return f"<Comparison of {', '.join(map(repr, self.ensembles))}>"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
-from bigthree import luck
+from bigthree import luck, plotting
 from bigthree.cases import Case, case
 from bigthree.compiled import announce, compiled, is_cold
 from bigthree.dyads import DYAD_PAIRS, PAIRS
@@ -19,7 +19,6 @@ from bigthree.measures.history import COLUMNS, columns_of, measure_histories
 from bigthree.measures.summary import summary_row
 from bigthree.month.record import STATE, TRACES, traces_of
 from bigthree.month.run import run_block
-from bigthree.plotting import axes_of
 from bigthree.scenario import LONGEST, Scenario, check_scenario
 from bigthree.theory.mechanisms import LEDGER
 from bigthree.threads import cores, in_batches
@@ -272,7 +271,7 @@ class Ensemble:
 
     def plot(self, kind: str = "ties", **chosen: Any) -> list[Axes]:
         """Draw a figure of these histories (`bigthree.figures.described`); return its axes."""
-        return axes_of(kind, self, **chosen)
+        return plotting.axes_of(kind, self, **chosen)
 
     def __repr__(self) -> str:
         return f"<Ensemble of {self.runs} histories of {self.scenario.name!r}, seed {self.seed}>"

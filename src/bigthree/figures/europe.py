@@ -24,7 +24,7 @@ from bigthree.figures.atlas import (
 )
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.labels import signed
-from bigthree.figures.powers import COLOURS, NAMES, plot_pie
+from bigthree.figures.powers import COLOURS, NAMES, plot_pies
 from bigthree.figures.style import INK, MUTED, key_below, panels, styled
 from bigthree.storage.codebook import Columns
 
@@ -241,8 +241,9 @@ def plot_map(part: pd.DataFrame, axes: Any) -> Any:
     """
     plot_land(axes)
     places = places_of(part)
-    for state, *shares, listed in part[["state", *POWERS, "listed"]].itertuples(index=False):
-        plot_pie(axes, *places[state], RADIUS, shares, **({} if listed else UNLISTED))
+    for listed, rows in part.groupby("listed"):
+        at = [places[state] for state in rows["state"]]
+        plot_pies(axes, at, RADIUS, rows[[*POWERS]].to_numpy(), **({} if listed else UNLISTED))
     _name_all(part, places, axes)
     return axes
 
@@ -258,15 +259,15 @@ def plot_differences(part: pd.DataFrame, axes: Any) -> Any:
     """
     plot_land(axes)
     places = places_of(part)
-    for state, share, listed in part[["state", "ussr", "listed"]].itertuples(index=False):
+    listed = part["listed"] == 1
+    for state, share in part.loc[listed, ["state", "ussr"]].itertuples(index=False):
         points = 100 * share
-        if listed:
-            colour = "white" if abs(points) <= ALIKE else MORE if points > 0 else LESS
-            box = {"boxstyle": "round,pad=0.15", "facecolor": colour, "linewidth": 0.5}
-            axes.text(*places[state], signed(points, 0), size=5.8, ha="center",
-                      va="center", zorder=4, color="black", bbox=box)  # fmt: skip
-        else:
-            plot_pie(axes, *places[state], RADIUS, (0, 0, 0), **UNLISTED)
+        colour = "white" if abs(points) <= ALIKE else MORE if points > 0 else LESS
+        box = {"boxstyle": "round,pad=0.15", "facecolor": colour, "linewidth": 0.5}
+        axes.text(*places[state], signed(points, 0), size=5.8, ha="center",
+                  va="center", zorder=4, color="black", bbox=box, in_layout=False)  # fmt: skip
+    open_ = [places[state] for state in part.loc[~listed, "state"]]
+    plot_pies(axes, open_, RADIUS, np.zeros((len(open_), 3)), **UNLISTED)
     _name_all(part, places, axes, RADIUS + 0.08)
     return axes
 
@@ -305,7 +306,7 @@ def _write(axes: Any, place: Place, side: str, label: str, away: float, bold: bo
     }[side]
     axes.text(
         place.x + dx, place.y + dy, label, ha=horizontal, va=vertical, fontsize=6.2, zorder=3,
-        fontweight="bold" if bold else "normal",
+        fontweight="bold" if bold else "normal", in_layout=False,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
     import pandas as pd
+    from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
 
@@ -69,6 +70,26 @@ def figure_of(data: FigureData, wide: bool = False) -> Figure:
         figure: Figure = module.draw(data.table, data.settings | {"wide": wide})
         head(figure, title_of(data), wide)
     return figure
+
+
+def axes_of(kind: str, *results: Any, **chosen: Any) -> list[Axes]:
+    """Draw a kind of figure of some results, and return its axes.
+
+    Parameters
+    ----------
+    kind : str
+        Of `bigthree.figures.described`.
+    *results
+        As the ``tabulate`` of that kind takes them.
+    **chosen
+        Options of that kind, such as ``run``.
+
+    Raises
+    ------
+    BadRequest
+        When there is no such kind.
+    """
+    return figure_of(figure_data(kind, *results, **chosen)).axes
 
 
 def title_of(data: FigureData) -> str:

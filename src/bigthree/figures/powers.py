@@ -12,8 +12,8 @@ COLOURS = ("#8f1d2c", "#56ab9f", "#b9d4f2")
 """Dark, middle and light; what nobody holds is white."""
 
 
-def plot_pie(axes: Any, x: float, y: float, radius: float, shares: Any, **edge: Any) -> Any:
-    """A pie of the shares of the three powers, on axes of equal aspect.
+def plot_pies(axes: Any, places: Any, radius: float, shares: Any, **edge: Any) -> Any:
+    """Pies of the shares of the three powers, on axes of equal aspect.
 
     The USSR's share runs clockwise from the top and Britain's, then America's, the other way, so
     that the side tells what the lightness tells.
@@ -21,24 +21,38 @@ def plot_pie(axes: Any, x: float, y: float, radius: float, shares: Any, **edge: 
     Parameters
     ----------
     axes : matplotlib axes
-    x, y, radius : float
-        In the unit of the axes.
-    shares : sequence of float
+    places : sequence of (float, float)
+        Their middles, in the unit of the axes.
+    radius : float
+        In the same unit.
+    shares : sequence of (float, float, float)
         Of the USSR, the USA and Britain, each in [0, 1], together at most 1.
     **edge
-        How the rim is drawn.
+        How the rims are drawn.
     """
-    from matplotlib.patches import Circle, Wedge
+    from matplotlib.collections import PathCollection
+    from matplotlib.path import Path
 
-    # Artists, not patches: the limits of the axes are the caller's, and reckoning them takes long.
-    ussr, usa, uk = (360.0 * share for share in shares)
-    axes.add_artist(Circle((x, y), radius, facecolor="white", edgecolor="none", zorder=3))
-    arcs = ((90.0 - ussr, 90.0), (90.0 + uk, 90.0 + uk + usa), (90.0, 90.0 + uk))
-    for (start, end), colour in zip(arcs, COLOURS, strict=True):
-        if end - start > 0.1:
-            axes.add_artist(
-                Wedge((x, y), radius, start, end, facecolor=colour, linewidth=0, zorder=3)
-            )
+    def draw(outlines: list[Any], middles: list[Any], **look: Any) -> None:
+        # One artist for all of a kind, and the limits of the axes are the caller's: both are quick.
+        paths = [
+            Path(radius * each.vertices + middle, each.codes)
+            for each, middle in zip(outlines, middles, strict=True)
+        ]
+        axes.add_collection(PathCollection(paths, zorder=3, **look), autolim=False)
+
+    circles = [Path.unit_circle()] * len(places)
+    draw(circles, places, facecolor="white", linewidth=0)
+    parts = [(arc, place) for place, each in zip(places, shares, strict=True) for arc in arcs(each)]
+    draw([Path.wedge(*ends) for (ends, _), _ in parts], [place for _, place in parts],
+         facecolor=[colour for (_, colour), _ in parts], linewidth=0)  # fmt: skip
     rim: dict[str, Any] = {"edgecolor": INK, "linewidth": 0.7} | edge
-    axes.add_artist(Circle((x, y), radius, fill=False, zorder=3, **rim))
+    draw(circles, places, facecolor="none", **rim)
     return axes
+
+
+def arcs(shares: Any) -> list[tuple[tuple[float, float], str]]:
+    """Where the part of each power that has one begins and ends, degrees, and its colour."""
+    ussr, usa, uk = (360.0 * share for share in shares)
+    ends = ((90.0 - ussr, 90.0), (90.0 + uk, 90.0 + uk + usa), (90.0, 90.0 + uk))
+    return [each for each in zip(ends, COLOURS, strict=True) if each[0][1] - each[0][0] > 0.1]

@@ -21,6 +21,9 @@ BESIDE = re.compile(
 )
 """What a drawing needs only as a file of its own."""
 
+BEYOND = re.compile(r"(?<=\.\d\d)\d+")
+"""Digits beyond the hundredth."""
+
 OPENING = re.compile(r"<svg\b[^>]*?\bviewBox=\"([^\"]*)\"[^>]*>")
 
 
@@ -94,4 +97,4 @@ def inlined(drawing: str, label: str, caption: str) -> Markup:
 
 def _rounded(path: re.Match[str]) -> str:
     """A path to the hundredth of a point, which no eye tells from the whole."""
-    return re.sub(r"(\.\d\d)\d+", r"\1", path[0])
+    return BEYOND.sub("", path[0])
