@@ -19,7 +19,7 @@ import bigthree
 from bigthree.answers import Paragraph
 from bigthree.figures.figure_data import figure_data
 from bigthree.studies.discovery import run as study
-from bigthree.studies.discovery.answer import boxes
+from bigthree.studies.discovery.answer import boxes, finding
 from bigthree.studies.discovery.answer import tree as tree_blocks
 from bigthree.studies.discovery.computation import (
     Discovery,
@@ -200,10 +200,10 @@ class TestNoStructure:
         regions = find_regions(worlds, ended, seed)
         assert not regions.confirmed
         assert not regions.tables["boxes"]["holds"].any()
+        assert finding(regions).startswith("No combination of assumptions was found")
         said = in_words(boxes(regions))
         if regions.boxes:
             assert "does not hold" in said
-            assert "no combination of assumptions was found" in said
         else:
             assert said.startswith("No box")
         tree = regions.tree
@@ -249,7 +249,9 @@ class TestTree:
         tree = solved(0).tree
         table = next(tree_blocks(tree))
         for leaf, row in zip(tree.leaves, table.rows, strict=True):
-            assert row[1:] == (f"{leaf.worlds}", leaf.rule)
+            assert row[1] == f"{leaf.worlds}"
+            assert row[2].count("”") == len(leaf.limits)
+            assert "“true strength of the Anglo-American contradiction” is" in row[2]
 
 
 PRINTED = """
@@ -328,7 +330,8 @@ class TestStudy:
         assert (tree["ended_share"] * tree["worlds"]).sum() == pytest.approx((means < -0.15).sum())
 
     def test_the_text_tells_author_ending_boxes_tree_and_terms(self, answered):
-        for said in ("Author: Litvinov", "ussr_usa is below -0.15", "1. The concert ended in",
+        for said in ("Author: Litvinov", "“USSR-USA tie” over its histories is below −0.15",
+                     "measure=ussr_usa", "1. The concert ended in",
                      "On the worlds not used", "A tree over all worlds", "Coverage:", "Density:",
                      "cross-validation"):  # fmt: skip
             assert said in in_words(answered.blocks), said

@@ -353,6 +353,20 @@ class TestText:
         first = next(block for block in blocks(planned(found, worth)) if isinstance(block, Table))
         assert [row[0] for row in first.rows[:2]] == ["docile Europe", "trade and credits"]
 
+    def test_the_finding_comes_first(self, found):
+        def first(worth):
+            return next(iter(blocks(planned(found, worth)))).text
+
+        most = "What cost most, with the background as assumed: "
+        assert first(50 - 20 * turned("europe") - 5 * turned("commerce")) == (
+            f"{most}docile Europe for Litvinov, 20.0 months (20.0 to 20.0). With the background as "
+            "it turned out it is the same."
+        )
+        assert "not clearly more than" in first(
+            50 - 10 * turned("europe") - 10 * turned("tolerance")
+        )
+        assert first(50 + turned("europe")).startswith(f"{most}nothing that is clear for Litvinov.")
+
     def test_what_gives_back(self, found):
         said = told(found, 50 - 20 * turned("europe") + 5 * turned("commerce"))
         assert "5.0 (5.0 to 5.0) come back with trade and credits" in said

@@ -353,7 +353,7 @@ class TestStudy:
     def test_text(self, results):
         text = in_words(results.blocks)
         assert "72 months from January 1945, seed 0" in text
-        assert "world.rivalry 0 to 1 " in text
+        assert "true strength of the Anglo-American contradiction 0 to 1 " in text
         assert "Of the differences between single histories" in text
         way = {"morris": "along 3 trajectories", "sobol": "in 8 rows of Sobol's design"}
         assert "3 things vary" in text

@@ -23,6 +23,9 @@ MAP = ("study=sweep", "world.rivalry=0..1", "author.appetite=0.2..0.9", "design=
        "runs=30", "months=24", "author=litvinov")  # fmt: skip
 """A small one of the README's map."""
 
+RIVALRY = "true strength of the Anglo-American contradiction"
+APPETITE = "how much of what it could claim the USSR seeks to control"
+
 
 @contextmanager
 def at_work(where, *arguments):
@@ -103,13 +106,12 @@ class TestCommand:
         said = in_words(answer.blocks)
         assert (
             "9 worlds, 30 histories each (270 in all), 24 months from January 1945, seed 0; "
-            "the same luck in every world. Base: litvinov-holds. Varied: "
-            "world.rivalry 0 to 1 (3 values); author.appetite 0.2 to 0.9 (3 values)."
+            "the same luck in every world. Author: Litvinov. The contradiction holds. World: as "
+            f"assumed. Varied: {RIVALRY} (world.rivalry): 0 to 1 (3 values); {APPETITE} "
+            "(author.appetite): 0.2 to 0.9 (3 values)."
         ) in said
         table = next(block for block in answer.blocks if isinstance(block, Table))
-        assert [row[0] for row in table.rows] == [
-            "world.rivalry", "", "", "author.appetite", "", ""
-        ]  # fmt: skip
+        assert [row[0] for row in table.rows] == [RIVALRY, "", "", APPETITE, "", ""]
         levels = [
             (name, *each)
             for name in ("world.rivalry", "author.appetite")
@@ -131,7 +133,7 @@ class TestCommand:
         months = summary["rmst_two_against_one"]
         for word, extreme in (("Longest together", months.max()), ("Shortest", months.min())):
             world = re.search(
-                rf"{word}: world (\d+) \(world\.rivalry (\S+), author\.appetite (\S+)\), "
+                rf"{word}: world (\d+) \({RIVALRY}: (\S+); {APPETITE}: (\S+)\), "
                 r"(\d+) months\.", said
             )  # fmt: skip
             point = summary.loc[int(world[1])]
@@ -162,8 +164,8 @@ class TestCommand:
         printed = capsys.readouterr()
         assert printed.err == ""
         assert (
-            "1 of them failed (failures.csv); the first, world 0 (events gentlemens_agreement, "
-            "spheres none), to compose: events.gentlemens_agreement"
+            "1 of them failed (failures.csv); the first, world 0 (events: the gentlemen's agreement with "
+            "Britain; scheme of spheres: no division), to compose: events.gentlemens_agreement"
         ) in " ".join(printed.out.split())
         found = open_results(tmp_path / "mine")
         assert found.tables == ["failures", "points", "summary"]
@@ -182,7 +184,7 @@ class TestCommand:
             cli.main()
         printed = capsys.readouterr().out
         assert re.search(r"^2 worlds, 5 histories each", printed, re.M)
-        assert re.search(r"as in the base +1 ", printed)
+        assert re.search(r"as in the +1 ", printed)
 
     @pytest.mark.parametrize(
         ("arguments", "said"),

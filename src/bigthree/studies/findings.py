@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Self
 
@@ -9,6 +10,7 @@ from bigthree import wording
 from bigthree.answers import Block, Paragraph
 from bigthree.cases import Case
 from bigthree.errors import BadRequest
+from bigthree.labels import label
 from bigthree.measures.history import columns_of
 from bigthree.measures.summary import estimates_of
 from bigthree.studies.results import Results
@@ -25,6 +27,9 @@ Drawings = Mapping[str, "Callable[[], FigureData]"]
 
 MOST_NAMED = 6
 """Choices of a factor, and factors of a world, that are named one by one."""
+
+BASES_OWN = "as in the base"
+"""What stands for a number that a world leaves as it is in its base."""
 
 INTERVALS = (
     "Intervals show how another draw of luck, coding and coefficients might differ, not how sure "
@@ -142,33 +147,61 @@ def by_hand(sweep: Sweep) -> list[Block]:
 
 
 def varied(sweep: Sweep) -> str:
-    """Return what varied, and how far, in a sentence."""
-    return f"Varied: {'; '.join(_extent(sweep.points[name]) for name in sweep.plan.varied)}."
+    """Return what varied, how it is typed, and how far, in a sentence."""
+    of = sweep.plan.case.name
+    parts = (
+        f"{wording.varied(name, of)} ({name}): {_extent(sweep.points[name])}"
+        for name in sweep.plan.varied
+    )
+    return f"Varied: {'; '.join(parts)}."
 
 
 def _extent(values: pd.Series[Any]) -> str:
     if is_number(str(values.name)):
-        count = values.nunique()
-        return f"{values.name} {values.min():.3g} to {values.max():.3g} ({count} values)"
+        return f"{values.min():.3g} to {values.max():.3g} ({values.nunique()} values)"
     words = list(dict.fromkeys(map(str, values)))
     more = " …" if len(words) > MOST_NAMED else ""
-    return f"{values.name} {', '.join(words[:MOST_NAMED])}{more}"
+    return " / ".join(label(str(values.name), word) for word in words[:MOST_NAMED]) + more
 
 
 def world(sweep: Sweep, point: int) -> str:
     """Return a world by its number and by what varies in it."""
-    row = sweep.points.loc[point]
-    parts = [
-        f"{name} {row[name]:.3g}" if is_number(name) else f"{name} {row[name]}"
+    row, of = sweep.points.loc[point], sweep.plan.case.name
+    parts = (
+        f"{wording.varied(name, of)}: {_value(name, row[name])}"
         for name in sweep.plan.varied[:MOST_NAMED]
-    ]
-    return f"world {point} ({', '.join(parts)})"
+    )
+    return f"world {point} ({'; '.join(parts)})"
+
+
+def _value(name: str, value: Any) -> str:
+    """A value of what varies in words; what a world leaves out is its base's own."""
+    if not is_number(name):
+        return label(name, str(value))
+    return BASES_OWN if math.isnan(value) else f"{value:.3g}"
+
+
+def bases(sweep: Sweep) -> str:
+    """Return which scenarios the worlds were made from."""
+    labels = [base.labels for base in sweep.plan.bases.values()]
+    authors = dict.fromkeys(wording.author(each.author) for each in labels)
+    contradictions = dict.fromkeys(label("contradiction", each.contradiction) for each in labels)
+    worlds = dict.fromkeys(wording.world(each) for each in labels)
+    holds = "; ".join(contradictions)
+    return (
+        f"Author: {'; '.join(authors)}. {holds[0].upper()}{holds[1:]}. World: {'; '.join(worlds)}."
+    )
 
 
 def meaning_and_unit(measure: str, of: Case) -> tuple[str, str]:
     """Return the meaning and the unit of a compared measure of a case."""
     meaning, unit, _ = (columns_of(of) | estimates_of(of))[measure]
     return meaning, unit
+
+
+def measured(measure: str, of: Case) -> str:
+    """Return what is measured, and how that is typed."""
+    return f"Measured: {meaning_and_unit(measure, of)[0]} (measure={measure})."
 
 
 def as_words(name: str) -> str:

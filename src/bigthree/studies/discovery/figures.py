@@ -18,7 +18,7 @@ from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_below, panels, 
 from bigthree.labels import in_plain_letters
 from bigthree.scenario import quantity
 from bigthree.studies.discovery import columns
-from bigthree.studies.discovery.limits import Limit, inside, words_of
+from bigthree.studies.discovery.limits import Limit, clause, inside, words_of
 from bigthree.studies.findings import Drawings
 
 if TYPE_CHECKING:
@@ -212,13 +212,14 @@ def _reach(axis: Axis, view: tuple[float, float]) -> tuple[float, float]:
 def _caption(discovery: Discovery, axes_of: tuple[Axis, Axis]) -> str:
     regions, plan = discovery.regions, discovery.sweep.plan
     box = regions.confirmed[0]
-    used = int(regions.used.sum())
+    used, measure = int(regions.used.sum()), wording.measures_of(plan.case)[discovery.measure]
+    over = [f"“{axis.meaning or wording.varied(axis.label)}”" for axis in axes_of]
     spread = " Worlds of one word are spread at random." if any(a.words for a in axes_of) else ""
     faint = " Faint: worlds outside the box's other limits." if len(box.limits) > 2 else ""
     return (
-        f"{len(regions.ended)} worlds over {axes_of[0].label} and {axes_of[1].label}; the concert "
-        f"counts as ended (triangles) where {discovery.measure} is below {discovery.below:g}. "
-        f"The box: {'; '.join(map(str, box.limits))}. "
+        f"{len(regions.ended)} worlds over {' and '.join(over)}; the concert "
+        f"counts as ended (triangles) where the mean of “{measure}” is below "
+        f"{wording.number(discovery.below, 2)}. The box: {clause(box.limits, plan.case.name)}. "
         f"Density {wording.percent(box.training.density)} and "
         f"coverage {wording.percent(box.training.coverage)} on the {used} worlds that it was found "
         f"on, {wording.percent(box.held_out.density)} and "

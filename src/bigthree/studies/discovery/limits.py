@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree.wording import listed
+from bigthree import wording
+from bigthree.labels import label
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,6 +41,15 @@ class Limit(NamedTuple):
         values = worlds[self.factor]
         within = values.isin(self.words) if self.words else values.between(self.low, self.high)
         return within.to_numpy(bool)
+
+    def in_words(self, of: str) -> str:
+        """The limit with the meaning of its factor, and the labels of its words, in a case."""
+        words, left_out = (
+            tuple(label(self.factor, word) for word in each) for each in (self.words, self.left_out)
+        )
+        factor = f"“{wording.varied(self.factor, of)}”"
+        said = str(self._replace(factor=factor, words=words, left_out=left_out))
+        return said.replace(" -", " −")
 
     def __str__(self) -> str:
         if self.words:
@@ -101,6 +111,6 @@ def words_of(values: pd.Series[Any]) -> tuple[list[str], NDArray[np.int64]]:
     return [str(word) for word in words], codes
 
 
-def clause(limits: Sequence[Limit]) -> str:
-    """Limits as one clause of a sentence."""
-    return listed(list(map(str, limits)))
+def clause(limits: Sequence[Limit], of: str) -> str:
+    """Limits as one clause of a sentence, in words, for a case."""
+    return wording.listed([limit.in_words(of) for limit in limits]) if limits else "any world"

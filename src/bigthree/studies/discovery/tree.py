@@ -13,13 +13,13 @@ from bigthree.studies.discovery.limits import (
     Flags,
     Limit,
     Limits,
-    clause,
     inside,
     is_numeric,
     merged,
     of_words,
     words_of,
 )
+from bigthree.wording import listed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -53,8 +53,8 @@ class Leaf(NamedTuple):
 
     @property
     def rule(self) -> str:
-        """Its limits in words."""
-        return clause(self.limits) if self.limits else "any world"
+        """Its limits, with the names of the program."""
+        return listed(list(map(str, self.limits))) if self.limits else "any world"
 
 
 class Tree(NamedTuple):

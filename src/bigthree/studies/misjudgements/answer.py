@@ -10,7 +10,7 @@ from bigthree.answers import Block, Heading, Paragraph, Table
 from bigthree.cases import case
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, mean
-from bigthree.studies.findings import INTERVALS, by_hand, meaning_and_unit, worlds_run
+from bigthree.studies.findings import INTERVALS, by_hand, measured, worlds_run
 from bigthree.studies.misjudgements.computation import (
     BESIDE,
     MISJUDGED,
@@ -54,11 +54,13 @@ def scale_of(measure: str) -> Scale:
     """Return the scale of a measure: months, histories of 100, or the measure's own points."""
     if measure.startswith("rmst_"):
         return Scale(1, 1, "months")
-    return Scale(100, 1, "histories of 100") if measure == BESIDE else Scale(1, 2, measure)
+    if measure == BESIDE:
+        return Scale(100, 1, "histories of 100")
+    return Scale(1, 2, f"points of {wording.MEASURES[measure]}")
 
 
 def blocks(misjudgements: Misjudgements) -> Iterator[Block]:
-    """Yield the costs author by author, how they are counted, and what was run.
+    """Yield the finding, the costs author by author, how they are counted, and what was run.
 
     Raises
     ------
@@ -69,6 +71,7 @@ def blocks(misjudgements: Misjudgements) -> Iterator[Block]:
     if not pairs:
         raise BadRequest("misjudgements: no author has all 64 worlds; see failures.csv")
     measure, scale = misjudgements.measure, scale_of(misjudgements.measure)
+    yield Paragraph(finding([game for game, _ in pairs], scale))
     for game, beside in pairs:
         background = BACKGROUNDS.get(game.background, game.background)
         yield Heading(f"{wording.author(game.author)}, {background}")
@@ -77,7 +80,7 @@ def blocks(misjudgements: Misjudgements) -> Iterator[Block]:
     yield Heading("How to read this")
     months = min(60, misjudgements.sweep.plan.months)
     yield Paragraph(
-        f"{measure}: {meaning_and_unit(measure, case())[0]}. Cost: what it loses, in {scale.unit}, "
+        f"{measured(measure, case())} Cost: what it loses, in {scale.unit}, "
         "when an assumption turns into what came (− is a gain), as a mean over all orders in "
         "which the six can turn (Shapley), so that the six sum to the loss. First: when only this "
         "one turns in the author's world. Last: when the other five have turned. Together: the "
@@ -88,6 +91,38 @@ def blocks(misjudgements: Misjudgements) -> Iterator[Block]:
         yield Paragraph("An author who lacks a world on a background is left out there.")
     yield from by_hand(misjudgements.sweep)
     yield Paragraph(INTERVALS)
+
+
+def finding(games: list[Game], scale: Scale) -> str:
+    """Return what cost each author most, and for whom another background changes that."""
+    first, *others = dict.fromkeys(game.background for game in games)
+    costliest = {(game.background, game.author): _costliest(game) for game in games}
+    parts = [_worst(game, scale) for game in games if game.background == first]
+    said = f"What cost most, with {BACKGROUNDS.get(first, first)}: {'; '.join(parts)}."
+    for other in others:
+        changed = [
+            wording.author(author) for background, author in costliest
+            if background == other and (first, author) in costliest
+            and costliest[first, author] != costliest[other, author]
+        ]  # fmt: skip
+        what = f"another for {wording.listed(changed)}" if changed else "the same"
+        said += f" With {BACKGROUNDS.get(other, other)} it is {what}."
+    return said
+
+
+def _costliest(game: Game) -> str:
+    """What cost most; empty where nothing clearly cost."""
+    first = ranked(game)[0]
+    return SWITCH_NAMES[first.switch] if first.share.sign == 1 else ""
+
+
+def _worst(game: Game, scale: Scale) -> str:
+    first, second = ranked(game)[:2]
+    whose = f"for {wording.author(game.author)}"
+    if not _costliest(game):
+        return f"nothing that is clear {whose}"
+    unsure = f", not clearly more than {SWITCH_NAMES[second.switch]}" if _tied(game) else ""
+    return f"{_costliest(game)} {whose}, {scale(first.share)}{unsure}"
 
 
 def table(game: Game, beside: Game, scale: Scale) -> Table:

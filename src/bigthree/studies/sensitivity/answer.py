@@ -9,15 +9,17 @@ from typing import Any
 
 from bigthree import wording
 from bigthree.answers import Block, Paragraph, Table
-from bigthree.studies.findings import worlds_run
+from bigthree.labels import label
+from bigthree.studies.findings import measured, worlds_run
 from bigthree.studies.sensitivity.computation import Sensitivity
 from bigthree.studies.sensitivity.design import METHODS
+from bigthree.sweeps.plan import is_number
 
 MOST_ROWS = 20
 """Rows of the table in the answer; the file has all."""
 
-MOST_NAMED = 3
-"""How many are named as what matters most."""
+MOST_NAMED, MOST_WEAK = 3, 6
+"""How many are named as what matters most, and as what does no more than luck."""
 
 LEGENDS = {
     "morris": "μ*: how far it moves the measure, either way, over the whole range of a number or "
@@ -62,22 +64,29 @@ def _main_points(sensitivity: Sensitivity) -> Iterator[str]:
         return
     strongest = sensitivity.table[clear].head(MOST_NAMED).to_dict("records")
     yield f"What matters most: {'; '.join(_strength(sensitivity, row) for row in strongest)}."
-    others = sensitivity.table["factor"][~clear]
-    if len(others):
-        yield f"No more than luck, in these runs: {', '.join(others)}."
+    others = [_named(sensitivity, name) for name in sensitivity.table["factor"][~clear]]
+    if others:
+        left = len(others) - MOST_WEAK
+        more = f"; and {left} others (sensitivity.csv)" if left > 0 else ""
+        yield f"No more than luck, in these runs: {'; '.join(others[:MOST_WEAK])}{more}."
     else:
         yield "Each of them does more than luck alone would."
     if sensitivity.method == "sobol" and sensitivity.blocks < METHODS["sobol"].usual:
         yield ROUGH
 
 
+def _named(sensitivity: Sensitivity, factor: str) -> str:
+    """A factor in words."""
+    return wording.varied(factor, sensitivity.sweep.plan.case.name)
+
+
 def _strength(sensitivity: Sensitivity, row: dict[Any, Any]) -> str:
     """One factor and what it does."""
-    value = row[sensitivity.strength]
+    name, value = _named(sensitivity, row["factor"]), row[sensitivity.strength]
     if sensitivity.method == "sobol":
-        return f"{row['factor']}, {wording.percent(value)} of the variance between worlds"
+        return f"{name}, {wording.percent(value)} of the variance between worlds"
     unit = " months" if sensitivity.meaning_and_unit[1] == "month" else ""
-    return f"{row['factor']}, by {_number(value, _digits(sensitivity))}{unit}"
+    return f"{name}, by {_number(value, _digits(sensitivity))}{unit}"
 
 
 def _design(sensitivity: Sensitivity) -> str:
@@ -88,15 +97,18 @@ def _design(sensitivity: Sensitivity) -> str:
         "sobol": f"in {sensitivity.blocks} rows of Sobol's design",
     }[sensitivity.method]
     things = f"{count} things vary" if count > 1 else "1 thing varies"
-    return f"{sensitivity.measure}: {sensitivity.meaning_and_unit[0]}. {things}, {way}."
+    return (
+        f"{measured(sensitivity.measure, sensitivity.sweep.plan.case)} {things}, {way}; "
+        "sensitivity.csv has their names as they are typed."
+    )
 
 
 def _rows(sensitivity: Sensitivity) -> Iterator[dict[str, str]]:
     """The strongest, as rows of the table."""
     digits = _digits(sensitivity)
     for row in sensitivity.table.head(MOST_ROWS).to_dict("records"):
-        over = textwrap.shorten(str(row["over"]).replace("-", "−"), 40, placeholder=" …")
-        cells = {"": str(row["factor"]), "over": over}
+        over = textwrap.shorten(_over(row["factor"], row["over"]), 40, placeholder=" …")
+        cells = {"": _named(sensitivity, row["factor"]), "over": over}
         if sensitivity.method == "morris":
             cells |= _index(row, "mu_star", "μ*", digits)
             cells["luck alone"] = _number(row["luck_alone"], digits)
@@ -105,6 +117,13 @@ def _rows(sensitivity: Sensitivity) -> Iterator[dict[str, str]]:
             cells |= _index(row, "ST", "total", digits)
             cells |= _index(row, "S1", "alone", digits, ", alone")
         yield cells
+
+
+def _over(factor: str, values: str) -> str:
+    """The values of a factor, in words where they are choices."""
+    if is_number(factor):
+        return values.replace("-", "−")
+    return "; ".join(label(factor, word) for word in values.split(", "))
 
 
 def _index(

@@ -151,9 +151,10 @@ def _caption(sensitivity: Sensitivity, table: pd.DataFrame) -> str:
         "luck alone would give something without effect.",
         "sobol": "Sobol's total (filled) and first-order (open) indices.",
     }[sensitivity.method]
+    measure = wording.measures_of(sweep.plan.case)[sensitivity.measure]
     rest = f" The weakest {left} are left out." if left else ""
     return (
-        f"{says} Measure: {sensitivity.measure}. Thick: 95 % had the luck been another; thin: "
+        f"{says} Measure: {measure}. Thick: 95 % had the luck been another; thin: "
         f"95 % had the design been another. {len(sweep.points)} worlds, "
         f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, paired by luck."
         f"{rest} Assumptions after {sweep.plan.case.source}."

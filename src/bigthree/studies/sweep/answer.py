@@ -11,7 +11,8 @@ from bigthree import wording
 from bigthree.answers import Block, Paragraph, Table
 from bigthree.cases import Case
 from bigthree.dyads import dyad_of
-from bigthree.studies.findings import MOST_NAMED, varied, world, worlds_run
+from bigthree.labels import label
+from bigthree.studies.findings import BASES_OWN, MOST_NAMED, bases, varied, world, worlds_run
 from bigthree.sweeps.plan import is_number
 
 if TYPE_CHECKING:
@@ -40,9 +41,7 @@ def blocks(sweep: Sweep) -> Iterator[Block]:
         f"{of.the[of.believer]}. Each row is a mean over its worlds.",
     )
     yield from worlds_run(sweep)
-    bases = list(sweep.plan.bases)
-    base = f"Base: {bases[0]}. " if len(bases) == 1 else ""
-    yield Paragraph(base + varied(sweep))
+    yield Paragraph(f"{bases(sweep)} {varied(sweep)}")
 
 
 def _pair(of: Case) -> str:
@@ -54,12 +53,12 @@ def _rows(sweep: Sweep, summary: pd.DataFrame) -> Iterator[dict[str, str]]:
     of = sweep.plan.case
     called = of.measured
     for name in sweep.plan.varied:
-        for n, (label, chosen) in enumerate(_parts(sweep.ran[name])):
+        for n, (where, chosen) in enumerate(_parts(sweep.ran[name])):
             here = summary[chosen]
             months = here["rmst_two_against_one"]
             yield {
-                "": name if n == 0 else "",
-                "where": label,
+                "": wording.varied(name, of.name) if n == 0 else "",
+                "where": where,
                 "worlds": f"{len(here)}",
                 "together": wording.percent(here["survival_60"].mean()),
                 "months": f"{months.mean():.0f} ± {months.std(ddof=0):.0f}",
@@ -70,10 +69,11 @@ def _rows(sweep: Sweep, summary: pd.DataFrame) -> Iterator[dict[str, str]]:
 
 def _parts(values: pd.Series[Any]) -> Iterator[tuple[str, Any]]:
     """The worlds by value, or by equal parts of the range of a number."""
-    levels = sorted(values.dropna().unique())
-    if not is_number(str(values.name)) or len(levels) <= MOST_NAMED:
+    name, levels = str(values.name), sorted(values.dropna().unique())
+    if not is_number(name) or len(levels) <= MOST_NAMED:
         for level in levels:
-            yield (level if isinstance(level, str) else f"{level:g}"), (values == level).to_numpy()
+            where = label(name, level) if isinstance(level, str) else f"{level:g}"
+            yield where, (values == level).to_numpy()
     else:
         edges = np.linspace(values.min(), values.max(), BANDS + 1)
         band = np.clip(np.searchsorted(edges, values, side="right") - 1, 0, BANDS - 1)
@@ -82,4 +82,4 @@ def _parts(values: pd.Series[Any]) -> Iterator[tuple[str, Any]]:
             if chosen.any():
                 yield f"{edges[n]:.3g} to {edges[n + 1]:.3g}", chosen
     if values.isna().any():
-        yield "as in the base", values.isna().to_numpy()
+        yield BASES_OWN, values.isna().to_numpy()
