@@ -164,8 +164,8 @@ class TestCommand:
         printed = capsys.readouterr()
         assert printed.err == ""
         assert (
-            "1 of them failed (failures.csv); the first, world 0 (events: the gentlemen's agreement with "
-            "Britain; scheme of spheres: no division), to compose: events.gentlemens_agreement"
+            "1 of them failed (failures.csv); the first, world 0 (events: a gentlemen's agreement "
+            "with Britain; scheme of spheres: no division), to compose: events.gentlemens_agreement"
         ) in " ".join(printed.out.split())
         found = open_results(tmp_path / "mine")
         assert found.tables == ["failures", "points", "summary"]
