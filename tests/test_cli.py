@@ -741,7 +741,7 @@ class TestBadRequests:
 
     def test_a_disk_that_fills_leaves_nothing(self, tmp_path, monkeypatch):
         def full(*_):
-            raise OSError(28, "No space left on device")
+            raise OSError(28, "Error writing bytes to file. Detail: [errno 28] No space left")
 
         monkeypatch.setattr(histories, "write_runs", full)
         done = run(tmp_path, "run", "runs=2", "months=3", "results_dir=mine")

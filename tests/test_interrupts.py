@@ -203,6 +203,15 @@ class TestProcesses:
         assert_stopped(done, getattr(signal, number))
         assert not list(tmp_path.rglob("*"))
 
+    def test_within_code_that_is_made_of_text(self, tmp_path):
+        """The interpreter notes a Ctrl-C there, and would end with its status."""
+        kill = "os.kill(os.getpid(), signal.SIGTERM)"
+        code = AT_AN_IMPORT.format(module="omegaconf", number="SIGTERM")
+        (tmp_path / "sending.py").write_text(code.replace(kill, f'exec("{kill}")'))
+        command = [sys.executable, "-m", "sending", "run", "runs=5", "months=6"]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True)
+        assert_stopped(done, signal.SIGTERM)
+
     def test_as_the_study_runs(self, tmp_path):
         command = [sys.executable, "-m", "bigthree", "run", "runs=3000000"]
         process = subprocess.Popen(

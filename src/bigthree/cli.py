@@ -88,12 +88,13 @@ def _in_sweep(study: Study, request: Request, started: datetime) -> None:
     from bigthree.files import locked, reporting_disk_errors
     from bigthree.interrupts import finishing
     from bigthree.studies.keeping import Finished, draw, keep
+    from bigthree.sweeps.running import GO_ON
 
     results = study.run(request)
     assert results.sweep is not None
     done, where = Finished(study, request, results, started), results.sweep.path
     with finishing(), locked(where):
-        with reporting_disk_errors(f"results_dir={where}"):
+        with reporting_disk_errors(f"results_dir={where}", f"; the rows are kept: {GO_ON}"):
             keep(done, where)
         _show(study, results)
         draw(done, where)

@@ -119,4 +119,5 @@ def reporting_disk_errors(key: str, kept: str = "") -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise BadRequest(f"{key}: cannot be written ({error.strerror}){kept}") from None
+        why = os.strerror(error.errno) if error.errno else error  # libraries have their own words
+        raise BadRequest(f"{key}: cannot be written ({why}){kept}") from None

@@ -155,6 +155,7 @@ def _end(command: str, stop: Stop, kept: str) -> NoReturn:
     kept = kept or stop.kept
     with suppress(OSError, ValueError):  # nobody reads it
         print(f"{command}: stopped{f'; {kept}' if kept else ''}", file=sys.stderr, flush=True)
+    exec("")  # else the status is that of Ctrl-C, where one came within an exec
     sys.exit(128 + (stop.number or signal.SIGINT))
 
 

@@ -3,6 +3,7 @@
 import logging
 import socket
 import threading
+import tracemalloc
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
@@ -185,6 +186,27 @@ def test_who_asks_too_often_is_told_to_wait():
     assert codes == [200] * 5 + [429] * 2
     other = client.get("/room/now", environ_base={"REMOTE_ADDR": "192.0.2.9"})
     assert other.status_code == 200
+
+
+@pytest.mark.slow
+def test_ten_thousand_requests_leave_the_memory_as_it_was(client):
+    """Of a class of 250 addresses, after the first two thousand."""
+    act(client, "ask", question="Longer?", choices=["Yes", "No"], world="")
+    luck = np.random.default_rng(3)
+    tracemalloc.start()
+    try:
+        for n in range(10_000):
+            if n == 2_000:
+                before, _ = tracemalloc.get_traced_memory()
+            named = {"name": f"Group {luck.integers(120)}", "token": f"{luck.integers(300):032d}"}
+            said = named | {"world": "", "number": 1, "round": 1, "choice": 0, "line": [50] * 11}
+            post = ("/room/show", "/room/vote", "/room/guess")[n % 3]
+            client.post(post, json=said, headers=HERE,
+                        environ_overrides={"REMOTE_ADDR": f"192.0.2.{n % 250}"})  # fmt: skip
+        after, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert after - before < 500_000
 
 
 def test_a_fault_of_ours_is_one_line_in_the_log_and_a_plain_sentence(client, monkeypatch, caplog):

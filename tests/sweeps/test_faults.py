@@ -20,6 +20,7 @@ import pytest
 
 import bigthree
 from bigthree import BadRequest, files, interrupts
+from bigthree.studies import keeping
 from bigthree.sweeps import chunk as chunks
 from bigthree.sweeps import folder as folders
 from bigthree.sweeps import progress
@@ -387,6 +388,20 @@ class TestDisk:
         assert not (tmp_path / "here" / "manifest.json").exists()
         assert small(tmp_path / "here").manifest["runs"] == 20
         assert_same(tmp_path / "here", finished)
+
+    def test_full_as_the_answer_is_kept(self, tmp_path, monkeypatch):
+        def full(*_):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(keeping, "keep", full)
+        asked = ("sweep", "world.rivalry=0,1", "design=grid", "runs=2", "results_dir=there")
+        done = run(tmp_path, *asked)
+        assert (done.code, done.said) == (
+            2,
+            "bigthree: results_dir=there: cannot be written (No space left on device); "
+            f"the rows are kept: {GO_ON}\n",
+        )
+        assert len(bigthree.open_results(tmp_path / "there").runs()) == 4
 
     def test_made_read_only_while_it_runs(self, tmp_path, reference, monkeypatch):
         folder = tmp_path / "sweep"
