@@ -22,9 +22,11 @@ import bigthree
 from as_written import measures_of
 from bigthree import evidence
 from bigthree.answers import Answer, Table, terminal
+from bigthree.cases import case
 from bigthree.comparison import PAIRED
 from bigthree.errors import BadRequest
-from bigthree.measures.censored import KEPT
+from bigthree.measures.censored import KEPT, described
+from bigthree.measures.history import columns_of
 from bigthree.resources import choices, experiment_names
 from bigthree.scenario import Coefficients
 from bigthree.storage import histories
@@ -67,7 +69,9 @@ OPEN_CARDS = ["survival", "ties_fait_accompli", "ties_open_cards"]
 RUN = ["survival", "ties", "triangle", "patterns", "ledger", "europe"]
 
 
-def assert_complete(folder, study, figures, arms, runs=20):
+def assert_complete(
+    folder, study, figures, arms, runs=20, columns=KEPT, formats=("pdf", "svg", "png")
+):
     """A results folder holds what it promises."""
     names = {path.name for path in folder.iterdir()}
     promised = {"scenario.yaml", "manifest.json", "summary.csv", "runs.parquet", "figures",
@@ -77,7 +81,7 @@ def assert_complete(folder, study, figures, arms, runs=20):
     table = pd.read_parquet(folder / "runs.parquet")
     assert len(summary) == arms
     assert len(table) == arms * runs
-    assert list(table.columns) == ["scenario", "seed", "run", *KEPT]
+    assert list(table.columns) == ["scenario", "seed", "run", *columns]
     assert summary["scenario"].tolist() == table["scenario"].drop_duplicates().tolist()
     assert summary["runs"].eq(runs).all()
     scenarios = yaml.safe_load((folder / "scenario.yaml").read_text("utf-8"))["scenarios"]
@@ -98,8 +102,8 @@ def assert_complete(folder, study, figures, arms, runs=20):
     assert manifest["started"] <= manifest["ended"]
     for name in figures:
         files = {path.name: path for path in (folder / "figures").glob(f"{name}.*")}
-        assert set(files) == {f"{name}.{suffix}" for suffix in
-                              ("pdf", "svg", "png", "csv", "caption.txt")}  # fmt: skip
+        suffixes = (*formats, "csv", "caption.txt")
+        assert set(files) == {f"{name}.{suffix}" for suffix in suffixes}
         assert all(path.stat().st_size > 100 for path in files.values())
         assert len(pd.read_csv(files[f"{name}.csv"]))
         assert len(files[f"{name}.caption.txt"].read_text("utf-8").splitlines()) == 2
@@ -310,7 +314,7 @@ class TestExperiments:
         """Some of them, or all, in one request, as `-m` does it."""
         printed = ok(
             tmp_path, "-m", f"experiment={','.join(names)}", "runs=20", "months=72",
-            "results_dir=all",
+            "results_dir=all", "figures.format=png",
         )  # fmt: skip
         assert printed.splitlines()[-1] == f"all/{len(names) - 1}"
         for number, name in enumerate(names):
@@ -327,7 +331,10 @@ class TestExperiments:
             for criterion, met in experiment.criteria:
                 assert escape(f"{criterion.replace('_', ' ')}: {met}") in handout
             stems = {path.stem for path in (folder / "figures").glob("*.png")}
-            assert_complete(folder, "experiment", stems, arms=len(experiment.arms))
+            assert_complete(
+                folder, "experiment", stems, arms=len(experiment.arms), formats=("png",),
+                columns=described(columns_of(case(experiment.case))),
+            )  # fmt: skip
             for kind in experiment.figures:
                 count = len(experiment.arms) if kind in OF_EACH_ARM else 1
                 assert sum(stem.startswith(kind) for stem in stems) == count, kind
