@@ -198,7 +198,7 @@ class TestCaseOfOnesOwn:
             (("compare", "contradiction=as_believed,fails"), "Rome-Milan tie"),
             (("sweep", "world.rivalry=0.1,0.9", "design=grid"), "Roman-northern tie"),
             (("sensitivity", "vary=[world.rivalry,author.appetite]", "measure=rome_milan",
-              "points=12"), "author.appetite"),
+              "points=12"), "how much of what it could claim Rome seeks"),
             (("discovery", "world.rivalry=0..1", "author.appetite=0..1", "measure=rome_milan",
               "points=60"), "mean Rome-Milan tie over the run"),
         ],
