@@ -1,5 +1,6 @@
 """The server: what it serves, whom it answers, and that bad input gets a plain sentence."""
 
+import gc
 import logging
 import socket
 import threading
@@ -197,12 +198,14 @@ def test_ten_thousand_requests_leave_the_memory_as_it_was(client):
     try:
         for n in range(10_000):
             if n == 2_000:
+                gc.collect()
                 before, _ = tracemalloc.get_traced_memory()
             named = {"name": f"Group {luck.integers(120)}", "token": f"{luck.integers(300):032d}"}
             said = named | {"world": "", "number": 1, "round": 1, "choice": 0, "line": [50] * 11}
             post = ("/room/show", "/room/vote", "/room/guess")[n % 3]
             client.post(post, json=said, headers=HERE,
                         environ_overrides={"REMOTE_ADDR": f"192.0.2.{n % 250}"})  # fmt: skip
+        gc.collect()
         after, _ = tracemalloc.get_traced_memory()
     finally:
         tracemalloc.stop()

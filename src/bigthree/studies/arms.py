@@ -89,10 +89,16 @@ class Arms:
         return f"in “{arm}” {clause} than in “{baseline}”{interval}{small}"
 
     def _beside(self, arm: str, baseline: str) -> str:
-        """The other measures that clearly differ, in a clause."""
-        told = [self._clause(name, arm, baseline) for name in self.measures[1:]]
+        """The other measures that clearly differ, by as much as a table shows, in a clause."""
+        told = [self._clause(name, arm, baseline) for name in self._seen(arm, baseline)]
         clear = [clause for clause in told if clause]
         return f"in “{arm}” {', '.join(clear)} than in “{baseline}”" if clear else ""
+
+    def _seen(self, arm: str, baseline: str) -> Iterator[str]:
+        """The other measures whose difference is not 0 as the table rounds it."""
+        for name in self.measures[1:]:
+            if round(self.comparison.difference(name, arm, baseline).value, _digits(name)):
+                yield name
 
     def _clause(self, name: str, arm: str, baseline: str) -> str:
         """What changes, by how much and which way; empty where that is not clear."""
