@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 from typing import NamedTuple
@@ -31,7 +32,12 @@ settings.load_profile("steady")
 
 
 def pytest_sessionstart(session):
-    """Compile the model once, before several workers would each do it."""
+    """Compile the model once, before several workers would each do it.
+
+    What a shell starts in the background ignores Ctrl-C, which the tests press.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     from bigthree import compose, simulate
     from bigthree.compiled import is_cold
 
