@@ -6,7 +6,6 @@ does.
 
 from __future__ import annotations
 
-import gc
 import logging
 import os
 import sys
@@ -32,7 +31,6 @@ def main() -> None:
     _open_streams()
     os.environ["MPLBACKEND"] = "agg"  # figures go to files, whatever a notebook's shell is set to
     logging.getLogger("matplotlib").setLevel(logging.ERROR)  # not where it keeps its own files
-    gc.set_threshold(100_000, 50, 1000)  # searching for circles took a tenth of the time
     arguments = sys.argv[1:]
     try:
         if "-h" in arguments or "--help" in arguments:

@@ -293,15 +293,14 @@ def drawn_as(scenario: Scenario, dotted: str) -> str:
     return dotted
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _drawn_between(
     seed: int, process: str, first: int, count: int, low: float, mode: float, high: float
 ) -> Floats:
-    """Triangular draws of some runs, kept for the next world that shares the assumption.
-
-    They are shared: read them, and do not write to them.
-    """
-    return triangular(luck.once_per_run(seed, process, first, count), low, mode, high)
+    """Triangular draws of some runs, kept for the next world that shares the assumption."""
+    drawn = triangular(luck.once_per_run(seed, process, first, count), low, mode, high)
+    drawn.setflags(write=False)
+    return drawn
 
 
 def triangular(chance: Floats, low: float, mode: float, high: float) -> Floats:

@@ -41,14 +41,14 @@ class Stop:
         self.kept = ""
 
 
-_told: Stop | None = None
-"""Who is told of a signal: signals are of the whole process."""
+_current: Stop | None = None
+"""The block that a signal concerns: signals are of the whole process."""
 
 
 def note(kept: str) -> None:
     """Note what is kept from here on, for the line that ends a command that is stopped."""
-    if _told is not None:
-        _told.kept = kept
+    if _current is not None:
+        _current.kept = kept
 
 
 @contextmanager
@@ -61,7 +61,7 @@ def heeded(command: str) -> Iterator[None]:
     hook = sys.unraisablehook
     sys.unraisablehook = lambda fault: None if stop.number else hook(fault)
     try:
-        with _telling(stop, _raise):
+        with _handling(stop, _raise):
             yield
     except KeyboardInterrupt as stopped:
         _end(command, stop, str(stopped))
@@ -89,7 +89,7 @@ def finishing(said: str = "") -> Iterator[Stop]:
     ------
     Stop
     """
-    stop = Stop(_told.number if _told else 0)
+    stop = Stop(_current.number if _current else 0)
 
     def wait() -> None:
         if stop.waiting:
@@ -100,7 +100,7 @@ def finishing(said: str = "") -> Iterator[Stop]:
             with suppress(OSError, RuntimeError, ValueError):  # closed, or in the midst of a line
                 print(f"\n{said}", file=sys.stderr)
 
-    with _telling(stop, wait):
+    with _handling(stop, wait):
         yield stop
 
 
@@ -112,12 +112,12 @@ def at_once() -> Iterator[None]:
     ------
     KeyboardInterrupt
     """
-    if _told is None:
+    if _current is None:
         yield
         return
-    if _told.number:
+    if _current.number:
         raise KeyboardInterrupt
-    with _telling(_told, _raise):
+    with _handling(_current, _raise):
         yield
 
 
@@ -126,9 +126,9 @@ def _raise() -> NoReturn:
 
 
 @contextmanager
-def _telling(stop: Stop, act: Callable[[], None]) -> Iterator[None]:
+def _handling(stop: Stop, act: Callable[[], None]) -> Iterator[None]:
     """Note the signals that come, and act on each; those that the process ignores stay ignored."""
-    global _told
+    global _current
     if current_thread() is not main_thread():
         yield
         return
@@ -137,7 +137,7 @@ def _telling(stop: Stop, act: Callable[[], None]) -> Iterator[None]:
         stop.number = number
         act()
 
-    outer, _told = _told, stop
+    outer, _current = _current, stop
     heard = [each for each in SIGNALS if signal.getsignal(each) != signal.SIG_IGN]
     before = {each: signal.signal(each, handle) for each in heard}
     try:
@@ -145,7 +145,7 @@ def _telling(stop: Stop, act: Callable[[], None]) -> Iterator[None]:
     finally:
         for each, handler in before.items():
             signal.signal(each, signal.SIG_DFL if handler is None else handler)
-        _told = outer
+        _current = outer
         if outer is not None:
             outer.number = stop.number or outer.number
 

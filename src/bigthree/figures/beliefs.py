@@ -130,7 +130,7 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     *_, soonest = latest, *_ = sorted(rows, key=lambda name: -rows[name][MONTHS])
     apart = rows[latest][f"{MONTHS}_low"] > rows[soonest][f"{MONTHS}_high"]
     if not (apart and settings["intervals"]):
-        return "No clear difference: when two combine hangs on neither the belief nor the truth"
+        return "No clear difference in when two combine, whatever is believed or true"
     return (
         "Two combine against the third latest where the contradiction is "
         f"{latest} ({rows[latest][MONTHS]:.0f} months), soonest where it is {soonest} "

@@ -13,8 +13,6 @@ from bigthree.figures.style import MUTED
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-    from bigthree.inputs import Floats
-
 
 def halves(figure: Figure, above: float, below: float, wide: bool) -> list[Any]:
     """Two parts of a figure, laid out each by itself: side by side, or with heights so apart."""
@@ -67,25 +65,14 @@ def spread(wanted: Sequence[float], gap: float, low: float = 0.0, high: float = 
     list of float
         Each within [low, high]; the sum of squared distances to the wanted places is least.
     """
+    from scipy.optimize import isotonic_regression
+
     order = np.argsort(wanted, kind="stable")
     room = gap * np.arange(len(order))
-    near = _isotonic(np.asarray(wanted, dtype=float)[order] - room)
+    near = isotonic_regression(np.asarray(wanted, dtype=float)[order] - room).x
     places = np.empty(len(order))
     places[order] = np.clip(near, low, high - gap * (len(order) - 1)) + room
     return places.tolist()
-
-
-def _isotonic(values: Floats) -> Floats:
-    """The rising sequence nearest to some values: neighbours that fall are pooled, then averaged.
-
-    SciPy's takes longer to import than a figure takes to draw.
-    """
-    blocks: list[list[float]] = []
-    for value in values:
-        blocks.append([value])
-        while len(blocks) > 1 and np.mean(blocks[-2]) > np.mean(blocks[-1]):
-            blocks[-2:] = [blocks[-2] + blocks[-1]]
-    return np.concatenate([np.full(len(block), np.mean(block)) for block in blocks])
 
 
 def tiers(starts: Sequence[float], widths: Sequence[float], gap: float) -> list[int]:
