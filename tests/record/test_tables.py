@@ -173,10 +173,10 @@ class TestSources:
 
     @pytest.mark.parametrize("table", TABLES)
     def test_each_says_something_and_shows_its_rows(self, table):
-        shown = study.entry(table)
-        assert shown.says.endswith(".")
-        assert len(shown.rows) >= 10
-        assert all(list(row) == list(shown.rows[0]) for row in shown.rows)
+        rows = study.rows(table)
+        assert study.says(table).endswith(".")
+        assert len(rows) >= 10
+        assert all(list(row) == list(rows[0]) for row in rows)
 
 
 class TestStudy:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bigthree.answers import Answer, Block, terminal
+from bigthree.answers import Answer, Block, markdown, terminal
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -75,3 +75,20 @@ class Results:
     def kept(self) -> bool:
         """Whether there is anything to keep."""
         return bool(self.ensembles or self.tables or self.sweep)
+
+
+def printed(wanted: str, blocks: Iterable[Block], rows: pd.DataFrame) -> Results:
+    """Return what a study prints that keeps nothing: its answer, that as Markdown, or rows as CSV.
+
+    Parameters
+    ----------
+    wanted : {"plain", "markdown", "csv"}
+    blocks : iterable of Block
+    rows : DataFrame
+        The table of the CSV.
+    """
+    if wanted == "csv":
+        return Results(verbatim=rows.to_csv(index=False).rstrip())
+    if wanted == "markdown":
+        return Results(verbatim="\n\n".join(map(markdown.block, blocks)))
+    return Results(list(blocks))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING, Literal
 
 from bigthree.answers import Answer
@@ -21,6 +22,16 @@ HISTORIES = ("runs", "seed", "results_dir", "figures")
 
 SWEEP = (*HISTORIES, "executor", "chunk", "fail_fast")
 """Options of a study that runs many worlds and keeps them as they come."""
+
+
+def study_in(module: str) -> Callable[[Request], Results]:
+    """Return the `study` of a file of this package, such as ``replay.answer``, imported late."""
+
+    def run(request: Request) -> Results:
+        results: Results = import_module(f"bigthree.studies.{module}").study(request)
+        return results
+
+    return run
 
 
 @dataclass(frozen=True)

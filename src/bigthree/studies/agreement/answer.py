@@ -6,11 +6,11 @@ import pandas as pd
 
 from bigthree import evidence
 from bigthree.agreement import Agreement, by_grade, by_parameter, overall
-from bigthree.answers import Paragraph, Table, markdown
+from bigthree.answers import Block, Paragraph, Table
 from bigthree.cases import case
 from bigthree.readings import cell
 from bigthree.studies.request import Request
-from bigthree.studies.results import Results
+from bigthree.studies.results import Results, printed
 
 ABOUT = (
     "Alpha is Krippendorff's for interval data: 1 is agreement, 0 is chance. That of a single "
@@ -22,12 +22,16 @@ ABOUT = (
 
 
 def study(request: Request) -> Results:
-    """Print the agreement of the shipped readings; ``format=`` plain, markdown or csv."""
-    if request.format == "csv":
-        return Results(verbatim=pd.DataFrame(table()).to_csv(index=False).rstrip())
-    if request.format == "markdown":
-        return Results(verbatim=markdown.block(Table.of(table())))
-    return Results([Paragraph(ABOUT), Table.of(table()), Paragraph(_once())])
+    """Print the agreement of the shipped readings."""
+    once = read_once()
+    listed = "; ".join(f"{source}: {', '.join(names)}" for source, names in once.items())
+    count = sum(map(len, once.values()))
+    blocks: list[Block] = [
+        Paragraph(ABOUT),
+        Table.of(table()),
+        Paragraph(f"Read only once ({count} rows): {listed}."),
+    ]
+    return printed(request.format, blocks, pd.DataFrame(table()))
 
 
 def table() -> list[dict[str, str]]:
@@ -54,9 +58,3 @@ def read_once() -> dict[str, list[str]]:
         if not cell(row["source"], row["parameter"]):
             once.setdefault(row["source"], []).append(row["parameter"])
     return once
-
-
-def _once() -> str:
-    listed = "; ".join(f"{source}: {', '.join(names)}" for source, names in read_once().items())
-    count = sum(map(len, read_once().values()))
-    return f"Read only once ({count} rows): {listed}."

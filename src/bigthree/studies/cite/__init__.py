@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bigthree.studies.study import Study
-
-if TYPE_CHECKING:
-    from bigthree.studies.request import Request
-    from bigthree.studies.results import Results
-
-
-def run(request: Request) -> Results:
-    """Answer a request."""
-    from bigthree.studies.cite.answer import study
-
-    return study(request)
-
+from bigthree.studies.study import Study, study_in
 
 STUDY = Study(
     name="cite",
     question="How are the software, the source and the data to be cited?",
     summary="How to cite the software, the source and, with folder=results/…, the data that its "
     "results use.",
-    run=run,
+    run=study_in("cite.answer"),
     options=("folder", "format"),
     scenario=False,
     keeps="nothing",

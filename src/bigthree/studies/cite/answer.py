@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bigthree import citation
 from bigthree.answers import Block, Heading, Items, Paragraph
-from bigthree.citation import Work
 from bigthree.errors import BadRequest
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
@@ -22,27 +21,23 @@ def study(request: Request) -> Results:
     BadRequest
         When the folder holds no results.
     """
-    works = _works(request)
+    folder = request.folder
+    if folder is not None and not folder.is_dir():
+        raise BadRequest(f"folder={folder}: no such folder")
+    works = citation.of_folder(folder) if folder else [citation.software(), citation.source()]
     if request.format == "bibtex":
         return Results(verbatim="\n\n".join(map(citation.bibtex, works)))
-    return Results(list(_blocks(works, whole=request.folder is not None)))
+    blocks = list(_blocks(list(map(citation.plain, works))))
+    if folder is None:
+        blocks.append(Paragraph("For the data that results use: `bigthree cite folder=results/…`"))
+    return Results(blocks)
 
 
-def _works(request: Request) -> list[Work]:
-    if request.folder is None:
-        return [citation.software(), citation.source()]
-    if not request.folder.is_dir():
-        raise BadRequest(f"folder={request.folder}: no such folder")
-    return citation.of_folder(request.folder)
-
-
-def _blocks(works: Sequence[Work], whole: bool) -> Iterator[Block]:
-    """The citations under their heads; where no folder is named, how to get those of data."""
+def _blocks(works: list[str]) -> Iterator[Block]:
+    """The citations under their heads."""
     for head, work in zip(HEADS, works, strict=False):
         yield Heading(head)
-        yield Paragraph(citation.plain(work))
+        yield Paragraph(work)
     if works[2:]:
         yield Heading("The data that the results use")
-        yield Items.of(map(citation.plain, works[2:]))
-    if not whole:
-        yield Paragraph("For the data that results use: `bigthree cite folder=results/…`")
+        yield Items.of(works[2:])

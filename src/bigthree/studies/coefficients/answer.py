@@ -8,59 +8,48 @@ import numpy as np
 import pandas as pd
 
 from bigthree import calibration
-from bigthree.answers import Table, markdown
+from bigthree.answers import Table
 from bigthree.composition import compose
 from bigthree.scenario import Coefficients
 from bigthree.studies.request import Request
-from bigthree.studies.results import Results
+from bigthree.studies.results import Results, printed
 
 
 def study(request: Request) -> Results:
-    """Print the coefficients of the composed scenario; ``format=`` plain, markdown or csv."""
+    """Print the coefficients of the composed scenario."""
     scenario = compose(*request.overrides)
     rows = table(scenario.theory, scenario.engagement.name)
-    if request.format == "csv":
-        return Results(verbatim=pd.DataFrame(rows).to_csv(index=False).rstrip())
-    if request.format == "markdown":
-        return Results(verbatim=markdown.block(Table.of(rows)))
-    return Results([Table.of(rows)])
-
-
-def _accepted(name: str, engagement: str) -> str:
-    """The middle nine tenths of the accepted draws."""
-    if name not in calibration.FITTED:
-        return ""
-    sample = calibration.accepted(engagement).coefficients
-    low, high = np.quantile(sample[name], [0.05, 0.95])
-    return f"{low:.3g} to {high:.3g}"
-
-
-def role(name: str) -> str:
-    """Whether a coefficient is fitted to the record, stated, or a switch."""
-    if name in calibration.FITTED:
-        return "fitted"
-    return "stated" if name in calibration.stated() else "switch"
+    return printed(request.format, [Table.of(rows)], pd.DataFrame(rows))
 
 
 def table(theory: Coefficients, engagement: str) -> list[dict[str, str]]:
-    """A row for each coefficient.
+    """Return a row for each coefficient.
 
-    ``range`` is the prior of a fitted coefficient, and what robustness explores of a stated one.
+    ``range`` is the prior of a fitted coefficient, and what robustness explores of a stated one;
+    ``accepted`` is the middle nine tenths of the accepted draws.
     """
-    rows = []
-    for name, field in Coefficients.model_fields.items():
-        extra: Any = field.json_schema_extra
-        low, high = extra["prior"]
-        rows.append(
-            {
-                "coefficient": f"theory.{name}",
-                "symbol": extra["symbol"],
-                "value": f"{getattr(theory, name):g}",
-                "role": role(name),
-                "accepted": _accepted(name, engagement),
-                "range": f"{low:g} to {high:g}" if low < high else "fixed",
-                "unit": extra["unit"],
-                "meaning": str(field.description),
-            }
-        )
-    return rows
+    return [
+        _row(name, field, getattr(theory, name), engagement)
+        for name, field in Coefficients.model_fields.items()
+    ]
+
+
+def _row(name: str, field: Any, value: float, engagement: str) -> dict[str, str]:
+    extra = field.json_schema_extra
+    low, high = extra["prior"]
+    role = "stated" if name in calibration.stated() else "switch"
+    accepted = ""
+    if name in calibration.FITTED:
+        role = "fitted"
+        ends = np.quantile(calibration.accepted(engagement).coefficients[name], [0.05, 0.95])
+        accepted = "{:.3g} to {:.3g}".format(*ends)
+    return {
+        "coefficient": f"theory.{name}",
+        "symbol": extra["symbol"],
+        "value": f"{value:g}",
+        "role": role,
+        "accepted": accepted,
+        "range": f"{low:g} to {high:g}" if low < high else "fixed",
+        "unit": extra["unit"],
+        "meaning": str(field.description),
+    }

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bigthree.studies.study import Study
-
-if TYPE_CHECKING:
-    from bigthree.studies.request import Request
-    from bigthree.studies.results import Results
-
-
-def run(request: Request) -> Results:
-    """Answer a request."""
-    from bigthree.studies.figures.answer import study
-
-    return study(request)
-
+from bigthree.studies.study import Study, study_in
 
 STUDY = Study(
     name="figures",
     question="Which figures were drawn again?",
     summary="The figures of an earlier run (folder=results/…) drawn again, without computing "
     "anything.",
-    run=run,
+    run=study_in("figures.answer"),
     options=("folder", "figures"),
     scenario=False,
     keeps="nothing",

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bigthree.studies.inference.columns import INFERENCE, RECOVERY
-from bigthree.studies.study import SWEEP, Study
-
-if TYPE_CHECKING:
-    from bigthree.studies.request import Request
-    from bigthree.studies.results import Results
-
-
-def run(request: Request) -> Results:
-    """Answer a request."""
-    from bigthree.studies.inference.answer import study
-
-    return study(request)
-
+from bigthree.studies.study import SWEEP, Study, study_in
 
 STUDY = Study(
     name="inference",
     question="Given the record of 1945–48, how strong could the contradiction have been?",
     summary="Given the record of 1945-48, how strong could the contradiction have been, in each "
     "author's world.",
-    run=run,
+    run=study_in("inference.answer"),
     about="the record of 1945-48",
     options=SWEEP,
     keeps="sweep",

@@ -2,22 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bigthree.storage.codebook import Columns
-from bigthree.studies.study import Study
-
-if TYPE_CHECKING:
-    from bigthree.studies.request import Request
-    from bigthree.studies.results import Results
-
-
-def run(request: Request) -> Results:
-    """Answer a request."""
-    from bigthree.studies.patterns.computation import study
-
-    return study(request)
-
+from bigthree.studies.study import Study, study_in
 
 PATTERNS: Columns = {
     "finding": ("number of the finding of the source", "", "1 to 9"),
@@ -37,7 +23,7 @@ STUDY = Study(
     name="patterns",
     question="Which findings of the source does the model show?",
     summary="Which findings of the source the model shows, and by what margin.",
-    run=run,
+    run=study_in("patterns.answer"),
     about="what Pechatnov (1995) finds in the memoranda (Dittmer's patterns: figure of study=run)",
     tables={"patterns": PATTERNS},
 )

@@ -38,6 +38,20 @@ class Finding(NamedTuple):
     check: Callable[[Run], Claims]
 
 
+FINDINGS: list[Finding] = []
+"""All nine, in the order of the source's argument."""
+
+
+def _finding(number: int, statement: str, pages: str) -> Callable[..., Callable[[Run], Claims]]:
+    """Register what checks a finding."""
+
+    def register(check: Callable[[Run], Claims]) -> Callable[[Run], Claims]:
+        FINDINGS.append(Finding(number, statement, pages, check))
+        return check
+
+    return register
+
+
 def _life(ensemble: Ensemble) -> Floats:
     return restricted(ensemble.column("two_against_one"), ensemble.scenario.months)
 
@@ -46,6 +60,12 @@ def _stance(ensemble: Ensemble, of: int, to: int) -> Floats:
     return np.asarray(ensemble.stances[:, 1:, of, to].mean(axis=1))
 
 
+@_finding(
+    1,
+    "In Maisky's world the triangle is fairly stable; new revolutions break it, along the "
+    "USSR-USA line.",
+    "5",
+)
 def _maisky_and_revolutions(run: Run) -> Claims:
     quiet = run("author=maisky", "contradiction=as_believed")
     upheaval = run("author=maisky", "contradiction=as_believed", "events=new_revolutions")
@@ -60,6 +80,11 @@ def _maisky_and_revolutions(run: Run) -> Claims:
     }
 
 
+@_finding(
+    2,
+    "Maisky's and Litvinov's schemes lose more than Gromyko's when the contradiction fails.",
+    "15-17",
+)
 def _who_loses(run: Run) -> Claims:
     def loss(author: str) -> Floats:
         return _life(run(f"author={author}", "contradiction=as_believed")) - _life(
@@ -72,6 +97,7 @@ def _who_loses(run: Run) -> Claims:
     }
 
 
+@_finding(3, "A triangle is more stable when its powers are roughly equal.", "17")
 def _equal_powers(run: Run) -> Claims:
     return {
         f"equal powers last longer in {wording.author(author)}'s world (months)": _life(
@@ -82,6 +108,9 @@ def _equal_powers(run: Run) -> Claims:
     }
 
 
+@_finding(
+    4, "Rivalry makes Britain lean to the USSR, and both Western powers court Moscow.", "5, 11-13"
+)
 def _courting(run: Run) -> Claims:
     claims = {}
     for author in ("maisky", "litvinov"):
@@ -93,6 +122,7 @@ def _courting(run: Run) -> Claims:
     return claims
 
 
+@_finding(5, "A failing contradiction that is still believed in surprises Moscow.", "17")
 def _surprise(run: Run) -> Claims:
     claims = {}
     for author in ("maisky", "litvinov", "stalin_molotov"):
@@ -103,6 +133,11 @@ def _surprise(run: Run) -> Claims:
     return claims
 
 
+@_finding(
+    6,
+    "Spheres agreed early, with limited aims shown, keep more trust than gains taken first.",
+    "13, 22",
+)
 def _open_cards(run: Run) -> Claims:
     early = run("author=litvinov", "contradiction=as_believed", "spheres.signed_month=0")
     taken = run(
@@ -116,6 +151,7 @@ def _open_cards(run: Run) -> Claims:
     }
 
 
+@_finding(7, "American public opinion makes open spheres costly on the American side.", "14")
 def _opinion_and_spheres(run: Run) -> Claims:
     def cost(weight: float) -> Floats:
         common = ("author=litvinov", "contradiction=as_believed", f"world.opinion_weight={weight}")
@@ -126,6 +162,7 @@ def _opinion_and_spheres(run: Run) -> Claims:
     return {"spheres cost more of Washington's stance where opinion binds": cost(0.84) - cost(0.0)}
 
 
+@_finding(8, "Coercion in a sphere that resists costs trust in both Western capitals.", "19, 22-23")
 def _coercion(run: Run) -> Claims:
     common = ("author=stalin_molotov", "contradiction=as_believed", "world=europe")
     mild, hard = (run(*common, f"author.imposition={value}") for value in (0.2, 0.8))
@@ -135,6 +172,11 @@ def _coercion(run: Run) -> Claims:
     }
 
 
+@_finding(
+    9,
+    "With all six misjudgements corrected, the USA and Britain combine against the USSR.",
+    "17-20",
+)
 def _all_corrected(run: Run) -> Claims:
     return {
         f"share in which the USA and Britain combine first, less a half ({wording.author(author)})":
@@ -142,57 +184,3 @@ def _all_corrected(run: Run) -> Claims:
         for author in ("maisky", "gromyko", "litvinov", "stalin_molotov")
         for corrected in [run(f"author={author}", "contradiction=fails", "world=historical")]
     }  # fmt: skip
-
-
-FINDINGS = (
-    Finding(
-        1,
-        "In Maisky's world the triangle is fairly stable; new revolutions break it, along the "
-        "USSR-USA line.",
-        "5",
-        _maisky_and_revolutions,
-    ),
-    Finding(
-        2,
-        "Maisky's and Litvinov's schemes lose more than Gromyko's when the contradiction fails.",
-        "15-17",
-        _who_loses,
-    ),
-    Finding(3, "A triangle is more stable when its powers are roughly equal.", "17", _equal_powers),
-    Finding(
-        4,
-        "Rivalry makes Britain lean to the USSR, and both Western powers court Moscow.",
-        "5, 11-13",
-        _courting,
-    ),
-    Finding(
-        5,
-        "A failing contradiction that is still believed in surprises Moscow.",
-        "17",
-        _surprise,
-    ),
-    Finding(
-        6,
-        "Spheres agreed early, with limited aims shown, keep more trust than gains taken first.",
-        "13, 22",
-        _open_cards,
-    ),
-    Finding(
-        7,
-        "American public opinion makes open spheres costly on the American side.",
-        "14",
-        _opinion_and_spheres,
-    ),
-    Finding(
-        8,
-        "Coercion in a sphere that resists costs trust in both Western capitals.",
-        "19, 22-23",
-        _coercion,
-    ),
-    Finding(
-        9,
-        "With all six misjudgements corrected, the USA and Britain combine against the USSR.",
-        "17-20",
-        _all_corrected,
-    ),
-)

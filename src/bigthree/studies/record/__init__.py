@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bigthree.studies.study import Study
-
-if TYPE_CHECKING:
-    from bigthree.studies.request import Request
-    from bigthree.studies.results import Results
-
-
-def run(request: Request) -> Results:
-    """Answer a request."""
-    from bigthree.studies.record.answer import study
-
-    return study(request)
-
+from bigthree.studies.study import Study, study_in
 
 STUDY = Study(
     name="record",
     question="What is the record that the model is held against?",
     summary="The record that the model is held against: its tables, what they say, "
     "and their sources.",
-    run=run,
+    run=study_in("record.answer"),
     options=("format",),
     scenario=False,
     keeps="nothing",

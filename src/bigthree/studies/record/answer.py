@@ -6,22 +6,17 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from bigthree.answers import Block, Heading, Items, Paragraph, Table, markdown
+from bigthree.answers import Block, Heading, Items, Paragraph, Table
 from bigthree.cases import case
 from bigthree.record.tables import TABLES, described
-from bigthree.studies.record.entries import entry
+from bigthree.studies.record.entries import remarks, rows, says
 from bigthree.studies.request import Request
-from bigthree.studies.results import Results
+from bigthree.studies.results import Results, printed
 
 
 def study(request: Request) -> Results:
-    """Print the record and its sources; ``format=`` plain, markdown or csv."""
-    if request.format == "csv":
-        return Results(verbatim=long().to_csv(index=False).rstrip())
-    sections = [block for name in TABLES for block in blocks(name)]
-    if request.format == "markdown":
-        return Results(verbatim="\n\n".join(map(markdown.block, sections)))
-    return Results(sections)
+    """Print the record and its sources."""
+    return printed(request.format, [block for name in TABLES for block in blocks(name)], long())
 
 
 def long() -> pd.DataFrame:
@@ -38,12 +33,11 @@ def long() -> pd.DataFrame:
 def blocks(table: str) -> Iterator[Block]:
     """Yield one table of the record: what it says, its rows, remarks, and its source."""
     title, source = described(table)
-    shown = entry(table)
     yield Heading(f"{table}: {title}")
-    yield Paragraph(shown.says)
-    yield Table.of(shown.rows)
-    if shown.notes:
-        yield Items.of(shown.notes)
+    yield Paragraph(says(table))
+    yield Table.of(rows(table))
+    if notes := list(remarks(table)):
+        yield Items.of(notes)
     yield from map(_of_markdown, source.split("\n\n"))
 
 

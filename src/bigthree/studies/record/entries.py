@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterator
+
+import numpy as np
 
 from bigthree import wording
 from bigthree.cases import case
@@ -17,181 +18,134 @@ from bigthree.wording import percent
 LAST_YEAR = 1960
 """Year up to which capabilities are shown."""
 
-Shown = list[dict[str, str]]
-
-
-class Entry(NamedTuple):
-    """One table of the record as it is shown.
-
-    Attributes
-    ----------
-    says : str
-        What it says, in a sentence or two.
-    rows : list of dict
-        What is shown of it.
-    notes : tuple of str
-        Remarks on single rows.
-    """
-
-    says: str
-    rows: Shown
-    notes: tuple[str, ...] = ()
-
-
-def _capabilities() -> Entry:
-    record = case().by_year("capabilities")
-    first, last = START_YEAR, LAST_YEAR
-    says = (
-        f"Of the power of the three the USA holds {percent(record[first][1])} in {first} and "
-        f"{percent(record[last][1])} in {last}, the USSR {percent(record[first][0])} and "
-        f"{percent(record[last][0])}, Britain {percent(record[first][2])} and "
-        f"{percent(record[last][2])}."
-    )
-    return Entry(
-        says,
-        [
-            {"year": str(year)}
-            | {name: f"{part:.3f}" for name, part in zip(("USSR", "USA", "Britain"), shares,
-                                                         strict=True)}
-            for year, shares in record.items()
-            if year <= last
-        ],
-    )  # fmt: skip
-
-
-def _peace_scale() -> Entry:
-    broke = [wording.date(break_month(DYADS[d])) for d in SOVIET]
-    says = (
-        f"The Soviet-American tie falls to severe rivalry in {broke[0]}, the Anglo-Soviet in "
-        f"{broke[1]}; the Anglo-American is warm peace throughout from 1942. To these months the "
-        "coefficients are fitted, and to no other outcome."
-    )
-    return Entry(
-        says,
-        [
-            {"year": row["year"]}
-            | {label: row[dyad] for label, dyad in zip(wording.DYADS, DYADS, strict=True)}
-            for row in case().rows("peace_scale")
-        ],
-    )
-
-
-def _un_agreement() -> Entry:
-    years, index, _, _ = sessions()
-    first = int((index.argmax(axis=1) == 2).sum())
-    opposed = (index < 0.0).sum(axis=0)
-    says = (
-        f"The USA and Britain stand closest in {first} of {len(years)} sessions. The Soviet-"
-        f"American index is below 0 in {opposed[0]}, the Anglo-Soviet in {opposed[1]}, the Anglo-"
-        f"American in {opposed[2]}. Shown: index S, and the share of votes in which the two did "
-        "the same."
-    )
-    table = {(row["year"], row["dyad"]): row for row in case().rows("un_agreement")}
-    shown = []
-    for n, year in enumerate(map(str, years)):
-        cells = {"session": year, "votes": table[year, "usa_uk"]["votes"]}
-        for d, label in enumerate(wording.DYADS):
-            row = table[year, DYADS[d]]
-            low, high = (f"{100 * float(row[end]):.0f}" for end in ("low", "high"))
-            share = f"{percent(float(row['agreement']))} ({low} to {high})"
-            cells[label] = f"{index[n, d]:+.2f}  {share}".replace("-", "−")
-        shown.append(cells)
-    return Entry(says, shown)
-
-
-def _crises() -> Entry:
-    happened = crisis_months(MONTHS).sum(axis=0)
-    says = (
-        f"Crises in which two of the three backed opposite sides began in {happened[0]} months "
-        f"for the USSR and the USA, {happened[1]} for the USSR and Britain and {happened[2]} for "
-        "the USA and Britain. The others are listed because two of the three took part."
-    )
-    return Entry(
-        says,
-        [
-            {
-                "began": row["began"],
-                "ended": row["ended"],
-                "crisis": row["name"],
-                "threat": row["threat"],
-                "opposed": ", ".join(
-                    label
-                    for label, dyad in zip(wording.DYADS, DYADS, strict=True)
-                    if row[dyad] == "1"
-                )
-                or "none",
-            }
-            for row in case().rows("crises")
-        ],
-        tuple(f"{row['name']}: {row['reading']}" for row in case().rows("crises")),
-    )
-
-
-def _alignment() -> Entry:
-    counts = {year: [pacts(year).count(side) for side in SIDES] for year in (1949, 1955)}
-    parts = (
-        f"in {year} " + ", ".join(f"{n} {side}" for n, side in zip(held, SIDES, strict=True))
-        for year, held in counts.items()
-    )
-    return Entry(
-        f"By their defence pacts the 25 contested states stand {'; '.join(parts)}.",
-        [
-            {
-                "state": row["state"],
-                "1949": row["pact_1949"],
-                "1955": row["pact_1955"],
-                "Red Army in": row["red_army"],
-            }
-            for row in case().rows("alignment")
-        ],
-        tuple(_remarks()),
-    )
-
-
-def _remarks() -> Iterator[str]:
-    """What is noted of the contested states."""
-    labels = {state.name: state.label for state in case().states()}
-    for row in case().rows("alignment"):
-        for topic, note in (("pact", row["pact_note"]), ("Red Army", row["red_army_note"])):
-            if note:
-                yield f"{labels[row['state']]}, {topic}: {note}"
-
-
 SIDES = ("east", "west", "both", "none", "uncoded")
 
+LABELS = dict(zip(DYADS, wording.DYADS, strict=True))
 
-def _contested_states() -> Entry:
-    near = sum(state.distances[0] <= 2 for state in case().states())
-    return Entry(
-        f"Of the 25 states {near} are within two land borders of the USSR. Distances are thousand "
-        "km from Britain and the USA, the weight a share of all.",
-        [
-            {
-                "state": state.label,
-                "borders": f"{state.distances[0]:.0f}",
-                "from Britain": f"{state.distances[2]:.2f}",
-                "from the USA": f"{state.distances[1]:.2f}",
-                "weight": f"{state.weight:.3f}",
-                "resistance": f"{state.resistance:.2f}",
-            }
-            for state in case().states()
-        ],
-    )
+HEADS: dict[str, dict[str, str]] = {
+    "capabilities": {"year": "year", "ussr": "USSR", "usa": "USA", "uk": "Britain"},
+    "peace_scale": {"year": "year", **LABELS},
+    "crises": {"began": "began", "ended": "ended", "name": "crisis", "threat": "threat", **LABELS},
+    "alignment": {"state": "state", "pact_1949": "1949", "pact_1955": "1955",
+                  "red_army": "Red Army in"},
+    "contested_states": {"name": "state", "land_hops": "borders", "uk_distance": "from Britain",
+                         "usa_distance": "from the USA", "weight": "weight",
+                         "resistance": "resistance"},
+}  # fmt: skip
+"""The columns that are shown as they ship, and their headings."""
 
 
-def _borders() -> Entry:
+def rows(table: str) -> list[dict[str, str]]:
+    """Return the rows that are shown of a table."""
+    if table == "un_agreement":
+        years, index, _, _ = sessions()
+        return [
+            dict(
+                zip(
+                    ("session", *LABELS.values()),
+                    (str(year), *(wording.number(each, 2) for each in row)),
+                    strict=True,
+                )
+            )
+            for year, row in zip(years, index, strict=True)
+        ]
+    if table == "borders":
+        return [{"from": name, "to": ", ".join(near)} for name, near in _neighbours().items()]
+    return [
+        {head: row[column] for column, head in HEADS[table].items()}
+        for row in case().rows(table)
+        if table != "capabilities" or int(row["year"]) <= LAST_YEAR
+    ]
+
+
+def _neighbours() -> dict[str, list[str]]:
     near: dict[str, list[str]] = {}
     for a, b in case().borders():
         near.setdefault(a, []).append(b)
         near.setdefault(b, []).append(a)
-    says = (
-        f"{len(case().borders())} land borders among the USSR and the contested states early in "
-        f"1945; the USSR has {len(near['ussr'])} of them."
+    return near
+
+
+def remarks(table: str) -> Iterator[str]:
+    """Yield what is noted of single rows."""
+    if table == "crises":
+        yield from (f"{row['name']}: {row['reading']}" for row in case().rows("crises"))
+    if table == "alignment":
+        labels = {state.name: state.label for state in case().states()}
+        for row in case().rows("alignment"):
+            for topic, note in (("pact", row["pact_note"]), ("Red Army", row["red_army_note"])):
+                if note:
+                    yield f"{labels[row['state']]}, {topic}: {note}"
+
+
+def says(table: str) -> str:
+    """Return what a table says, in a sentence or two."""
+    return SAYS[table]()
+
+
+def _capabilities() -> str:
+    shares = case().by_year("capabilities")
+    ussr, usa, uk = (
+        [percent(shares[year][power]) for year in (START_YEAR, LAST_YEAR)] for power in range(3)
     )
-    return Entry(says, [{"from": name, "to": ", ".join(to)} for name, to in near.items()])
+    return (
+        f"Of the power of the three the USA holds {usa[0]} in {START_YEAR} and {usa[1]} in "
+        f"{LAST_YEAR}, the USSR {ussr[0]} and {ussr[1]}, Britain {uk[0]} and {uk[1]}."
+    )
 
 
-ENTRIES: dict[str, Callable[[], Entry]] = {
+def _peace_scale() -> str:
+    usa, uk = (wording.date(break_month(DYADS[d])) for d in SOVIET)
+    return (
+        f"The Soviet-American tie falls to severe rivalry in {usa}, the Anglo-Soviet in {uk}; the "
+        "Anglo-American is warm peace throughout from 1942. To these months the coefficients are "
+        "fitted, and to no other outcome."
+    )
+
+
+def _un_agreement() -> str:
+    years, index, _, _ = sessions()
+    opposed = np.sum(index < 0.0, axis=0)
+    return (
+        f"The USA and Britain stand closest in {np.sum(index.argmax(axis=1) == 2)} of {len(years)} "
+        f"sessions. The Soviet-American index is below 0 in {opposed[0]}, the Anglo-Soviet in "
+        f"{opposed[1]}, the Anglo-American in {opposed[2]}. Shown: index S."
+    )
+
+
+def _crises() -> str:
+    usa, uk, west = crisis_months(MONTHS).sum(axis=0)
+    return (
+        f"Crises in which two of the three backed opposite sides (1) began in {usa} months for the "
+        f"USSR and the USA, {uk} for the USSR and Britain and {west} for the USA and Britain. The "
+        "others are listed because two of the three took part."
+    )
+
+
+def _alignment() -> str:
+    parts = [
+        f"in {year} {', '.join(f'{pacts(year).count(side)} {side}' for side in SIDES)}"
+        for year in (1949, 1955)
+    ]
+    return f"By their defence pacts the 25 contested states stand {'; '.join(parts)}."
+
+
+def _contested_states() -> str:
+    near = sum(state.distances[0] <= 2 for state in case().states())
+    return (
+        f"Of the 25 states {near} are within two land borders of the USSR. Distances are thousand "
+        "km from Britain and the USA, the weight a share of all."
+    )
+
+
+def _borders() -> str:
+    return (
+        f"{len(case().borders())} land borders among the USSR and the contested states early in "
+        f"1945; the USSR has {len(_neighbours()['ussr'])} of them."
+    )
+
+
+SAYS = {
     "capabilities": _capabilities,
     "peace_scale": _peace_scale,
     "un_agreement": _un_agreement,
@@ -200,9 +154,3 @@ ENTRIES: dict[str, Callable[[], Entry]] = {
     "contested_states": _contested_states,
     "borders": _borders,
 }
-"""How each table is shown."""
-
-
-def entry(table: str) -> Entry:
-    """Return what is shown of a table, by its name in `bigthree.record.tables.TABLES`."""
-    return ENTRIES[table]()
