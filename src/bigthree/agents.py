@@ -23,15 +23,17 @@ from bigthree.theory.mechanisms import INTERESTS, LEDGER
 class Row(Mapping[Any, float]):
     """Some numbers of the state by their keys, to be read and written in place."""
 
-    def __init__(self, table: Any, places: Mapping[Any, Any]) -> None:
+    def __init__(self, table: Any, places: Mapping[Any, tuple[int, int]]) -> None:
         self._table, self._places = table, places
 
     def __getitem__(self, key: Any) -> float:
-        value: float = self._table[self._places[key]]
+        row, column = self._places[key]
+        value: float = self._table[row][column]
         return value
 
     def __setitem__(self, key: Any, value: float) -> None:
-        self._table[self._places[key]] = value
+        row, column = self._places[key]
+        self._table[row][column] = value
 
     def __iter__(self) -> Iterator[Any]:
         return iter(self._places)

@@ -19,7 +19,15 @@ from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.inputs import Floats, draw, inputs_of
 from bigthree.month import phases
 from bigthree.month.powers import move
-from bigthree.month.record import LEDGER_COUNT, LEVEL, OVERLAPPING, STATE, plain
+from bigthree.month.record import (
+    LEDGER_COUNT,
+    LEVEL,
+    OVERLAPPING,
+    STATE,
+    Parameters,
+    Setting,
+    State,
+)
 from bigthree.month.world import add_up, bargain, signing_chance
 from bigthree.scenario import Scenario, check_scenario
 from bigthree.theory.phases import PHASES
@@ -104,8 +112,8 @@ class Triangle(mesa.Model):
         self.case = scenario
         self.month = 0
         self._read_inputs(scenario, rng, run)
-        self.state: Any = plain(np.zeros(1, dtype=STATE)[0])
-        self.ledger: Any = dict.fromkeys(np.ndindex(6, LEDGER_COUNT), 0.0)
+        self.state: Any = State(np.zeros(1, dtype=STATE)[0])
+        self.ledger: Any = np.zeros((6, LEDGER_COUNT)).tolist()
         phases.start(self.state, self.parameters, self.setting, self._shares)
         of = case(scenario.case)
         self.border_graph = _border_graph(of)
@@ -123,11 +131,11 @@ class Triangle(mesa.Model):
 
     def _read_inputs(self, scenario: Scenario, rng: int, run: int) -> None:
         inputs, draws = inputs_of(scenario), draw(scenario, rng, run, 1)
-        self.parameters: Any = plain(draws.by_part()[0])
-        self.setting: Any = plain(inputs.setting[0])
-        self._shares = _table(inputs.capabilities)
-        self._arsenals = _table(inputs.arsenals)
-        self._effects = _table(inputs.effects)
+        self.parameters: Any = Parameters(draws.by_part()[0])
+        self.setting: Any = Setting(inputs.setting[0])
+        self._shares = inputs.capabilities.tolist()
+        self._arsenals = inputs.arsenals.tolist()
+        self._effects = inputs.effects.tolist()
         self._due = draws.event_month[0].tolist()
         self._intensity = draws.intensity[0].tolist()
         block, self._lane = divmod(run, luck.LANES)
@@ -161,10 +169,7 @@ class Triangle(mesa.Model):
     @property
     def stances(self) -> Floats:
         """Stances of each power to each, shape (3, 3), powers as in the case."""
-        values = np.zeros((3, 3))
-        for pair in PAIRS:
-            values[pair] = self.state.stances[pair]
-        return values
+        return np.array(self.state.stances)
 
     @property
     def stance_graph(self) -> nx.DiGraph:
@@ -172,7 +177,7 @@ class Triangle(mesa.Model):
         graph = nx.DiGraph()
         for i, j in PAIRS:
             graph.add_edge(
-                self.powers[i].name, self.powers[j].name, stance=self.state.stances[i, j]
+                self.powers[i].name, self.powers[j].name, stance=self.state.stances[i][j]
             )
         return graph
 
@@ -189,7 +194,7 @@ class Triangle(mesa.Model):
     def relation(self, d: int) -> float:
         """The tie of a dyad: the mean of its two stances."""
         i, j = DYAD_PAIRS[d]
-        return tie(self.state.stances[i, j], self.state.stances[j, i])
+        return tie(self.state.stances[i][j], self.state.stances[j][i])
 
     def step(self) -> None:
         """One month: the phases of `bigthree.theory.phases.PHASES` in their order.
@@ -233,12 +238,12 @@ class Triangle(mesa.Model):
 
     def _threats(self) -> None:
         for i, j in PAIRS:
-            self.state.threats[i, j] = self.powers[i].threat_from(j)
+            self.state.threats[i][j] = self.powers[i].threat_from(j)
 
     def _acts(self) -> None:
         drawn = self._dealt.acts[0, self._lane].tolist()
         for i, j in PAIRS:
-            self.state.seen[i, j] = 1.0 if self.powers[i].sees(j, drawn[j]) else 0.0
+            self.state.seen[i][j] = 1.0 if self.powers[i].sees(j, drawn[j]) else 0.0
 
     def _bargains(self) -> None:
         chance = signing_chance(self.state, self.parameters)
@@ -249,7 +254,7 @@ class Triangle(mesa.Model):
 
     def _lessons(self) -> None:
         for i, j in PAIRS:
-            self.state.next_log_odds[i, j] = self.powers[i].revised_log_odds(j)
+            self.state.next_log_odds[i][j] = self.powers[i].revised_log_odds(j)
         for i, power in enumerate(self.powers):
             self.state.next_appetite[i] = power.revised_appetite()
             self.state.next_belief[i] = power.revised_belief()
@@ -272,11 +277,6 @@ class Triangle(mesa.Model):
 
     def _commit(self) -> None:
         phases.commit(self.state, self.parameters, self.setting)
-
-
-def _table(array: Floats) -> Any:
-    """A two-dimensional array as plain Python."""
-    return {place: float(number) for place, number in np.ndenumerate(array)}
 
 
 def _border_graph(of: Case) -> nx.Graph:

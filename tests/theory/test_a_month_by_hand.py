@@ -181,7 +181,7 @@ def after_the_month(acts=ACTS, bargains=BARGAINS):
     """The model after that month, with the luck as given."""
     world = Triangle(scenario())
     world.month = MONTH
-    world._arsenals = {(MONTH, i): count for i, count in enumerate(ARSENALS)}
+    world._arsenals[MONTH] = [*ARSENALS]
     for i, power in enumerate(world.powers):
         power.appetite = APPETITE[i]
         for j in power.others:

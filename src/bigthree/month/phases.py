@@ -94,13 +94,13 @@ def answers(s: Any, p: Any, g: Any) -> None:
 def threats(s: Any, p: Any) -> None:
     """Each power judges the threat from the other two."""
     for i, j in PAIRS:
-        s.threats[i, j] = threat_from(s, p, i, j)
+        s.threats[i][j] = threat_from(s, p, i, j)
 
 
 def acts(s: Any, p: Any, drawn: Floats) -> None:
     """Each power encroaches or not; each observer sees it its own way."""
     for i, j in PAIRS:
-        s.seen[i, j] = 1.0 if sees(s, p, i, j, drawn[j]) else 0.0
+        s.seen[i][j] = 1.0 if sees(s, p, i, j, drawn[j]) else 0.0
 
 
 def bargains(s: Any, p: Any, g: Any, drawn: Floats, month: int) -> None:
@@ -115,7 +115,7 @@ def bargains(s: Any, p: Any, g: Any, drawn: Floats, month: int) -> None:
 def lessons(s: Any, p: Any) -> None:
     """Each power revises trust, appetite and belief."""
     for i, j in PAIRS:
-        s.next_log_odds[i, j] = revised_log_odds(s, p, i, j)
+        s.next_log_odds[i][j] = revised_log_odds(s, p, i, j)
     for i in range(3):
         s.next_appetite[i] = revised_appetite(s, p, i)
         s.next_belief[i] = revised_belief(s, p, i)
@@ -154,9 +154,9 @@ def start_stances(s: Any, ledger: Floats) -> None:
     if len(ledger) > 0:
         for n in range(6):
             for m in range(LEDGER_COUNT):
-                ledger[n, m] = 0.0
+                ledger[n][m] = 0.0
     for i, j in PAIRS:
-        s.next_stances[i, j] = s.stances[i, j]
+        s.next_stances[i][j] = s.stances[i][j]
 
 
 def keep_parts(s: Any, ledger: Floats) -> None:
@@ -164,7 +164,7 @@ def keep_parts(s: Any, ledger: Floats) -> None:
     if len(ledger) > 0:
         for n in range(6):
             for m in range(LEDGER_COUNT):
-                ledger[n, m] += s.parts[n, m]
+                ledger[n][m] += s.parts[n][m]
     for n in range(6):
         s.jumps[n] = 0.0
 

@@ -72,18 +72,18 @@ def start_power(s: Any, p: Any, g: Any, i: int) -> None:
     s.appetite[i] = engaged_appetite(s.secure_appetite[i], s.engaged[i])
     s.belief[i] = p.belief[i]
     for k in range(STATE_COUNT):
-        arm = reach(g.distance[i, k], p.reach_scale[i])
-        s.reach[i, k] = inland(arm, g.coast[k], p.landlocked_reach[i])
-        s.restraint[i, k] = 0.0
-        s.influence[i, k] = 0.0
+        arm = reach(g.distance[i][k], p.reach_scale[i])
+        s.reach[i][k] = inland(arm, g.coast[k], p.landlocked_reach[i])
+        s.restraint[i][k] = 0.0
+        s.influence[i][k] = 0.0
 
 
 def start_towards(s: Any, p: Any, i: int, j: int) -> None:
     """Set what a power feels and thinks about another in month 0."""
-    s.stances[i, j] = p.initial_tie[dyad_of(i, j)]
-    s.prior_log_odds[i, j] = log_odds(p.prior_trust[i, j])
-    s.log_odds[i, j] = s.prior_log_odds[i, j]
-    s.trust[i, j] = probability(s.log_odds[i, j])
+    s.stances[i][j] = p.initial_tie[dyad_of(i, j)]
+    s.prior_log_odds[i][j] = log_odds(p.prior_trust[i][j])
+    s.log_odds[i][j] = s.prior_log_odds[i][j]
+    s.trust[i][j] = probability(s.log_odds[i][j])
 
 
 def engaged_share(s: Any, p: Any, g: Any, i: int, month: int) -> float:
@@ -91,7 +91,7 @@ def engaged_share(s: Any, p: Any, g: Any, i: int, month: int) -> float:
     if p.engages[i] == 0.0:
         return 1.0
     j, k = g.balancer, g.adversary
-    their_tie = tie(s.stances[j, k], s.stances[k, j])
+    their_tie = tie(s.stances[j][k], s.stances[k][j])
     return engaged(g.engagement, s.capability[j], s.capability[k], their_tie, month, g.engaged_from)
 
 
@@ -99,7 +99,7 @@ def make_claims(s: Any, i: int) -> None:
     """State a claim in every contested state."""
     appetite = s.appetite[i]
     for k in range(STATE_COUNT):
-        s.claims[i, k] = claim(appetite, s.reach[i, k], s.restraint[i, k])
+        s.claims[i][k] = claim(appetite, s.reach[i][k], s.restraint[i][k])
 
 
 def threat_from(s: Any, p: Any, i: int, j: int) -> float:
@@ -107,7 +107,7 @@ def threat_from(s: Any, p: Any, i: int, j: int) -> float:
     d = dyad_of(i, j)
     there = p.nearer_by_engagement[d] * engagement(s.stake, s.engaged[i], s.engaged[j])
     near = nearness(p.proximity[d], there)
-    seen = perceived_threat(p.threat_effect, s.capability[j], near, s.appetite[j], s.trust[i, j])
+    seen = perceived_threat(p.threat_effect, s.capability[j], near, s.appetite[j], s.trust[i][j])
     return deterred(seen, p.deterrence, s.deterrence[d])
 
 
@@ -127,19 +127,19 @@ def sees(s: Any, p: Any, i: int, j: int, drawn: float) -> bool:
 
 def agrees(s: Any, p: Any, i: int, j: int) -> bool:
     """Whether a power would sign the scheme of spheres with another."""
-    return would_sign(s.stances[i, j], s.trust[i, j], p.settlement_warmth, p.settlement_trust)
+    return would_sign(s.stances[i][j], s.trust[i][j], p.settlement_warmth, p.settlement_trust)
 
 
 def revised_log_odds(s: Any, p: Any, i: int, j: int) -> float:
     """Log-odds of trust in another after what was seen."""
     change = log_odds_change(
-        s.log_odds[i, j],
-        s.prior_log_odds[i, j],
-        s.evidence[1] if s.seen[i, j] != 0.0 else s.evidence[0],
+        s.log_odds[i][j],
+        s.prior_log_odds[i][j],
+        s.evidence[1] if s.seen[i][j] != 0.0 else s.evidence[0],
         p.evidence_weight,
         p.forgetting,
     )
-    return within(s.log_odds[i, j] + change, -MOST_LOG_ODDS, MOST_LOG_ODDS)
+    return within(s.log_odds[i][j] + change, -MOST_LOG_ODDS, MOST_LOG_ODDS)
 
 
 def revised_appetite(s: Any, p: Any, i: int) -> float:
@@ -147,7 +147,7 @@ def revised_appetite(s: Any, p: Any, i: int) -> float:
     change = appetite_change(
         s.appetite[i],
         engaged_appetite(s.secure_appetite[i], s.engaged[i]),
-        s.threats[i, (i + 1) % 3] + s.threats[i, (i + 2) % 3],
+        s.threats[i][(i + 1) % 3] + s.threats[i][(i + 2) % 3],
         s.belief[i],
         p.appetite_speed,
         p.security_dilemma,
@@ -161,7 +161,7 @@ def revised_belief(s: Any, p: Any, i: int) -> float:
     belief: float = s.belief[i]
     if p.believes[i] != 0.0:
         j, k = (i + 1) % 3, (i + 2) % 3
-        their_tie = tie(s.stances[j, k], s.stances[k, j])
+        their_tie = tie(s.stances[j][k], s.stances[k][j])
         belief += belief_change(belief, their_tie, p.norm, p.learning)
     return belief
 
@@ -176,51 +176,51 @@ def weigh_interests(s: Any, p: Any, g: Any, i: int, j: int) -> None:
     sympathy = s.levels[LEVEL.opinion]
     crude = crude_division(p.cover, g.divided[d], p.imposition[i], p.imposition[j])
     opposed = p.opposed_systems[d] * s.levels[LEVEL.ideology]
-    s.terms[n, TERM.closeness] = closeness(p.closeness_effect, p.closeness[d])
-    s.terms[n, TERM.commerce] = commerce(p.commerce_effect, s.commerce[d], window, closed)
-    s.terms[n, TERM.common_threat] = common_threat(p.common_threat_effect, danger)
-    s.terms[n, TERM.rivalry] = rivalry(p.rivalry_effect, s.rivalry[d])
-    s.terms[n, TERM.ideology] = ideology(p.ideology_effect, opposed)
-    s.terms[n, TERM.overlap] = overlap(p.overlap_effect, s.sums[OVERLAPPING + d], tolerance)
-    s.terms[n, TERM.threat] = threat(s.threats[i, j])
-    s.terms[n, TERM.common_enemy] = common_enemy(
-        p.common_enemy_effect, s.threats[i, k], s.threats[j, k]
+    s.terms[n][TERM.closeness] = closeness(p.closeness_effect, p.closeness[d])
+    s.terms[n][TERM.commerce] = commerce(p.commerce_effect, s.commerce[d], window, closed)
+    s.terms[n][TERM.common_threat] = common_threat(p.common_threat_effect, danger)
+    s.terms[n][TERM.rivalry] = rivalry(p.rivalry_effect, s.rivalry[d])
+    s.terms[n][TERM.ideology] = ideology(p.ideology_effect, opposed)
+    s.terms[n][TERM.overlap] = overlap(p.overlap_effect, s.sums[OVERLAPPING + d], tolerance)
+    s.terms[n][TERM.threat] = threat(s.threats[i][j])
+    s.terms[n][TERM.common_enemy] = common_enemy(
+        p.common_enemy_effect, s.threats[i][k], s.threats[j][k]
     )
-    s.terms[n, TERM.opinion] = opinion(p.opinion_effect, sympathy, p.opinion_binds[i, j])
-    s.terms[n, TERM.partner] = partner(p.partner_effect, p.preference[i, j])
-    s.terms[n, TERM.blocs] = blocs(p.bloc_effect, s.signed[d], crude, s.stances[i, j])
+    s.terms[n][TERM.opinion] = opinion(p.opinion_effect, sympathy, p.opinion_binds[i][j])
+    s.terms[n][TERM.partner] = partner(p.partner_effect, p.preference[i][j])
+    s.terms[n][TERM.blocs] = blocs(p.bloc_effect, s.signed[d], crude, s.stances[i][j])
 
 
 def push(s: Any, p: Any, i: int, j: int, shock: float, step: float) -> None:
     """Set the push on a stance in one step, with its parts in the order of the ledger."""
     n, k = pair_of(i, j), third(i, j)
-    stance, returned = s.next_stances[i, j], s.next_stances[j, i]
-    mine, theirs = s.next_stances[i, k], s.next_stances[j, k]
+    stance, returned = s.next_stances[i][j], s.next_stances[j][i]
+    mine, theirs = s.next_stances[i][k], s.next_stances[j][k]
     space = room(stance, p.bounded)
     total = 0.0
     for m in range(INTEREST_COUNT):
-        total += s.terms[n, m]
+        total += s.terms[n][m]
     slope = interest_slope(total, p.saturating)
-    s.parts[n, PART.routine] = routine(stance, p.routine, step)
+    s.parts[n][PART.routine] = routine(stance, p.routine, step)
     for m in range(INTEREST_COUNT):
-        s.parts[n, FIRST_INTEREST + m] = interest_pull(s.terms[n, m], slope, p.routine, step)
-    s.parts[n, PART.reciprocity] = reciprocity(stance, returned, p.reciprocity, step)
-    s.parts[n, PART.structural_balance] = structural_balance(
+        s.parts[n][FIRST_INTEREST + m] = interest_pull(s.terms[n][m], slope, p.routine, step)
+    s.parts[n][PART.reciprocity] = reciprocity(stance, returned, p.reciprocity, step)
+    s.parts[n][PART.structural_balance] = structural_balance(
         mine, theirs, space, p.structural_balance, step
     )
-    s.parts[n, PART.bidding] = bidding(mine, space, p.bidding, step)
-    s.parts[n, PART.pivoting] = pivoting(theirs, space, p.pivoting, step)
-    s.parts[n, PART.luck] = luck(shock, room(stance, p.bounded_noise), p.noise, step)
-    s.parts[n, PART.events] = s.jumps[n]
+    s.parts[n][PART.bidding] = bidding(mine, space, p.bidding, step)
+    s.parts[n][PART.pivoting] = pivoting(theirs, space, p.pivoting, step)
+    s.parts[n][PART.luck] = luck(shock, room(stance, p.bounded_noise), p.noise, step)
+    s.parts[n][PART.events] = s.jumps[n]
     pushed = 0.0
     for m in range(LEDGER_COUNT):
-        pushed += s.parts[n, m]
+        pushed += s.parts[n][m]
     s.pushes[n] = pushed
 
 
 def move(s: Any, i: int, j: int) -> None:
     """Move a stance by its push."""
-    s.next_stances[i, j] = moved(s.next_stances[i, j], s.pushes[pair_of(i, j)])
+    s.next_stances[i][j] = moved(s.next_stances[i][j], s.pushes[pair_of(i, j)])
 
 
 def commit_power(s: Any, i: int) -> None:
@@ -231,13 +231,13 @@ def commit_power(s: Any, i: int) -> None:
 
 def commit_towards(s: Any, i: int, j: int) -> None:
     """Let a power's new stance to another and trust in it take effect."""
-    s.stances[i, j] = s.next_stances[i, j]
-    s.log_odds[i, j] = s.next_log_odds[i, j]
-    s.trust[i, j] = probability(s.log_odds[i, j])
+    s.stances[i][j] = s.next_stances[i][j]
+    s.log_odds[i][j] = s.next_log_odds[i][j]
+    s.trust[i][j] = probability(s.log_odds[i][j])
 
 
 def hold_back(s: Any, p: Any, g: Any, i: int) -> None:
     """Hold back in the states that a signed scheme does not grant."""
     for k in range(STATE_COUNT):
         if g.listed[k] != 0.0:
-            s.restraint[i, k] = restraint(p.cover, g.granted[i, k])
+            s.restraint[i][k] = restraint(p.cover, g.granted[i][k])

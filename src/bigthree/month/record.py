@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections import namedtuple
-from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from bigthree.cases import Case, case
 from bigthree.dyads import PAIRS
-from bigthree.inputs import STATE_COUNT
+from bigthree.inputs import BY_PART, SETTING, STATE_COUNT
 from bigthree.roles import SHIFT_COUNT
 from bigthree.theory.events import LEVEL_TARGETS
 from bigthree.theory.mechanisms import INTERESTS, LEDGER
@@ -103,16 +101,32 @@ TRACES = traces_of(case())
 """The same of the usual case."""
 
 
-def plain(record: np.void) -> Any:
-    """A record as plain Python: numbers, lists, and tables as dicts by (row, column).
+class Plain:
+    """A record with plain numbers and lists in the place of arrays.
 
-    The functions of the month read and write it like the record itself, several times faster
-    than they would the arrays.
+    The functions of the month read and write it like the record itself, several times faster.
     """
-    return SimpleNamespace(**{name: _plain(record[name]) for name in record.dtype.names or ()})
+
+    __slots__: tuple[str, ...] = ()
+
+    def __init__(self, record: np.void) -> None:
+        for name in self.__slots__:
+            setattr(self, name, record[name].tolist())
 
 
-def _plain(value: NDArray[Any]) -> Any:
-    if np.ndim(value) < 2:
-        return value.tolist()
-    return {place: float(number) for place, number in np.ndenumerate(value)}
+class State(Plain):
+    """What changes in a run, fields as in `STATE`."""
+
+    __slots__ = STATE.names or ()
+
+
+class Parameters(Plain):
+    """The numbers of a run, fields as in `bigthree.inputs.BY_PART`."""
+
+    __slots__ = BY_PART.names or ()
+
+
+class Setting(Plain):
+    """The setting of a scenario, fields as in `bigthree.inputs.SETTING`."""
+
+    __slots__ = SETTING.names or ()

@@ -16,11 +16,11 @@ def keep(s: Any, g: Any, stances: Floats, minds: Floats, traces: Floats, t: int)
     """Write month t of a run into the arrays that keep it."""
     for i in range(3):
         for j in range(3):
-            stances[t, i, j] = s.stances[i, j]
+            stances[t, i, j] = s.stances[i][j]
     i = g.believer
     minds[t, 0] = s.belief[i]
-    minds[t, 1] = s.trust[(i + 1) % 3, i]
-    minds[t, 2] = s.trust[(i + 2) % 3, i]
+    minds[t, 1] = s.trust[(i + 1) % 3][i]
+    minds[t, 2] = s.trust[(i + 2) % 3][i]
     if len(traces) > 0:
         for n in range(LEVEL_COUNT):
             traces[t, n] = s.levels[n]
@@ -31,7 +31,7 @@ def keep(s: Any, g: Any, stances: Floats, minds: Floats, traces: Floats, t: int)
             traces[t, first + 3 + n] = s.signed[n]
         for n in range(6):
             i, j = PAIRS[n]
-            traces[t, first + 6 + n] = s.trust[i, j]
+            traces[t, first + 6 + n] = s.trust[i][j]
 
 
 def run_block(
@@ -99,4 +99,4 @@ def run_block(
             keep(s, g, stances[r], minds[r], traces[r], t + 1)
         for i in range(3):
             for k in range(STATE_COUNT):
-                influence[r, i, k] = s.influence[i, k]
+                influence[r, i, k] = s.influence[i][k]

@@ -29,32 +29,33 @@ def answer(s: Any, p: Any, g: Any, k: int, resists: float) -> None:
     `resists` is how far the state resists, in [0, 1].
     """
     # Each power is written out: only then does the compiler take many states at a time.
-    first, second, third = s.claims[0, k], s.claims[1, k], s.claims[2, k]
-    s.answers[OVERLAPPING, k] = contested(g.weight[k], first, second)
-    s.answers[OVERLAPPING + 1, k] = contested(g.weight[k], first, third)
-    s.answers[OVERLAPPING + 2, k] = contested(g.weight[k], second, third)
-    total = (
-        holding(first, resists, p.imposition[0])
-        + holding(second, resists, p.imposition[1])
-        + holding(third, resists, p.imposition[2])
-    )
-    answer_to(s, p, g, k, 0, resists, total)
-    answer_to(s, p, g, k, 1, resists, total)
-    answer_to(s, p, g, k, 2, resists, total)
+    first, second, third = s.claims[0][k], s.claims[1][k], s.claims[2][k]
+    s.answers[OVERLAPPING][k] = contested(g.weight[k], first, second)
+    s.answers[OVERLAPPING + 1][k] = contested(g.weight[k], first, third)
+    s.answers[OVERLAPPING + 2][k] = contested(g.weight[k], second, third)
+    one = holding(first, resists, p.imposition[0])
+    other = holding(second, resists, p.imposition[1])
+    another = holding(third, resists, p.imposition[2])
+    total = one + other + another
+    answer_to(s, p, g, k, 0, resists, one, total)
+    answer_to(s, p, g, k, 1, resists, other, total)
+    answer_to(s, p, g, k, 2, resists, another, total)
 
 
-def answer_to(s: Any, p: Any, g: Any, k: int, i: int, resists: float, total: float) -> None:
-    """Weigh the claim of one power; `total` is what all three can hold."""
-    mine, won, stake = s.claims[i, k], s.influence[i, k], weighed(g.weight[k], s.claims[i, k])
-    s.answers[CLAIMED + i, k] = stake
-    s.answers[GRANTED + i, k] = stake * g.granted[i, k]
-    s.answers[FORCED + i, k] = coerced(g.weight[k], mine, resists, p.imposition[i])
-    s.answers[HELD + i, k] = weighed(g.weight[k], won)
-    winnable = holding(mine, resists, p.imposition[i])
-    s.next_influence[i, k] = won + influence_change(won, winnable, total, p.influence_speed)
+def answer_to(
+    s: Any, p: Any, g: Any, k: int, i: int, resists: float, winnable: float, total: float
+) -> None:
+    """Weigh the claim of one power, which can win `winnable`; all three can win `total`."""
+    mine, won = s.claims[i][k], s.influence[i][k]
+    stake = weighed(g.weight[k], mine)
+    s.answers[CLAIMED + i][k] = stake
+    s.answers[GRANTED + i][k] = stake * g.granted[i][k]
+    s.answers[FORCED + i][k] = coerced(g.weight[k], mine, resists, p.imposition[i])
+    s.answers[HELD + i][k] = weighed(g.weight[k], won)
+    s.next_influence[i][k] = won + influence_change(won, winnable, total, p.influence_speed)
 
 
 def commit_state(s: Any, k: int) -> None:
     """Let the new influence in a state take effect."""
     for i in range(3):
-        s.influence[i, k] = s.next_influence[i, k]
+        s.influence[i][k] = s.next_influence[i][k]

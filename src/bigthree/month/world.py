@@ -58,16 +58,16 @@ def strike(s: Any, g: Any, effects: Any, e: int, intensity: float) -> None:
     """Let one event strike; its effects stand in row `e` of `effects`."""
     first = 0
     for n in range(6):
-        s.jumps[n] += effect(effects[e, n], intensity)
+        s.jumps[n] += effect(effects[e][n], intensity)
     first += 6
     for n in range(LEVEL_COUNT):
-        s.levels[n] = shifted(s.levels[n], effect(effects[e, first + n], intensity))
+        s.levels[n] = shifted(s.levels[n], effect(effects[e][first + n], intensity))
     first += LEVEL_COUNT
     for n in range(SHIFT_COUNT):
-        s.shifts[n] += effect(effects[e, first + n], intensity)
+        s.shifts[n] += effect(effects[e][first + n], intensity)
     first += SHIFT_COUNT
     for d in range(3):
-        if effects[e, first + d] > 0.0 and g.may_sign[d] != 0.0:
+        if effects[e][first + d] > 0.0 and g.may_sign[d] != 0.0:
             s.next_signed[d] = 1.0
 
 
@@ -93,7 +93,7 @@ def weigh_powers(s: Any, p: Any, g: Any, shares: Any, month: int) -> None:
     """Set the weights of the three, each against their mean."""
     total = 0.0
     for i in range(3):
-        s.capability[i] = weight_of(s, p, g, shares[month, i], i, month)
+        s.capability[i] = weight_of(s, p, g, shares[month][i], i, month)
         total += s.capability[i]
     for i in range(3):
         s.capability[i] = relative(s.capability[i], total)
@@ -103,16 +103,17 @@ def weigh_arsenals(s: Any, arsenals: Any, month: int) -> None:
     """Set how far the two of each dyad deter one another."""
     for d in range(3):
         i, j = DYAD_PAIRS[d]
-        s.deterrence[d] = deterrence(arsenals[month, i], arsenals[month, j])
+        s.deterrence[d] = deterrence(arsenals[month][i], arsenals[month][j])
 
 
 def add_up(s: Any, p: Any) -> None:
     """Sum the answers of the states, and read off them what concerns each power."""
     for m in range(ANSWER_COUNT):
-        s.sums[m] = 0.0
-    for k in range(STATE_COUNT):
-        for m in range(ANSWER_COUNT):
-            s.sums[m] += s.answers[m, k]
+        row = s.answers[m]
+        total = 0.0
+        for k in range(STATE_COUNT):
+            total += row[k]
+        s.sums[m] = total
     for i in range(3):
         s.granted_share[i] = granted_share(s.sums[GRANTED + i], s.sums[CLAIMED + i])
         s.closed[i] = closed_sphere(p.imposition[i], s.sums[HELD + i])
@@ -156,9 +157,9 @@ def drift(s: Any, p: Any, g: Any) -> None:
     change = opinion_change(
         sympathy,
         p.opinion,
-        tie(s.stances[i, j], s.stances[j, i]),
+        tie(s.stances[i][j], s.stances[j][i]),
         s.closed[j],
-        s.seen[i, j],
+        s.seen[i][j],
         declared(signed, other, p.openness[j]),
         p.opinion_speed,
         p.opinion_from_tie,

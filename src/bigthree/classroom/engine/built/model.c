@@ -210,7 +210,7 @@ static double claims_holding(double claim_, double resistance_, double impositio
 static double claims_weighed(double weight_, double share_);
 static double claims_coerced(double weight_, double claim_, double resistance_, double imposition_);
 static double claims_influence_change(double influence_, double holding_, double holdings_, double speed_);
-static void states_answer_to(State *s_, Parameters *p_, Setting *g_, int k_, int i_, double resists_, double total_);
+static void states_answer_to(State *s_, Parameters *p_, Setting *g_, int k_, int i_, double resists_, double winnable_, double total_);
 static void states_answer(State *s_, Parameters *p_, Setting *g_, int k_, double resists_);
 static double spheres_granted_share(double granted_, double claimed_);
 static double drivers_closed_sphere(double imposition_, double held_);
@@ -589,25 +589,26 @@ static double claims_coerced(double weight_, double claim_, double resistance_, 
 static double claims_influence_change(double influence_, double holding_, double holdings_, double speed_) {
   return (speed_ * (((double)holding_ / most(1.0, holdings_)) - influence_));
 }
-static void states_answer_to(State *s_, Parameters *p_, Setting *g_, int k_, int i_, double resists_, double total_) {
+static void states_answer_to(State *s_, Parameters *p_, Setting *g_, int k_, int i_, double resists_, double winnable_, double total_) {
   double mine_;
   double won_;
   double stake_;
-  double winnable_;
   mine_ = s_->claims_[i_][k_];
   won_ = s_->influence_[i_][k_];
-  stake_ = claims_weighed(g_->weight_[k_], s_->claims_[i_][k_]);
+  stake_ = claims_weighed(g_->weight_[k_], mine_);
   s_->answers_[((3) + i_)][k_] = stake_;
   s_->answers_[((6) + i_)][k_] = (stake_ * g_->granted_[i_][k_]);
   s_->answers_[((9) + i_)][k_] = claims_coerced(g_->weight_[k_], mine_, resists_, p_->imposition_[i_]);
   s_->answers_[((12) + i_)][k_] = claims_weighed(g_->weight_[k_], won_);
-  winnable_ = claims_holding(mine_, resists_, p_->imposition_[i_]);
   s_->next_influence_[i_][k_] = (won_ + claims_influence_change(won_, winnable_, total_, p_->influence_speed_));
 }
 static void states_answer(State *s_, Parameters *p_, Setting *g_, int k_, double resists_) {
   double first_;
   double second_;
   double third_;
+  double one_;
+  double other_;
+  double another_;
   double total_;
   first_ = s_->claims_[0][k_];
   second_ = s_->claims_[1][k_];
@@ -615,10 +616,13 @@ static void states_answer(State *s_, Parameters *p_, Setting *g_, int k_, double
   s_->answers_[(0)][k_] = claims_contested(g_->weight_[k_], first_, second_);
   s_->answers_[((0) + 1)][k_] = claims_contested(g_->weight_[k_], first_, third_);
   s_->answers_[((0) + 2)][k_] = claims_contested(g_->weight_[k_], second_, third_);
-  total_ = ((claims_holding(first_, resists_, p_->imposition_[0]) + claims_holding(second_, resists_, p_->imposition_[1])) + claims_holding(third_, resists_, p_->imposition_[2]));
-  states_answer_to(s_, p_, g_, k_, 0, resists_, total_);
-  states_answer_to(s_, p_, g_, k_, 1, resists_, total_);
-  states_answer_to(s_, p_, g_, k_, 2, resists_, total_);
+  one_ = claims_holding(first_, resists_, p_->imposition_[0]);
+  other_ = claims_holding(second_, resists_, p_->imposition_[1]);
+  another_ = claims_holding(third_, resists_, p_->imposition_[2]);
+  total_ = ((one_ + other_) + another_);
+  states_answer_to(s_, p_, g_, k_, 0, resists_, one_, total_);
+  states_answer_to(s_, p_, g_, k_, 1, resists_, other_, total_);
+  states_answer_to(s_, p_, g_, k_, 2, resists_, another_, total_);
 }
 static double spheres_granted_share(double granted_, double claimed_) {
   return ((claimed_ > 0.0) ? ((double)granted_ / claimed_) : 0.0);
@@ -628,21 +632,21 @@ static double drivers_closed_sphere(double imposition_, double held_) {
 }
 static void world_add_up(State *s_, Parameters *p_) {
   int m_;
-  int k_;
   int i_;
+  double total_;
+  int k_;
   for (int at_3 = 0, end = (15); at_3 < end; at_3 += 1) {
     m_ = at_3;
-    s_->sums_[m_] = 0.0;
-  }
-  for (int at_5 = 0, end = (25); at_5 < end; at_5 += 1) {
-    k_ = at_5;
-    for (int at_6 = 0, end = (15); at_6 < end; at_6 += 1) {
-      m_ = at_6;
-      s_->sums_[m_] += s_->answers_[m_][k_];
+    __auto_type row_ = s_->answers_[m_];
+    total_ = 0.0;
+    for (int at_6 = 0, end = (25); at_6 < end; at_6 += 1) {
+      k_ = at_6;
+      total_ += row_[k_];
     }
+    s_->sums_[m_] = total_;
   }
-  for (int at_8 = 0, end = 3; at_8 < end; at_8 += 1) {
-    i_ = at_8;
+  for (int at_9 = 0, end = 3; at_9 < end; at_9 += 1) {
+    i_ = at_9;
     s_->granted_share_[i_] = spheres_granted_share(s_->sums_[((6) + i_)], s_->sums_[((3) + i_)]);
     s_->closed_[i_] = drivers_closed_sphere(p_->imposition_[i_], s_->sums_[((12) + i_)]);
   }
