@@ -17,7 +17,7 @@ from bigthree.comparison import per_run
 from bigthree.studies.frontier import answer, outcomes, run
 from bigthree.studies.frontier.computation import PRACTICE, frontier
 from bigthree.studies.frontier.figures import tabulate
-from bigthree.studies.frontier.outcomes import look, worlds_of
+from bigthree.studies.frontier.outcomes import try_policies
 from bigthree.studies.frontier.policies import (
     LEVELS,
     Policy,
@@ -28,7 +28,8 @@ from bigthree.studies.frontier.policies import (
     of_scenario,
     schemes,
 )
-from bigthree.studies.frontier.search import finalists_of, levers, policies_of
+from bigthree.studies.frontier.search import finalists_of, policies_of
+from bigthree.studies.frontier.setup import setup_of, worlds_of
 from bigthree.studies.frontier.trade_off import (
     attainable,
     layers,
@@ -166,7 +167,8 @@ class TestOutcomes:
     @pytest.mark.parametrize("scheme", ["none", "litvinov_december_1945"])
     def test_against_a_composed_scenario(self, scheme, offered):
         policy = Policy(0.3, 1.0, 0.25, -0.5, 0.75, scheme, offered)
-        found, _ = look([policy], worlds_of(ONE_WORLD), OFFERED, 40, 9, "")
+        (found,) = try_policies([policy], setup_of(ONE_WORLD), 40, 9)
+        held, months, together, concert = found[:, 0]
         numbers = [f"author.{name}={getattr(policy, name)}" for name in LEVELS]
         scenario = compose(
             "author=stalin_molotov", "contradiction=fails", "world=historical",
@@ -175,14 +177,10 @@ class TestOutcomes:
         )  # fmt: skip
         many = simulate(scenario, 40, 9)
         weights = np.array([state.weight for state in case().states()])
-        np.testing.assert_array_equal(found.held[0, 0], many.influence[:, 0] @ weights)
-        for part, measure in (
-            (found.months, "rmst_two_against_one"),
-            (found.concert, "rmst_concert"),
-        ):
-            np.testing.assert_array_equal(part[0, 0], per_run(many, measure))
-        together = many.column("two_against_one") < 0
-        np.testing.assert_array_equal(found.together[0, 0], together)
+        np.testing.assert_array_equal(held, many.influence[:, 0] @ weights)
+        for part, measure in ((months, "rmst_two_against_one"), (concert, "rmst_concert")):
+            np.testing.assert_array_equal(part, per_run(many, measure))
+        np.testing.assert_array_equal(together, many.column("two_against_one") < 0)
 
     def test_there_is_a_world_for_each_theory_that_stands_and_each_reader(self):
         worlds = worlds_of(("months=12",))
@@ -219,10 +217,10 @@ class TestTheFrontier:
         assert set(found.tried["author"]) == {"", *found.setup.authors}
 
     def test_the_second_look_is_on_other_luck(self, found):
-        first = found.tried.loc[found.finalists.rows, "months"].to_numpy()
-        again, _ = look(found.policies[:3], found.setup.worlds, OFFERED, 30, 6, "")
-        np.testing.assert_array_equal(again.months, found.outcomes.months[:3])
-        assert (np.abs(first - found.months.mean(axis=1)) > 1e-9).any()
+        first = found.tried.loc[found.numbers, "months"].to_numpy()
+        again = [*try_policies(found.policies[:3], found.setup, 30, 6)]
+        np.testing.assert_array_equal(again, found.outcomes[:, :3].swapaxes(0, 1))
+        assert (np.abs(first - found.means("months").mean(axis=1)) > 1e-9).any()
 
     def test_regret_and_frontier_follow_from_the_tables(self, found):
         tables = found.tables
@@ -243,19 +241,20 @@ class TestTheFrontier:
         worlds = found.tables["by_world"].groupby("policy")["months"].mean()
         finalists = found.tables["finalists"]
         np.testing.assert_allclose(finalists["months"], worlds[finalists["policy"]], rtol=1e-12)
-        by_run = pd.DataFrame(found.outcomes.months.mean(axis=1))
+        by_run = pd.DataFrame(found.outcomes[1].mean(axis=1))
         half = 2.045 * by_run.std(axis=1) / 30**0.5  # Student's t with 29 degrees of freedom
         low = np.maximum(0.0, by_run.mean(axis=1) - half)
         np.testing.assert_allclose(finalists["months_low"], low, rtol=1e-3)
 
     def test_the_landmarks_regret_least(self, found):
-        practice = found.finalists.authors[PRACTICE]
+        practice = found.authors[PRACTICE]
         longest = found.landmarks["lasts longest"]
-        short = (found.months.max(axis=0) - found.months).max(axis=1)
+        held, months = found.means("held"), found.means("months")
+        short = (months.max(axis=0) - months).max(axis=1)
         assert short[longest] == short.min()
         same = found.landmarks.get("as much as in practice")
         if same is not None:
-            assert (found.held[same] >= found.held[practice]).all()
+            assert (held[same] >= held[practice]).all()
 
     def test_a_step_that_costs_nothing_comes_before_one_that_costs(self, found):
         rows = found.tried[["held", "months"]].to_numpy()
@@ -264,8 +263,8 @@ class TestTheFrontier:
             held, months = rows[row_of[policy]]
             near = [rows[row_of[each]] for each in found.setup.near(policy)]
             free = any(h > held - 0.005 and m > months for h, m in near)
-            for finalist in found.finalists.changes[author]:
-                h, m = rows[found.finalists.rows[finalist]]
+            for finalist in found.changes[author]:
+                h, m = rows[finalist]
                 assert m > months
                 assert h > held - 0.005 or not free
 
@@ -273,42 +272,28 @@ class TestTheFrontier:
         table = found.tables["changes"].set_index("author")
         assert len(table)
         largest = found.regret.max(axis=1)
-        for author, mine in found.finalists.authors.items():
-            tried = found.finalists.changes[author]
-            months = found.months.mean(axis=1)
+        for author, mine in found.authors.items():
+            tried = [found.numbers.index(n) for n in found.changes[author]]
+            months = found.means("months").mean(axis=1)
             better = [n for n in tried if months[n] > months[mine] and largest[n] < largest[mine]]
             assert (author in table.index) == bool(better)
             if better:
                 best = min(better, key=largest.__getitem__)
-                assert table.loc[author, "changed"] == found.finalists.rows[best]
+                assert table.loc[author, "changed"] == found.numbers[best]
                 np.testing.assert_allclose(table.loc[author, "gain"], months[best] - months[mine])
 
     def test_few_come_to_the_second_look(self, found):
-        chosen = finalists_of(found.setup, found.tried)
-        assert len(chosen.rows) == len(set(chosen.rows.tolist())) < len(found.tried)
+        chosen, _ = finalists_of(found.setup, found.tried)
+        assert chosen == found.numbers
+        assert len(chosen) == len(set(chosen)) < len(found.tried)
         front = nondominated(*found.tried[["held", "months"]].to_numpy().T)
-        assert set(np.flatnonzero(front)) <= set(chosen.rows.tolist())
-
-    def test_levers_by_brute_force(self, found):
-        table = levers(found.setup, found.tried).set_index("lever")["shortfall"]
-        rows = dict(
-            zip(policies_of(found.tried), found.tried[["held", "months"]].to_numpy(), strict=True)
-        )
-        held, months = np.array([*rows.values()]).T
-        short = {policy: most(h, held, months) - m for policy, (h, m) in rows.items()}
-        added = []
-        for policy in rows.keys() - set(found.setup.authors.values()):
-            near = [policy._replace(partner=level) for level in LEVELS["partner"]]
-            if all(each in rows for each in changes(policy, found.setup.offered, 30)):
-                added.append(max(short[each] - short[policy] for each in near if each != policy))
-        assert added
-        np.testing.assert_allclose(table["partner"], np.mean(added))
+        assert set(np.flatnonzero(front)) <= set(chosen)
 
     def test_the_figure_is_drawn_from_its_table(self, found):
         data = tabulate(found)
         drawn = data.table[data.table["kind"] == "frontier"]
         for level, months in drawn[["held", "months"]].to_numpy():
-            assert months == most(level, *np.stack([found.held, found.months]).mean(axis=2))
+            assert months == most(level, *found.outcomes[:2].mean(axis=3).mean(axis=2))
         falling = drawn["months"].to_numpy()
         assert all(one >= other for one, other in pairwise(falling))
         assert_drawn(data, found.runs, found.seed)
@@ -318,16 +303,17 @@ class TestTheAnswer:
     """What it says follows from the numbers."""
 
     @pytest.mark.parametrize(
-        ("together", "begins"),
-        [([1], "Yes: one of "), ([0], "No: none of "), ([1, 1], "Yes: in all of 2 worlds"),
-         ([1, 0], "Mostly not: only in 1 of 2 worlds"), ([0, 0], "No: in none of 2 worlds")],
+        ("together", "begins", "ends"),
+        [([1, 1, 1], "Yes: ", " 3 of 3 worlds."), ([1, 0, 0], "Mostly not: ", " 1 of 3 worlds."),
+         ([0, 0, 0], "No: ", " 0 of 3 worlds.")],
     )  # fmt: skip
-    def test_the_verdict(self, found, together, begins):
+    def test_the_verdict(self, found, together, begins, ends):
         import dataclasses
 
-        share = np.array(together, dtype=float)[None, :, None]
-        shown = dataclasses.replace(found, outcomes=found.outcomes._replace(together=share))
+        outcomes = np.broadcast_to(np.array(together, dtype=float)[:, None], (4, 1, 3, 1))
+        shown = dataclasses.replace(found, outcomes=outcomes)
         assert answer.verdict(shown).startswith(begins)
+        assert answer.verdict(shown).endswith(ends)
 
     def test_the_price_names_the_numbers_of_the_tables(self, found):
         finalists = found.tables["finalists"].set_index("policy")
@@ -344,9 +330,9 @@ class TestTheAnswer:
         (said,) = [
             block.items
             for block in answer.blocks(found)
-            if isinstance(block, Items) and len(block.items) == len(found.finalists.authors)
+            if isinstance(block, Items) and len(block.items) == len(found.authors)
         ]
-        for item, author in zip(said, found.finalists.authors, strict=True):
+        for item, author in zip(said, found.authors, strict=True):
             assert item.text.startswith(f"{wording.author(author)}: ")
             if author in changes.index:
                 row = changes.loc[author]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bigthree.studies.frontier.columns import BY_WORLD, CHANGES, FINALISTS, LEVERS, POLICIES
+from bigthree.answers import Paragraph
+from bigthree.studies.frontier.columns import BY_WORLD, CHANGES, FINALISTS, POLICIES
 from bigthree.studies.study import HISTORIES, Study
 
 if TYPE_CHECKING:
@@ -14,18 +15,18 @@ if TYPE_CHECKING:
 
 def run(request: Request) -> Results:
     """Search Moscow's policies, and say which trade best."""
-    from bigthree.studies.frontier.answer import blocks, stopped
-    from bigthree.studies.frontier.computation import POINTS, frontier
+    from bigthree.studies.frontier.answer import blocks
+    from bigthree.studies.frontier.computation import POINTS, Stopped, frontier
     from bigthree.studies.frontier.figures import drawings
-    from bigthree.studies.frontier.search import Stopped
     from bigthree.studies.results import Results
 
     points = request.sweep_options.points or POINTS
     try:
         result = frontier(request.overrides, points, request.runs, request.seed)
     except Stopped as stop:
+        text = f"Stopped after {len(stop.tried):,} policies of the first look (policies.csv)."
         tables = {"policies": stop.tried} if len(stop.tried) else {}
-        return Results(stopped(stop.tried), tables=tables, interrupted=True)
+        return Results([Paragraph(text)], tables=tables, interrupted=True)
     return Results(
         list(blocks(result)),
         scenarios={world.name: world for world in result.setup.worlds},
@@ -44,10 +45,6 @@ STUDY = Study(
     options=(*HISTORIES, "points"),
     runs=150,
     tables={
-        "policies": POLICIES,
-        "finalists": FINALISTS,
-        "changes": CHANGES,
-        "levers": LEVERS,
-        "by_world": BY_WORLD,
+        "policies": POLICIES, "finalists": FINALISTS, "changes": CHANGES, "by_world": BY_WORLD,
     },
-)
+)  # fmt: skip

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,41 +11,30 @@ from bigthree.answers import Block, Heading, Items, Paragraph, Table
 from bigthree.answers.blocks import LIMITS_HEADING
 from bigthree.labels import label
 from bigthree.studies.frontier.computation import PRACTICE, Frontier
-from bigthree.studies.frontier.policies import (
-    LEVELS,
-    NAMES,
-    WORDS,
-    difference_in_words,
-    lever_in_words,
-)
-from bigthree.studies.frontier.search import levers
-
-if TYPE_CHECKING:
-    import pandas as pd
-
-LITTLE = 1.0
-"""Months; a lever that matters less is not named in a policy."""
-
-
-def stopped(tried: pd.DataFrame) -> list[Block]:
-    """Return what is said of a search that was stopped."""
-    return [Paragraph(f"Stopped after {len(tried):,} policies of the first look (policies.csv).")]
+from bigthree.studies.frontier.policies import LEVELS, lever_in_words
 
 
 def blocks(frontier: Frontier) -> Iterator[Block]:
     """Yield the answer, block by block."""
     yield Paragraph(f"{verdict(frontier)} {price(frontier)}")
     yield Paragraph(hostile_ties(frontier))
-    yield Paragraph(what_matters(frontier))
     yield _table(frontier)
     yield Heading("The best policies")
-    yield _best_in_words(frontier)
+    yield Items.of(
+        f"{name.capitalize()}: {'; '.join(_in_words(frontier, finalist))}"
+        for name, finalist in frontier.landmarks.items()
+    )
+    if shared := _shared(frontier):
+        yield Paragraph(f"All policies on the frontier share: {', '.join(shared)}.")
     yield Heading("The cheapest step towards the frontier")
     yield Paragraph(
         "The one change of a lever that makes the policy last longer, costs nothing of what Moscow "
         "holds where that can be had, and leaves the least regret."
     )
-    yield _steps(frontier)
+    yield Items.of(
+        f"{wording.author(author)}: {_step_in_words(frontier, author)}"
+        for author in frontier.authors
+    )
     yield Heading(LIMITS_HEADING)
     yield Paragraph(
         "The levers are free: in the model it costs Moscow nothing at home to open its cards, to "
@@ -54,39 +42,33 @@ def blocks(frontier: Frontier) -> Iterator[Block]:
         "states, not security. The extremes lie beyond what any author advised. Every policy is "
         "followed from January 1945, the December turns too, by a Moscow that trusts the others "
         f"and believes in their quarrel as {_believer(frontier)} did. The frontier is the best of "
-        "what was tried; others may lie above it."
-    )
-    yield Paragraph(
-        "How much it matters whom Moscow courts stands on a coefficient that is stated and not "
-        "fitted to the record: compare `theory.partner_effect=0`, and `uncertainty.stated=true`, "
-        "which draws it and the other stated ones from their ranges."
+        "what was tried; others may lie above it. How much it matters whom Moscow courts stands on "
+        "a coefficient that is stated and not fitted to the record: compare "
+        "`theory.partner_effect=0`, and `uncertainty.stated=true`, which draws it from its range."
     )
     yield Paragraph(_what_was_run(frontier))
 
 
 def verdict(frontier: Frontier) -> str:
     """Return whether any policy keeps the three together more often than not, in a sentence."""
-    often = frontier.outcomes.together.mean(axis=2).max(axis=0) > 0.5
-    policies = f"{len(frontier.tried):,} Soviet policies"
-    keep = (
-        f"the three together until {wording.date(frontier.setup.horizon)} in more than half of the "
-        "histories"
+    often = frontier.means("together").max(axis=0) > 0.5
+    answer = "Yes" if often.all() else "Mostly not" if often.any() else "No"
+    return (
+        f"{answer}: among {len(frontier.tried):,} Soviet policies, one that keeps the three "
+        f"together until {wording.date(frontier.setup.horizon)} in more than half of the histories "
+        f"was found in {often.sum()} of {_worlds(frontier)}."
     )
-    if len(often) == 1:
-        return f"{'Yes: one' if often.all() else 'No: none'} of {policies} keeps {keep}."
-    if often.all():
-        where = f"Yes: in all of {len(often)} worlds"
-    elif not often.any():
-        where = f"No: in none of {len(often)} worlds"
-    else:
-        where = f"Mostly not: only in {often.sum()} of {len(often)} worlds"
-    return f"{where} does any of {policies} keep {keep}."
+
+
+def _worlds(frontier: Frontier) -> str:
+    count = len(frontier.setup.worlds)
+    return "1 world" if count == 1 else f"{count} worlds"
 
 
 def price(frontier: Frontier) -> str:
     """Return what lasting longest costs, and what was to be had for what Moscow held."""
-    longest, practice = frontier.landmarks["lasts longest"], frontier.finalists.authors[PRACTICE]
-    months = frontier.months[longest]
+    longest, practice = frontier.landmarks["lasts longest"], frontier.authors[PRACTICE]
+    months = frontier.means("months")[longest]
     by_world = f" ({months.min():.0f} to {months.max():.0f}, by world)" if len(months) > 1 else ""
     text = (
         f"The one that lasts longest lasts {_months(frontier, longest)} months of "
@@ -100,40 +82,10 @@ def price(frontier: Frontier) -> str:
     return f"{text} A policy that holds no less than the practice lasts {_months(frontier, same)}."
 
 
-def what_matters(frontier: Frontier) -> str:
-    """Return which levers matter near the frontier, and what all policies on it share."""
-    worth = dict(sorted(_worth(frontier).items(), key=lambda each: -each[1]))
-    much = [f"{NAMES[name]} ({months:.0f})" for name, months in worth.items() if months >= LITTLE]
-    little = [NAMES[name] for name, months in worth.items() if months < LITTLE]
-    parts = []
-    if much:
-        parts.append(
-            "What one wrong choice costs a good policy, in months at what it then holds: "
-            f"{wording.listed(much)}."
-        )
-    if little:
-        parts.append(f"Under a month each: {wording.listed(little)}.")
-    front = [frontier.policies[n] for n in np.flatnonzero(frontier.on_frontier)]
-    shared = [
-        words.pop()
-        for name in WORDS
-        if len(words := {lever_in_words(each, name, frontier.setup.offered) for each in front}) == 1
-    ]
-    if shared:
-        parts.append(f"All policies on the frontier share: {', '.join(shared)}.")
-    return " ".join(parts)
-
-
-def _worth(frontier: Frontier) -> dict[str, float]:
-    """How much each lever matters, in months."""
-    table = levers(frontier.setup, frontier.tried)
-    return dict(zip(table["lever"], table["shortfall"], strict=True))
-
-
 def hostile_ties(frontier: Frontier) -> str:
     """Return what the policies do by the stricter measure, a first hostile tie."""
-    longest, practice = frontier.landmarks["lasts longest"], frontier.finalists.authors[PRACTICE]
-    concert = frontier.outcomes.concert.mean(axis=(1, 2))
+    longest, practice = frontier.landmarks["lasts longest"], frontier.authors[PRACTICE]
+    concert = frontier.means("concert").mean(axis=1)
     latest = max(concert.max(), frontier.tried["concert"].max())
     return (
         "That is two against one avoided, not friendship: no two can combine against Moscow while "
@@ -146,15 +98,15 @@ def hostile_ties(frontier: Frontier) -> str:
 def _table(frontier: Frontier) -> Table:
     """A row a landmark and an author: where it lies."""
     best = {f"Best: {name}": finalist for name, finalist in frontier.landmarks.items()}
-    authors = {wording.author(name): each for name, each in frontier.finalists.authors.items()}
+    authors = {wording.author(name): each for name, each in frontier.authors.items()}
     rows = [
         {
             "": name,
-            "holds": _held(frontier, finalist),
-            "months": wording.interval(frontier.estimate("months", finalist)),
-            "regret": wording.number(frontier.largest_regret[finalist]),
+            "holds": _held(frontier, n),
+            "months": wording.interval(frontier.estimate("months", n)),
+            "regret": wording.number(frontier.largest_regret[n]),
         }
-        for name, finalist in (best | authors).items()
+        for name, n in (best | authors).items()
     ]
     return Table.of(
         rows,
@@ -165,40 +117,30 @@ def _table(frontier: Frontier) -> Table:
     )
 
 
-def _best_in_words(frontier: Frontier) -> Items:
-    """The landmarks, but for the levers that hardly matter."""
-    worth, offered = _worth(frontier), frontier.setup.offered
-    named = [name for name in (*LEVELS, "scheme") if not worth[name] < LITTLE]
-    return Items.of(
-        f"{name.capitalize()}: "
-        + (
-            "; ".join(lever_in_words(frontier.policies[finalist], each, offered) for each in named)
-            or "no lever matters by a month"
-        )
-        for name, finalist in frontier.landmarks.items()
-    )
+def _in_words(frontier: Frontier, finalist: int) -> list[str]:
+    """What Moscow does under a policy, lever by lever."""
+    policy, offered = frontier.policies[finalist], frontier.setup.offered
+    return [lever_in_words(policy, name, offered) for name in (*LEVELS, "scheme")]
 
 
-def _steps(frontier: Frontier) -> Items:
-    """The cheapest step from each author's policy."""
-    return Items.of(
-        f"{wording.author(author)}: {_step_in_words(frontier, author)}"
-        for author in frontier.finalists.authors
+def _shared(frontier: Frontier) -> list[str]:
+    """What Moscow does under all policies on the frontier."""
+    levers = zip(
+        *(_in_words(frontier, int(n)) for n in np.flatnonzero(frontier.on_frontier)), strict=True
     )
+    return [words[0] for words in levers if len(set(words)) == 1]
 
 
 def _step_in_words(frontier: Frontier, author: str) -> str:
-    mine, changed = frontier.finalists.authors[author], frontier.change(author)
+    """The cheapest step from an author's policy, and what it brings."""
+    changed = frontier.steps.get(author)
     if changed is None:
         return "no single change helps"
-    words = difference_in_words(
-        frontier.policies[mine], frontier.policies[changed], frontier.setup.offered
-    )
+    mine = frontier.authors[author]
     months = wording.interval(frontier.gain("months", changed, mine), 0, sign=True)
     held = wording.number(100 * frontier.gain("held", changed, mine).value, 0, sign=True)
-    return f"{words}, {months} months" + (
-        "" if held == "+0" else f", {held} % of the contested states"
-    )
+    words = f"{frontier.step_in_words(author, changed)}, {months} months"
+    return words if held == "+0" else f"{words}, {held} % of the contested states"
 
 
 def _months(frontier: Frontier, finalist: int) -> str:
@@ -220,10 +162,9 @@ def _what_was_run(frontier: Frontier) -> str:
     readers = dict.fromkeys(each.uncertainty.coder for each in worlds)
     return (
         f"{len(frontier.tried):,} policies, {wording.histories(frontier.first_runs)} each in "
-        f"{len(worlds)} {'world' if len(worlds) == 1 else 'worlds'}; the best "
+        f"{_worlds(frontier)}; the best "
         f"{len(frontier.policies)} again, {wording.histories(frontier.runs)} each on other luck: "
-        "all numbers but those of the levers come from these. The worlds: "
-        f"{wording.listed([*theories])}; as read by {wording.listed([*readers])}; all count alike. "
-        f"{worlds[0].months} months from {wording.date(0)}, seed {frontier.seed}; the same luck "
-        "for every policy."
+        f"the numbers come from these. The worlds: {wording.listed([*theories])}; as read by "
+        f"{wording.listed([*readers])}; all count alike. {worlds[0].months} months from "
+        f"{wording.date(0)}, seed {frontier.seed}; the same luck for every policy."
     )

@@ -16,52 +16,24 @@ POLICY: Columns = {
     "offered": ("month from which the scheme is offered", "month", "0 to months"),
 }
 
-HELD = {
-    "held": (
-        "share of the contested states, by weight, that Moscow holds at the horizon",
-        "share",
-        "0 to 1",
-    )
-}
-MONTHS = {
-    "months": (
-        "mean months until any two combine against the third, restricted to the horizon",
-        "month",
-        "0 to months",
-    )
-}
-TOGETHER = {
-    "together": (
-        "share of histories without a lasting two-against-one by the horizon", "share", "0 to 1"
-    )
+OUTCOMES: Columns = {
+    "held": ("share of the contested states, by weight, that Moscow holds at the horizon", "share",
+             "0 to 1"),
+    "months": ("mean months until any two combine against the third, restricted to the horizon",
+               "month", "0 to months"),
+    "together": ("share of histories without a lasting two-against-one by the horizon", "share",
+                 "0 to 1"),
+    "concert": ("mean months until a first tie falls lastingly below 0, restricted to the horizon",
+                "month", "0 to months"),
 }  # fmt: skip
-CONCERT = {
-    "concert": (
-        "mean months until a first tie falls lastingly below 0, restricted to the horizon",
-        "month",
-        "0 to months",
-    )
-}
-OUTCOMES = {**HELD, **MONTHS, **TOGETHER, **CONCERT}
-REGRET = {
-    "regret": (
-        "months that the best policy which holds at least as much would add",
-        "month",
-        "0 to months",
-    )
+
+REGRET = "months that the best policy which holds at least as much would add"
+LARGEST_REGRET: Columns = {
+    "regret": (f"{REGRET}, in the world where that is most", "month", "0 to months")
 }
 
 POLICIES: Columns = {**POLICY, **OUTCOMES}
 """Every policy that was tried: means over all worlds, in the first look."""
-
-LARGEST_REGRET: Columns = {
-    "regret": (
-        "months that the best policy which holds at least as much would add, in the world where "
-        "that is most",
-        "month",
-        "0 to months",
-    )
-}
 
 FINALISTS: Columns = {
     **POLICY,
@@ -91,23 +63,12 @@ CHANGES: Columns = {
 }
 """The cheapest step from each author's policy: a change of one lever that makes it last longer."""
 
-LEVERS: Columns = {
-    "lever": ("what Moscow can change", "", ""),
-    "shortfall": (
-        "how many months farther from the best that holds as much the best policies of the design "
-        "are with this lever at its worst; mean over them",
-        "month",
-        "-months to months",
-    ),
-}
-"""How much each lever matters near the frontier."""
-
 BY_WORLD: Columns = {
     **chosen(["policy"], POLICY),
     **chosen(["engagement"], CHOICES),
     "coder": ("whose reading of the source: a, b, c or their mean", "", ""),
     **OUTCOMES,
-    **REGRET,
+    "regret": (REGRET, "month", "0 to months"),
 }
 """The policies of the second look in each world."""
 
@@ -120,6 +81,5 @@ FIGURE: Columns = {
         "",
     ),
     "name": ("which landmark, or whose policy; else empty", "", ""),
-    **HELD,
-    **MONTHS,
+    **chosen(["held", "months"], OUTCOMES),
 }

@@ -13,30 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bigthree.composition import compose
-from bigthree.errors import BadRequest
+from bigthree.interrupts import at_once
 from bigthree.measures.estimates import Estimate, mean, paired_difference
-from bigthree.overrides import key_of
-from bigthree.resources import choices
-from bigthree.studies.frontier.columns import BY_WORLD, CHANGES, FINALISTS
-from bigthree.studies.frontier.outcomes import Outcomes, look, worlds_of
-from bigthree.studies.frontier.policies import (
-    LEVELS,
-    Policy,
-    design,
-    difference_in_words,
-    of_scenario,
-    schemes,
-)
-from bigthree.studies.frontier.search import (
-    Finalists,
-    Setup,
-    Stopped,
-    finalists_of,
-    first_look,
-    levers,
-    policies_of,
-)
+from bigthree.studies.frontier.columns import CHANGES, FINALISTS
+from bigthree.studies.frontier.outcomes import OBJECTIVES, try_policies
+from bigthree.studies.frontier.policies import LEVELS, Policy, design, difference_in_words
+from bigthree.studies.frontier.search import finalists_of, first_look, policies_of, table_of
+from bigthree.studies.frontier.setup import Setup, setup_of
 from bigthree.studies.frontier.trade_off import least_regret_at, nondominated, regret
 from bigthree.worlds import check_overrides
 
@@ -59,6 +42,20 @@ VARIED = (*(f"author.{name}" for name in LEVELS), "spheres", "spheres.*", "label
 """What a request leaves to this study."""
 
 
+class Stopped(Exception):  # noqa: N818 - it is no error
+    """The user stopped the search.
+
+    Attributes
+    ----------
+    tried : DataFrame
+        The policies of the first look that were finished.
+    """
+
+    def __init__(self, tried: pd.DataFrame) -> None:
+        super().__init__()
+        self.tried = tried
+
+
 @dataclass(frozen=True, repr=False)
 class Frontier:
     """Which policies trade best between what Moscow holds and how long cooperation lasts.
@@ -69,17 +66,23 @@ class Frontier:
         The worlds, the schemes, and the authors' policies.
     tried : DataFrame
         A row a policy of the first look.
-    finalists : Finalists
-    outcomes : Outcomes
-        Of the finalists, in the second look.
+    numbers : list of int
+        The policies of the second look, the finalists, by their row in the first.
+    changes : dict of str to list of int
+        Those of them that differ from each author's policy in one lever.
+    outcomes : ndarray, shape (objectives, finalists, worlds, runs)
+        In the second look; objectives as in `bigthree.studies.frontier.outcomes.OBJECTIVES`.
     runs, seed : int
         Histories of a finalist in each world, and the seed that was asked for.
+
+    Arrays and methods count the finalists from 0, in the order of `numbers`.
     """
 
     setup: Setup
     tried: pd.DataFrame
-    finalists: Finalists
-    outcomes: Outcomes
+    numbers: list[int]
+    changes: dict[str, list[int]]
+    outcomes: Floats
     runs: int
     seed: int
 
@@ -89,19 +92,23 @@ class Frontier:
         return max(1, self.runs // FEWER)
 
     @cached_property
-    def held(self) -> Floats:
-        """Mean share held, shape (finalists, worlds)."""
-        return np.asarray(self.outcomes.held.mean(axis=2))
+    def policies(self) -> list[Policy]:
+        """The finalists."""
+        return policies_of(self.tried.loc[self.numbers])
 
     @cached_property
-    def months(self) -> Floats:
-        """Restricted mean months together, shape (finalists, worlds)."""
-        return np.asarray(self.outcomes.months.mean(axis=2))
+    def authors(self) -> dict[str, int]:
+        """The finalist that is each author's policy."""
+        return {name: self.policies.index(policy) for name, policy in self.setup.authors.items()}
+
+    def means(self, objective: str) -> Floats:
+        """Means of an objective over histories, shape (finalists, worlds)."""
+        return np.asarray(self.outcomes[OBJECTIVES.index(objective)].mean(axis=2))
 
     @cached_property
     def regret(self) -> Floats:
         """Months that the best policy which holds as much adds, shape (finalists, worlds)."""
-        return regret(self.held, self.months)
+        return regret(self.means("held"), self.means("months"))
 
     @cached_property
     def largest_regret(self) -> Floats:
@@ -111,39 +118,39 @@ class Frontier:
     @cached_property
     def on_frontier(self) -> NDArray[np.bool_]:
         """Whether it is nondominated on the average of all worlds, shape (finalists,)."""
-        return nondominated(self.held.mean(axis=1), self.months.mean(axis=1))
-
-    @cached_property
-    def policies(self) -> list[Policy]:
-        """The finalists."""
-        return policies_of(self.tried.loc[self.finalists.rows])
+        return nondominated(self.means("held").mean(axis=1), self.means("months").mean(axis=1))
 
     @cached_property
     def landmarks(self) -> dict[str, int]:
         """Finalists by what they do with the least regret; one that does two things, once."""
-        practice = self.held[self.finalists.authors[PRACTICE]]
-        held = self.held.mean(axis=1)
-        found = {
-            "lasts longest": least_regret_at(np.zeros_like(practice), self.held, self.months),
-            "as much as in practice": least_regret_at(practice, self.held, self.months),
-            "holds most": int(np.where(self.on_frontier, held, -np.inf).argmax()),
+        held, months = self.means("held"), self.means("months")
+        practice = held[self.authors[PRACTICE]]
+        best = {
+            "holds most": int(np.where(self.on_frontier, held.mean(axis=1), -np.inf).argmax()),
+            "as much as in practice": least_regret_at(practice, held, months),
+            "lasts longest": least_regret_at(np.zeros_like(practice), held, months),
         }
-        once = {finalist: name for name, finalist in reversed([*found.items()])}
-        return {name: finalist for name, finalist in found.items() if once[finalist] == name}
+        once = {finalist: name for name, finalist in best.items()}
+        return {name: each for name, each in reversed(best.items()) if once[each] == name}
 
-    def change(self, author: str) -> int | None:
-        """The cheapest step from a policy; None where no change lasts longer and regrets less."""
-        mine, regret_left = self.finalists.authors[author], self.largest_regret
-        better = [
-            each
-            for each in self.finalists.changes[author]
-            if self.gain("months", each, mine).value > 0 and regret_left[each] < regret_left[mine]
-        ]
-        return min(better, key=regret_left.__getitem__, default=None)
+    @cached_property
+    def steps(self) -> dict[str, int]:
+        """The cheapest step from each author's policy, where one lasts longer and regrets less."""
+        regret_left, steps = self.largest_regret, {}
+        for author, mine in self.authors.items():
+            better = [
+                each
+                for each in map(self.numbers.index, self.changes[author])
+                if self.gain("months", each, mine).value > 0
+                and regret_left[each] < regret_left[mine]
+            ]
+            if better:
+                steps[author] = min(better, key=regret_left.__getitem__)
+        return steps
 
-    def estimate(self, objective: str, finalist: int) -> Estimate:
-        """``held``, ``months`` or ``together`` over all worlds, with its interval."""
-        most = float(self.setup.horizon) if objective == "months" else 1.0
+    def estimate(self, objective: str, finalist: Any = ...) -> Estimate:
+        """An objective over all worlds, with its interval: of one finalist, or arrays of all."""
+        most = float(self.setup.horizon) if objective in ("months", "concert") else 1.0
         return mean(self._by_run(objective)[finalist], 0.0, most)
 
     def gain(self, objective: str, finalist: int, over: int) -> Estimate:
@@ -153,79 +160,64 @@ class Frontier:
 
     def _by_run(self, objective: str) -> Floats:
         """Means over worlds, shape (finalists, runs)."""
-        return np.asarray(getattr(self.outcomes, objective).mean(axis=1))
+        return np.asarray(self.outcomes[OBJECTIVES.index(objective)].mean(axis=1))
+
+    def step_in_words(self, author: str, changed: int) -> str:
+        """The lever that a step from an author's policy changes, in words."""
+        before, after = self.policies[self.authors[author]], self.policies[changed]
+        return difference_in_words(before, after, self.setup.offered)
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
-        """``policies``, ``finalists``, ``changes``, ``levers`` and ``by_world``."""
+        """``policies``, ``finalists``, ``changes`` and ``by_world``."""
+        import pandas as pd
+
+        changes = [self._change_row(*each) for each in self.steps.items()]
         return {
             "policies": self.tried,
             "finalists": self._finalists_table(),
-            "changes": self._changes_table(),
-            "levers": levers(self.setup, self.tried),
+            "changes": pd.DataFrame(changes, columns=list(CHANGES)),
             "by_world": self._worlds_table(),
         }
 
     def _finalists_table(self) -> pd.DataFrame:
-        table = self.tried.loc[self.finalists.rows].reset_index(drop=True)
-        for objective in Outcomes._fields:
-            found = [self.estimate(objective, n) for n in table.index]
-            for end in Estimate._fields:
-                name = objective if end == "value" else f"{objective}_{end}"
-                table[name] = [getattr(each, end) for each in found]
+        table = self.tried.loc[self.numbers].reset_index(drop=True)
+        for objective in OBJECTIVES:
+            table = table.assign(**self.estimate(objective).named(objective))
         names = {finalist: name for name, finalist in self.landmarks.items()}
+        landmark = [names.get(n, "") for n in table.index]
         return table.assign(
-            regret=self.largest_regret,
-            on_frontier=self.on_frontier,
-            landmark=[names.get(n, "") for n in table.index],
-        )[list(FINALISTS)]
+            regret=self.largest_regret, on_frontier=self.on_frontier, landmark=landmark
+        ).reindex(columns=list(FINALISTS))
 
-    def _changes_table(self) -> pd.DataFrame:
-        import pandas as pd
-
-        rows = []
-        for author, mine in self.finalists.authors.items():
-            changed = self.change(author)
-            if changed is not None:
-                before, after = self.policies[mine], self.policies[changed]
-                rows.append(
-                    {
-                        "author": author,
-                        "policy": self.finalists.rows[mine],
-                        "changed": self.finalists.rows[changed],
-                        "change": difference_in_words(before, after, self.setup.offered),
-                        **self.gain("months", changed, mine).named("gain"),
-                        **self.gain("held", changed, mine).named("held_gain"),
-                        "regret": self.largest_regret[changed],
-                    }
-                )
-        return pd.DataFrame(rows, columns=list(CHANGES))
+    def _change_row(self, author: str, changed: int) -> dict[str, Any]:
+        mine = self.authors[author]
+        return {
+            "author": author,
+            "policy": self.numbers[mine],
+            "changed": self.numbers[changed],
+            "change": self.step_in_words(author, changed),
+            **self.gain("months", changed, mine).named("gain"),
+            **self.gain("held", changed, mine).named("held_gain"),
+            "regret": self.largest_regret[changed],
+        }
 
     def _worlds_table(self) -> pd.DataFrame:
         import pandas as pd
 
-        means = {name: part.mean(axis=2) for name, part in self.outcomes._asdict().items()}
-        means["regret"] = self.regret
-        parts = [
-            pd.DataFrame(
-                {
-                    "policy": self.finalists.rows,
-                    "engagement": world.engagement.name,
-                    "coder": world.uncertainty.coder,
-                    **{name: values[:, place] for name, values in means.items()},
-                }
-            )
-            for place, world in enumerate(self.setup.worlds)
-        ]
-        return pd.concat(parts, ignore_index=True)[list(BY_WORLD)]
+        count, worlds = len(self.numbers), self.setup.worlds
+        means = {name: self.means(name) for name in OBJECTIVES} | {"regret": self.regret}
+        return pd.DataFrame(
+            {
+                "policy": np.tile(self.numbers, len(worlds)),
+                "engagement": np.repeat([each.engagement.name for each in worlds], count),
+                "coder": np.repeat([each.uncertainty.coder for each in worlds], count),
+                **{name: values.T.ravel() for name, values in means.items()},
+            }
+        )
 
     def __repr__(self) -> str:
         return f"<Frontier: {self.on_frontier.sum()} of {len(self.tried)} policies>"
-
-    def _repr_html_(self) -> str:
-        table: Any = self._finalists_table()
-        shown = table[table["on_frontier"]].sort_values("held")
-        return str(shown.to_html(index=False, float_format=lambda value: f"{value:.3g}"))
 
 
 def frontier(
@@ -256,38 +248,16 @@ def frontier(
     >>> found.tables["by_world"]["engagement"].unique().tolist()
     ['drawn_in']
     """
-    overrides = check_overrides("frontier", base, VARIED)
-    setup = _setup(overrides)
+    setup = setup_of(check_overrides("frontier", base, VARIED))
     spread = design(setup.offered, setup.horizon, points, seed)
-    tried = first_look(setup, spread, max(1, runs // FEWER), seed)
-    chosen = finalists_of(setup, tried)
-    other = (seed + 1) % 2**64
-    policies = policies_of(tried.loc[chosen.rows])
-    outcomes, stopped = look(policies, setup.worlds, setup.offered, runs, other, "the best again")
-    if stopped:
-        raise Stopped(tried)
-    return Frontier(setup, tried, chosen, outcomes, runs, seed)
-
-
-def _check_events(overrides: tuple[str, ...]) -> None:
-    """Refuse an agreement on spheres that is dated: some policies offer none."""
-    signed_by_all = "spheres=continental_sections"
-    for name, event in compose(*overrides, signed_by_all).events.events.items():
-        for target in event.effects:
-            if target.startswith("agreement_"):
-                raise BadRequest(
-                    f"events.{name}: {target} needs a scheme of spheres, and frontier tries "
-                    "policies without one; use study=run spheres=… for one scenario"
-                )
-
-
-def _setup(overrides: tuple[str, ...]) -> Setup:
-    _check_events(overrides)
-    worlds, offered = worlds_of(overrides), schemes()
-    reading = [each for each in overrides if key_of(each) == "coder"]
-    authors = {}
-    for name in choices("author"):
-        scenario = compose(f"author={name}", *reading)
-        authors[name] = of_scenario(scenario)
-        offered.setdefault(scenario.spheres.name, scenario.spheres)
-    return Setup(worlds, offered, authors)
+    means: dict[Policy, Floats] = {}
+    try:
+        with at_once():
+            first_look(setup, spread, max(1, runs // FEWER), seed, means)
+            tried = table_of(setup, means)
+            numbers, changes = finalists_of(setup, tried)
+            finalists, other = policies_of(tried.loc[numbers]), (seed + 1) % 2**64
+            outcomes = [*try_policies(finalists, setup, runs, other, "the best again")]
+    except KeyboardInterrupt:
+        raise Stopped(table_of(setup, means)) from None
+    return Frontier(setup, tried, numbers, changes, np.stack(outcomes, axis=1), runs, seed)

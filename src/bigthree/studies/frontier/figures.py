@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     import pandas as pd
     from matplotlib.figure import Figure
 
+    from bigthree.inputs import Floats
     from bigthree.studies.frontier.computation import Frontier
 
 COLUMNS = columns.FIGURE
@@ -49,14 +51,14 @@ def tabulate(frontier: Frontier) -> FigureData:
     """The policies that were tried, the frontier with its band, the landmarks and the authors."""
     import pandas as pd
 
+    held, months = frontier.means("held"), frontier.means("months")
     tried = frontier.tried[["held", "months"]].assign(kind="tried", name="")
-    table = pd.concat([tried, _frontier(frontier), _named(frontier)], ignore_index=True)[
-        list(COLUMNS)
-    ]
-    months = frontier.months.mean(axis=1)
+    parts = [tried, *_lines(held, months), _named(frontier)]
+    table = pd.concat(parts, ignore_index=True)[list(COLUMNS)]
+    means = months.mean(axis=1)
     settings = {
-        "months": frontier.setup.horizon, "longest": float(months.max()),
-        "practice": float(months[frontier.finalists.authors[PRACTICE]]),
+        "months": frontier.setup.horizon, "longest": float(means.max()),
+        "practice": float(means[frontier.authors[PRACTICE]]),
     }  # fmt: skip
     return FigureData("frontier", table, _caption(frontier), settings)
 
@@ -70,41 +72,38 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     )
 
 
-def _frontier(frontier: Frontier) -> pd.DataFrame:
+def _lines(held: Floats, months: Floats) -> Iterator[pd.DataFrame]:
     """Most months at each level of what is held: on the average, and in the extreme worlds.
 
     The extremes end where some world has no policy that holds so much.
     """
     import pandas as pd
 
-    held, months = frontier.held.mean(axis=1), frontier.months.mean(axis=1)
-    levels = np.linspace(0.0, held.max(), LEVELS)
-    worlds = zip(frontier.held.T, frontier.months.T, strict=True)
-    each = np.stack([attainable(levels, h, m) for h, m in worlds])
+    levels = np.linspace(0.0, held.mean(axis=1).max(), LEVELS)
+    worlds = zip(held.T, months.T, strict=True)
+    each = np.stack([attainable(levels, *world) for world in worlds])
     lines = {
-        "frontier": attainable(levels, held, months),
+        "frontier": attainable(levels, held.mean(axis=1), months.mean(axis=1)),
         "kindest": each.max(axis=0),
         "harshest": each.min(axis=0),
     }
-    return pd.concat(
-        [
-            pd.DataFrame({"kind": kind, "name": "", "held": levels, "months": line}).dropna()
-            for kind, line in lines.items()
-        ]
-    )
+    for kind, line in lines.items():
+        yield pd.DataFrame({"kind": kind, "name": "", "held": levels, "months": line}).dropna()
 
 
 def _named(frontier: Frontier) -> pd.DataFrame:
     """The landmarks, the authors, and where one change takes them."""
     import pandas as pd
 
-    places = [("landmark", name, finalist) for name, finalist in frontier.landmarks.items()]
-    for author, finalist in frontier.finalists.authors.items():
-        changed = frontier.change(author)
-        places.append(("author", author, finalist))
-        places += [] if changed is None else [("change", author, changed)]
-    held, months = frontier.held.mean(axis=1), frontier.months.mean(axis=1)
-    rows = [(kind, name, held[each], months[each]) for kind, name, each in places]
+    held, months = (frontier.means(name).mean(axis=1) for name in ("held", "months"))
+    rows = [
+        (kind, name, held[n], months[n])
+        for kind, places in (
+            ("landmark", frontier.landmarks), ("author", frontier.authors),
+            ("change", frontier.steps),
+        )
+        for name, n in places.items()
+    ]  # fmt: skip
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
@@ -128,43 +127,22 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
 
 
 def plot_frontier(table: pd.DataFrame, axes: Any) -> Any:
-    """The policies that were tried, the frontier with its band, and the landmarks.
-
-    Parameters
-    ----------
-    table : DataFrame
-        As `tabulate` makes it.
-    axes : matplotlib axes
-    """
+    """The policies that were tried, the frontier with its band, and the landmarks."""
     kinds = dict(list(table.groupby("kind")))
     tried, front, marks = kinds["tried"], kinds["frontier"], kinds["landmark"]
     kindest, harshest = kinds["kindest"], kinds["harshest"]
     axes.plot(
-        front["held"],
-        front["months"],
-        color=LINE,
-        drawstyle="steps-post",
-        zorder=3,
+        front["held"], front["months"], color=LINE, drawstyle="steps-post", zorder=3,
         label="frontier: the most months for what is held, mean of all worlds",
-    )
+    )  # fmt: skip
     axes.fill_between(
-        kindest["held"],
-        harshest["months"],
-        kindest["months"],
-        color=BAND,
-        linewidth=0,
-        zorder=0,
+        kindest["held"], harshest["months"], kindest["months"], color=BAND, linewidth=0, zorder=0,
         label="the same in the harshest and the kindest world",
-    )
+    )  # fmt: skip
     axes.scatter(
-        tried["held"],
-        tried["months"],
-        s=3,
-        color=CLOUD,
-        linewidths=0,
-        zorder=1,
+        tried["held"], tried["months"], s=3, color=CLOUD, linewidths=0, zorder=1,
         label="policies tried, in few histories each",
-    )
+    )  # fmt: skip
     axes.scatter(marks["held"], marks["months"], **LANDMARKS)
     for row in marks.to_dict("records"):
         axes.annotate(
@@ -175,14 +153,7 @@ def plot_frontier(table: pd.DataFrame, axes: Any) -> Any:
 
 
 def plot_authors(table: pd.DataFrame, axes: Any) -> Any:
-    """The authors' policies, each with an arrow to where one change takes it.
-
-    Parameters
-    ----------
-    table : DataFrame
-        As `tabulate` makes it.
-    axes : matplotlib axes
-    """
+    """The authors' policies, each with an arrow to where one change takes it."""
     authors = table[table["kind"] == "author"]
     changes = table[table["kind"] == "change"]
     label = "policies of the diplomats and of the leadership, with the cheapest step"

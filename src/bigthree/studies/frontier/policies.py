@@ -51,18 +51,6 @@ WORDS: dict[str, tuple[str, str, str, str, str]] = {
 """What each fifth of the range of a number means."""
 
 
-NAMES = {
-    "appetite": "how much it claims",
-    "openness": "how openly it plays",
-    "imposition": "how far it imposes its order",
-    "partner": "whom it courts first",
-    "credit_haste": "how soon it asks for credits",
-    "scheme": "which spheres it offers",
-    "offered": "when it offers them",
-}
-"""The levers in words."""
-
-
 class Policy(NamedTuple):
     """What Moscow does.
 
@@ -87,10 +75,11 @@ class Policy(NamedTuple):
 
 def of_scenario(scenario: Scenario) -> Policy:
     """Return the policy in a scenario."""
-    spheres = scenario.spheres
-    offered = spheres.earliest_month if spheres.signed_month is None else spheres.signed_month
     numbers: dict[str, Any] = {name: getattr(scenario.author, name) for name in LEVELS}
-    return Policy(**numbers, scheme=spheres.name, offered=offered if spheres.signatories else 0)
+    spheres = scenario.spheres
+    fixed = _fixed_month(spheres)
+    month = spheres.earliest_month if fixed is None else fixed
+    return Policy(**numbers, scheme=spheres.name, offered=month)
 
 
 def schemes() -> dict[str, Spheres]:
@@ -108,8 +97,14 @@ def schemes() -> dict[str, Spheres]:
 
 def offer(spheres: Spheres, month: int) -> Spheres:
     """Return a scheme as offered from a month; one whose date is on record keeps its date."""
-    dated = spheres.signed_month is not None or not spheres.signatories
-    return spheres if dated else spheres.model_copy(update={"earliest_month": month})
+    if _fixed_month(spheres) is not None:
+        return spheres
+    return spheres.model_copy(update={"earliest_month": month})
+
+
+def _fixed_month(spheres: Spheres) -> int | None:
+    """The month on record, 0 without a scheme; None where Moscow chooses."""
+    return spheres.signed_month if spheres.signatories else 0
 
 
 def design(offered: Mapping[str, Spheres], months: int, points: int, seed: int) -> list[Policy]:
@@ -130,14 +125,16 @@ def design(offered: Mapping[str, Spheres], months: int, points: int, seed: int) 
     BadRequest
         For a number of points that is not allowed.
     """
-    factors = [Factor(name, levels=levels) for name, levels in LEVELS.items()]
-    factors += [Factor("scheme", levels=tuple(offered)), Factor("offered", levels=_offers(months))]
+    levels: dict[str, tuple[Any, ...]] = {
+        **LEVELS, "scheme": tuple(offered), "offered": _offers(months),
+    }  # fmt: skip
+    factors = [Factor(name, levels=values) for name, values in levels.items()]
     drawn = design_points("latin_hypercube", factors, points, seed).itertuples(index=False)
     return list(dict.fromkeys(_settled(Policy(*row), offered) for row in drawn))
 
 
 def changes(policy: Policy, offered: Mapping[str, Spheres], months: int) -> Iterator[Policy]:
-    """Yield every policy that differs from this one in one lever.
+    """Yield every policy that differs from this one in one lever, and itself.
 
     A scheme in place of another is offered from the first month.
     """
@@ -153,22 +150,14 @@ def _offers(months: int) -> tuple[int, ...]:
 
 def _settled(policy: Policy, offered: Mapping[str, Spheres]) -> Policy:
     """The policy with the month that its scheme really has."""
-    spheres = offered[policy.scheme]
-    if not spheres.signatories:
-        return policy._replace(offered=0)
-    if spheres.signed_month is not None:
-        return policy._replace(offered=spheres.signed_month)
-    return policy._replace(offered=int(policy.offered))
+    fixed = _fixed_month(offered[policy.scheme])
+    return policy._replace(offered=int(policy.offered) if fixed is None else fixed)
 
 
 def difference_in_words(before: Policy, after: Policy, offered: Mapping[str, Spheres]) -> str:
-    """Return how a policy is after one lever has changed."""
-    return lever_in_words(after, lever_between(before, after), offered)
-
-
-def lever_between(before: Policy, after: Policy) -> str:
-    """Return the lever in which two policies differ; a scheme brings its month with it."""
-    return next(name for name in Policy._fields if getattr(before, name) != getattr(after, name))
+    """Return how a policy is after one lever has changed; a scheme brings its month with it."""
+    changed = (name for name in Policy._fields if getattr(before, name) != getattr(after, name))
+    return lever_in_words(after, next(changed), offered)
 
 
 def lever_in_words(policy: Policy, name: str, offered: Mapping[str, Spheres]) -> str:

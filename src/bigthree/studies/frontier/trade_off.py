@@ -8,6 +8,8 @@ Savage (1951) for one objective.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,26 +18,18 @@ from bigthree.inputs import Floats
 
 def nondominated(held: Floats, months: Floats) -> NDArray[np.bool_]:
     """Whether no other policy is at least as good in both and better in one, shape (policies,)."""
-    best_before = -np.inf
-    kept = np.zeros(len(held), dtype=bool)
-    for level in np.unique(held)[::-1]:
-        tied = np.flatnonzero(held == level)
-        most = months[tied].max()
-        if most > best_before:
-            kept[tied[months[tied] == most]] = True
-            best_before = most
-    return kept
+    as_good = (held >= held[:, None]) & (months >= months[:, None])
+    better = (held > held[:, None]) | (months > months[:, None])
+    return np.asarray(~(as_good & better).any(axis=1))
 
 
-def layers(held: Floats, months: Floats) -> list[NDArray[np.int64]]:
-    """The nondominated policies, then those that are so without them, and so on."""
+def layers(held: Floats, months: Floats) -> Iterator[NDArray[np.int64]]:
+    """Yield the nondominated policies, then those that are so without them, and so on."""
     left = np.arange(len(held))
-    found = []
     while len(left):
         front = nondominated(held[left], months[left])
-        found.append(left[front])
+        yield left[front]
         left = left[~front]
-    return found
 
 
 def attainable(levels: Floats, held: Floats, months: Floats) -> Floats:
