@@ -35,7 +35,7 @@ UNDER_REPAIR = {
     "long files": set(),
     "upward imports": set(),
     "circles": set(),
-    "long functions": {"measure_history"},
+    "long functions": set(),
 }
 """What still breaks a rule; nothing may be added."""
 

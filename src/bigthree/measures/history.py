@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import NDArray
 
 from bigthree.cases import Case, case
+from bigthree.dyads import DYAD_PAIRS
 from bigthree.measures.patterns import balanced, pattern, pivot
 from bigthree.theory.belief import believed_tie
 from bigthree.theory.stances import tie
@@ -70,6 +73,31 @@ def columns_of(of: Case) -> dict[str, tuple[str, str, str]]:
 COLUMNS = columns_of(case())
 """The columns of a history's row in the usual case; in every other they stand in this order."""
 
+COLUMN_COUNT = len(COLUMNS)
+
+
+class At(NamedTuple):
+    """Where the columns of a row begin."""
+
+    two_against_one: int = 0
+    pair: int = 1
+    combined: int = 2
+    concert_end: int = 3
+    closest: int = 4
+    ties: int = 5
+    menage: int = 6  # to veto: by the number of amicable ties, from 3 down
+    veto: int = 9
+    balanced: int = 10
+    pivots: int = 11  # by power
+    surprise: int = 14
+    means: int = 15  # by dyad
+    trust: int = 18
+    ends: int = 20  # by dyad
+    breaks: int = 23  # by dyad
+
+
+AT = At()
+
 
 def combination(
     pair: float, other: float, another: float, combined: float, opposed: float
@@ -112,69 +140,98 @@ def measure_history(
         Filled in the order of `COLUMNS`.
     """
     months = stances.shape[0] - 1
-    spell = np.zeros(3)
-    low = np.zeros(3)
-    lows = np.zeros((3, lasting))
-    counts = np.zeros(4)
-    pivots = np.zeros(3)
-    first, first_pair, first_other, first_end = NEVER, NEVER, NEVER, NEVER
-    closest = -2.0
-    below = 0
-    colder = np.zeros(3)
-    broken = np.full(3, NEVER)
-    in_balance = surprise = 0.0
-    means = np.zeros(5)
-    tie_01 = tie_02 = tie_12 = 0.0
-    for t in range(1, months + 1):
-        tie_01 = tie(stances[t, 0, 1], stances[t, 1, 0])
-        tie_02 = tie(stances[t, 0, 2], stances[t, 2, 0])
-        tie_12 = tie(stances[t, 1, 2], stances[t, 2, 1])
-        low[0] = combination(tie_01, tie_02, tie_12, combined, opposed)
-        low[1] = combination(tie_02, tie_01, tie_12, combined, opposed)
-        low[2] = combination(tie_12, tie_01, tie_02, combined, opposed)
+    ties = np.zeros((months, 3))
+    margins = np.zeros((months, 7))
+    for t in range(months):
         for d in range(3):
-            lows[d, t % lasting] = low[d]
-            spell[d] = spell[d] + 1.0 if low[d] > 0.0 else 0.0
-            if t >= lasting:
-                closest = max(closest, lows[d].min())
-            if spell[d] == lasting:
-                if first == NEVER:
-                    first, first_pair = t - lasting + 1.0, float(d)
-                if d == 2 and first_other == NEVER:
-                    first_other = t - lasting + 1.0
-        below = below + 1 if min(tie_01, tie_02, tie_12) < 0.0 else 0
-        if below == lasting and first_end == NEVER:
-            first_end = t - lasting + 1.0
-        for d in range(3):
-            tie_now = tie_01 if d == 0 else (tie_02 if d == 1 else tie_12)
-            colder[d] = colder[d] + 1.0 if tie_now < 0.0 else 0.0
-            if colder[d] == lasting and broken[d] == NEVER:
-                broken[d] = t - lasting + 1.0
-        counts[pattern(tie_01, tie_02, tie_12)] += 1.0
-        holder = pivot(tie_01, tie_02, tie_12)
-        if holder >= 0:
-            pivots[holder] += 1.0
-        if balanced(tie_01, tie_02, tie_12):
-            in_balance += 1.0
-        surprise += tie_12 - believed_tie(minds[t, 0], norm)
-        means[0] += tie_01
-        means[1] += tie_02
-        means[2] += tie_12
-        means[3] += minds[t, 1]
-        means[4] += minds[t, 2]
-    row[0], row[1], row[2], row[3], row[4] = first, first_pair, first_other, first_end, closest
-    row[5] = tie(means[0], means[1]) / months
-    for n in range(4):
-        row[6 + n] = counts[3 - n] / months
-    row[10] = in_balance / months
-    for j in range(3):
-        row[11 + j] = pivots[j] / months
-    row[14] = surprise / months
-    for n in range(5):
-        row[15 + n] = means[n] / months
-    row[20], row[21], row[22] = tie_01, tie_02, tie_12
+            i, j = DYAD_PAIRS[d]
+            ties[t, d] = tie(stances[t + 1, i, j], stances[t + 1, j, i])
+        set_margins(margins, ties, t, combined, opposed)
+    for n in range(COLUMN_COUNT):
+        row[n] = 0.0
+    measure_turns(margins, lasting, row)
+    measure_patterns(ties, row)
+    measure_means(ties, minds, norm, row)
+
+
+def set_margins(margins: Floats, ties: Floats, t: int, combined: float, opposed: float) -> None:
+    """Set by how far each thing that may last is the case in a month: above 0 where it is.
+
+    Columns: the combination of each dyad, the end of the concert, the break of each tie.
+    """
+    first, second, third = ties[t, 0], ties[t, 1], ties[t, 2]
+    margins[t, 0] = combination(first, second, third, combined, opposed)
+    margins[t, 1] = combination(second, first, third, combined, opposed)
+    margins[t, 2] = combination(third, first, second, combined, opposed)
+    margins[t, 3] = -min(first, second, third)
     for d in range(3):
-        row[23 + d] = broken[d]
+        margins[t, 4 + d] = -ties[t, d]
+
+
+def measure_turns(margins: Floats, lasting: int, row: Floats) -> None:
+    """Measure when two first combined, and when the concert and each tie ended."""
+    row[AT.two_against_one], row[AT.pair], row[AT.closest] = NEVER, NEVER, -2.0
+    for d in range(3):
+        month = first_spell(margins, d, lasting)
+        first = row[AT.two_against_one]
+        if month != NEVER and (first == NEVER or month < first):
+            row[AT.two_against_one], row[AT.pair] = month, float(d)
+        row[AT.closest] = max(row[AT.closest], highest_spell(margins, d, lasting))
+        row[AT.breaks + d] = first_spell(margins, 4 + d, lasting)
+    row[AT.combined] = first_spell(margins, 2, lasting)
+    row[AT.concert_end] = first_spell(margins, 3, lasting)
+
+
+def first_spell(margins: Floats, column: int, lasting: int) -> float:
+    """Month in which the first spell above 0 begins that lasts; -1: none."""
+    spell = 0
+    for t in range(len(margins)):
+        spell = spell + 1 if margins[t, column] > 0.0 else 0
+        if spell == lasting:
+            return t - lasting + 2.0
+    return NEVER
+
+
+def highest_spell(margins: Floats, column: int, lasting: int) -> float:
+    """The highest level above which a margin stays for as long as counts; at least -2."""
+    highest = -2.0
+    for t in range(lasting - 1, len(margins)):
+        lowest = margins[t, column]
+        for earlier in range(t - lasting + 1, t):
+            lowest = min(lowest, margins[earlier, column])
+        highest = max(highest, lowest)
+    return highest
+
+
+def measure_patterns(ties: Floats, row: Floats) -> None:
+    """Measure the shares of months: Dittmer's patterns, Heider's balance, who is the pivot."""
+    months = len(ties)
+    for t in range(months):
+        first, second, third = ties[t, 0], ties[t, 1], ties[t, 2]
+        row[AT.veto - pattern(first, second, third)] += 1.0
+        if balanced(first, second, third):
+            row[AT.balanced] += 1.0
+        holder = pivot(first, second, third)
+        if holder >= 0:
+            row[AT.pivots + holder] += 1.0
+    for n in range(AT.menage, AT.pivots + 3):
+        row[n] = row[n] / months
+
+
+def measure_means(ties: Floats, minds: Floats, norm: float, row: Floats) -> None:
+    """Measure the means of surprise, ties and trust over the run, and the ties at its end."""
+    months = len(ties)
+    for t in range(months):
+        row[AT.surprise] += ties[t, 2] - believed_tie(minds[t + 1, 0], norm)
+        for d in range(3):
+            row[AT.means + d] += ties[t, d]
+        row[AT.trust] += minds[t + 1, 1]
+        row[AT.trust + 1] += minds[t + 1, 2]
+    row[AT.ties] = tie(row[AT.means], row[AT.means + 1]) / months
+    for n in range(AT.surprise, AT.trust + 2):
+        row[n] = row[n] / months
+    for d in range(3):
+        row[AT.ends + d] = ties[months - 1, d]
 
 
 def measure_histories(

@@ -32,6 +32,8 @@ ARRAYS = {
     "act_draws": "double *{}",
     "bargain_draws": "double *{}",
     "row": "double *{}",
+    "ties": "double (*{})[3]",
+    "margins": "double (*{})[7]",
 }
 """Parameters that are arrays, by their names, as C declares them."""
 
@@ -39,6 +41,8 @@ LENGTHS = {
     "len(due)": "EVENT_COUNT",
     "len(ledger)": "(ledger_ ? 6 : 0)",
     "len(traces)": "(traces_ ? MONTHS + 1 : 0)",
+    "len(ties)": "MONTHS",
+    "len(margins)": "MONTHS",
     "stances.shape[0]": "(MONTHS + 1)",
 }
 """How long an array is."""

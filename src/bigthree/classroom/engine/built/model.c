@@ -294,10 +294,16 @@ static void phases_commit(State *s_, Parameters *p_, Setting *g_);
 static void phases_month(State *s_, Parameters *p_, Setting *g_, double (*shares_)[3], double (*arsenals_)[3], double (*effects_)[31], int64_t *due_, double *intensity_, double *shocks_, double *act_draws_, double *bargain_draws_, int t_, double (*ledger_)[18]);
 static void run_keep(State *s_, Setting *g_, double (*stances_)[3][3], double (*minds_)[3], double (*traces_)[17], int t_);
 static double history_combination(double pair_, double other_, double another_, double combined_, double opposed_);
+static void history_set_margins(double (*margins_)[7], double (*ties_)[3], int t_, double combined_, double opposed_);
+static double history_first_spell(double (*margins_)[7], int column_, int lasting_);
+static double history_highest_spell(double (*margins_)[7], int column_, int lasting_);
+static void history_measure_turns(double (*margins_)[7], int lasting_, double *row_);
 static int patterns_pattern(double first_, double second_, double third_);
-static int patterns_pivot(double first_, double second_, double third_);
 static int patterns_balanced(double first_, double second_, double third_);
+static int patterns_pivot(double first_, double second_, double third_);
+static void history_measure_patterns(double (*ties_)[3], double *row_);
 static double belief_believed_tie(double belief_, double norm_);
+static void history_measure_means(double (*ties_)[3], double (*minds_)[3], double norm_, double *row_);
 static void history_measure_history(double (*stances_)[3][3], double (*minds_)[3], double norm_, double combined_, double opposed_, int lasting_, double *row_);
 static double inputs_triangular(double chance_, double low_, double mode_, double high_);
 static int inputs_waiting_time(double chance_, double hazard_);
@@ -1212,8 +1218,79 @@ static void run_keep(State *s_, Setting *g_, double (*stances_)[3][3], double (*
 static double history_combination(double pair_, double other_, double another_, double combined_, double opposed_) {
   return least(least((pair_ - combined_), (opposed_ - other_)), (opposed_ - another_));
 }
+static void history_set_margins(double (*margins_)[7], double (*ties_)[3], int t_, double combined_, double opposed_) {
+  double first_;
+  double second_;
+  double third_;
+  int d_;
+  first_ = ties_[t_][0];
+  second_ = ties_[t_][1];
+  third_ = ties_[t_][2];
+  margins_[t_][0] = history_combination(first_, second_, third_, combined_, opposed_);
+  margins_[t_][1] = history_combination(second_, first_, third_, combined_, opposed_);
+  margins_[t_][2] = history_combination(third_, first_, second_, combined_, opposed_);
+  margins_[t_][3] = (-least(least(first_, second_), third_));
+  for (int at_11 = 0, end = 3; at_11 < end; at_11 += 1) {
+    d_ = at_11;
+    margins_[t_][(4 + d_)] = (-ties_[t_][d_]);
+  }
+}
+static double history_first_spell(double (*margins_)[7], int column_, int lasting_) {
+  int spell_;
+  int t_;
+  spell_ = 0;
+  for (int at_4 = 0, end = MONTHS; at_4 < end; at_4 += 1) {
+    t_ = at_4;
+    spell_ = ((margins_[t_][column_] > 0.0) ? (spell_ + 1) : 0);
+    if ((spell_ == lasting_)) {
+      return ((t_ - lasting_) + 2.0);
+    }
+  }
+  return (-1.0);
+}
+static double history_highest_spell(double (*margins_)[7], int column_, int lasting_) {
+  double highest_;
+  int t_;
+  double lowest_;
+  int earlier_;
+  highest_ = (-2.0);
+  for (int at_4 = (lasting_ - 1), end = MONTHS; at_4 < end; at_4 += 1) {
+    t_ = at_4;
+    lowest_ = margins_[t_][column_];
+    for (int at_6 = ((t_ - lasting_) + 1), end = t_; at_6 < end; at_6 += 1) {
+      earlier_ = at_6;
+      lowest_ = least(lowest_, margins_[earlier_][column_]);
+    }
+    highest_ = most(highest_, lowest_);
+  }
+  return highest_;
+}
+static void history_measure_turns(double (*margins_)[7], int lasting_, double *row_) {
+  int d_;
+  double month_;
+  double first_;
+  row_[0] = (-1.0);
+  row_[1] = (-1.0);
+  row_[4] = (-2.0);
+  for (int at_4 = 0, end = 3; at_4 < end; at_4 += 1) {
+    d_ = at_4;
+    month_ = history_first_spell(margins_, d_, lasting_);
+    first_ = row_[0];
+    if (((month_ != (-1.0)) && ((first_ == (-1.0)) || (month_ < first_)))) {
+      row_[0] = month_;
+      row_[1] = (double)(d_);
+    }
+    row_[4] = most(row_[4], history_highest_spell(margins_, d_, lasting_));
+    row_[(23 + d_)] = history_first_spell(margins_, (4 + d_), lasting_);
+  }
+  row_[2] = history_first_spell(margins_, 2, lasting_);
+  row_[3] = history_first_spell(margins_, 3, lasting_);
+}
 static int patterns_pattern(double first_, double second_, double third_) {
   return ((((first_ > 0.0) ? 1 : 0) + ((second_ > 0.0) ? 1 : 0)) + ((third_ > 0.0) ? 1 : 0));
+}
+static int patterns_balanced(double first_, double second_, double third_) {
+  return (patterns_pattern(first_, second_, third_) == 1 || patterns_pattern(first_, second_, third_) == 3);
 }
 static int patterns_pivot(double first_, double second_, double third_) {
   if ((patterns_pattern(first_, second_, third_) != 2)) {
@@ -1224,135 +1301,92 @@ static int patterns_pivot(double first_, double second_, double third_) {
   }
   return ((second_ <= 0.0) ? 1 : 2);
 }
-static int patterns_balanced(double first_, double second_, double third_) {
-  return (patterns_pattern(first_, second_, third_) == 1 || patterns_pattern(first_, second_, third_) == 3);
+static void history_measure_patterns(double (*ties_)[3], double *row_) {
+  int months_;
+  int t_;
+  int n_;
+  double first_;
+  double second_;
+  double third_;
+  int holder_;
+  months_ = MONTHS;
+  for (int at_4 = 0, end = months_; at_4 < end; at_4 += 1) {
+    t_ = at_4;
+    first_ = ties_[t_][0];
+    second_ = ties_[t_][1];
+    third_ = ties_[t_][2];
+    row_[(9 - patterns_pattern(first_, second_, third_))] += 1.0;
+    if (patterns_balanced(first_, second_, third_)) {
+      row_[10] += 1.0;
+    }
+    holder_ = patterns_pivot(first_, second_, third_);
+    if ((holder_ >= 0)) {
+      row_[(11 + holder_)] += 1.0;
+    }
+  }
+  for (int at_12 = 6, end = (11 + 3); at_12 < end; at_12 += 1) {
+    n_ = at_12;
+    row_[n_] = ((double)row_[n_] / months_);
+  }
 }
 static double belief_believed_tie(double belief_, double norm_) {
   return (norm_ - belief_);
 }
-static void history_measure_history(double (*stances_)[3][3], double (*minds_)[3], double norm_, double combined_, double opposed_, int lasting_, double *row_) {
+static void history_measure_means(double (*ties_)[3], double (*minds_)[3], double norm_, double *row_) {
   int months_;
-  double first_;
-  double first_pair_;
-  double first_other_;
-  double first_end_;
-  double closest_;
-  int below_;
-  double in_balance_;
-  double surprise_;
-  double tie_01_;
-  double tie_02_;
-  double tie_12_;
   int t_;
   int n_;
-  int j_;
   int d_;
-  int holder_;
-  double tie_now_;
+  months_ = MONTHS;
+  for (int at_4 = 0, end = months_; at_4 < end; at_4 += 1) {
+    t_ = at_4;
+    row_[14] += (ties_[t_][2] - belief_believed_tie(minds_[(t_ + 1)][0], norm_));
+    for (int at_6 = 0, end = 3; at_6 < end; at_6 += 1) {
+      d_ = at_6;
+      row_[(15 + d_)] += ties_[t_][d_];
+    }
+    row_[18] += minds_[(t_ + 1)][1];
+    row_[(18 + 1)] += minds_[(t_ + 1)][2];
+  }
+  row_[5] = ((double)stances_tie(row_[15], row_[(15 + 1)]) / months_);
+  for (int at_11 = 14, end = (18 + 2); at_11 < end; at_11 += 1) {
+    n_ = at_11;
+    row_[n_] = ((double)row_[n_] / months_);
+  }
+  for (int at_13 = 0, end = 3; at_13 < end; at_13 += 1) {
+    d_ = at_13;
+    row_[(20 + d_)] = ties_[(months_ - 1)][d_];
+  }
+}
+static void history_measure_history(double (*stances_)[3][3], double (*minds_)[3], double norm_, double combined_, double opposed_, int lasting_, double *row_) {
+  int months_;
+  int t_;
+  int n_;
+  int d_;
+  int i_;
+  int j_;
   months_ = ((MONTHS + 1) - 1);
-  double spell_[3];
-  for (int q = 0; q < 3; q++) ((double *)spell_)[q] = 0.0;
-  double low_[3];
-  for (int q = 0; q < 3; q++) ((double *)low_)[q] = 0.0;
-  double lows_[3][lasting_];
-  for (int q = 0; q < 3 * lasting_; q++) ((double *)lows_)[q] = 0.0;
-  double counts_[4];
-  for (int q = 0; q < 4; q++) ((double *)counts_)[q] = 0.0;
-  double pivots_[3];
-  for (int q = 0; q < 3; q++) ((double *)pivots_)[q] = 0.0;
-  first_ = (-1.0);
-  first_pair_ = (-1.0);
-  first_other_ = (-1.0);
-  first_end_ = (-1.0);
-  closest_ = (-2.0);
-  below_ = 0;
-  double colder_[3];
-  for (int q = 0; q < 3; q++) ((double *)colder_)[q] = 0.0;
-  double broken_[3];
-  for (int q = 0; q < 3; q++) ((double *)broken_)[q] = (-1.0);
-  in_balance_ = surprise_ = 0.0;
-  double means_[5];
-  for (int q = 0; q < 5; q++) ((double *)means_)[q] = 0.0;
-  tie_01_ = tie_02_ = tie_12_ = 0.0;
-  for (int at_40 = 1, end = (months_ + 1); at_40 < end; at_40 += 1) {
-    t_ = at_40;
-    tie_01_ = stances_tie(stances_[t_][0][1], stances_[t_][1][0]);
-    tie_02_ = stances_tie(stances_[t_][0][2], stances_[t_][2][0]);
-    tie_12_ = stances_tie(stances_[t_][1][2], stances_[t_][2][1]);
-    low_[0] = history_combination(tie_01_, tie_02_, tie_12_, combined_, opposed_);
-    low_[1] = history_combination(tie_02_, tie_01_, tie_12_, combined_, opposed_);
-    low_[2] = history_combination(tie_12_, tie_01_, tie_02_, combined_, opposed_);
-    for (int at_47 = 0, end = 3; at_47 < end; at_47 += 1) {
-      d_ = at_47;
-      lows_[d_][modulo(t_, lasting_)] = low_[d_];
-      spell_[d_] = ((low_[d_] > 0.0) ? (spell_[d_] + 1.0) : 0.0);
-      if ((t_ >= lasting_)) {
-        closest_ = most(closest_, least_of(lows_[d_], lasting_));
-      }
-      if ((spell_[d_] == lasting_)) {
-        if ((first_ == (-1.0))) {
-          first_ = ((t_ - lasting_) + 1.0);
-          first_pair_ = (double)(d_);
-        }
-        if (((d_ == 2) && (first_other_ == (-1.0)))) {
-          first_other_ = ((t_ - lasting_) + 1.0);
-        }
-      }
+  double ties_[months_][3];
+  for (int q = 0; q < months_ * 3; q++) ((double *)ties_)[q] = 0.0;
+  double margins_[months_][7];
+  for (int q = 0; q < months_ * 7; q++) ((double *)margins_)[q] = 0.0;
+  for (int at_29 = 0, end = months_; at_29 < end; at_29 += 1) {
+    t_ = at_29;
+    for (int at_30 = 0, end = 3; at_30 < end; at_30 += 1) {
+      d_ = at_30;
+      i_ = DYAD_PAIRS[d_][0];
+      j_ = DYAD_PAIRS[d_][1];
+      ties_[t_][d_] = stances_tie(stances_[(t_ + 1)][i_][j_], stances_[(t_ + 1)][j_][i_]);
     }
-    below_ = ((least(least(tie_01_, tie_02_), tie_12_) < 0.0) ? (below_ + 1) : 0);
-    if (((below_ == lasting_) && (first_end_ == (-1.0)))) {
-      first_end_ = ((t_ - lasting_) + 1.0);
-    }
-    for (int at_60 = 0, end = 3; at_60 < end; at_60 += 1) {
-      d_ = at_60;
-      tie_now_ = ((d_ == 0) ? tie_01_ : ((d_ == 1) ? tie_02_ : tie_12_));
-      colder_[d_] = ((tie_now_ < 0.0) ? (colder_[d_] + 1.0) : 0.0);
-      if (((colder_[d_] == lasting_) && (broken_[d_] == (-1.0)))) {
-        broken_[d_] = ((t_ - lasting_) + 1.0);
-      }
-    }
-    counts_[patterns_pattern(tie_01_, tie_02_, tie_12_)] += 1.0;
-    holder_ = patterns_pivot(tie_01_, tie_02_, tie_12_);
-    if ((holder_ >= 0)) {
-      pivots_[holder_] += 1.0;
-    }
-    if (patterns_balanced(tie_01_, tie_02_, tie_12_)) {
-      in_balance_ += 1.0;
-    }
-    surprise_ += (tie_12_ - belief_believed_tie(minds_[t_][0], norm_));
-    means_[0] += tie_01_;
-    means_[1] += tie_02_;
-    means_[2] += tie_12_;
-    means_[3] += minds_[t_][1];
-    means_[4] += minds_[t_][2];
+    history_set_margins(margins_, ties_, t_, combined_, opposed_);
   }
-  row_[0] = first_;
-  row_[1] = first_pair_;
-  row_[2] = first_other_;
-  row_[3] = first_end_;
-  row_[4] = closest_;
-  row_[5] = ((double)stances_tie(means_[0], means_[1]) / months_);
-  for (int at_79 = 0, end = 4; at_79 < end; at_79 += 1) {
-    n_ = at_79;
-    row_[(6 + n_)] = ((double)counts_[(3 - n_)] / months_);
+  for (int at_34 = 0, end = (26); at_34 < end; at_34 += 1) {
+    n_ = at_34;
+    row_[n_] = 0.0;
   }
-  row_[10] = ((double)in_balance_ / months_);
-  for (int at_82 = 0, end = 3; at_82 < end; at_82 += 1) {
-    j_ = at_82;
-    row_[(11 + j_)] = ((double)pivots_[j_] / months_);
-  }
-  row_[14] = ((double)surprise_ / months_);
-  for (int at_85 = 0, end = 5; at_85 < end; at_85 += 1) {
-    n_ = at_85;
-    row_[(15 + n_)] = ((double)means_[n_] / months_);
-  }
-  row_[20] = tie_01_;
-  row_[21] = tie_02_;
-  row_[22] = tie_12_;
-  for (int at_88 = 0, end = 3; at_88 < end; at_88 += 1) {
-    d_ = at_88;
-    row_[(23 + d_)] = broken_[d_];
-  }
+  history_measure_turns(margins_, lasting_, row_);
+  history_measure_patterns(ties_, row_);
+  history_measure_means(ties_, minds_, norm_, row_);
 }
 static double inputs_triangular(double chance_, double low_, double mode_, double high_) {
   double split_;
