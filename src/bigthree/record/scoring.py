@@ -179,23 +179,13 @@ def judged(
     rules : mapping of str to ndarray, shape (1, ...)
         What each rule says, in place of a history.
     """
-    single = {MEDIAN: median(model), **rules}
-    yield from rows(part, name, {MODEL: over_histories(score(model)), CHANCE: chance})
-    sure = {held: float(score(said)[0]) for held, said in single.items()}
-    yield from rows(part, name, {held: Estimate(v, v, v) for held, v in sure.items()})
-
-
-def rows(part: str, name: str, predictors: Mapping[str, Estimate]) -> Iterator[Row]:
-    """A row for each predictor."""
-    for predictor, value in predictors.items():
-        yield {
-            "part": part,
-            "score": name,
-            "predictor": predictor,
-            "mean": value.value,
-            "low": value.low,
-            "high": value.high,
-        }
+    predictors = {MODEL: over_histories(score(model)), CHANCE: chance}
+    for predictor, said in {MEDIAN: median(model), **rules}.items():
+        value = float(score(said)[0])
+        predictors[predictor] = Estimate(value, value, value)
+    for predictor, (value, low, high) in predictors.items():
+        yield {"part": part, "score": name, "predictor": predictor,
+               "mean": value, "low": low, "high": high}  # fmt: skip
 
 
 def band(values: Floats, record: float) -> Row:

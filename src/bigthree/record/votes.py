@@ -83,16 +83,6 @@ def _rank_within(ties: Floats, index: Floats) -> Floats:
     return np.asarray(np.mean(both, axis=0))
 
 
-def told_apart() -> int:
-    """In how many sessions the two Soviet dyads agree to a different extent beyond chance.
-
-    Their 95 % intervals do not meet.
-    """
-    _, _, low, high = sessions()
-    apart = (low[:, 0] > high[:, 1]) | (low[:, 1] > high[:, 0])
-    return int(apart.sum())
-
-
 def blind_order() -> float:
     """What the order of the dyads scores with the warmest right and the Soviet two guessed."""
     _, index, _, _ = sessions()

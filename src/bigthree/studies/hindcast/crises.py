@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
-import pandas as pd
 
 from bigthree.dyads import DYADS
 from bigthree.inputs import Floats
 from bigthree.record.breaks import MONTHS, RULE, SOVIET, carried_on
 from bigthree.record.scoring import Row, Truths, chance_area, judged, roc_area
 from bigthree.record.tables import crisis_months
-from bigthree.record.targets import break_month
 
 FALL = 6
 """Months over which the fall of a tie is taken."""
@@ -57,34 +55,3 @@ def fall(hostility: Floats) -> Floats:
     """How far hostility rose over the last half-year, or since the start; shape (..., months)."""
     months = np.arange(hostility.shape[-1])
     return np.asarray(hostility - hostility[..., np.maximum(months - FALL, 0)])
-
-
-def compare_crises(ties: Floats) -> pd.DataFrame:
-    """For each dyad the months in which crises began, and the model's hostility.
-
-    ``before`` and ``after`` count such months a year before and after the tie broke in the record;
-    the Anglo-American tie never did.
-    """
-    happened = crisis_months(MONTHS)
-    hostility = -ties[:, :MONTHS].mean(axis=0)
-    return pd.DataFrame([_row(d, happened[:, d], hostility[:, d]) for d in range(len(DYADS))])
-
-
-def _row(dyad: int, happened: Truths, hostility: Floats) -> Row:
-    broke = break_month(DYADS[dyad]) if dyad in SOVIET else MONTHS
-    before = np.arange(MONTHS) < broke
-    return {
-        "dyad": DYADS[dyad],
-        "crisis_months": int(happened.sum()),
-        "before": 12 * _mean(happened[before]),
-        "after": 12 * _mean(happened[~before]),
-        "hostility_before": _mean(hostility[before]),
-        "hostility_after": _mean(hostility[~before]),
-        "hostility_in": _mean(hostility[happened]),
-        "hostility_out": _mean(hostility[~happened]),
-    }
-
-
-def _mean(values: Floats | Truths) -> float:
-    """The mean, and nan of nothing."""
-    return float(values.mean()) if len(values) else float("nan")

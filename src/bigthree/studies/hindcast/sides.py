@@ -22,22 +22,17 @@ HORIZONS = {1949: 60, 1955: MONTHS}
 HOPS = 2
 """Land borders from the USSR up to which the rule of proximity puts a state in the East."""
 
-STRONGER = "model against the stronger Western power"
-
 TWO_BORDERS = "within two borders of the USSR"
 
 
-def said_east(influence: Floats, stronger: bool = False) -> Truths:
-    """Where Soviet influence outweighs Western, shape (runs, states).
+def said_east(influence: Floats) -> Truths:
+    """Where Soviet influence outweighs that of both Western powers, shape (runs, states).
 
     Parameters
     ----------
     influence : ndarray, shape (runs, 3, states)
-    stronger : bool
-        Whether it need outweigh only the stronger Western power, and not the two together.
     """
-    west = influence[:, [USA, UK]]
-    return np.asarray(influence[:, USSR] > (west.max(axis=1) if stronger else west.sum(axis=1)))
+    return np.asarray(influence[:, USSR] > influence[:, [USA, UK]].sum(axis=1))
 
 
 def rules() -> dict[str, Truths]:
@@ -74,11 +69,8 @@ def score_sides(year: int, influence: Floats) -> Iterator[Row]:
         (f"side in {year}", scoring.accuracy, False),
         (f"side in {year}, balanced", scoring.balanced_accuracy, True),
     ):
-        of_record = partial(score, east=east)
         blind = scoring.chance_accuracy(simulated, east, balanced)
-        yield from judged("sides", name, of_record, simulated, blind, ruled)
-        other = of_record(said_east(influence, stronger=True)[:, scored])
-        yield from scoring.rows("sides", name, {STRONGER: scoring.over_histories(other)})
+        yield from judged("sides", name, partial(score, east=east), simulated, blind, ruled)
 
 
 def compare_states(influences: dict[int, Floats]) -> pd.DataFrame:
