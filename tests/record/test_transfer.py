@@ -16,7 +16,7 @@ from bigthree.inputs import by_weight, draw
 from bigthree.measures.estimates import Estimate, mean, of_groups, share
 from bigthree.record.marks import marks_of
 from bigthree.record.targets import matches, targets
-from bigthree.studies.calibration.histories import run_histories, world
+from bigthree.studies.calibration.histories import run_world, world
 from bigthree.studies.request import Request
 from bigthree.studies.transfer import together
 from bigthree.studies.transfer.answer import blocks, study, verdict
@@ -111,20 +111,20 @@ class TestBack:
         assert few.need == (3 if (number == 3).sum() >= 50 else 2)
         assert few.kept == (number >= few.need).sum() > 0
         parameters = few.there[PRIOR].parameters[number >= few.need]
-        histories, place = few.back[BACK, ANEW]
+        back = few.back[BACK, ANEW]
         for name in calibration.FITTED:
-            assert np.array_equal(histories.parameters[name], parameters[name][place])
+            assert np.array_equal(back.parameters[name], parameters[name][back.draws])
 
     def test_coding_and_luck_are_those_of_the_priors_row(self, few):
-        one, other = (few.back[name, ANEW][0].parameters for name in (PRIOR, BACK))
+        one, other = (few.back[name, ANEW].parameters for name in (PRIOR, BACK))
         for name in set(one.dtype.names) - set(calibration.FITTED):
             assert np.array_equal(one[name], other[name]), name
 
     def test_today_s_sample_with_its_own_coding_is_the_usual_world(self, few):
         scenario = world(THEORY, "coefficients=accepted")
-        histories = run_histories(scenario, RUNS, 3)
+        histories = run_world(scenario, RUNS, 3)
         hits = matches(histories.columns, targets(scenario.measures.combination))
-        assert few.all_back(ACCEPTED, KEPT).value == hits.mean()
+        assert few.back[ACCEPTED, KEPT].whole.value == hits.mean()
 
     def test_without_a_draw_there_is_no_way_back(self, rome):
         path = rome / "cases" / "rome" / "targets.csv"

@@ -28,6 +28,14 @@ Columns = Mapping[str, Floats]
 COLUMNS = ("ussr_usa_break", "ussr_uk_break", "usa_uk_break", "usa_uk")
 """The measures of a history that the targets are about."""
 
+TARGETS = {
+    "ussr_usa": "the Soviet-American tie breaks in time",
+    "ussr_uk": "the Anglo-Soviet tie breaks in time",
+    "order": "Britain's tie breaks first",
+    "warm": "the Anglo-American tie stays warm",
+}
+"""What each target asks of a history."""
+
 NEGATIVE_PEACE = 0.5
 WARM_PEACE = 0.75
 
@@ -75,9 +83,7 @@ def earlier(record: Targets, months: int) -> Targets:
     return record._replace(ussr_usa=record.ussr_usa - months, ussr_uk=record.ussr_uk - months)
 
 
-def met(
-    columns: Columns, record: Targets, tolerance: float = TOLERANCE
-) -> dict[str, NDArray[np.bool_]]:
+def met(columns: Columns, record: Targets) -> dict[str, NDArray[np.bool_]]:
     """Which histories meet each target.
 
     Parameters
@@ -86,8 +92,6 @@ def met(
         ``ussr_usa_break``, ``ussr_uk_break``, ``usa_uk_break`` and ``usa_uk`` of histories of
         `MONTHS` months; -1 in a break means that the tie never broke.
     record : Targets
-    tolerance : float
-        Months by which either break may be missed.
 
     Returns
     -------
@@ -99,16 +103,13 @@ def met(
     both = (usa >= 0) & (uk >= 0)
     britain_first = record.ussr_uk < record.ussr_usa
     return {
-        "ussr_usa": (usa >= 0) & (np.abs(usa - record.ussr_usa) <= tolerance),
-        "ussr_uk": (uk >= 0) & (np.abs(uk - record.ussr_uk) <= tolerance),
+        "ussr_usa": (usa >= 0) & (np.abs(usa - record.ussr_usa) <= TOLERANCE),
+        "ussr_uk": (uk >= 0) & (np.abs(uk - record.ussr_uk) <= TOLERANCE),
         "order": both & ((uk < usa) if britain_first else (usa < uk)),
         "warm": (columns["usa_uk_break"] < 0) & (columns["usa_uk"] > record.warm),
     }
 
 
-def matches(columns: Columns, record: Targets, tolerance: float = TOLERANCE) -> NDArray[np.bool_]:
-    """Which histories the record accepts: those that meet every target, shape (runs,).
-
-    Parameters as of `met`.
-    """
-    return np.asarray(np.logical_and.reduce(list(met(columns, record, tolerance).values())))
+def matches(columns: Columns, record: Targets) -> NDArray[np.bool_]:
+    """Which histories the record accepts: those that meet every target, shape (runs,)."""
+    return np.asarray(np.logical_and.reduce(list(met(columns, record).values())))

@@ -6,31 +6,64 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from bigthree.ensemble import Ensemble, Keep, simulate
+from bigthree.ensemble import BATCH, Batch, Ensemble, Keep, simulate, simulate_batch
+from bigthree.inputs import Integers, draw, inputs_of
 from bigthree.interrupts import at_once
 from bigthree.scenario import Scenario
 from bigthree.studies.request import MOST_KEPT, Request
 from bigthree.threads import cores, in_batches
 
+Change = Callable[[NDArray[np.void], slice], None]
+"""Changes in place what some runs drew."""
 
-def in_parts(work: Callable[[int, int], tuple[Any, ...]], runs: int, batch: int) -> tuple[Any, ...]:
-    """Compute histories a batch at a time on all cores; a signal stops it at once.
+
+def run_histories(
+    scenario: Scenario,
+    runs: int,
+    seed: int,
+    outcome: Callable[[Batch], tuple[Any, ...]],
+    change: Change | None = None,
+) -> tuple[Any, ...]:
+    """Run histories on all cores and keep of each what is asked for; a signal stops it at once.
 
     Parameters
     ----------
-    work : callable
-        Of the first run and their count: arrays with a leading axis of so many runs.
-    runs, batch : int
+    scenario : Scenario
+    runs, seed : int
+    outcome : callable
+        Of a batch: arrays with a leading axis of its runs.
+    change : callable, optional
+        Changes in place what some runs drew, given their record and which they are.
 
     Returns
     -------
     tuple of ndarray
-        The same arrays of all runs.
+        The arrays of all runs, and the record of what each drew.
     """
+    inputs = inputs_of(scenario)
+
+    def work(first: int, count: int) -> tuple[Any, ...]:
+        draws = draw(scenario, seed, first, count)
+        if change is not None:
+            change(draws.parameters, slice(first, first + count))
+        batch = simulate_batch(scenario, seed, first, count, inputs=inputs, draws=draws)
+        return *outcome(batch), draws.parameters
+
     with at_once():
-        parts = [part for _, part in in_batches(work, runs, cores(), batch)]
+        parts = [part for _, part in in_batches(work, runs, cores(), BATCH)]
     return tuple(np.concatenate(each) for each in zip(*parts, strict=True))
+
+
+def taking(sample: NDArray[np.void], draws: Integers) -> Change:
+    """Return the change by which each run takes a draw of a sample, in all fields of the sample."""
+
+    def change(parameters: NDArray[np.void], runs: slice) -> None:
+        for name in sample.dtype.names or ():
+            parameters[name] = sample[name][draws[runs]]
+
+    return change
 
 
 def run_arms(

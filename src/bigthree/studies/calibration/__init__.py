@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bigthree.cases import BIG_THREE
 from bigthree.storage.codebook import CHOICES, Columns, chosen, with_ends
-from bigthree.studies.study import Study
-
-if TYPE_CHECKING:
-    from bigthree.studies.request import Request
-    from bigthree.studies.results import Results
-
-
-def run(request: Request) -> Results:
-    """Answer a request."""
-    from bigthree.studies.calibration import answer, of_marks
-
-    usual = request.case.name == BIG_THREE
-    return answer.study(request) if usual else of_marks.study(request)
-
+from bigthree.studies.study import Study, study_in
 
 CALIBRATION: Columns = {
     **chosen(["engagement"], CHOICES),
@@ -34,8 +18,6 @@ CALIBRATION: Columns = {
         "share",
         "at most 1",
     ),
-    "median_near": ("median at half the tolerance", "its own", ""),
-    "median_far": ("median at one and a half times the tolerance", "its own", ""),
     "p": ("of a Kolmogorov-Smirnov test of the accepted draws against the prior", "", "0 to 1"),
     "told": ("whether the record says anything about it", "", "True or False"),
 }
@@ -55,7 +37,7 @@ STUDY = Study(
     name="calibration",
     question="Which coefficients and theories of engagement does the record of 1945–48 accept?",
     summary="Which coefficients and theories of engagement the record of 1945-48 accepts.",
-    run=run,
+    run=study_in("calibration.answer"),
     scenario=False,
     any_case=True,
     runs=100_000,

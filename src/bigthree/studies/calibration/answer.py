@@ -3,43 +3,61 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
-
-import numpy as np
 
 from bigthree import calibration, wording
 from bigthree.answers import Block, Heading, Paragraph, Table
+from bigthree.cases import BIG_THREE
 from bigthree.errors import BadRequest
-from bigthree.record.simulated import britain_first
-from bigthree.record.targets import TOLERANCE
-from bigthree.studies.calibration import checks
-from bigthree.studies.calibration.bars import bars
-from bigthree.studies.calibration.computation import Calibration, Fit, calibrate
+from bigthree.measures.estimates import Estimate
+from bigthree.overrides import key_of
+from bigthree.record.targets import TARGETS, TOLERANCE
+from bigthree.studies.calibration import checks, of_marks
+from bigthree.studies.calibration.computation import EARLIER, Calibration, Fit, calibrate
+from bigthree.studies.calibration.sample import as_text
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.wording import percents
 
-TARGETS = {
-    "ussr_usa": "the Soviet-American tie breaks in time",
-    "ussr_uk": "the Anglo-Soviet tie breaks in time",
-    "order": "Britain's tie breaks first",
-    "warm": "the Anglo-American tie stays warm",
-}
+FIT = ("accepted", "new luck", "other coding", "Britain first", "prototype")
+FIT_CAPTION = (
+    "Shares of histories. accepted: of draws from the priors; the ratio of two is the record's "
+    f"weight of one theory against the other, and from 1 : {calibration.REJECTED:g} to the best it "
+    "is rejected. new luck: the accepted draws with the coding accepted with them; other coding: "
+    "with the coding drawn anew. Britain first: on new luck. prototype: the coefficients of the "
+    "literature, uncalibrated."
+)
+OTHER_RECORDS = ("votes, priors", "votes, sample", "rivalries, priors", "rivalries, sample")
+OTHER_RECORDS_CAPTION = (
+    "Two other records, to which nothing is fitted. votes: in each autumn of 1946 to 1948 all "
+    "three ties have the sign of the index of agreement in the General Assembly, where its 95 % "
+    "interval excludes 0. rivalries: both Soviet ties are broken by June 1946 and the third never, "
+    "as on the lists of strategic rivalries. They disagree with the peace scale on dates, and the "
+    "lists have no order of breaks."
+)
+FALSE_RECORDS = ("accepted", "order swapped", f"{EARLIER} months earlier")
+FALSE_RECORDS_CAPTION = (
+    "How often false records are accepted. A fit that takes the swapped order as readily tells "
+    "nothing of order; one that takes the earlier months as readily tells nothing of dates."
+)
 
 
 def study(request: Request) -> Results:
-    """Run the calibration and say what the record accepts.
+    """Run the calibration of a case and say what its record accepts.
 
     Raises
     ------
     BadRequest
-        When anything of its world is to be changed: it is fitted once, in one world.
+        When anything but the case is to be changed: it is fitted once, in one world.
     """
-    if request.overrides:
-        raise BadRequest(
-            f"{request.overrides[0]}: the calibration is made in the historical world alone; "
-            "only runs, seed and results_dir can be given"
-        )
+    for override in request.overrides:
+        if key_of(override) != "case":
+            raise BadRequest(
+                f"{override}: the calibration is made in the historical world alone, of another "
+                "case in the world that it opens with; only case, runs, seed and results_dir can "
+                "be given"
+            )
+    if request.case.name != BIG_THREE:
+        return of_marks.study(request)
     fitted = calibrate(request.runs, request.seed)
     samples = {f"accepted_{name}": fit.sample for name, fit in fitted.fits.items()}
     return Results(
@@ -50,21 +68,21 @@ def study(request: Request) -> Results:
 
 def blocks(fitted: Calibration) -> Iterator[Block]:
     """The answer, block by block."""
+    default = fitted.default.engagement
     yield Paragraph(_finding(fitted))
     yield Paragraph(_what_is_fitted(fitted))
     yield Heading("How well each theory of engagement fits")
-    yield Table.of([_theory(fitted, fit) for fit in fitted.fits.values()], _theories_caption())
+    yield _by_theory(fitted, FIT, FIT_CAPTION)
     yield Heading("The bars that were set in advance")
-    yield Table.of([_bar(bar) for bar in bars(fitted)], f"For {fitted.default.engagement}.")
+    yield Table.of(list(_bars(fitted)), f"For {default}.")
     yield Heading("What is predicted without being fitted")
-    yield Table.of(list(_left_out(fitted)), _left_out_caption())
-    yield Table.of([_other(fitted, fit) for fit in fitted.fits.values()], _others_caption())
+    yield _left_out(fitted)
+    yield _by_theory(fitted, OTHER_RECORDS, OTHER_RECORDS_CAPTION)
     yield Heading("False and simulated records")
-    yield Table.of([_placebo(fitted, fit) for fit in fitted.fits.values()], _placebo_caption())
-    yield Table.of([_recovered(fitted, name) for name in fitted.fits], _recovery_caption())
+    yield _by_theory(fitted, FALSE_RECORDS, FALSE_RECORDS_CAPTION, 2)
+    yield _recovery(fitted)
     yield Heading("The coefficients")
-    rows: Any = fitted.table[fitted.table["engagement"] == fitted.default.engagement]
-    yield Table.of([_coefficient(row) for row in rows.to_dict("records")], _coefficient_caption())
+    yield of_marks.coefficients(fitted.table[fitted.table["engagement"] == default])
     yield Paragraph(_stated())
     yield Paragraph(_same(fitted))
 
@@ -98,136 +116,83 @@ def _what_is_fitted(fitted: Calibration) -> str:
     )
 
 
-def _theory(fitted: Calibration, fit: Fit) -> dict[str, str]:
-    best = max(rate.value for rate in fitted.acceptance.values())
-    rate = fitted.acceptance[fit.engagement]
-    first = checks.rate(britain_first(fit.with_coding.columns))
-    few = not len(fit.runs)
-    return {
-        "engagement": fit.engagement,
-        "accepted": percents(rate, 1),
-        "against the best": f"1 : {best / rate.value:.1f}" if rate.value else "-",
-        "record": "rejects" if fitted.rejected(fit.engagement) else "",
-        "new luck": "-" if few else percents(fitted.accepted(fit.with_coding)),
-        "other coding": "-" if few else percents(fitted.accepted(fit.coefficients_only)),
-        "Britain first": "-" if few else percents(first),
-        "prototype": percents(fitted.accepted(fit.prototype)),
-        "all drawn": percents(fitted.accepted(fit.all_drawn), 1),
-    }
-
-
-def _theories_caption() -> str:
-    return (
-        "Shares of histories. accepted: of draws from the priors; the ratio to the best theory is "
-        f"the record's weight of it, and from 1 : {calibration.REJECTED:g} it is rejected. new "
-        "luck: the accepted draws with the coding accepted with them; other coding: with the "
-        "coding drawn anew. Britain first: on new luck. prototype: the coefficients of the "
-        "literature, uncalibrated. all drawn: the stated coefficients are drawn from their ranges "
-        "too."
+def _by_theory(
+    fitted: Calibration, columns: tuple[str, ...], caption: str, digits: int = 1
+) -> Table:
+    """Some rates, a row a theory."""
+    return Table.of(
+        [
+            {"engagement": f"{name}{', rejected' if fitted.rejected(name) else ''}"}
+            | {
+                each: percents(rates[each], digits) if each in rates else "none accepted"
+                for each in columns
+            }
+            for name, rates in fitted.rates.items()
+        ],
+        caption,
     )
 
 
-def _bar(bar: Any) -> dict[str, str]:
+def _bars(fitted: Calibration) -> Iterator[dict[str, str]]:
+    """The bars of `docs/preregistration.md`, for the default theory, and what was reached."""
+    rates = fitted.rates[fitted.default.engagement]
+    usa, uk = checks.one_given_other(fitted.default.with_coding, fitted.record)
+    accepted, most = rates["accepted"], 10
+    false = Estimate(*(each / accepted.value for each in rates["order swapped"]))
+    for bar, least, measured in (
+        ("draws from the priors that the record accepts", 10, accepted),
+        ("the sample on new luck, with its coding", 50, rates["new luck"]),
+        ("the sample on new luck, with other coding", 35, rates["other coding"]),
+        ("Britain's tie breaks first", 85, rates["Britain first"]),
+        ("America's break in time where Britain's is", 50, usa),
+        ("Britain's break in time where America's is", 50, uk),
+        ("prototype coefficients", 30, rates["prototype"]),
+    ):
+        yield _bar(bar, f"at least {least} %", measured, 100 * measured.value >= least)
+    order = "order swapped: accepted, as a share of the record's"
+    yield _bar(order, f"at most {most} %", false, 100 * false.value <= most)
+
+
+def _bar(bar: str, threshold: str, measured: Estimate, reached: bool) -> dict[str, str]:
     return {
-        "bar": bar.says,
-        "set": f"{'at most' if bar.most else 'at least'} {100 * bar.bar:g} %",
-        "measured": percents(bar.measured, 1, interval=True),
-        "": "reached" if bar.reached else "missed",
+        "bar": bar,
+        "set": threshold,
+        "measured": percents(measured, 1, interval=True),
+        "": "reached" if reached else "missed",
     }
 
 
-def _left_out(fitted: Calibration) -> Iterator[dict[str, str]]:
+def _left_out(fitted: Calibration) -> Table:
     parts = {
         name: checks.left_out(fit.histories, fitted.record) for name, fit in fitted.fits.items()
     }
-    for target, says in TARGETS.items():
-        yield {"left out": says} | {
-            name: f"{percents(each[target][0])} -> {percents(each[target][1])}"
-            for name, each in parts.items()
-        }
-
-
-def _left_out_caption() -> str:
-    return (
+    return Table.of(
+        [
+            {"left out": says}
+            | {name: " -> ".join(map(percents, each[target])) for name, each in parts.items()}
+            for target, says in TARGETS.items()
+        ],
         "How often each target is met under the priors, and how often where the three others are. "
-        "The month of America's break, left out, is the test that matters most."
+        "The month of America's break, left out, is the test that matters most.",
     )
 
 
-def _other(fitted: Calibration, fit: Fit) -> dict[str, str]:
-    prior = checks.other_records(fit.histories, fitted.record)
-    sample = checks.other_records(fit.with_coding, fitted.record)
-    return {"engagement": fit.engagement} | {
-        f"{name}, {who}": percents(checks.rate(each[name]), 1)
-        for name in prior
-        for who, each in (("priors", prior), ("sample", sample))
-    }
-
-
-def _others_caption() -> str:
-    return (
-        "Two other records, to which nothing is fitted. votes: in each autumn of 1946 to 1948 all "
-        "three ties have the sign of the index of agreement in the General Assembly, where its "
-        "95 % interval excludes 0. rivalries: both Soviet ties are broken by June 1946 and the "
-        "third never, as on the lists of strategic rivalries. They disagree with the "
-        "peace scale on dates, and the lists have no order of breaks."
-    )
-
-
-def _placebo(fitted: Calibration, fit: Fit) -> dict[str, str]:
-    held = checks.placebos(fit.histories, fitted.record)
-    return {
-        "engagement": fit.engagement,
-        "the record": percents(fitted.acceptance[fit.engagement], 1),
-        "order swapped": percents(held["swapped"], 2),
-        f"{checks.EARLIER} months earlier": percents(held["earlier"], 1),
-    }
-
-
-def _placebo_caption() -> str:
-    return (
-        "How often false records are accepted. A fit that takes the swapped order as readily tells "
-        "nothing of order; one that takes the earlier months as readily tells nothing of dates."
-    )
-
-
-def _recovered(fitted: Calibration, name: str) -> dict[str, str]:
-    each = fitted.recovery[name]
-    return {
-        "records made with": name,
-        "records": str(each.records),
-        "50 % interval holds": _share(each.in_half),
-        "90 % interval holds": _share(each.in_nine_tenths),
-        "true theory accepted most": _share(each.recognised),
-        "weight of the true theory": _share(each.weight),
-    }
-
-
-def _recovery_caption() -> str:
-    return (
+def _recovery(fitted: Calibration) -> Table:
+    return Table.of(
+        [
+            {
+                "records made with": name,
+                "records": str(each.records),
+                "50 % interval holds": f"{100 * each.in_half:.0f} %",
+                "90 % interval holds": f"{100 * each.in_nine_tenths:.0f} %",
+                "true theory accepted most": f"{100 * each.recognised:.0f} %",
+                "weight of the true theory": f"{100 * each.weight:.0f} %",
+            }
+            for name, each in fitted.recovery.items()
+        ],
         f"{checks.RECORDS} simulated records of each theory, whose truth is known: how often the "
         "intervals of the fitted coefficients hold it, and whether the theories can be told apart "
-        f"(a blind guess: {1 / 5:.0%}).".replace("%", " %")
-    )
-
-
-def _coefficient(row: dict[Any, Any]) -> dict[str, str]:
-    return {
-        "coefficient": str(row["coefficient"]),
-        "prior": f"{row['prior_low']:g} to {row['prior_high']:g}",
-        "accepted": f"{row['median']:.3g} ({row['q05']:.3g} to {row['q95']:.3g})",
-        "narrower": _share(row["narrowed"]).replace("-", "−"),
-        "near": f"{row['median_near']:.3g}",
-        "far": f"{row['median_far']:.3g}",
-        "record": "speaks" if row["told"] else "",
-    }
-
-
-def _coefficient_caption() -> str:
-    return (
-        "narrower: how much narrower the middle half of the accepted draws is than that of the "
-        f"prior. near, far: the median when a break may be missed by {TOLERANCE / 2:g} or "
-        f"{TOLERANCE * 1.5:g} months."
+        f"(a blind guess: {100 / len(fitted.fits):.0f} %).",
     )
 
 
@@ -247,14 +212,5 @@ def _same(fitted: Calibration) -> str:
 
 
 def _ships(name: str, fit: Fit) -> bool:
-    shipped = calibration.accepted(name)
-    table = {**{n: shipped.coefficients[n] for n in calibration.FITTED},
-             **{n: shipped.coding[n] for n in shipped.coding.dtype.names or ()}}  # fmt: skip
-    return len(shipped) == len(fit.sample) and all(
-        np.array_equal(table.get(str(column), np.empty(0)), fit.sample[column].to_numpy())
-        for column in fit.sample
-    )
-
-
-def _share(part: float) -> str:
-    return f"{100 * part:.0f} %"
+    text = as_text(fit.sample, name, len(fit.runs), len(fit.histories))
+    return bool(text == calibration.sample_file(name).read_text(encoding="utf-8"))

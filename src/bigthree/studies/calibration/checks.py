@@ -10,15 +10,12 @@ from numpy.typing import NDArray
 
 from bigthree.calibration import FITTED
 from bigthree.dyads import DYADS
-from bigthree.inputs import Floats, Integers
+from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, share
 from bigthree.record.simulated import Record, as_record, moves, same_breaks, stayed_warm
 from bigthree.record.tables import sessions
-from bigthree.record.targets import Targets, earlier, matches, met, swapped
+from bigthree.record.targets import Targets, met
 from bigthree.studies.calibration.histories import Histories
-
-EARLIER = 13
-"""Months by which both breaks come sooner in the second placebo."""
 
 RECORDS = 200
 """Simulated records of each theory."""
@@ -37,14 +34,6 @@ def rate(accepted: Truths) -> Estimate:
     return share(int(accepted.sum()), len(accepted))
 
 
-def placebos(histories: Histories, record: Targets) -> dict[str, Estimate]:
-    """Return how often two false records are accepted: order swapped, and both breaks earlier."""
-    return {
-        "swapped": rate(matches(histories.columns, swapped(record))),
-        "earlier": rate(matches(histories.columns, earlier(record, EARLIER))),
-    }
-
-
 def left_out(histories: Histories, record: Targets) -> dict[str, tuple[Estimate, Estimate]]:
     """For each target, how often it is met under the priors, and where all others are met."""
     parts = met(histories.columns, record)
@@ -54,13 +43,11 @@ def left_out(histories: Histories, record: Targets) -> dict[str, tuple[Estimate,
     }
 
 
-def one_given_other(histories: Histories, record: Targets) -> dict[str, Estimate]:
-    """For each break, how often it is in time where the other one is."""
+def one_given_other(histories: Histories, record: Targets) -> tuple[Estimate, Estimate]:
+    """How often America's break is in time where Britain's is, and the other way round."""
     parts = met(histories.columns, record)
-    return {
-        "ussr_usa": _given(parts["ussr_usa"], [parts["ussr_uk"]]),
-        "ussr_uk": _given(parts["ussr_uk"], [parts["ussr_usa"]]),
-    }
+    usa, uk = parts["ussr_usa"], parts["ussr_uk"]
+    return _given(usa, [uk]), _given(uk, [usa])
 
 
 def _given(hit: Truths, others: list[Truths]) -> Estimate:
@@ -69,28 +56,26 @@ def _given(hit: Truths, others: list[Truths]) -> Estimate:
     return rate(hit[among]) if among.any() else Estimate(np.nan, 0.0, 1.0)
 
 
-def other_records(histories: Histories, record: Targets) -> dict[str, Truths]:
-    """Which histories meet two records that nothing is fitted to.
+def votes(histories: Histories) -> Truths:
+    """Which histories have, in each autumn of 1946 to 1948, every tie with the sign of the votes.
 
-    ``votes``: in each autumn of 1946 to 1948 every tie has the sign of the index of agreement in
-    the General Assembly, for every index whose 95 % interval excludes 0. ``rivalries``: both Soviet
-    ties are broken by June 1946 and the third never breaks, as on the lists of strategic rivalries.
+    Asked is the sign of every index of agreement whose 95 % interval excludes 0.
     """
-    usa, uk, west = (histories.columns[f"{dyad}_break"] for dyad in DYADS)
-    return {
-        "votes": _votes(histories.autumns),
-        "rivalries": (usa >= 0) & (uk >= 0) & (np.maximum(usa, uk) <= RIVALS_BY) & (west < 0),
-    }
-
-
-def _votes(autumns: Floats) -> Truths:
-    of_record = sessions()
-    count = autumns.shape[1]
+    of_record, count = sessions(), histories.autumns.shape[1]
     index = of_record.signed[:count]
     half = 0.5 * (of_record.high - of_record.low)[:count]
     sure = np.abs(index) > 2.0 * half
-    right = (autumns > 0.0) == (index > 0.0)
+    right = (histories.autumns > 0.0) == (index > 0.0)
     return np.asarray((right | ~sure).all(axis=(1, 2)))
+
+
+def rivalries(histories: Histories) -> Truths:
+    """Which histories have the breaks of the lists of strategic rivalries.
+
+    Both Soviet ties are broken by June 1946, and the third never breaks.
+    """
+    usa, uk, west = (histories.columns[f"{dyad}_break"] for dyad in DYADS)
+    return np.asarray((usa >= 0) & (uk >= 0) & (np.maximum(usa, uk) <= RIVALS_BY) & (west < 0))
 
 
 class Recovery(NamedTuple):
@@ -171,8 +156,3 @@ def _coverage(own: Histories, record: Record, warm: float, run: int) -> Iterator
     half = (ends[:, 1] <= true) & (true <= ends[:, 2])
     most = (ends[:, 0] <= true) & (true <= ends[:, 3])
     yield np.stack([half, most], axis=1).astype(float)
-
-
-def accepted_runs(histories: Histories, record: Targets) -> Integers:
-    """Return the numbers of the histories that the record accepts."""
-    return np.flatnonzero(matches(histories.columns, record)).astype(np.int64)

@@ -7,22 +7,23 @@ luck); those that meet the few targets are kept. Nothing else is looked at.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from bigthree import calibration, luck
 from bigthree.errors import BadRequest
 from bigthree.inputs import Floats, Integers
 from bigthree.measures.estimates import Estimate
-from bigthree.record.targets import TOLERANCE, Targets, matches, targets
-from bigthree.scenario import Scenario
+from bigthree.record.simulated import britain_first
+from bigthree.record.targets import Targets, earlier, matches, swapped, targets
 from bigthree.studies.calibration import checks
-from bigthree.studies.calibration.histories import Histories, run_histories, world
+from bigthree.studies.calibration.histories import Histories, run_world, world
 from bigthree.studies.calibration.sample import sample_of
+from bigthree.studies.running import taking
 from bigthree.theory.engagement import ENGAGEMENTS
 
 RUNS = 100_000
@@ -33,6 +34,9 @@ NEW_LUCK = 20_000
 
 LEAST = 50
 """Accepted draws below which there is nothing to speak of."""
+
+EARLIER = 13
+"""Months by which both breaks come sooner in the second false record."""
 
 LEVEL = 0.05
 """Of the test whether the record says anything about a coefficient, over all of them together."""
@@ -52,9 +56,8 @@ class Fit(NamedTuple):
         The accepted draws as they ship.
     with_coding, coefficients_only : Histories
         The sample on new luck: with the coding accepted with each draw, and with other coding.
-    all_drawn, prototype : Histories
-        From the priors with the stated coefficients drawn from their ranges too, and at the
-        prototype values of the literature.
+    prototype : Histories
+        At the prototype values of the literature.
     """
 
     engagement: str
@@ -63,10 +66,10 @@ class Fit(NamedTuple):
     sample: pd.DataFrame
     with_coding: Histories
     coefficients_only: Histories
-    all_drawn: Histories
     prototype: Histories
 
 
+@dataclass(frozen=True)
 class Calibration:
     """What the record accepts, theory by theory, and how the fits stand the checks.
 
@@ -78,24 +81,27 @@ class Calibration:
     seed : int
     """
 
-    def __init__(self, fits: dict[str, Fit], record: Targets, seed: int) -> None:
-        self.fits = fits
-        self.record = record
-        self.seed = seed
+    fits: dict[str, Fit]
+    record: Targets
+    seed: int
 
     @property
     def default(self) -> Fit:
         """The fit of the theory that scenarios take by default."""
         return self.fits[ENGAGEMENTS[0]]
 
-    def accepted(self, histories: Histories) -> Estimate:
-        """How often the record accepts some histories."""
-        return checks.rate(matches(histories.columns, self.record))
+    @cached_property
+    def rates(self) -> dict[str, dict[str, Estimate]]:
+        """How often each theory's histories meet the record, other records, and false ones.
+
+        What the accepted draws meet on new luck is there where there are any.
+        """
+        return {name: _rates(fit, self.record) for name, fit in self.fits.items()}
 
     @cached_property
     def acceptance(self) -> dict[str, Estimate]:
         """How often the record accepts each theory under its priors."""
-        return {name: self.accepted(fit.histories) for name, fit in self.fits.items()}
+        return {name: rates["accepted"] for name, rates in self.rates.items()}
 
     def rejected(self, name: str) -> bool:
         """Whether a theory is accepted less than a twentieth as often as the best."""
@@ -114,9 +120,34 @@ class Calibration:
     def table(self) -> pd.DataFrame:
         """Prior and posterior of each fitted coefficient, under each theory."""
         return pd.DataFrame(
-            [row for fit in self.fits.values() if len(fit.runs) >= LEAST
-             for row in _compared(fit, self.record)]
-        )  # fmt: skip
+            [
+                {"engagement": name} | posterior(fit.histories.parameters[column][fit.runs], column)
+                for name, fit in self.fits.items()
+                if len(fit.runs) >= LEAST
+                for column in calibration.FITTED
+            ]
+        )
+
+
+def _rates(fit: Fit, record: Targets) -> dict[str, Estimate]:
+    prior, sample = fit.histories, fit.with_coding
+    met = {
+        "accepted": matches(prior.columns, record),
+        "order swapped": matches(prior.columns, swapped(record)),
+        f"{EARLIER} months earlier": matches(prior.columns, earlier(record, EARLIER)),
+        "prototype": matches(fit.prototype.columns, record),
+        "votes, priors": checks.votes(prior),
+        "rivalries, priors": checks.rivalries(prior),
+    }
+    if len(fit.runs):
+        met |= {
+            "new luck": matches(sample.columns, record),
+            "other coding": matches(fit.coefficients_only.columns, record),
+            "Britain first": britain_first(sample.columns),
+            "votes, sample": checks.votes(sample),
+            "rivalries, sample": checks.rivalries(sample),
+        }
+    return {name: checks.rate(hits) for name, hits in met.items()}
 
 
 def calibrate(runs: int = RUNS, seed: int = 0) -> Calibration:
@@ -148,64 +179,27 @@ def calibrate(runs: int = RUNS, seed: int = 0) -> Calibration:
 def fit(name: str, record: Targets, runs: int, seed: int) -> Fit:
     """Fit one theory of engagement."""
     prior = world(name, "coefficients=prior")
-    histories = run_histories(prior, runs, seed)
-    accepted = checks.accepted_runs(histories, record)
+    histories = run_world(prior, runs, seed)
+    accepted = np.flatnonzero(matches(histories.columns, record))
     kept = histories.parameters[accepted]
     few, other = min(NEW_LUCK, runs), (seed + 1) % 2**64
-    again = kept[places(len(kept), few, other)] if len(kept) else histories.parameters[:few]
-    everything = world(name, "coefficients=prior", "uncertainty.stated=true")
-    literature = world(name, "coefficients=prototype")
+    sample = kept if len(kept) else histories.parameters
+    draws = places(len(kept), few, other) if len(kept) else np.arange(few)
+    fitted = sample[list(calibration.FITTED)]
     return Fit(
         name,
         histories,
         accepted,
         sample_of(prior, kept),
-        run_histories(prior, few, other, again),
-        run_histories(prior, few, other, recoded(prior, again, other)),
-        run_histories(everything, few, other),
-        run_histories(literature, few, other),
+        run_world(prior, few, other, taking(sample, draws)),
+        run_world(prior, few, other, taking(fitted, draws)),
+        run_world(world(name, "coefficients=prototype"), few, other),
     )
 
 
 def places(draws: int, runs: int, seed: int) -> Integers:
     """Which accepted draw each of some runs takes."""
     return np.asarray(luck.once_per_run(seed, "coefficients", 0, runs) * draws).astype(np.int64)
-
-
-def recoded(scenario: Scenario, kept: NDArray[np.void], seed: int) -> NDArray[np.void]:
-    """The coefficients of some draws with the coded assumptions drawn anew.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    kept : structured ndarray, shape (runs,)
-        With a field for each fitted coefficient.
-    seed : int
-    """
-    from bigthree.inputs import draw
-
-    recoded = draw(scenario, seed, 0, len(kept)).parameters
-    for name in calibration.FITTED:
-        recoded[name] = kept[name]
-    return recoded
-
-
-def _compared(fit: Fit, record: Targets) -> list[dict[str, object]]:
-    """Prior and posterior of each fitted coefficient; see `posterior`."""
-    near, far = (
-        fit.histories.parameters[matches(fit.histories.columns, record, tolerance)]
-        for tolerance in (TOLERANCE / 2, TOLERANCE * 1.5)
-    )
-    rows: list[dict[str, object]] = []
-    for name in calibration.priors():
-        found = posterior(fit.histories.parameters[name][fit.runs], name)
-        p, told = found.pop("p"), found.pop("told")
-        medians = {
-            "median_near": np.median(near[name]) if len(near) else np.nan,
-            "median_far": np.median(far[name]),
-        }
-        rows.append({"engagement": fit.engagement, **found, **medians, "p": p, "told": told})
-    return rows
 
 
 def posterior(values: Floats, name: str) -> dict[str, object]:

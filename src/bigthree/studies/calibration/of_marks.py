@@ -6,24 +6,21 @@ the record is the marks of the case's ``targets.csv``, and the world that in whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
-import numpy as np
 import pandas as pd
 
 from bigthree import calibration, wording
-from bigthree.answers import Block, Heading, Paragraph, Table
+from bigthree.answers import Heading, Paragraph, Table
 from bigthree.errors import BadRequest
-from bigthree.measures.estimates import share
-from bigthree.overrides import key_of
+from bigthree.measures.estimates import Estimate, share
 from bigthree.record.marks import marks_of
 from bigthree.studies.calibration.computation import LEAST, posterior
+from bigthree.studies.calibration.histories import opened, score
 from bigthree.studies.calibration.sample import sample_of
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
-from bigthree.studies.transfer.histories import opened, score
-from bigthree.wording import percents
+
+COLUMNS = {"prior": "priors", "kept": "accepted", "rule": "the start carries on"}
+"""The shares in the table of marks, and what they are called."""
 
 
 def study(request: Request) -> Results:
@@ -32,89 +29,74 @@ def study(request: Request) -> Results:
     Raises
     ------
     BadRequest
-        When anything but the case is to be changed, when the case has no marks, or when hardly a
-        draw meets all of them, or all but one.
+        When the case has no marks, or when hardly a draw meets all of them, or all but one.
     """
-    for override in request.overrides:
-        if key_of(override) != "case":
-            raise BadRequest(
-                f"{override}: a case is calibrated in the world that it opens with; only case, "
-                "runs, seed and results_dir can be given"
-            )
-    of, marks = request.case, marks_of(request.case)
-    scenario = opened(of.name, "prior")
-    scored = score(scenario, marks, request.runs, request.seed)
-    need = next((n for n in (len(marks), len(marks) - 1) if scored.at_least(n).sum() >= LEAST), 0)
-    if not need:
-        raise BadRequest(
-            f"runs={request.runs}: {scored.at_least(len(marks) - 1).sum()} draws meet all marks "
-            f"of case={of.name} or all but one; at least {LEAST} are needed"
+    of, runs = request.case, request.runs
+    marks, scenario = marks_of(of), opened(of.name, "prior")
+    scored, rule = score(scenario, marks, runs, request.seed)
+    need, asked = len(marks), f"they meet all {len(marks)} marks."
+    if scored.every.sum() < LEAST:
+        asked = (
+            f"they meet at least {need - 1} of the {need} marks. Fewer than {LEAST} draws meet "
+            "all, so one less is asked for."
         )
-    kept = scored.parameters[scored.at_least(need)]
-    table = pd.DataFrame([posterior(kept[name], name) for name in calibration.priors()])
-    found = {
-        "mark": [mark.name for mark in marks],
-        **_shares(scored.met, "prior"),
-        **_shares(scored.met[scored.at_least(need)], "kept"),
-        **_shares(scored.rule, "rule"),
-    }
-    told = [
-        Paragraph(_finding(of.label, len(marks), need, len(kept), request.runs)),
-        *_tables([mark.label for mark in marks], found, table),
-        Paragraph(
-            f"{wording.histories(request.runs).capitalize()} of {scenario.months} months from "
-            f"{wording.date(0, of.start)}, one for each draw from the priors, without dated "
-            f"events; coding and luck drawn too; seed {request.seed}. `bigthree transfer` puts "
-            "the coefficients of one case's record to the other's."
-        ),
+        need -= 1
+    accepts = scored.at_least(need)
+    if (count := int(accepts.sum())) < LEAST:
+        raise BadRequest(
+            f"runs={runs}: {count} draws meet all marks of case={of.name} or all but one; at least "
+            f"{LEAST} are needed"
+        )
+    kept = scored.parameters[accepts]
+    met = dict(zip(COLUMNS, (scored.met, scored.met[accepts], rule.met), strict=True))
+    rates = [
+        {name: share(int(hits[:, n].sum()), len(hits)) for name, hits in met.items()}
+        for n in range(len(marks))
     ]
+    columns = (
+        {"mark": mark.name} | {k: v for name in row for k, v in row[name].named(name).items()}
+        for mark, row in zip(marks, rates, strict=True)
+    )
+    table = pd.DataFrame([posterior(kept[name], name) for name in calibration.FITTED])
+    accepted = wording.percents(share(count, runs), 1, interval=True)
     return Results(
-        told,
+        [
+            Paragraph(f"The record of {of.label} accepts {accepted} of the draws: {asked}"),
+            _marks([mark.label for mark in marks], rates),
+            Heading("The coefficients"),
+            coefficients(table),
+            Paragraph(
+                f"{wording.histories(runs).capitalize()} of {scenario.months} months from "
+                f"{wording.date(0, of.start)}, one for each draw from the priors, without dated "
+                f"events; coding and luck drawn too; seed {request.seed}. `bigthree transfer` puts "
+                "the coefficients of one case's record to the other's."
+            ),
+        ],
         f"Which coefficients does the record of {of.label} accept?",
         tables={
             "calibration": table,
-            "marks": pd.DataFrame(found),
+            "marks": pd.DataFrame(columns),
             "accepted": sample_of(scenario, kept),
         },
         record=(f"cases/{of.name}", f"cases/{of.name}/targets"),
     )
 
 
-def _shares(held: Any, name: str) -> dict[str, list[float]]:
-    """The share of histories that meet each mark, with its interval, in columns."""
-    estimates = [share(int(column.sum()), len(column)) for column in held.T]
-    return {
-        column: list(values)
-        for column, values in zip(
-            (name, f"{name}_low", f"{name}_high"), np.transpose(estimates), strict=True
-        )
-    }
-
-
-def _finding(label: str, marks: int, need: int, kept: int, runs: int) -> str:
-    accepted = percents(share(kept, runs), 1, interval=True)
-    all_of_them = f"all {marks} marks" if need == marks else f"at least {need} of the {marks} marks"
-    few = "" if need == marks else f" Fewer than {LEAST} draws meet all, so one less is asked for."
-    return f"The record of {label} accepts {accepted} of the draws: they meet {all_of_them}.{few}"
-
-
-def _tables(labels: list[str], found: dict[str, Any], table: pd.DataFrame) -> Iterator[Block]:
-    rows = [
-        {
-            "mark": label,
-            "priors": wording.percent(found["prior"][n]),
-            "accepted": wording.percent(found["kept"][n]),
-            "the start carries on": wording.percent(found["rule"][n]),
-        }
-        for n, label in enumerate(labels)
-    ]
-    yield Table.of(
-        rows,
+def _marks(labels: list[str], rates: list[dict[str, Estimate]]) -> Table:
+    return Table.of(
+        [
+            {"mark": label}
+            | {COLUMNS[name]: wording.percent(each.value) for name, each in row.items()}
+            for label, row in zip(labels, rates, strict=True)
+        ],
         "Shares of histories that meet each mark: of all draws, of those accepted, and of a rule "
         "that changes nothing.",
     )
-    yield Heading("The coefficients")
-    yield Table.of(
+
+
+def coefficients(table: pd.DataFrame) -> Table:
+    """Return prior and posterior of the fitted coefficients in words."""
+    return Table.of(
         [
             {
                 "coefficient": str(row["coefficient"]),

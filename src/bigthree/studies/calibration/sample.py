@@ -45,7 +45,7 @@ def sample_of(scenario: Scenario, accepted: NDArray[np.void]) -> pd.DataFrame:
 
 
 def as_text(frame: pd.DataFrame, engagement: str, accepted: int, draws: int) -> str:
-    """Return the file of a theory's sample: a line on what it is made for, then the table."""
+    """Return the file of a sample as it ships: a line on what it is made for, then the table."""
     structure = calibration.fingerprint(engagement)
     head = f"# engagement={engagement} draws={draws} accepted={accepted} structure={structure}\n"
     return head + frame.to_csv(index=False, float_format="%.4g", lineterminator="\n")

@@ -18,18 +18,9 @@ from bigthree.errors import whole_number
 from bigthree.measures.estimates import Estimate, share
 from bigthree.record import targets
 from bigthree.record.votes import compare_sessions, score_votes
+from bigthree.studies.calibration.histories import WORLD
 from bigthree.studies.hindcast.crises import score_crises
 from bigthree.studies.hindcast.sides import HORIZONS, compare_states, score_sides
-
-WORLD = (
-    "author=stalin_molotov",
-    "contradiction=fails",
-    "world=historical",
-    "background=historical",
-    "events=none",
-    "coefficients=accepted",
-)
-"""The world that the calibration was made in, with the coefficients that it accepts."""
 
 MOST_RUNS = 5_000
 """Histories whose months are held at once."""
@@ -67,7 +58,7 @@ def hindcast(runs: int = 1000, seed: int = 0) -> Hindcast:
     """
     whole_number("runs", runs, 1, MOST_RUNS)
     worlds = {
-        year: simulate(compose(*WORLD, f"months={months}"), runs, seed)
+        year: simulate(compose(*WORLD, "coefficients=accepted", f"months={months}"), runs, seed)
         for year, months in HORIZONS.items()
     }
     influences = {year: world.influence for year, world in worlds.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from operator import eq
 from typing import TYPE_CHECKING
 
 from bigthree import wording
@@ -11,19 +12,23 @@ from bigthree.answers import Block, Heading, Paragraph
 from bigthree.cases import BIG_THREE, case, case_folders
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate
+from bigthree.overrides import key_of
 from bigthree.record.marks import TABLE
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.transfer import tables, together
 from bigthree.studies.transfer.computation import (
     ACCEPTED,
+    ANEW,
     BACK,
     FEW,
     JOINT,
     PRIOR,
     PROTOTYPE,
+    START,
     THEORY,
     Transfer,
+    gain,
     transfer,
 )
 from bigthree.studies.transfer.figures import tabulate
@@ -49,7 +54,7 @@ def study(request: Request) -> Results:
     BadRequest
         When anything but the case is to be changed, or the case is the usual one.
     """
-    result = transfer(_case_of(request.overrides), request.runs, request.seed)
+    result = transfer(_case_of(request), request.runs, request.seed)
     return Results(
         blocks=tuple(blocks(result)),
         tables=result.tables,
@@ -57,27 +62,22 @@ def study(request: Request) -> Results:
     )
 
 
-def _case_of(overrides: tuple[str, ...]) -> str:
-    """The case that is asked for; the first that ships with marks unless one is."""
-    given = [each.removeprefix("case=") for each in overrides if each.startswith("case=")]
-    for override in overrides:
-        if not override.startswith("case="):
+def _case_of(request: Request) -> str:
+    """The case that is asked for; the first that has marks unless one is."""
+    for override in request.overrides:
+        if key_of(override) != "case":
             raise BadRequest(
                 f"{override}: the transfer is made in the world that a case opens with; only "
                 "case, runs, seed and results_dir can be given"
             )
-    if len(given) > 1:
-        raise BadRequest(f"case={','.join(given)}: takes one at a time")
-    if given and given[0] == BIG_THREE:
+    if not request.overrides:
+        others = (name for name in case_folders() if name != BIG_THREE)
+        return next(name for name in others if (case(name).folder / f"{TABLE}.csv").is_file())
+    if request.case.name == BIG_THREE:
         raise BadRequest(
             f"case={BIG_THREE}: is where the coefficients come from; name the case to go to"
         )
-    with_marks = (
-        name
-        for name, folder in case_folders().items()
-        if name != BIG_THREE and (folder / f"{TABLE}.csv").is_file()
-    )
-    return given[0] if given else next(with_marks)
+    return request.case.name
 
 
 def blocks(result: Transfer) -> Iterator[Block]:
@@ -104,26 +104,26 @@ def verdict(sample: Estimate, priors: Estimate) -> str:
 
 def _findings(result: Transfer) -> Iterator[str]:
     """The verdicts, there, back and together, each with its numbers; then what they are worth."""
-    there, priors = result.all_there(ACCEPTED), result.all_there(PRIOR)
+    there, priors = result.there[ACCEPTED].whole, result.there[PRIOR].whole
     yield (
         f"There, {_says(there, priors)}. All {len(result.marks)} marks of {result.case.label} are "
         f"met in {_percents(there)} of histories with coefficients that the record of {HOME} "
         f"accepts, in {_percents(priors)} under the priors, and in "
-        f"{_percents(result.all_there(PROTOTYPE))} at the literature’s values."
+        f"{_percents(result.there[PROTOTYPE].whole)} at the literature’s values."
     )
     if result.kept:
-        back, before = result.all_back(BACK), result.all_back(PRIOR)
+        back, before, fitted = (result.back[name, ANEW].whole for name in (BACK, PRIOR, ACCEPTED))
         yield (
             f"Back, {_says(back, before)}. All targets of {HOME} are met in "
             f"{_percents(back)} of histories with coefficients that the other record accepts, in "
-            f"{_percents(before)} under the priors, and in {_percents(result.all_back(ACCEPTED))} "
+            f"{_percents(before)} under the priors, and in {_percents(fitted)} "
             "with the sample that was fitted to them."
         )
     else:
         yield f"Back, it {UNTOLD}: no draw from the priors meets so many marks."
     if result.delays is not None:
         yield _headline(result.delays)
-    rule = result.there[PRIOR].rule.sum(axis=1).mean()
+    rule = result.there[START].met.sum(axis=1).mean()
     yield (
         f"Read it with care: a rule that changes nothing already meets {rule:.2g} of the "
         f"{len(result.marks)} marks, both cases were coded by readers who knew how they ended, two "
@@ -139,70 +139,68 @@ def _says(sample: Estimate, priors: Estimate) -> str:
 
 def _headline(frame: pd.DataFrame) -> str:
     """What becomes of the headline under both records, in a sentence."""
-    signs = {
-        name: [tables.estimate(row).sign for row in rows.to_dict("records")]
-        for name, rows in frame.groupby("coefficients", sort=False)
-    }
-    pairs = list(zip(signs[ACCEPTED], signs[JOINT], strict=True))
-    same = sum(one == other for one, other in pairs)
-    turned = sum(one * other < 0 for one, other in pairs)
+    today, joint = (
+        [
+            tables.estimate(row).sign
+            for row in frame[frame["coefficients"] == name].to_dict("records")
+        ]
+        for name in (ACCEPTED, JOINT)
+    )
+    same = sum(map(eq, today, joint))
+    turned = sum(one * other < 0 for one, other in zip(today, joint, strict=True))
     return (
         "Together, with the draws weighted by what they get right of both, the headline says the "
-        f"same in {same} of {len(pairs)} comparisons and the opposite in {turned}."
+        f"same in {same} of {len(today)} comparisons and the opposite in {turned}."
     )
 
 
 def _there(result: Transfer) -> str:
-    gain = result.gain_there
+    difference = gain(result.there[PRIOR], result.there[ACCEPTED])
     return (
         f"Against the priors, on the same luck and coding, transfer changes the share with all "
-        f"marks by {_points(gain)} points: by the word of the coding page, which asks whether the "
-        f"interval of the difference leaves out 0, it {_helps(gain)}. A coin for each mark would "
-        f"meet all in one of {2 ** len(result.marks)}."
+        f"marks by {_points(difference)}: by the word of the coding page, which asks whether the "
+        f"interval of the difference leaves out 0, it {HELPS[difference.sign]}. A coin for each "
+        f"mark would meet all in one of {2 ** len(result.marks)}."
     )
 
 
-def _helps(gain: Estimate) -> str:
-    return HELPS[gain.sign]
-
-
 def _points(gain: Estimate) -> str:
-    return wording.interval(Estimate(*(100 * end for end in gain)), 1, sign=True)
+    return f"{wording.interval(Estimate(*(100 * end for end in gain)), 1, sign=True)} points"
 
 
 def _back(result: Transfer) -> str:
-    less = result.need < len(result.marks)
-    few = f" Fewer than {FEW} meet all, so that a mark less is asked for." if less else ""
-    told = (
+    few = ""
+    if result.need < len(result.marks):
+        few = f" Fewer than {FEW} meet all, so that a mark less is asked for."
+    says = (
         f"Of {result.runs:,} draws from the priors {result.kept:,} meet {result.asked} in "
         f"their one history.{few}"
     )
     if not result.kept:
-        return told
-    gain = result.gain_back
+        return says
+    difference = gain(result.back[PRIOR, ANEW], result.back[BACK, ANEW])
     return (
-        f"{told} Against the priors, on the same luck and coding, they change the share with all "
-        f"targets by {_points(gain)} points: it {_helps(gain)}."
+        f"{says} Against the priors, on the same luck and coding, they change the share with all "
+        f"targets by {_points(difference)}: it {HELPS[difference.sign]}."
     )
 
 
 def _together(result: Transfer) -> Iterator[Block]:
     weights = result.weights[THEORY]
-    told = (
+    says = (
         f"Each of {len(weights):,} accepted draws ran {together.EACH} histories of the other case "
         f"on other luck and is weighted by how many of them meet {result.asked}: "
-        f"{weights.mean() / together.EACH:.1%} of all do, and {int((weights == 0).sum()):,} draws "
-        "get none right."
-    ).replace("%", " %")
-    if result.moved is None:
-        yield Paragraph(f"{told} With no draw that gets any right there is no sample of both.")
+        f"{100 * weights.mean() / together.EACH:.1f} % of all do, and "
+        f"{int((weights == 0).sum()):,} draws get none right."
+    )
+    if result.moved is None or result.delays is None:
+        yield Paragraph(f"{says} With no draw that gets any right there is no sample of both.")
         return
     yield Paragraph(
-        f"{told} The weights are worth {together.effective(weights):,.0f} draws of equal weight."
+        f"{says} The weights are worth {together.effective(weights):,.0f} draws of equal weight."
     )
     yield tables.moved(result.moved)
-    if result.delays is not None:
-        yield tables.delays(result.delays)
+    yield tables.delays(result.delays)
     yield Paragraph(
         "These are the weights that ship: `coefficients=joint` takes them in any study."
         if result.ships

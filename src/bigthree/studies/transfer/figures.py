@@ -10,8 +10,8 @@ from bigthree.cases import case
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import INK, key_below, panels, styled
 from bigthree.measures.estimates import Estimate
+from bigthree.record.targets import TARGETS
 from bigthree.storage.codebook import Columns
-from bigthree.studies.calibration.answer import TARGETS
 from bigthree.studies.transfer import tables
 from bigthree.studies.transfer.computation import (
     ACCEPTED,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bigthree import wording
 from bigthree.answers import Table
 from bigthree.measures.estimates import Estimate
-from bigthree.studies.calibration.answer import TARGETS
+from bigthree.record.targets import TARGETS
 from bigthree.studies.transfer.computation import (
     ACCEPTED,
     ALL,
@@ -21,7 +21,6 @@ from bigthree.studies.transfer.computation import (
     START,
     Transfer,
 )
-from bigthree.wording import percents
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,14 +51,14 @@ def mark_labels(result: Transfer) -> dict[str, str]:
 
 def there(result: Transfer) -> Table:
     """A row a mark, a column a source of coefficients."""
-    cells: dict[str, dict[str, str]] = {}
-    for row in result.tables["marks"].to_dict("records"):
-        digits = wording.interval(estimate(row), 2)
-        text = digits if row["mark"] == NUMBER else percents(estimate(row), 1, interval=True)
-        cells.setdefault(str(row["mark"]), {})[ROWS[row["coefficients"]]] = text
     labels = mark_labels(result)
+    rows: dict[str, dict[str, str]] = {name: {"mark": label} for name, label in labels.items()}
+    for row in result.tables["marks"].to_dict("records"):
+        number = row["mark"] == NUMBER
+        share = wording.interval(estimate(row), 2) if number else _percents(row)
+        rows[row["mark"]][ROWS[row["coefficients"]]] = share
     return Table.of(
-        [{"mark": labels[mark]} | row for mark, row in cells.items()],
+        list(rows.values()),
         "Shares of histories that meet each mark, with 95 % intervals. priors: the fitted "
         "coefficients drawn from their priors. transfer: from the sample that the record of the "
         "first case accepts. literature: at the values of the literature. joint: that sample, "
@@ -70,35 +69,36 @@ def there(result: Transfer) -> Table:
 def back(result: Transfer) -> Table:
     """A row a target, a column a source of coefficients and of the coding."""
     labels = TARGETS | {ALL: f"all {len(TARGETS)}"}
-    cells: dict[str, dict[str, str]] = {}
+    rows: dict[str, dict[str, str]] = {name: {"target": label} for name, label in labels.items()}
     for row in result.tables["back"].to_dict("records"):
-        head = BACK_ROWS[row["coefficients"]]
-        head += ", its own coding" if row["coding"] == KEPT else ""
-        text = percents(estimate(row), 1, interval=True)
-        cells.setdefault(str(row["target"]), {})[head] = text
+        coding = ", its own coding" if row["coding"] == KEPT else ""
+        rows[row["target"]][f"{BACK_ROWS[row['coefficients']]}{coding}"] = _percents(row)
     return Table.of(
-        [{"target": labels[target]} | row for target, row in cells.items()],
+        list(rows.values()),
         "Shares of histories that meet each target, with 95 % intervals. back: coefficients from "
         "the priors whose history of the other case met its marks; today’s sample was fitted to "
         "these targets, so it is no test. Coding is drawn anew but where the column says so.",
     )
 
 
+def _percents(row: Mapping[Any, Any]) -> str:
+    return wording.percents(estimate(row), 1, interval=True)
+
+
 def moved(frame: pd.DataFrame) -> Table:
     """A row a coefficient: how far the second record moves it."""
-    rows = [
-        {
-            "coefficient": str(row["coefficient"]),
-            "prior": f"{row['prior_low']:g} to {row['prior_high']:g}",
-            "today": f"{row['accepted']:.3g}",
-            "joint": f"{row['joint']:.3g}",
-            "moved, of the prior’s width": wording.interval(estimate(row), 2, sign=True),
-            "second record": "moves it" if row["moves"] else "",
-        }
-        for row in frame.to_dict("records")
-    ]
     return Table.of(
-        rows,
+        [
+            {
+                "coefficient": str(row["coefficient"]),
+                "prior": f"{row['prior_low']:g} to {row['prior_high']:g}",
+                "today": f"{row['accepted']:.3g}",
+                "joint": f"{row['joint']:.3g}",
+                "moved, of the prior’s width": wording.interval(estimate(row), 2, sign=True),
+                "second record": "moves it" if row["moves"] else "",
+            }
+            for row in frame.to_dict("records")
+        ],
         "Medians of the accepted draws, today and by their weights, and the change in widths of "
         "the prior with its 95 % interval (draws resampled). If none moved, every second such "
         "table would show one that seems to.",
@@ -107,21 +107,15 @@ def moved(frame: pd.DataFrame) -> Table:
 
 def delays(frame: pd.DataFrame) -> Table:
     """A row an author and world: the headline today and under both records."""
-    rows = []
-    for names, group in frame.groupby(["author", "group"], sort=False):
-        found = {row["coefficients"]: estimate(row) for row in group.to_dict("records")}
-        author, world = map(str, names)
-        rows.append(
-            {
-                "author": wording.author(author),
-                "world": world,
-                "today": wording.interval(found[ACCEPTED], 1, sign=True),
-                "joint": wording.interval(found[JOINT], 1, sign=True),
-                "difference": wording.interval(found["difference"], 1, sign=True),
-            }
-        )
+    heads = {ACCEPTED: "today"}
+    rows: dict[tuple[str, str], dict[str, str]] = {}
+    for row in frame.to_dict("records"):
+        labels = {"author": wording.author(row["author"]), "world": row["group"]}
+        head = heads.get(row["coefficients"], row["coefficients"])
+        cell = wording.interval(estimate(row), 1, sign=True)
+        rows.setdefault((row["author"], row["group"]), labels)[head] = cell
     return Table.of(
-        rows,
+        list(rows.values()),
         "The headline: months by which two against one comes later (+) or sooner (−) where the "
         "contradiction holds, with coefficients from today’s sample and by the weights, paired "
         "by luck; 95 % intervals.",

@@ -12,15 +12,14 @@ import pandas as pd
 from bigthree import calibration
 from bigthree.comparison import column_of, compared
 from bigthree.composition import compose
-from bigthree.ensemble import BATCH, simulate_batch
-from bigthree.inputs import Floats, Integers, draw, inputs_of, take_draws
+from bigthree.inputs import Floats, Integers, take_draws
 from bigthree.measures import history
 from bigthree.measures.estimates import Estimate, mean, paired_difference
 from bigthree.record.marks import Mark
 from bigthree.scenario import Scenario
 from bigthree.storage.codebook import WORLD
-from bigthree.studies.running import in_parts
-from bigthree.studies.transfer.histories import opened, score
+from bigthree.studies.calibration.histories import opened, score
+from bigthree.studies.running import run_histories, taking
 from bigthree.theory.engagement import ENGAGEMENTS
 from bigthree.wording import world as in_words
 from bigthree.worlds import ARMS, author_choices, world_choices
@@ -55,7 +54,8 @@ def weigh(of: str, marks: Sequence[Mark], need: int, engagement: str, most: int,
     """
     sample = calibration.accepted(engagement).coefficients[:most]
     draws = np.repeat(np.arange(len(sample)), EACH)
-    scored = score(opened(of, "prior"), marks, len(draws), seed, sample, draws)
+    change = taking(sample, draws)
+    scored, _ = score(opened(of, "prior"), marks, len(draws), seed, draws, change)
     return scored.at_least(need).reshape(len(sample), EACH).sum(axis=1)
 
 
@@ -156,13 +156,12 @@ def _delays(places: dict[str, Integers], runs: int, seed: int) -> Iterator[dict[
 
 def _months(scenario: Scenario, runs: int, seed: int, place: Integers) -> Floats:
     """Months until two combine against the third, where each history takes a given draw."""
-    inputs, column = inputs_of(scenario), list(history.COLUMNS).index(column_of(MEASURE))
-
-    def work(first: int, count: int) -> tuple[Floats]:
-        draws = draw(scenario, seed, first, count)
-        take_draws(scenario, draws.parameters, place[first : first + count])
-        batch = simulate_batch(scenario, seed, first, count, inputs=inputs, draws=draws)
-        return (batch.measures[:, column],)
-
-    [months] = in_parts(work, runs, BATCH)
+    column = list(history.COLUMNS).index(column_of(MEASURE))
+    months, _ = run_histories(
+        scenario,
+        runs,
+        seed,
+        lambda batch: (batch.measures[:, column],),
+        lambda parameters, part: take_draws(scenario, parameters, place[part]),
+    )
     return compared(MEASURE, months, scenario.months)
