@@ -292,11 +292,10 @@ def discovery():
             "used": np.arange(len(rivalry)) % 2 == 0,
         }
     )
-    across = {"label": "world.rivalry", "meaning": "the rivalry", "low": None, "high": 0.4,
-              "words": []}  # fmt: skip
-    up = {"label": "author", "meaning": "", "low": -0.5, "high": 1.5,
-          "words": ["maisky", "gromyko", "litvinov"]}  # fmt: skip
-    settings = {"across": across, "up": up, "measure": "usa_uk", "below": 0.0}
+    across = {"title": "rivalry: the rivalry", "low": None, "high": 0.4, "words": []}
+    up = {"title": "whose policy", "low": -0.5, "high": 1.5,
+          "words": ["Maisky", "Gromyko", "Litvinov, December 1945"]}  # fmt: skip
+    settings = {"across": across, "up": up, "measure": "USA-Britain tie", "below": 0.0}
     return FigureData("discovery", table, CAPTION, settings)
 
 

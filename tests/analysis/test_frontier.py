@@ -14,7 +14,7 @@ from bigthree import BadRequest, compose, simulate, wording
 from bigthree.answers import Items
 from bigthree.cases import case
 from bigthree.comparison import per_run
-from bigthree.studies.frontier import answer, outcomes, run
+from bigthree.studies.frontier import answer, outcomes
 from bigthree.studies.frontier.computation import PRACTICE, frontier
 from bigthree.studies.frontier.figures import tabulate
 from bigthree.studies.frontier.outcomes import try_policies
@@ -350,7 +350,7 @@ class TestTheAnswer:
 
         monkeypatch.setattr(outcomes, "on_threads", stopping)
         options = SweepOptions(points=8)
-        results = run(Request("frontier", ONE_WORLD, 4, 0, sweep_options=options))
+        results = answer.study(Request("frontier", ONE_WORLD, 4, 0, sweep_options=options))
         assert results.interrupted
         assert len(results.tables["policies"]) == 7
 

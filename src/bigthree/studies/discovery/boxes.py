@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bigthree.measures.estimates import share
-from bigthree.studies.discovery.limits import Flags, Limits, inside, is_numeric, merged, words_of
+from bigthree.studies.discovery.limits import Flags, Limits, inside, merged, words_of
 from bigthree.studies.discovery.peeling import AIMS, peeled
 
 if TYPE_CHECKING:
@@ -116,7 +116,10 @@ def find_boxes(worlds: pd.DataFrame, ended: Flags, used: Flags) -> tuple[Box, ..
         if not limits:
             break
         within = left & inside(worlds, limits)
-        training, held_out = (_count(within, ended, half) for half in (used, ~used))
+        training, held_out = (
+            Count(*(int((half & each).sum()) for each in (within, within & ended, True, ended)))
+            for half in (used, ~used)
+        )
         box = Box(limits, quasi_p, training, held_out, float(ended[left & ~used].mean()))
         boxes.append(box)
         if box.holds:
@@ -124,11 +127,6 @@ def find_boxes(worlds: pd.DataFrame, ended: Flags, used: Flags) -> tuple[Box, ..
         else:
             names.remove(limits[-1].factor)
     return tuple(boxes)
-
-
-def _count(within: Flags, ended: Flags, half: Flags) -> Count:
-    return Count(*(int(each.sum()) for each in (within & half, within & ended & half,
-                                                half, ended & half)))  # fmt: skip
 
 
 def find_box(worlds: pd.DataFrame, ended: Flags) -> tuple[Limits, tuple[float, ...]]:
@@ -141,8 +139,7 @@ def find_box(worlds: pd.DataFrame, ended: Flags) -> tuple[Limits, tuple[float, .
         for aim in AIMS
         for limits in peeled(worlds[names], ended, aim)
     ]
-    worths = [_worth(inside(worlds, limits), ended) for limits in boxes]
-    limits = merged(boxes[int(np.argmax(worths))])
+    limits = merged(max(boxes, key=lambda limits: _worth(inside(worlds, limits), ended)))
     if not limits:
         return (), ()
     quasi_p = _quasi_p(_met(limits, worlds), ended)
@@ -167,13 +164,12 @@ def _parties(worlds: pd.DataFrame, ended: Flags) -> Iterator[list[str]]:
 
 def _association(values: pd.Series[Any], ended: Flags) -> float:
     """p-value of no difference between worlds that ended and the others (KS, or chi-squared)."""
+    from pandas import crosstab
     from scipy.stats import chi2_contingency, ks_2samp
 
-    if is_numeric(values):
-        return float(ks_2samp(values[ended], values[~ended], method="asymp").pvalue)
-    words, codes = words_of(values)
-    counts = [np.bincount(codes[group], minlength=len(words)) for group in (ended, ~ended)]
-    return float(chi2_contingency(np.array(counts)).pvalue)
+    if words_of(values):
+        return float(chi2_contingency(crosstab(ended, values.to_numpy())).pvalue)
+    return float(ks_2samp(values[ended], values[~ended], method="asymp").pvalue)
 
 
 def _worth(within: Flags, ended: Flags) -> float:
@@ -191,8 +187,7 @@ def _needed(limits: Limits, worlds: pd.DataFrame, ended: Flags) -> Limits:
         worst = int(np.argmax(quasi_p))
         if quasi_p[worst] <= DOUBTFUL and len(merged(limits)) <= MOST_LIMITED:
             break
-        limits = limits[:worst] + limits[worst + 1 :]
-        met = np.delete(met, worst, axis=0)
+        limits, met = limits[:worst] + limits[worst + 1 :], np.delete(met, worst, axis=0)
     return limits
 
 

@@ -7,10 +7,9 @@ random half of the worlds and tried on the other, so that what luck put into the
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 import numpy as np
@@ -20,23 +19,16 @@ from bigthree.errors import BadRequest
 from bigthree.results import open_results
 from bigthree.studies.discovery.boxes import FEWEST, Box, find_boxes
 from bigthree.studies.discovery.columns import BOXES, TREE
-from bigthree.studies.discovery.limits import Flags
-from bigthree.studies.discovery.peeling import load_prim
+from bigthree.studies.discovery.limits import Flags, clause
 from bigthree.studies.discovery.tree import Tree, grow_tree
-from bigthree.studies.findings import Findings, requested_plan
-from bigthree.sweeps.factors import ASSUMPTIONS
+from bigthree.studies.findings import Findings, check_some_ran
 from bigthree.sweeps.plan import is_number
 from bigthree.sweeps.results import Sweep
-from bigthree.sweeps.running import run_sweep
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from bigthree.inputs import Floats
-    from bigthree.studies.request import Request
-
-POINTS = 1000
-"""Worlds unless the request says how many."""
 
 MEASURE = "rmst_two_against_one"
 SOONEST = 0.25
@@ -78,24 +70,21 @@ class Regions:
         """``boxes``, a row a limit; and ``tree``, a row a leaf."""
         import pandas as pd
 
-        boxes = [_row(number, box, n) for number, box in enumerate(self.boxes, 1)
-                 for n in range(len(box.limits))]  # fmt: skip
-        leaves = [(number, leaf.rule, leaf.worlds, leaf.share)
-                  for number, leaf in enumerate(self.tree.leaves, 1)]  # fmt: skip
-        return {
-            "boxes": pd.DataFrame(boxes, columns=list(BOXES)),
-            "tree": pd.DataFrame(leaves, columns=list(TREE)),
-        }
-
-
-def _row(number: int, box: Box, n: int) -> tuple[Any, ...]:
-    limit, training, held_out = box.limits[n], box.training, box.held_out
-    low, high = (end if math.isfinite(end) else math.nan for end in (limit.low, limit.high))
-    return (
-        number, limit.factor, low, high, ", ".join(limit.words), box.quasi_p[n],
-        training.coverage, training.density, training.mass,
-        held_out.coverage, held_out.density, box.chance, box.holds,
-    )  # fmt: skip
+        limits = [
+            (
+                number, limit.factor, limit.low, limit.high, ", ".join(limit.words), p,
+                box.training.coverage, box.training.density, box.training.mass,
+                box.held_out.coverage, box.held_out.density, box.chance, box.holds,
+            )
+            for number, box in enumerate(self.boxes, 1)
+            for limit, p in zip(box.limits, box.quasi_p, strict=True)
+        ]  # fmt: skip
+        leaves = [
+            (number, clause(leaf.limits), leaf.worlds, leaf.share)
+            for number, leaf in enumerate(self.tree.leaves, 1)
+        ]
+        boxes = pd.DataFrame(limits, columns=list(BOXES)).replace([np.inf, -np.inf], np.nan)
+        return {"boxes": boxes, "tree": pd.DataFrame(leaves, columns=list(TREE))}
 
 
 @dataclass(frozen=True, repr=False)
@@ -135,30 +124,8 @@ class Discovery(Findings):
         return self.tables["tree"]
 
     def __repr__(self) -> str:
-        ended, boxes = self.regions.ended, len(self.regions.boxes)
-        return (
-            f"<Discovery: {self.measure} below {self.below:g} in {ended.sum()} of {len(ended)} "
-            f"worlds, {boxes} boxes, in {self.sweep.path}>"
-        )
-
-
-def worlds_of(request: Request) -> Sweep:
-    """Return the sweep that a request names, or else run one, of all assumptions by default.
-
-    Raises
-    ------
-    BadRequest
-        When ema_workbench is not installed, or the request varies the worlds of an earlier sweep.
-    """
-    load_prim()
-    options = request.sweep_options
-    if options.sweep is None:
-        plan = requested_plan(request, POINTS, (ASSUMPTIONS,))
-        return run_sweep(plan, "discovery", **request.running)
-    points = [] if options.points is None else [f"points={options.points}"]
-    for given in (*request.overrides, *options.vary, *points):
-        raise BadRequest(f"{given}: does not go with sweep={options.sweep}, whose worlds are made")
-    return open_sweep(options.sweep)
+        ended = self.regions.ended
+        return f"<Discovery: {self.measure} below {self.below:g} in {ended.sum()} of {len(ended)}>"
 
 
 def discovery(
@@ -191,8 +158,8 @@ def discovery(
     ['leaf', 'rule', 'worlds', 'ended_share']
     """
     opened = sweep if isinstance(sweep, Sweep) else open_sweep(sweep)
+    check_some_ran(opened)
     check_measure(measure, opened.plan.case)
-    load_prim()
     means = opened.per_run(measure).mean(axis=1)
     below = float(np.quantile(means, SOONEST)) if below is None else below
     ended = means < below
@@ -216,14 +183,12 @@ def open_sweep(folder: str | Path) -> Sweep:
 
 
 def _check_some_of_each(means: Floats, ended: Flags, measure: str, below: float) -> None:
-    if len(means) and min(ended.sum(), (~ended).sum()) >= LEAST:
-        return
-    lies = (f"; it runs from {means.min():.3g} to {means.max():.3g}, its median is "
-            f"{np.median(means):.3g}" if len(means) else "")  # fmt: skip
-    raise BadRequest(
-        f"below={below:g}: {measure} is below it in {ended.sum()} of {len(ended)} worlds{lies}; "
-        f"at least {LEAST} must be below it, and {LEAST} not"
-    )
+    if min(ended.sum(), (~ended).sum()) < LEAST:
+        raise BadRequest(
+            f"below={below:g}: {measure} is below it in {ended.sum()} of {len(ended)} worlds; it "
+            f"runs from {means.min():.3g} to {means.max():.3g}, its median is "
+            f"{np.median(means):.3g}; at least {LEAST} must be below it, and {LEAST} not"
+        )
 
 
 def factors_of_worlds(sweep: Sweep) -> pd.DataFrame:

@@ -12,11 +12,9 @@ from zlib import crc32
 import numpy as np
 
 from bigthree import wording
-from bigthree.cases import BIG_THREE, case
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_below, panels, styled
-from bigthree.labels import in_plain_letters
-from bigthree.scenario import quantity
+from bigthree.labels import in_plain_letters, label
 from bigthree.studies.discovery import columns
 from bigthree.studies.discovery.limits import Limit, clause, inside, words_of
 from bigthree.studies.findings import Drawings
@@ -38,27 +36,26 @@ HELD: dict[str, Any] = {
 FAINT = 0.22
 
 
+COLUMNS = columns.FIGURE
+"""Beside them stand the factors that the box limits, and the measure."""
+
+
 class Axis(NamedTuple):
     """What one axis stands for, and from where to where the box reaches along it.
 
     Attributes
     ----------
-    label, meaning : str
+    title : str
     low, high : float or None
         None where the box is open.
     words : sequence of str
         What stands at 0, 1, …; none for a number.
     """
 
-    label: str
-    meaning: str
+    title: str
     low: float | None = None
     high: float | None = None
     words: Sequence[str] = ()
-
-
-COLUMNS = columns.FIGURE
-"""Beside them stand the factors that the box limits, and the measure."""
 
 
 def drawings(discovery: Discovery) -> Drawings:
@@ -68,24 +65,48 @@ def drawings(discovery: Discovery) -> Drawings:
 
 def tabulate(discovery: Discovery) -> FigureData:
     """Worlds over the two factors that the first box limits most, or one and the measure."""
-    across, up = _axes_of(discovery)
-    regions, limits = discovery.regions, discovery.regions.confirmed[0].limits
-    shown = [axis.label for axis in (across, up) if axis.label in regions.worlds]
-    table = regions.worlds[shown].rename_axis("point").reset_index()
+    regions, of = discovery.regions, discovery.sweep.plan.case
+    measure, limits = (
+        wording.measures_of(of)[discovery.measure],
+        discovery.regions.confirmed[0].limits,
+    )
+    axes = [_axis(limit, regions.worlds[limit.factor], of.name) for limit in limits[:2]]
+    axes.append((Axis(measure), discovery.means))
+    (across, places_across), (up, places_up) = axes[:2]
+    table = (
+        regions.worlds[[limit.factor for limit in limits[:2]]].rename_axis("point").reset_index()
+    )
     table = table.assign(
         **{discovery.measure: discovery.means},
-        place_across=_places(discovery, across),
-        place_up=_places(discovery, up),
+        place_across=places_across,
+        place_up=places_up,
         ended=regions.ended,
         in_box=inside(regions.worlds, limits),
         within_others=inside(regions.worlds, limits[2:]),
         used=regions.used,
     )
     settings = {
-        "across": across._asdict(), "up": up._asdict(), "measure": discovery.measure,
-        "below": float(discovery.below), "case": discovery.sweep.plan.case.name,
+        "across": across._asdict(), "up": up._asdict(), "measure": measure,
+        "below": float(discovery.below),
     }  # fmt: skip
-    return FigureData("discovery", table, _caption(discovery, (across, up)), settings)
+    return FigureData("discovery", table, _caption(discovery, across, up), settings)
+
+
+def _axis(limit: Limit, values: pd.Series[Any], of: str) -> tuple[Axis, Floats]:
+    """The axis of a factor that the box limits, and the place of each world along it.
+
+    The words in the box stand side by side, and worlds of one word are spread at random.
+    """
+    name, meaning = limit.factor, wording.varied(limit.factor, of)
+    if not limit.words:
+        low, high = (float(end) if math.isfinite(end) else None for end in limit[1:3])
+        title = f"{in_plain_letters(name.rpartition('.')[2])}: {meaning}"
+        return Axis(title, low, high), values.to_numpy(float)
+    words = [*limit.words, *(word for word in words_of(values) if word not in limit.words)]
+    stream = np.random.default_rng(crc32(name.encode()))
+    places = values.map(words.index) + stream.uniform(-SPREAD, SPREAD, len(values))
+    labels = [label(name, word) for word in words]
+    return Axis(meaning, -0.5, len(limit.words) - 0.5, labels), places.to_numpy(float)
 
 
 def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
@@ -97,90 +118,37 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     )
 
 
-def _axes_of(discovery: Discovery) -> tuple[Axis, Axis]:
-    across, *others = discovery.regions.confirmed[0].limits
-    if others:
-        return _axis(discovery, across), _axis(discovery, others[0])
-    measures = wording.measures_of(discovery.sweep.plan.case)
-    return _axis(discovery, across), Axis(discovery.measure, measures[discovery.measure])
-
-
-def _axis(discovery: Discovery, limit: Limit) -> Axis:
-    """The axis of a factor that the box limits; the words in the box stand side by side."""
-    name = limit.factor
-    if limit.words:
-        words, _ = words_of(discovery.regions.worlds[name])
-        others = [word for word in words if word not in limit.words]
-        return Axis(name, "", -0.5, len(limit.words) - 0.5, [*limit.words, *others])
-    low, high = (float(end) if math.isfinite(end) else None for end in (limit.low, limit.high))
-    return Axis(name, quantity(name, discovery.sweep.plan.case.name).meaning, low, high)
-
-
-def _places(discovery: Discovery, axis: Axis) -> Floats:
-    """Where the worlds lie along an axis, shape (worlds,); words are spread at random."""
-    if axis.label == discovery.measure:
-        return discovery.means
-    values = discovery.regions.worlds[axis.label]
-    if not axis.words:
-        return values.to_numpy(float)
-    words, codes = words_of(values)
-    stream = np.random.default_rng(crc32(axis.label.encode()))
-    places = np.array([axis.words.index(word) for word in words])[codes]
-    return np.asarray(places + stream.uniform(-SPREAD, SPREAD, len(places)))
-
-
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """The worlds and the box."""
-    across, up = (Axis(*map(settings[end].__getitem__, Axis._fields)) for end in ("across", "up"))
-    measure, below = settings["measure"], settings["below"]
+    across, up = (Axis(**settings[end]) for end in ("across", "up"))
     with styled():
         figure, grid = panels(1, 1, 6.6, 4.4)
         axes = grid[0][0]
         plot_worlds(table, across, up, axes)
         plot_outline(across, up, axes)
-        if up.label == measure:
-            axes.axhline(below, color=MUTED, linewidth=0.8, linestyle=(0, (3, 3)), zorder=0)
-        measures = wording.measures_of(case(settings.get("case", BIG_THREE)))
-        axes.set_title(f"Ended: {measures[measure]} below {below:.3g}", fontsize=9)
+        if up.title == settings["measure"]:
+            axes.axhline(
+                settings["below"], color=MUTED, linewidth=0.8, linestyle=(0, (3, 3)), zorder=0
+            )
+        ended = f"{settings['measure']} below {settings['below']:.3g}"
+        axes.set_title(f"Ended: {ended}", fontsize=9)
         key_below(figure, axes.get_legend_handles_labels()[0], 3)
     return figure
 
 
 def plot_worlds(table: pd.DataFrame, across: Axis, up: Axis, axes: Any) -> Any:
-    """The worlds, those faint that lie outside the limits that have no axis.
-
-    Parameters
-    ----------
-    table : DataFrame
-        As `tabulate` makes it.
-    across, up : Axis
-    axes : matplotlib axes
-    """
+    """The worlds, those faint that lie outside the limits that have no axis."""
     ended, strong = table["ended"], table["within_others"]
     for chosen, mark, fate in ((~ended, HELD, "held"), (ended, ENDED, "ended")):
         for part, alpha in ((chosen & ~strong, FAINT), (chosen & strong, 1.0)):
             places = table.loc[part, ["place_across", "place_up"]].to_numpy().T
             axes.scatter(*places, alpha=alpha, **mark)
         axes.scatter([], [], label=f"{fate} ({chosen.sum()} worlds)", **mark)
-    axes.set_xlabel(_named(across, 60))
-    axes.set_ylabel(_named(up, 44))
-    if across.words:
-        axes.set_xticks(range(len(across.words)), map(_short, across.words))
-    if up.words:
-        axes.set_yticks(range(len(up.words)), map(_short, up.words))
+    for axis, letters, line in ((across, 60, axes.xaxis), (up, 44, axes.yaxis)):
+        line.set_label_text(textwrap.fill(axis.title, letters))
+        if axis.words:
+            line.set_ticks(range(len(axis.words)), [textwrap.fill(each, 12) for each in axis.words])
     return axes
-
-
-def _named(axis: Axis, letters: int) -> str:
-    """What an axis stands for, in words."""
-    if axis.meaning and "." not in axis.label:
-        return axis.meaning  # a measure
-    name = in_plain_letters(axis.label.rpartition(".")[2])
-    return textwrap.fill(f"{name}: {axis.meaning}" if axis.meaning else name, letters)
-
-
-def _short(word: str) -> str:
-    return textwrap.fill(word.replace("_", " "), 12)
 
 
 def plot_outline(across: Axis, up: Axis, axes: Any) -> Any:
@@ -195,8 +163,7 @@ def plot_outline(across: Axis, up: Axis, axes: Any) -> Any:
             label="the box", zorder=3,
         )
     )  # fmt: skip
-    axes.set_xlim(axes.get_xlim())
-    axes.set_ylim(axes.get_ylim())
+    axes.set(xlim=axes.get_xlim(), ylim=axes.get_ylim())
     return axes
 
 
@@ -209,21 +176,20 @@ def _reach(axis: Axis, view: tuple[float, float]) -> tuple[float, float]:
     )
 
 
-def _caption(discovery: Discovery, axes_of: tuple[Axis, Axis]) -> str:
+def _caption(discovery: Discovery, across: Axis, up: Axis) -> str:
     regions, plan = discovery.regions, discovery.sweep.plan
     box = regions.confirmed[0]
     used, measure = int(regions.used.sum()), wording.measures_of(plan.case)[discovery.measure]
-    over = [f"“{axis.meaning or wording.varied(axis.label)}”" for axis in axes_of]
-    spread = " Worlds of one word are spread at random." if any(a.words for a in axes_of) else ""
+    spread = " Worlds of one word are spread at random." if across.words or up.words else ""
     faint = " Faint: worlds outside the box's other limits." if len(box.limits) > 2 else ""
+    limits = clause(box.limits, lambda limit: limit.in_words(plan.case.name))
     return (
-        f"{len(regions.ended)} worlds over {' and '.join(over)}; the concert "
-        f"counts as ended (triangles) where the mean of “{measure}” is below "
-        f"{wording.number(discovery.below, 2)}. The box: {clause(box.limits, plan.case.name)}. "
-        f"Density {wording.percent(box.training.density)} and "
-        f"coverage {wording.percent(box.training.coverage)} on the {used} worlds that it was found "
-        f"on, {wording.percent(box.held_out.density)} and "
-        f"{wording.percent(box.held_out.coverage)} on the {len(regions.used) - used} others."
-        f"{faint}{spread} {wording.histories(plan.runs).capitalize()} a world, seed "
-        f"{plan.seed}, the same luck in every world. Assumptions after {plan.case.source}."
+        f"{len(regions.ended)} worlds; the concert counts as ended (triangles) where the mean of "
+        f"“{measure}” is below {wording.number(discovery.below, 2)}. The box: {limits}. Density "
+        f"{wording.percent(box.training.density)} and coverage "
+        f"{wording.percent(box.training.coverage)} on the {used} worlds that it was found on, "
+        f"{wording.percent(box.held_out.density)} and {wording.percent(box.held_out.coverage)} on "
+        f"the {len(regions.used) - used} others.{faint}{spread} "
+        f"{wording.histories(plan.runs).capitalize()} a world, seed {plan.seed}, the same luck in "
+        f"every world. Assumptions after {plan.case.source}."
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -26,15 +26,14 @@ class Limit(NamedTuple):
     factor : str
     low, high : float
         Infinite where the range is open.
-    words, left_out : tuple of str
-        Those that it may be, and those that it may not; empty for a number.
+    words : tuple of str
+        Those that it may be; empty for a number.
     """
 
     factor: str
     low: float = -math.inf
     high: float = math.inf
     words: tuple[str, ...] = ()
-    left_out: tuple[str, ...] = ()
 
     def met(self, worlds: pd.DataFrame) -> Flags:
         """Which worlds are within it, shape (worlds,)."""
@@ -44,18 +43,13 @@ class Limit(NamedTuple):
 
     def in_words(self, of: str) -> str:
         """The limit with the meaning of its factor, and the labels of its words, in a case."""
-        words, left_out = (
-            tuple(label(self.factor, word) for word in each) for each in (self.words, self.left_out)
-        )
-        factor = f"“{wording.varied(self.factor, of)}”"
-        said = str(self._replace(factor=factor, words=words, left_out=left_out))
-        return said.replace(" -", " −")
+        words = tuple(label(self.factor, word) for word in self.words)
+        text = str(self._replace(factor=f"“{wording.varied(self.factor, of)}”", words=words))
+        return text.replace(" -", " −")
 
     def __str__(self) -> str:
         if self.words:
-            few = len(self.words) <= len(self.left_out) + 1
-            words = " or ".join(self.words) if few else f"not {' or '.join(self.left_out)}"
-            return f"{self.factor} is {words}"
+            return f"{self.factor} is {' or '.join(self.words)}"
         if math.isinf(self.low):
             return f"{self.factor} is at most {self.high:.3g}"
         if math.isinf(self.high):
@@ -66,16 +60,12 @@ class Limit(NamedTuple):
 Limits = tuple[Limit, ...]
 
 
-def of_words(name: str, words: Sequence[str], chosen: Sequence[str]) -> Limit:
-    """Return the limit of a factor to some of its words."""
-    return Limit(
-        name,
-        words=tuple(word for word in words if word in chosen),
-        left_out=tuple(word for word in words if word not in chosen),
-    )
+def clause(limits: Sequence[Limit], in_words: Callable[[Limit], str] = str) -> str:
+    """Limits as one clause of a sentence."""
+    return wording.listed([*map(in_words, limits)]) if limits else "any world"
 
 
-def inside(worlds: pd.DataFrame, limits: Sequence[Limit]) -> Flags:
+def inside(worlds: pd.DataFrame, limits: Iterable[Limit]) -> Flags:
     """Which worlds are within all limits, shape (worlds,)."""
     within = np.ones(len(worlds), dtype=bool)
     for limit in limits:
@@ -83,7 +73,7 @@ def inside(worlds: pd.DataFrame, limits: Sequence[Limit]) -> Flags:
     return within
 
 
-def merged(limits: Sequence[Limit]) -> Limits:
+def merged(limits: Iterable[Limit]) -> Limits:
     """Return equivalent limits, one a factor."""
     by_factor: dict[str, Limit] = {}
     for each in limits:
@@ -93,24 +83,12 @@ def merged(limits: Sequence[Limit]) -> Limits:
             max(other.low, each.low),
             min(other.high, each.high),
             tuple(word for word in other.words if word in each.words),
-            tuple(sorted({*other.left_out, *each.left_out})),
         )
     return tuple(by_factor.values())
 
 
-def is_numeric(values: pd.Series[Any]) -> bool:
-    """Whether a factor's values are numbers rather than words."""
+def words_of(values: pd.Series[Any]) -> list[str]:
+    """The words of a factor in order; none of one whose values are numbers."""
     import pandas as pd
 
-    return bool(pd.api.types.is_numeric_dtype(values))
-
-
-def words_of(values: pd.Series[Any]) -> tuple[list[str], NDArray[np.int64]]:
-    """The words of a factor in order, and the number of the word of every world."""
-    words, codes = np.unique(values.to_numpy(str), return_inverse=True)
-    return [str(word) for word in words], codes
-
-
-def clause(limits: Sequence[Limit], of: str) -> str:
-    """Limits as one clause of a sentence, in words, for a case."""
-    return wording.listed([limit.in_words(of) for limit in limits]) if limits else "any world"
+    return [] if pd.api.types.is_numeric_dtype(values) else sorted(map(str, values.unique()))

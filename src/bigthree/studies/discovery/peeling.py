@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree.errors import BadRequest
-from bigthree.studies.discovery.limits import Flags, Limit, Limits, is_numeric, of_words, words_of
+from bigthree.studies.discovery.limits import Flags, Limit, Limits, words_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,50 +25,39 @@ factors of few values but ends where no slice's loss raises it."""
 
 def peeled(worlds: pd.DataFrame, ended: Flags, aim: str) -> Iterator[Limits]:
     """The limits of every box on the way of PRIM, from none on; one for each end of a range."""
-    coded, words = _coded(worlds)
-    if coded.empty:
+    prim = load_prim()
+    worlds = worlds.loc[:, worlds.nunique() > 1]
+    if worlds.empty:
         yield ()
         return
-    prim = load_prim()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of the library, about its own calls to pandas
         box = prim.Prim(
-            coded,
+            worlds.apply(_coded),
             ended.astype(float),
             threshold=np.finfo(float).tiny,
             obj_function=prim.PRIMObjectiveFunctions[aim],
         ).find_box()
     for bounds in box.box_lims:
-        yield tuple(_decoded(bounds, box.box_lims[0], words))
+        yield tuple(_limits(bounds, box.box_lims[0], worlds))
 
 
-def _coded(worlds: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, list[str]]]:
-    """The factors that differ, as PRIM takes them, and the words that it has as numbers.
+def _coded(values: pd.Series[Any]) -> Any:
+    """A factor as PRIM takes it; words as numbers.
 
     It keeps categories in sets, whose order is the same every time for numbers, not for words.
     """
-    import pandas as pd
-
-    coded: dict[str, Any] = {}
-    words: dict[str, list[str]] = {}
-    for name in map(str, worlds):
-        if worlds[name].nunique() < 2:
-            continue
-        if is_numeric(worlds[name]):
-            coded[name] = worlds[name].to_numpy(float)
-        else:
-            words[name], codes = words_of(worlds[name])
-            coded[name] = pd.Categorical(codes)
-    return pd.DataFrame(coded), words
+    words = words_of(values)
+    return values.map(words.index).astype("category") if words else values.astype(float)
 
 
-def _decoded(bounds: Any, whole: Any, words: dict[str, list[str]]) -> Iterator[Limit]:
+def _limits(bounds: Any, whole: Any, worlds: pd.DataFrame) -> Iterator[Limit]:
     """The limits among the bounds of a box, compared with those of the box that holds all."""
     for name in map(str, whole):
         (low, high), (least, most) = bounds[name], whole[name]
-        if name in words:
+        if words := words_of(worlds[name]):
             if low != least:
-                yield of_words(name, words[name], [words[name][code] for code in low])
+                yield Limit(name, words=tuple(words[code] for code in sorted(low)))
             continue
         if low > least:
             yield Limit(name, low=float(low))

@@ -9,17 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from bigthree.errors import BadRequest
-from bigthree.studies.discovery.limits import (
-    Flags,
-    Limit,
-    Limits,
-    inside,
-    is_numeric,
-    merged,
-    of_words,
-    words_of,
-)
-from bigthree.wording import listed
+from bigthree.studies.discovery.limits import Flags, Limit, Limits, inside, merged, words_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,11 +41,6 @@ class Leaf(NamedTuple):
         """Share of its worlds that ended."""
         return self.ended / self.worlds
 
-    @property
-    def rule(self) -> str:
-        """Its limits, with the names of the program."""
-        return listed(list(map(str, self.limits))) if self.limits else "any world"
-
 
 class Tree(NamedTuple):
     """A tree that separates worlds that ended from others.
@@ -73,13 +58,6 @@ class Tree(NamedTuple):
     leaves: tuple[Leaf, ...]
     accuracy: float
     base_rate: float
-
-
-class Question(NamedTuple):
-    """A column of what the tree may ask of: a number, or whether a factor is this word."""
-
-    factor: str
-    word: str | None = None
 
 
 def grow_tree(worlds: pd.DataFrame, ended: Flags, stream: np.random.Generator) -> Tree:
@@ -106,58 +84,40 @@ def grow_tree(worlds: pd.DataFrame, ended: Flags, stream: np.random.Generator) -
         raise BadRequest(
             "discovery: needs scikit-learn; pip install 'bigthree[discovery]'"
         ) from None
-    questions = list(_questions(worlds))
-    asked = np.column_stack([_answers(worlds, question) for question in questions])
+    asked = [(str(name), word) for name in worlds for word in words_of(worlds[name]) or [""]]
+    answers = np.column_stack([_answers(worlds[name], word) for name, word in asked])
     seed = int(stream.integers(2**31))
     tree = DecisionTreeClassifier(
         max_leaf_nodes=MOST_LEAVES, min_samples_leaf=LEAST_SHARE, random_state=seed
     )
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=seed)
-    accuracy = float(cross_val_score(tree, asked, ended, cv=folds).mean())
-    grown = tree.fit(asked, ended).tree_
-    leaves = [_leaf(limits, worlds, ended) for limits in _paths(grown, questions, worlds)]
+    accuracy = float(cross_val_score(tree, answers, ended, cv=folds).mean())
+    leaves = []
+    for limits in _paths(tree.fit(answers, ended).tree_, asked, worlds):
+        within = inside(worlds, limits)
+        leaves.append(Leaf(limits, int(within.sum()), int(ended[within].sum())))
     leaves.sort(key=lambda leaf: leaf.share, reverse=True)
     return Tree(tuple(leaves), accuracy, float(max(ended.mean(), 1 - ended.mean())))
 
 
-def _questions(worlds: pd.DataFrame) -> Iterator[Question]:
-    for name in map(str, worlds):
-        if is_numeric(worlds[name]):
-            yield Question(name)
-        else:
-            yield from (Question(name, word) for word in words_of(worlds[name])[0])
-
-
-def _answers(worlds: pd.DataFrame, question: Question) -> Any:
-    """The column, shape (worlds,); rounded as the tree rounds it."""
-    values = worlds[question.factor]
-    asked = values if question.word is None else values == question.word
-    return asked.to_numpy(np.float32)
-
-
-def _leaf(limits: Limits, worlds: pd.DataFrame, ended: Flags) -> Leaf:
-    within = inside(worlds, limits)
-    return Leaf(limits, int(within.sum()), int(ended[within].sum()))
+def _answers(values: pd.Series[Any], word: str) -> Any:
+    """A factor's numbers, or whether it is this word, shape (worlds,); as the tree rounds them."""
+    return (values == word if word else values).to_numpy(np.float32)
 
 
 def _paths(
-    tree: Any, questions: list[Question], worlds: pd.DataFrame, node: int = 0, limits: Limits = ()
+    tree: Any, asked: Any, worlds: pd.DataFrame, node: int = 0, limits: Limits = ()
 ) -> Iterator[Limits]:
     """The limits on the way to every leaf below a node."""
     if tree.children_left[node] < 0:
         yield merged(limits)
         return
-    question, edge = questions[tree.feature[node]], float(tree.threshold[node])
-    sides = _sides(question, edge, worlds)
-    for child, limit in zip((tree.children_left, tree.children_right), sides, strict=True):
-        yield from _paths(tree, questions, worlds, int(child[node]), (*limits, limit))
-
-
-def _sides(question: Question, edge: float, worlds: pd.DataFrame) -> tuple[Limit, Limit]:
-    """What a world is limited to whose answer is at most the edge, and one whose is above."""
-    name, word = question
-    if word is None:
-        return Limit(name, high=edge), Limit(name, low=math.nextafter(edge, math.inf))
-    words = words_of(worlds[name])[0]
-    others = [each for each in words if each != word]
-    return of_words(name, words, others), of_words(name, words, [word])
+    name, word = asked[tree.feature[node]]
+    if word:
+        others = tuple(each for each in words_of(worlds[name]) if each != word)
+        no, yes = Limit(name, words=others), Limit(name, words=(word,))
+    else:
+        edge = float(tree.threshold[node])
+        no, yes = Limit(name, high=edge), Limit(name, low=math.nextafter(edge, math.inf))
+    yield from _paths(tree, asked, worlds, tree.children_left[node], (*limits, no))
+    yield from _paths(tree, asked, worlds, tree.children_right[node], (*limits, yes))

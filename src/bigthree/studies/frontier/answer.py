@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import numpy as np
 
@@ -10,8 +11,28 @@ from bigthree import wording
 from bigthree.answers import Block, Heading, Items, Paragraph, Table
 from bigthree.answers.blocks import LIMITS_HEADING
 from bigthree.labels import label
-from bigthree.studies.frontier.computation import PRACTICE, Frontier
+from bigthree.studies.frontier.computation import POINTS, PRACTICE, Frontier, Stopped, frontier
+from bigthree.studies.frontier.figures import tabulate
 from bigthree.studies.frontier.policies import LEVELS, lever_in_words
+from bigthree.studies.request import Request
+from bigthree.studies.results import Results
+
+
+def study(request: Request) -> Results:
+    """Search Moscow's policies, and say which trade best."""
+    points = request.sweep_options.points or POINTS
+    try:
+        result = frontier(request.overrides, points, request.runs, request.seed)
+    except Stopped as stop:
+        text = f"Stopped after {len(stop.tried):,} policies of the first look (policies.csv)."
+        tables = {"policies": stop.tried} if len(stop.tried) else {}
+        return Results([Paragraph(text)], tables=tables, interrupted=True)
+    return Results(
+        list(blocks(result)),
+        scenarios={world.name: world for world in result.setup.worlds},
+        tables=result.tables,
+        drawings={"frontier": partial(tabulate, result)},
+    )
 
 
 def blocks(frontier: Frontier) -> Iterator[Block]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -12,7 +11,6 @@ from bigthree import wording
 from bigthree.figures.authors import name_points
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import INK, key_below, panels, styled
-from bigthree.studies.findings import Drawings
 from bigthree.studies.frontier import columns
 from bigthree.studies.frontier.computation import PRACTICE
 from bigthree.studies.frontier.trade_off import attainable
@@ -40,11 +38,6 @@ LANDMARKS: dict[str, Any] = {
     "marker": "o", "s": 42, "facecolors": LINE, "edgecolors": "white", "linewidths": 0.6,
     "zorder": 5,
 }  # fmt: skip
-
-
-def drawings(frontier: Frontier) -> Drawings:
-    """Return the figure of the frontier."""
-    return {"frontier": partial(tabulate, frontier)}
 
 
 def tabulate(frontier: Frontier) -> FigureData:
