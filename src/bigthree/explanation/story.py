@@ -23,47 +23,38 @@ PASSIVE = ("routine",)
 
 
 class Push(NamedTuple):
-    """What one mechanism did to some ties, summed over the months before the turn.
-
-    Attributes
-    ----------
-    mechanism : str
-    size : float
-        Mean change of a tie, in units of the tie; negative where it pushed apart.
-    """
+    """What one mechanism did to some ties: their mean change, summed over months."""
 
     mechanism: str
     size: float
 
 
-class Turn(NamedTuple):
-    """How the histories that broke did so.
+class Explanation(NamedTuple):
+    """Histories that went the same way, and why they did.
 
     Attributes
     ----------
     share : float
-        Share of all histories in which two combined against the third.
+        Share of all histories; of a turn, of all in which any two combined against the third.
+    month : float
+        Median month in which it happened.
+    alike, read : int
+        Histories that went that way, and the first of them, whose ledgers were read.
+    pushes : list of Push
+        Mean of those read, summed over the months before; the strongest first.
     pair : int
-        The dyad that combined first most often.
+        Of a turn, the dyad that combined first most often.
     pair_share : float
         Its share of the histories that broke.
-    month : float
-        Median month of the turn where it was that dyad.
-    alike : int
-        Histories of that kind.
-    read : int
-        Those of them whose ledgers were read, the first ones.
-    pushes : list of Push
-        On the ties of the third power before the turn, the most hostile first.
     """
 
     share: float
-    pair: int
-    pair_share: float
     month: float
     alike: int
     read: int
     pushes: list[Push]
+    pair: int = -1
+    pair_share: float = 0.0
 
     @property
     def from_the_start(self) -> bool:
@@ -71,131 +62,66 @@ class Turn(NamedTuple):
         return self.share > 0.5 and self.month <= FIRST
 
 
-class Bond(NamedTuple):
-    """What held the believer's ties up in the histories that did not break.
-
-    Attributes
-    ----------
-    alike : int
-        Histories that held.
-    read : int
-        Those of them whose ledgers were read, the first ones.
-    pushes : list of Push
-        On the believer's ties over the whole run, the most friendly first.
-    """
-
-    alike: int
-    read: int
-    pushes: list[Push]
-
-
-class Parting(NamedTuple):
-    """How two who had combined against the third from the start fell out.
-
-    Attributes
-    ----------
-    share : float
-        Share of all histories in which their own tie broke.
-    month : float
-        Median month in which it did.
-    alike : int
-        Histories of that kind.
-    read : int
-        Those of them whose ledgers were read, the first ones.
-    pushes : list of Push
-        On their tie before it broke, the most hostile first.
-    """
-
-    share: float
-    month: float
-    alike: int
-    read: int
-    pushes: list[Push]
-
-
-def parting_of(ensemble: Ensemble, pair: int) -> Parting | None:
-    """How the two of a dyad fell out; None where they did in no history."""
-    broke = ensemble.column(f"{ensemble.case.dyads[pair]}_break")
-    parted = broke >= 0
-    if not parted.any():
-        return None
-    own = tuple(n for n, both in enumerate(PAIRS) if 2 - pair not in both)
-    read, pushes = _pushes(ensemble, parted, broke, own)
-    return Parting(
-        share=float(parted.mean()),
-        month=float(np.median(broke[parted])),
-        alike=int(parted.sum()),
-        read=read,
-        pushes=sorted(pushes, key=lambda push: push.size),
-    )
-
-
-def turn_of(ensemble: Ensemble) -> Turn | None:
-    """How it broke; None where no history did."""
-    turned, codes = ensemble.column("two_against_one"), ensemble.column("pair").astype(int)
+def turn_of(ensemble: Ensemble) -> Explanation | None:
+    """How two combined against the third, and what drove it away; None where none did."""
+    turned, pairs = ensemble.column("two_against_one"), ensemble.column("pair").astype(int)
     broken = turned >= 0
     if not broken.any():
         return None
-    pair = int(np.bincount(codes[broken], minlength=3).argmax())
-    chosen = codes == pair
-    read, pushes = _pushes(ensemble, chosen, turned, _ties_of_third(pair))
-    return Turn(
-        share=float(broken.mean()),
-        pair=pair,
-        pair_share=float(chosen.sum() / broken.sum()),
-        month=float(np.median(turned[chosen])),
-        alike=int(chosen.sum()),
-        read=read,
-        pushes=sorted(pushes, key=lambda push: push.size),
+    pair = int(np.bincount(pairs[broken], minlength=3).argmax())
+    third = 2 - pair
+    turn = _explained(ensemble, pairs == pair, turned, [third in both for both in PAIRS])
+    return turn._replace(
+        share=float(broken.mean()), pair=pair, pair_share=float(turn.alike / broken.sum())
     )
 
 
-def bond_of(ensemble: Ensemble) -> Bond | None:
-    """What held; None where every history broke."""
-    held = ensemble.column("two_against_one") < 0
-    if not held.any():
-        return None
-    until = np.full(ensemble.runs, float(ensemble.scenario.months))
-    believer = ensemble.case.believer
-    own = tuple(n for n, pair in enumerate(PAIRS) if believer in pair)
-    read, pushes = _pushes(ensemble, held, until, own)
-    return Bond(int(held.sum()), read, sorted(pushes, key=lambda push: -push.size))
-
-
-def _ties_of_third(pair: int) -> tuple[int, ...]:
-    """Directed stances between the third power and the two that combined."""
+def parting_of(ensemble: Ensemble, pair: int) -> Explanation | None:
+    """How the two of a dyad fell out, and what drove them apart; None where they did in none."""
+    broke = ensemble.column(f"{ensemble.case.dyads[pair]}_break")
     third = 2 - pair
-    return tuple(n for n, (i, j) in enumerate(PAIRS) if third in (i, j))
+    parted = broke >= 0
+    if not parted.any():
+        return None
+    return _explained(ensemble, parted, broke, [third not in both for both in PAIRS])
 
 
-def _pushes(
-    ensemble: Ensemble, chosen: NDArray[np.bool_], until: Floats, stances: tuple[int, ...]
-) -> tuple[int, list[Push]]:
-    """Mean summed pushes on some stances in the first chosen histories, and how many were read."""
+def bond_of(ensemble: Ensemble) -> Explanation | None:
+    """What kept up the believer's ties where no two combined; None where two always did.
+
+    The pushes are those over the whole run, the most friendly first.
+    """
+    together = ensemble.column("two_against_one") < 0
+    if not together.any():
+        return None
+    horizon = np.full(ensemble.runs, float(ensemble.scenario.months))
+    own = [ensemble.case.believer in both for both in PAIRS]
+    bond = _explained(ensemble, together, horizon, own)
+    return bond._replace(pushes=sorted(bond.pushes, key=lambda push: -push.size))
+
+
+def _explained(
+    ensemble: Ensemble, chosen: NDArray[np.bool_], until: Floats, stances: list[bool]
+) -> Explanation:
+    """The chosen histories, and the pushes on some stances before a month, hostile ones first."""
     runs = np.flatnonzero(chosen)[:LOOKED_AT]
     totals = np.zeros(len(LEDGER))
-    for first, last in _stretches(runs):
-        batch = simulate_batch(
-            ensemble.scenario, ensemble.seed, first, last - first + 1, ledger=True
-        )
-        ledger = batch.paths.ledger[:, :, list(stances), :].mean(axis=2)
-        month = np.arange(ledger.shape[1])
-        before = month[None, :] < until[first : last + 1, None]
-        before &= chosen[first : last + 1, None]
+    for batch in np.unique(runs // BATCH):
+        within = runs[runs // BATCH == batch]
+        first, end = int(within[0]), int(within[-1]) + 1
+        paths = simulate_batch(
+            ensemble.scenario, ensemble.seed, first, end - first, ledger=True
+        ).paths
+        ledger = paths.ledger[:, :, stances, :].mean(axis=2)
+        before = np.arange(ledger.shape[1]) < until[first:end, None]
+        before &= chosen[first:end, None]
         totals += (ledger * before[:, :, None]).sum(axis=(0, 1))
-    means = totals / len(runs)
-    return len(runs), [
-        Push(mechanism, float(size))
-        for mechanism, size in zip(LEDGER, means, strict=True)
-        if mechanism not in PASSIVE
-    ]
-
-
-def _stretches(runs: NDArray[np.int64]) -> list[tuple[int, int]]:
-    """Runs as stretches of at most a batch, first and last included."""
-    batches = np.unique(runs // BATCH)
-    return [
-        (int(within.min()), int(within.max()))
-        for batch in batches
-        for within in [runs[runs // BATCH == batch]]
-    ]
+    sizes = zip(LEDGER, totals / len(runs), strict=True)
+    pushes = [Push(name, float(size)) for name, size in sizes if name not in PASSIVE]
+    return Explanation(
+        share=float(chosen.mean()),
+        month=float(np.median(until[chosen])),
+        alike=int(chosen.sum()),
+        read=len(runs),
+        pushes=sorted(pushes, key=lambda push: push.size),
+    )

@@ -12,14 +12,7 @@ from bigthree.cases import BIG_THREE, Case, case
 from bigthree.dyads import DYAD_PAIRS
 from bigthree.ensemble import Ensemble
 from bigthree.explanation.mechanisms import described
-from bigthree.explanation.story import (
-    Bond,
-    Parting,
-    Push,
-    Turn,
-    bond_of,
-    parting_of,
-)
+from bigthree.explanation.story import Explanation, Push, bond_of, parting_of
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Scenario, quantity
@@ -35,7 +28,7 @@ WHO_WITH_WHOM = "Who stood with whom in this world, and why did it change?"
 """The question where two stand against the third from the start."""
 
 
-def blocks(ensemble: Ensemble, turn: Turn | None) -> Iterator[Block]:
+def blocks(ensemble: Ensemble, turn: Explanation | None) -> Iterator[Block]:
     """Yield what became of a scenario, what was run, the reasons, and the numbers."""
     scenario, bond = ensemble.scenario, bond_of(ensemble)
     if turn and turn.from_the_start:
@@ -55,7 +48,7 @@ def blocks(ensemble: Ensemble, turn: Turn | None) -> Iterator[Block]:
     yield from map(Paragraph, who_with_whom(ensemble))
 
 
-def _of_two_from_the_start(turn: Turn, ensemble: Ensemble) -> Iterator[Block]:
+def _of_two_from_the_start(turn: Explanation, ensemble: Ensemble) -> Iterator[Block]:
     """Yield the story where two stand against the third at once: whether they fell out, and why."""
     of, parting = ensemble.case, parting_of(ensemble, turn.pair)
     began = (
@@ -95,7 +88,7 @@ def _what_was_run(ensemble: Ensemble) -> str:
     return " ".join(filter(None, sentences))
 
 
-def outcome(turn: Turn | None, ensemble: Ensemble) -> str:
+def outcome(turn: Explanation | None, ensemble: Ensemble) -> str:
     """What became of it, in a sentence or two."""
     end = _date(ensemble, ensemble.scenario.months)
     if turn is None:
@@ -123,7 +116,7 @@ def _verdict(broken: float) -> str:
     return "It broke rather than held" if broken < 0.75 else "It mostly broke"
 
 
-def _why_it_broke(turn: Turn, of: Case) -> str:
+def _why_it_broke(turn: Explanation, of: Case) -> str:
     third = of.the[2 - turn.pair]
     return (
         f"What drove {third} and the other two apart (the push on a tie, summed over the months "
@@ -131,7 +124,7 @@ def _why_it_broke(turn: Turn, of: Case) -> str:
     )
 
 
-def _why_it_held(bond: Bond, of: Case) -> str:
+def _why_it_held(bond: Explanation, of: Case) -> str:
     return (
         f"What kept {of.words.bond} together where it held (the push on "
         f"{wording.article(of.whose[of.believer])} tie, summed over the months, mean of "
@@ -139,7 +132,7 @@ def _why_it_held(bond: Bond, of: Case) -> str:
     )
 
 
-def _read(of: Turn | Bond | Parting) -> str:
+def _read(of: Explanation) -> str:
     """The histories whose ledgers were read, of how many alike."""
     first = f"the first {of.read} of " if of.read < of.alike else ""
     return f"{first}{wording.histories(of.alike)}"
