@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from bigthree.compiled import source_digest
 from bigthree.ensemble import ready
@@ -21,13 +21,19 @@ from bigthree.sweeps.executors import Executor, executor_of
 from bigthree.sweeps.factors import Varied
 from bigthree.sweeps.folder import SweepFolder, create, is_laid_out
 from bigthree.sweeps.plan import Plan, plan_sweep
-from bigthree.sweeps.progress import progress
 from bigthree.sweeps.results import Sweep
 
 CHUNK = 4_000
 """Rows a chunk unless given: a fraction of a second's work, so that no core waits."""
 
 GO_ON = "run the same again to go on"
+
+EVERY = 30.0
+"""Seconds between the lines of a sweep whose errors do not go to a terminal."""
+
+LINE = (
+    "bigthree: {n_fmt} of {total_fmt} histories ({percentage:.0f}%), {rate_fmt}, {remaining} left\n"
+)
 
 
 class SweepSettings(TypedDict, total=False):
@@ -187,7 +193,7 @@ def _compute(folder: SweepFolder, executor: Executor, fail_fast: bool, show: boo
     done = folder.plan.rows - sum(folder.task(number).rows for number in missing)
     with (
         finishing("bigthree: stopping when the chunks under way are finished") as stop,
-        progress(done, folder.plan.rows, show) as bar,
+        _bar(done, folder.plan.rows, show) as bar,
         suppress(KeyboardInterrupt),  # the second Ctrl-C; the message below says what is kept
     ):
         tasks = (folder.task(number) for number in missing if not stop.number)
@@ -203,6 +209,26 @@ def _compute(folder: SweepFolder, executor: Executor, fail_fast: bool, show: boo
         raise KeyboardInterrupt(
             f"{kept} of {folder.chunks} chunks are kept in {folder.path}; {GO_ON}"
         )
+
+
+def _bar(done: int, total: int, show: bool) -> Any:
+    """The progress of a sweep: a bar on a terminal, else a line now and then."""
+    from tqdm import tqdm
+
+    terminal = sys.stderr.isatty()
+    return tqdm(
+        total=total,
+        initial=done,
+        unit=" histories",
+        unit_scale=True,
+        smoothing=0.1,
+        miniters=1,
+        leave=False,
+        disable=not show,
+        delay=1 if terminal else EVERY,
+        mininterval=0.1 if terminal else EVERY,
+        bar_format=None if terminal else LINE,
+    )
 
 
 @contextmanager
