@@ -543,10 +543,3 @@ class TestNothingBreaks:
             assert 0.0 <= row[f"{name}_low"] <= row[name] <= row[f"{name}_high"] <= scenario.months
         assert -1.0 <= row["soviet_western_tie"] <= 1.0
         assert -3.0 <= row["surprise"] <= 3.0
-
-
-def test_a_file_that_calls_its_switches_readings_is_read():
-    scenario = bigthree.compose("author=maisky")
-    mapping = scenario.to_mapping()
-    mapping["readings"] = mapping.pop("switches")
-    assert Scenario.from_mapping(mapping) == scenario

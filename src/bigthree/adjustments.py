@@ -40,11 +40,6 @@ def joined_events(name: str, of: str) -> dict[str, Any]:
         Their names, with a plus between.
     of : str
         The case.
-
-    Raises
-    ------
-    BadRequest
-        For a set that there is not, or two that hold the same event.
     """
     names = name.split(JOIN)
     sets = [_of_file("events", each, of) for each in names]
@@ -78,11 +73,6 @@ def adjust(values: dict[str, Any]) -> None:
     ----------
     values : dict
         The plain values of a request, changed in place.
-
-    Raises
-    ------
-    BadRequest
-        Naming what there is not, and what there is.
     """
     chosen = values["events"]
     for name, given in _named(chosen, Events):

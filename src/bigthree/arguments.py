@@ -57,13 +57,7 @@ class Command:
 
 
 def commands(arguments: Sequence[str]) -> list[Command]:
-    """Return the requests that a command line makes: one, or with ``-m`` several.
-
-    Raises
-    ------
-    BadRequest
-        For a word that is none of ours, or an option that the study does not read.
-    """
+    """Return the requests that a command line makes: one, or with ``-m`` several."""
     flags = {each for each in arguments if each.startswith("-")}
     for flag in flags - {*FLAGS}:
         raise BadRequest(f"{flag}: no such flag; allowed: {', '.join(FLAGS)}")

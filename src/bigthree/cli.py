@@ -134,13 +134,7 @@ def _finish(results: Results, where: Path | None) -> None:
 
 
 def request_of(command: Command) -> Request:
-    """Compose what a command asks for.
-
-    Raises
-    ------
-    BadRequest
-        Naming the key, the value and what is allowed.
-    """
+    """Compose what a command asks for."""
     from bigthree.composition import compose_request
 
     study, values = command.study, compose_request(command.overrides)

@@ -63,13 +63,7 @@ _compiling = RLock()
 
 
 def compiled(function: Callable[..., Any]) -> Callable[..., Any]:
-    """The compiled twin of a function of ours, and of all that it calls.
-
-    Raises
-    ------
-    BadRequest
-        When the compiler is switched off.
-    """
+    """The compiled twin of a function of ours, and of all that it calls."""
     import numba
 
     config: Any = numba.config

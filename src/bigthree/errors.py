@@ -35,13 +35,7 @@ def nearest(name: object, allowed: Iterable[str]) -> str:
 
 
 def whole_number(name: str, value: object, low: int, high: int) -> int:
-    """The value as a whole number in a range.
-
-    Raises
-    ------
-    BadRequest
-        When it is none, or out of the range.
-    """
+    """The value as a whole number in a range."""
     if isinstance(value, bool) or not isinstance(value, SupportsIndex):
         raise BadRequest(f"{name}={value!r}: must be a whole number from {low} to {high}")
     number = index(value)

@@ -22,13 +22,7 @@ ALTERED = "is not as it was written (missing, truncated or altered)"
 
 
 def path_of(key: str, given: object) -> Path:
-    """Return what is given as a path.
-
-    Raises
-    ------
-    BadRequest
-        When it is none, or too deep, naming the key.
-    """
+    """Return what is given as a path."""
     if not isinstance(given, str | Path) or not is_text(str(given)):
         raise BadRequest(f"{key}={given!r:.60}: is no path")
     if len(Path(given).parts) > DEEPEST:
@@ -71,13 +65,7 @@ def replace_file(path: Path, data: bytes) -> None:
 
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
-    """Hold a folder for this process alone; the system releases it however the process ends.
-
-    Raises
-    ------
-    BadRequest
-        When another process holds it, or it cannot be written.
-    """
+    """Hold a folder for this process alone; the system releases it however the process ends."""
     from filelock import FileLock, Timeout
 
     lock, holder = FileLock(path / LOCK), path / f"{LOCK}.holder"

@@ -106,12 +106,7 @@ def finishing(said: str = "") -> Iterator[Stop]:
 
 @contextmanager
 def at_once() -> Iterator[None]:
-    """Within a command, stop a block at the first signal, one that waits already included.
-
-    Raises
-    ------
-    KeyboardInterrupt
-    """
+    """Within a command, stop a block at the first signal, one that waits already included."""
     if _current is None:
         yield
         return

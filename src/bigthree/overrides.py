@@ -75,13 +75,7 @@ class Setting(NamedTuple):
         return self.type in (str, Path)
 
     def value(self) -> Any:
-        """The value that the text stands for.
-
-        Raises
-        ------
-        BadRequest
-            When it cannot be read, or stands for several.
-        """
+        """The value that the text stands for."""
         parsed = self._parsed()
         if parsed.is_sweep_override():
             raise BadRequest(f"{self}: one value only, decimals with a point; {FOR_SEVERAL}")
@@ -124,13 +118,7 @@ def _why_unreadable(text: str) -> str:
 
 
 def setting(override: str) -> Setting:
-    """Return what an override sets.
-
-    Raises
-    ------
-    BadRequest
-        When it is not of the form KEY=VALUE, or too long.
-    """
+    """Return what an override sets."""
     key, given, text = override.partition("=")
     if not given or not KEY.fullmatch(key):
         stripped = key.strip().lstrip("+~")
@@ -169,13 +157,7 @@ def says_how(override: str) -> bool:
 
 
 def overrides_in(base: str | Iterable[str]) -> tuple[str, ...]:
-    """Return the overrides that a base is given as.
-
-    Raises
-    ------
-    BadRequest
-        When it is neither one nor several.
-    """
+    """Return the overrides that a base is given as."""
     several = isinstance(base, Iterable) and not isinstance(base, str)
     overrides = tuple(base) if several else (base,)
     if not all(isinstance(each, str) for each in overrides):
@@ -184,13 +166,7 @@ def overrides_in(base: str | Iterable[str]) -> tuple[str, ...]:
 
 
 def check_once(overrides: Iterable[str]) -> None:
-    """Refuse what is set twice.
-
-    Raises
-    ------
-    BadRequest
-        Saying how to ask for both, where that can be.
-    """
+    """Refuse what is set twice."""
     seen: dict[str, str] = {}
     for override in overrides:
         key, _, text = override.partition("=")

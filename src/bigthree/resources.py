@@ -29,13 +29,7 @@ def folder(name: str) -> Path:
 
 
 def own(name: str) -> Path | None:
-    """What the user's own folder holds under a name; None where there is none.
-
-    Raises
-    ------
-    BadRequest
-        When the folder that the user names is not there.
-    """
+    """What the user's own folder holds under a name; None where there is none."""
     named = os.environ.get(OWN)
     if not named:
         return None
@@ -46,13 +40,7 @@ def own(name: str) -> Path | None:
 
 
 def check_own() -> None:
-    """Refuse tables and configs in the user's own folder that nothing reads.
-
-    Raises
-    ------
-    BadRequest
-        Naming the first, and what is read there.
-    """
+    """Refuse tables and configs in the user's own folder that nothing reads."""
     if own(".") is None:
         return
     root = Path(os.environ[OWN])

@@ -54,11 +54,6 @@ def chosen(of: str = BIG_THREE, choices: Mapping[str, str] | None = None) -> dic
     -------
     dict
         Plain values, not to be changed.
-
-    Raises
-    ------
-    BadRequest
-        For what is no option of a group, or a file that cannot be read as plain values.
     """
     return _chosen(of, os.environ.get(OWN), tuple((choices or {}).items()))
 

@@ -42,11 +42,6 @@ def read_file(path: Path) -> Any:
     Parameters
     ----------
     path : Path
-
-    Raises
-    ------
-    BadRequest
-        Saying what is wrong, in which line, and what is allowed.
     """
     try:
         if path.exists() and not path.is_file():
@@ -68,14 +63,7 @@ def read_file(path: Path) -> Any:
 
 
 def read_yaml(text: str) -> Any:
-    """The plain values in a text: texts, numbers, true and false, lists and mappings of them.
-
-    Raises
-    ------
-    BadRequest
-        For what is no YAML, and for what a scenario never needs: tags, aliases, keys that stand
-        twice, several documents, and too deep a nesting.
-    """
+    """The plain values in a text: texts, numbers, true and false, lists and mappings of them."""
     try:
         return _built(yaml.parse(text, _LOADER))
     except yaml.MarkedYAMLError as error:

@@ -140,13 +140,7 @@ class Case(NamedTuple):
         return names_in(self.parts.get(part))
 
     def rows(self, table: str) -> list[dict[str, str]]:
-        """The rows of one of its tables, as text by column.
-
-        Raises
-        ------
-        BadRequest
-            When it has no such table.
-        """
+        """The rows of one of its tables, as text by column."""
         path = self.folder / f"{table}.csv"
         try:
             return list(csv.DictReader(path.read_text("utf-8-sig").splitlines(), restval=""))
@@ -244,13 +238,7 @@ def case_folders() -> dict[str, Path]:
 
 
 def case(name: str = BIG_THREE) -> Case:
-    """The case of a name.
-
-    Raises
-    ------
-    BadRequest
-        When there is none, or its ``case.yaml`` cannot be read.
-    """
+    """The case of a name."""
     return _case(name, os.environ.get(OWN))
 
 

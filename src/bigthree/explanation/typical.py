@@ -34,11 +34,6 @@ def typical(ensemble: Ensemble) -> Typical:
     broke, those that broke along the dyad that did so most often. Its medoid is the history whose
     three ties are nearest, by the mean square over all months, to those of the others; that is the
     one nearest to their mean path.
-
-    Raises
-    ------
-    BadRequest
-        When only the measures of the histories were kept.
     """
     pairs = ensemble.column("pair").astype(int)
     broke = pairs >= 0

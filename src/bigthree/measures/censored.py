@@ -105,12 +105,7 @@ def measured(columns: Mapping[str, NDArray[Any]], name: str) -> Floats:
 
 
 def check_columns(names: Iterable[str]) -> None:
-    """Refuse the names that such columns had before.
-
-    Raises
-    ------
-    BadRequest
-    """
+    """Refuse the names that such columns had before."""
     for name in names:
         if name in CENSORED:
             raise BadRequest(

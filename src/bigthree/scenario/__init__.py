@@ -4,12 +4,9 @@ Every number has one dotted name (``author.appetite``, ``world.rivalry``, ``theo
 the same in the shell, in Python, in a sweep and in the tables.
 """
 
-from bigthree.scenario.author import Author
-from bigthree.scenario.choices import Labels, Switches
+from bigthree.scenario.assumptions import Author, World
 from bigthree.scenario.coefficients import Coefficients
-from bigthree.scenario.engagement import Engagement
 from bigthree.scenario.events import Event, Events
-from bigthree.scenario.measures import Measures
 from bigthree.scenario.parts import LONGEST, Dyad, Frozen, FrozenDict, Part
 from bigthree.scenario.quantities import Quantity
 from bigthree.scenario.scenario import (
@@ -20,9 +17,8 @@ from bigthree.scenario.scenario import (
     quantity,
     scenario_model,
 )
+from bigthree.scenario.settings import Engagement, Labels, Measures, Switches, Uncertainty
 from bigthree.scenario.spheres import Grant, Spheres
-from bigthree.scenario.uncertainty import Uncertainty
-from bigthree.scenario.world import World
 
 __all__ = [
     "LONGEST",

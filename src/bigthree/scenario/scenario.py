@@ -12,17 +12,13 @@ from pydantic import Field, ValidationError, create_model, model_validator
 from bigthree.cases import BIG_THREE, case
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import OWN
-from bigthree.scenario.author import Author
-from bigthree.scenario.choices import Labels, Switches
+from bigthree.scenario.assumptions import Author, Capabilities, World
 from bigthree.scenario.coefficients import Coefficients
-from bigthree.scenario.engagement import Engagement
 from bigthree.scenario.events import Events
-from bigthree.scenario.measures import Measures
 from bigthree.scenario.parts import LONGEST, Frozen, FrozenDict, Part, share, signed
 from bigthree.scenario.quantities import Quantity, one_line, quantity_at
+from bigthree.scenario.settings import Engagement, Labels, Measures, Switches, Uncertainty
 from bigthree.scenario.spheres import Spheres
-from bigthree.scenario.uncertainty import Uncertainty
-from bigthree.scenario.world import Capabilities, World
 
 
 class Scenario(Part):
@@ -61,7 +57,7 @@ class Scenario(Part):
         BadRequest
             Naming the key, the value and what is allowed.
         """
-        return cls._validated(plain_tuples(_renamed(mapping)))
+        return cls._validated(plain_tuples(mapping))
 
     @classmethod
     def _validated(cls, mapping: Any) -> Scenario:
@@ -73,7 +69,7 @@ class Scenario(Part):
             raise BadRequest(one_line(error, of)) from None
 
     @model_validator(mode="after")
-    def _events_change_what_there_is(self) -> Self:
+    def _events_fit(self) -> Self:
         known = case(self.case).targets
         for name, event in self.events.events.items():
             for target in event.effects:
@@ -81,21 +77,13 @@ class Scenario(Part):
                     raise ValueError(
                         f"events.events.{name}: unknown effect {target!r}: {nearest(target, known)}"
                     )
-        return self
-
-    @model_validator(mode="after")
-    def _only_the_usual_case_is_divided(self) -> Self:
-        divided = self.spheres.signatories or any(True for _ in self.spheres.grants())
-        if self.case != BIG_THREE and divided:
-            raise ValueError(
-                f"spheres={self.spheres.name}: case={self.case} knows no division into spheres; "
-                "allowed: none"
-            )
-        return self
-
-    @model_validator(mode="after")
-    def _events_within_horizon(self) -> Self:
-        for name, event in self.events.events.items():
+                dyad = target.removeprefix("agreement_")
+                if dyad != target and dyad not in self.spheres.signatories:
+                    raise ValueError(
+                        f"events.{name}: {target} needs a scheme that {dyad} may sign; "
+                        f"spheres={self.spheres.name} is signed by "
+                        f"{', '.join(self.spheres.signatories) or 'nobody'}"
+                    )
             late = event.month is not None and event.month >= self.months
             if late and not self.events.chronicle:
                 raise ValueError(
@@ -105,7 +93,7 @@ class Scenario(Part):
         return self
 
     @model_validator(mode="after")
-    def _ranges_fit(self) -> Self:
+    def _draws_fit(self) -> Self:
         for dotted, (low, high) in self.ranges.items():
             value = self._numbers.get(dotted)
             if value is None or not dotted.startswith(("author.", "world.")):
@@ -118,35 +106,24 @@ class Scenario(Part):
                     f"ranges.{dotted}=[{low}, {high}] must lie within "
                     f"{known.low:g} to {known.high:g}"
                 )
-        return self
-
-    @model_validator(mode="after")
-    def _fixed_are_coefficients(self) -> Self:
         for name in self.fixed:
             if name not in Coefficients.model_fields:
                 raise ValueError(f"fixed={name}: {nearest(name, Coefficients.model_fields)}")
         return self
 
     @model_validator(mode="after")
-    def _lasting_within_horizon(self) -> Self:
+    def _parts_fit(self) -> Self:
+        divided = self.spheres.signatories or any(True for _ in self.spheres.grants())
+        if self.case != BIG_THREE and divided:
+            raise ValueError(
+                f"spheres={self.spheres.name}: case={self.case} knows no division into spheres; "
+                "allowed: none"
+            )
         if self.measures.lasting > self.months:
             raise ValueError(
                 f"months={self.months}: must be at least {self.measures.lasting}, the months that "
                 f"a combination must last to count (measures.lasting={self.measures.lasting})"
             )
-        return self
-
-    @model_validator(mode="after")
-    def _agreements_have_signatories(self) -> Self:
-        for name, event in self.events.events.items():
-            for target in event.effects:
-                dyad = target.removeprefix("agreement_")
-                if target.startswith("agreement_") and dyad not in self.spheres.signatories:
-                    raise ValueError(
-                        f"events.{name}: {target} needs a scheme that {dyad} may sign; "
-                        f"spheres={self.spheres.name} is signed by "
-                        f"{', '.join(self.spheres.signatories) or 'nobody'}"
-                    )
         return self
 
     def with_values(self, values: Mapping[str, Any] | None = None, **more: Any) -> Scenario:
@@ -236,13 +213,6 @@ def fixed_by(names: Iterable[str], before: Iterable[str] = ()) -> tuple[str, ...
 def _case_in(mapping: Any) -> str:
     """The case that a mapping is of; older files name none."""
     return str(mapping.get("case", BIG_THREE)) if isinstance(mapping, Mapping) else BIG_THREE
-
-
-def _renamed(mapping: Any) -> Any:
-    """A mapping with `switches` under that name; older files call them `readings`."""
-    if not isinstance(mapping, Mapping) or "switches" in mapping:
-        return mapping
-    return {"switches" if key == "readings" else key: value for key, value in mapping.items()}
 
 
 def scenario_model(name: str) -> type[Scenario]:

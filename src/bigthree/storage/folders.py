@@ -37,13 +37,7 @@ def _first_free(wanted: Path) -> Path:
 
 
 def claim(folder: Path) -> None:
-    """Make the folder that the user named, or take it where it is empty.
-
-    Raises
-    ------
-    BadRequest
-        When it holds something or cannot be written.
-    """
+    """Make the folder that the user named, or take it where it is empty."""
     key = f"results_dir={folder}"
     with reporting_disk_errors(key):
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -65,11 +59,6 @@ def claimed(named: Path | None, study: str) -> Iterator[Path]:
     ------
     Path
         The folder, empty.
-
-    Raises
-    ------
-    BadRequest
-        Before any work is done, when the folder holds something or cannot be written.
     """
     wanted = named or RESULTS / study
     made = [parent for parent in wanted.parents if not parent.exists()]

@@ -46,13 +46,7 @@ class SavedResults:
 
     @cached_property
     def origin(self) -> Origin:
-        """What the manifest says of where the results come from.
-
-        Raises
-        ------
-        BadRequest
-            When it is not the manifest of a study.
-        """
+        """What the manifest says of where the results come from."""
         try:
             return Origin.model_validate(self.manifest)
         except ValidationError as error:
@@ -66,11 +60,6 @@ class SavedResults:
         ----------
         within : str
             How the names of the files begin that are looked at.
-
-        Raises
-        ------
-        BadRequest
-            Naming the first that was altered or is missing.
         """
         written = self.manifest.get("digests") if (self.path / MANIFEST).is_file() else None
         for name, its in written.items() if isinstance(written, dict) else ():
@@ -107,11 +96,6 @@ class SavedResults:
     def runs(self, columns: list[str] | None = None) -> pd.DataFrame:
         """A row a history; some columns only, where they are named.
 
-        Raises
-        ------
-        BadRequest
-            When there is no such column, or the rows cannot be read.
-
         Notes
         -----
         The rows are Parquet, in one file or (of a sweep) in a folder of parts, and every reader of
@@ -145,13 +129,7 @@ class SavedResults:
         return sorted(path.stem for path in self.path.glob("*.csv"))
 
     def table(self, name: str) -> pd.DataFrame:
-        """One of the tables, by its name.
-
-        Raises
-        ------
-        BadRequest
-            When there is no such table.
-        """
+        """One of the tables, by its name."""
         self.check(f"{name}.csv")
         if name not in self.tables:
             raise BadRequest(f"table={name}: {nearest(name, self.tables)}")

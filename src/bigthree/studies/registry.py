@@ -18,13 +18,7 @@ def study_names() -> list[str]:
 
 
 def study_named(name: str) -> Study:
-    """Return the study of a name.
-
-    Raises
-    ------
-    BadRequest
-        When there is none.
-    """
+    """Return the study of a name."""
     if name not in study_names():
         raise BadRequest(f"study={name}: no such study; {nearest(name, study_names())}")
     study: Study = import_module(f"bigthree.studies.{name}").STUDY

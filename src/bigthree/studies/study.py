@@ -94,11 +94,6 @@ class Study:
         ----------
         overrides : iterable of str
             As on the command line: ``runs=20``, ``author=maisky``.
-
-        Raises
-        ------
-        BadRequest
-            Naming the first that it does not read, and what it does.
         """
         for override in overrides:
             key = root_of(override)

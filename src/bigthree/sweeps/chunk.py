@@ -90,15 +90,7 @@ def not_interrupted() -> bool:
 
 
 def compute(task: Task, abandoned: Callable[[], bool] = not_interrupted) -> Chunk:
-    """Compute the rows of a task. A point that fails is reported, and the others are computed.
-
-    Raises
-    ------
-    BadRequest
-        When it is the machine that fails, not the point.
-    KeyboardInterrupt
-        Soon after `abandoned` says that the user wants no more.
-    """
+    """Compute the rows of a task. A point that fails is reported, and the others are computed."""
     spans, failures = [], []
     for span in _spans(task):
         measures = _measures(task.plan, span, abandoned)

@@ -57,11 +57,6 @@ class SweepFolder:
     ----------
     path : Path
         A folder that `create` made.
-
-    Raises
-    ------
-    BadRequest
-        When it holds no sweep, one that was altered, or one of an earlier release.
     """
 
     def __init__(self, path: Path) -> None:
@@ -105,13 +100,7 @@ class SweepFolder:
         replace_file(self.path / RUNS / name, chunk.data)
 
     def finished(self) -> Finished:
-        """Check every chunk that is there.
-
-        Raises
-        ------
-        BadRequest
-            When a file lies among the chunks that is none of them.
-        """
+        """Check every chunk that is there."""
         parts: dict[int, Path] = {}
         damaged: dict[Path, str] = {}
         failures: dict[int, Failure] = {}
