@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from difflib import get_close_matches
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +17,7 @@ from bigthree.cases import BIG_THREE, case
 from bigthree.errors import BadRequest, nearest
 from bigthree.files import path_of
 from bigthree.overrides import GROUPS, Setting, key_of, says_how, setting, split
-from bigthree.resources import OWN
+from bigthree.resources import cached
 from bigthree.scenario import Scenario, fixed_by
 from bigthree.tree import chosen
 from bigthree.yaml_text import read_file
@@ -63,11 +61,11 @@ def compose(*overrides: str) -> Scenario:
     given = dict(map(setting, overrides))
     if "scenario" in given:
         return _from_file(given)
-    return _composed(overrides, os.environ.get(OWN))
+    return _composed(overrides)
 
 
-@lru_cache(maxsize=4096)
-def _composed(overrides: tuple[str, ...], _own: str | None) -> Scenario:
+@cached
+def _composed(overrides: tuple[str, ...]) -> Scenario:
     return _scenario(compose_request(overrides), overrides)
 
 
@@ -94,7 +92,7 @@ def compose_request(overrides: Iterable[str]) -> dict[str, Any]:
     of = case_of(settings)
     choices, single = split(settings)
     joined = choices.pop("events") if JOIN in choices.get("events", "").strip(JOIN) else None
-    config = deepcopy(chosen(of, choices))
+    config = deepcopy(chosen(of, tuple(choices.items())))
     if joined:
         config["events"] = joined_events(joined, of)
     for key, value in single:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-from functools import cache
 from pathlib import Path
 
 from bigthree.cases import case_folders
-from bigthree.resources import OWN, options
+from bigthree.resources import cached, options
 from bigthree.yaml_text import read_file
 
 
@@ -27,10 +25,7 @@ def label(group: str, name: str) -> str:
         The ``label`` in the YAML of the option, shipped or the user's own; the name in plain
         letters where the option has none or is not on this machine.
     """
-    parts = (
-        _label(group, part, os.environ.get(OWN)) or in_plain_letters(part)
-        for part in name.split("+")
-    )
+    parts = (_label(group, part) or in_plain_letters(part) for part in name.split("+"))
     return " and ".join(parts)
 
 
@@ -39,8 +34,8 @@ def in_plain_letters(name: str) -> str:
     return name.replace("_", " ")
 
 
-@cache
-def _label(group: str, name: str, _own: str | None) -> str:
+@cached
+def _label(group: str, name: str) -> str:
     """Read a label from its file, once for each folder of the user's own."""
     of_cases = (each / "configs" / group / f"{name}.yaml" for each in case_folders().values())
     path = options(group).get(name) or next(filter(Path.is_file, of_cases), None)

@@ -8,7 +8,10 @@ stands beside what is shipped.
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
+from functools import lru_cache, wraps
 from pathlib import Path
+from typing import Any, TypeVar
 
 from bigthree.errors import BadRequest
 
@@ -18,6 +21,22 @@ TABLES = (".csv", ".yaml", ".yml", ".json", ".parquet")
 """How the names of files end that are meant to be read."""
 
 _PACKAGE = Path(__file__).parent
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def cached(function: F) -> F:
+    """Keep what a function returns for as long as the user's own folder is the same one."""
+
+    @lru_cache(maxsize=4096)
+    def kept(_own: str | None, *arguments: Any, **named: Any) -> Any:
+        return function(*arguments, **named)
+
+    @wraps(function)
+    def known(*arguments: Any, **named: Any) -> Any:
+        return kept(os.environ.get(OWN), *arguments, **named)
+
+    return known  # type: ignore[return-value]
 
 
 def folder(name: str) -> Path:

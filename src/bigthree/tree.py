@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
-from functools import lru_cache
 from pathlib import Path
 from threading import RLock
 from typing import Any
@@ -23,7 +21,7 @@ from bigthree.cases import BIG_THREE, case, case_folders
 from bigthree.errors import BadRequest, nearest
 from bigthree.nodes import register
 from bigthree.overrides import FOR_SEVERAL
-from bigthree.resources import OWN, check_own, folder, own
+from bigthree.resources import cached, check_own, folder, own
 from bigthree.scenario import Engagement, Events, Scenario, Spheres
 from bigthree.yaml_text import read_file
 
@@ -40,26 +38,22 @@ FAULTS = (HydraException, OmegaConfBaseException, yaml.YAMLError, ValueError, OS
 """What Hydra may say of a file that it cannot compose."""
 
 
-def chosen(of: str = BIG_THREE, choices: Mapping[str, str] | None = None) -> dict[str, Any]:
+@cached
+def chosen(of: str = BIG_THREE, choices: tuple[tuple[str, str], ...] = ()) -> dict[str, Any]:
     """Return what Hydra makes of choices of groups, before anything is put in for ``${…}``.
 
     Parameters
     ----------
     of : str
         The case.
-    choices : mapping of str to str
-        An option of each group that is not as usual.
+    choices : tuple of tuple of str
+        Each group that is not as usual, and its option.
 
     Returns
     -------
     dict
         Plain values, not to be changed.
     """
-    return _chosen(of, os.environ.get(OWN), tuple((choices or {}).items()))
-
-
-@lru_cache(maxsize=256)
-def _chosen(of: str, _own: str | None, choices: tuple[tuple[str, str], ...]) -> dict[str, Any]:
     check_own()
     for group, name in choices:
         _check_choice(group, name, case(of).options(group))

@@ -7,9 +7,7 @@ user's own folder (`bigthree.resources`).
 from __future__ import annotations
 
 import csv
-import os
 from collections.abc import Iterable
-from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,7 +22,7 @@ from bigthree.cases.parts import (
 )
 from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.errors import BadRequest, nearest
-from bigthree.resources import OWN, options, own
+from bigthree.resources import cached, options, own
 from bigthree.theory.events import LEVEL_TARGETS
 from bigthree.yaml_text import read_file
 
@@ -149,11 +147,11 @@ class Case(NamedTuple):
 
     def by_year(self, table: str) -> dict[int, Triple]:
         """A yearly table of the three powers: ``capabilities`` or ``warheads``."""
-        return _by_year(self.name, table, os.environ.get(OWN))
+        return _by_year(self.name, table)
 
     def states(self) -> tuple[StateRecord, ...]:
         """Its contested states, in the order in which every array holds them."""
-        return _states(self.name, os.environ.get(OWN))
+        return _states(self.name)
 
     def options(self, group: str) -> dict[str, Path]:
         """The options of a config group by name: the project's, the user's, and its own."""
@@ -170,11 +168,11 @@ class Case(NamedTuple):
 
     def numbers(self) -> tuple[Number, ...]:
         """Its own numbers; none of the Big Three, whose stand in `bigthree.scenario`."""
-        return () if self.name == BIG_THREE else _numbers(self.name, os.environ.get(OWN))
+        return () if self.name == BIG_THREE else _numbers(self.name)
 
 
-@cache
-def _numbers(name: str, _own: str | None) -> tuple[Number, ...]:
+@cached
+def _numbers(name: str) -> tuple[Number, ...]:
     where = f"case={name}: numbers.csv"
     found = []
     for row in case(name).rows("numbers"):
@@ -186,8 +184,8 @@ def _numbers(name: str, _own: str | None) -> tuple[Number, ...]:
     return tuple(found)
 
 
-@cache
-def _by_year(name: str, table: str, _own: str | None) -> dict[int, Triple]:
+@cached
+def _by_year(name: str, table: str) -> dict[int, Triple]:
     of = case(name)
     first, second, third = of.powers
     where = f"case={name}: {table}.csv"
@@ -204,8 +202,8 @@ def _by_year(name: str, table: str, _own: str | None) -> dict[int, Triple]:
     return found
 
 
-@cache
-def _states(name: str, _own: str | None) -> tuple[StateRecord, ...]:
+@cached
+def _states(name: str) -> tuple[StateRecord, ...]:
     of = case(name)
     where = f"case={name}: contested_states.csv"
     first, second, third = of.distances
@@ -237,13 +235,9 @@ def case_folders() -> dict[str, Path]:
     return shipped | added
 
 
+@cached
 def case(name: str = BIG_THREE) -> Case:
     """The case of a name."""
-    return _case(name, os.environ.get(OWN))
-
-
-@cache
-def _case(name: str, _own: str | None) -> Case:
     folders = case_folders()
     if name not in folders:
         raise BadRequest(f"case={name}: no such case; {nearest(name, folders)}")

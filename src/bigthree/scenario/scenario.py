@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, Self
 
 from pydantic import Field, ValidationError, create_model, model_validator
 
 from bigthree.cases import BIG_THREE, case
 from bigthree.errors import BadRequest, nearest
-from bigthree.resources import OWN
+from bigthree.resources import cached
 from bigthree.scenario.assumptions import Author, Capabilities, World
 from bigthree.scenario.coefficients import Coefficients
 from bigthree.scenario.events import Events
@@ -215,6 +214,7 @@ def _case_in(mapping: Any) -> str:
     return str(mapping.get("case", BIG_THREE)) if isinstance(mapping, Mapping) else BIG_THREE
 
 
+@cached
 def scenario_model(name: str) -> type[Scenario]:
     """The scenarios of a case: with the numbers of its own where it has some.
 
@@ -223,11 +223,6 @@ def scenario_model(name: str) -> type[Scenario]:
     BadRequest
         When there is no such case.
     """
-    return _model_of(name, os.environ.get(OWN))
-
-
-@lru_cache
-def _model_of(name: str, _own: str | None) -> type[Scenario]:
     numbers = case(name).numbers()
     if not numbers:
         return Scenario
