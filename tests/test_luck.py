@@ -11,13 +11,11 @@ from hypothesis import strategies as st
 
 import bigthree
 from bigthree import luck
-from bigthree.cases import case
-from bigthree.dyads import DYADS
 from bigthree.ensemble import simulate_batch
 from bigthree.inputs import draw
 from bigthree.resources import choices
 from bigthree.scenario import Author, World
-from strategies import BIG_SEED, base, effects, named, scenarios, seeds
+from strategies import BIG_SEED, named, seeds
 
 LUCK_ONLY = {"uncertainty.coding": False}
 
@@ -58,7 +56,7 @@ class TestSeeds:
 
     @given(st.lists(seeds, min_size=2, max_size=5, unique=True))
     def test_seeds_differ(self, chosen):
-        drawn = {seed: luck.Deck(seed, 0, 1, even=False).deal(2) for seed in chosen}
+        drawn = {seed: luck.luck_of_block(seed, 0, 1, False, 2) for seed in chosen}
         for one in chosen:
             for other in chosen:
                 if one != other:
@@ -90,7 +88,7 @@ class TestRuns:
 
     def test_lanes_and_blocks_differ(self):
         for name in luck.Luck._fields:
-            dealt = [getattr(luck.Deck(5, block, 2, even=False).deal(3), name) for block in (0, 1)]
+            dealt = [getattr(luck.luck_of_block(5, block, 2, False, 3), name) for block in (0, 1)]
             assert np.unique(np.stack(dealt)).size == np.stack(dealt).size
 
     @given(st.integers(0, 200), st.integers(1, 50), seeds)
@@ -99,32 +97,30 @@ class TestRuns:
         part = luck.once_per_run(seed, "coding world.rivalry", first, count)
         assert np.array_equal(part, whole[first : first + count])
 
-    def test_a_month_dealt_alone_is_the_month_dealt_with_others(self):
-        together = luck.Deck(4, 2, 3, even=False).deal(7)
-        deck = luck.Deck(4, 2, 3, even=False)
-        alone = [deck.deal(1) for _ in range(7)]
-        for n, whole in enumerate(together):
-            assert np.array_equal(whole, np.concatenate([month[n] for month in alone]))
+    def test_the_luck_of_a_month_does_not_depend_on_the_horizon(self):
+        short, long = (luck.luck_of_block(4, 2, 3, False, months) for months in (3, 7))
+        for one, other in zip(short, long, strict=True):
+            assert np.array_equal(one, other[:3])
 
 
 class TestDraws:
     """What a draw is."""
 
     def test_uniform_draws_lie_in_the_unit_interval(self):
-        dealt = luck.Deck(1, 0, 1, even=False).deal(200)
+        dealt = luck.luck_of_block(1, 0, 1, False, 200)
         for drawn in (dealt.acts, dealt.bargains, luck.once_per_run(1, "x", 0, 20_000)):
             assert drawn.min() >= 0.0
             assert drawn.max() < 1.0
             assert abs(drawn.mean() - 0.5) < 0.02
 
     def test_shocks_are_standard_normal(self):
-        shocks = luck.Deck(1, 0, 2, even=False).deal(200).stances
+        shocks = luck.luck_of_block(1, 0, 2, False, 200).stances
         assert shocks.shape == (200, luck.LANES, 12)
         assert abs(shocks.mean()) < 0.02
         assert abs(shocks.std() - 1.0) < 0.02
 
     def test_the_powers_shocks_are_independent(self):
-        shocks = luck.Deck(2, 0, 1, even=False).deal(400).stances.reshape(-1, 6)
+        shocks = luck.luck_of_block(2, 0, 1, False, 400).stances.reshape(-1, 6)
         correlations = np.corrcoef(shocks.T) - np.eye(6)
         assert np.abs(correlations).max() < 0.05
 
@@ -161,7 +157,7 @@ class TestLuckOff:
     """Without luck every run is the same, and chances come as often as they should."""
 
     def test_even_luck_is_no_shock_and_the_same_for_all(self):
-        dealt = luck.Deck(8, 3, 2, even=True).deal(120)
+        dealt = luck.luck_of_block(8, 3, 2, True, 120)
         assert not dealt.stances.any()
         for drawn in (dealt.acts, dealt.bargains):
             assert drawn.min() >= 0.0
@@ -171,12 +167,11 @@ class TestLuckOff:
                 for chance in (0.1, 0.3, 0.5, 0.9):
                     assert abs((drawn[:, 0, column] < chance).mean() - chance) < 0.03
 
-    def test_even_luck_does_not_depend_on_seed_block_or_hand(self):
-        whole = luck.Deck(0, 0, 1, even=True).deal(9)
-        deck = luck.Deck(77, 5, 1, even=True)
-        parts = [deck.deal(4), deck.deal(5)]
-        for n, drawn in enumerate(whole):
-            assert np.array_equal(drawn, np.concatenate([part[n] for part in parts]))
+    def test_even_luck_does_not_depend_on_seed_block_or_horizon(self):
+        whole = luck.luck_of_block(0, 0, 1, True, 9)
+        other = luck.luck_of_block(77, 5, 1, True, 5)
+        for one, drawn in zip(other, whole, strict=True):
+            assert np.array_equal(one, drawn[:5])
 
     @given(scenarios(most_months=30), seeds)
     def test_all_runs_are_identical_without_luck_and_coding(self, scenario, seed):

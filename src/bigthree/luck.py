@@ -63,8 +63,9 @@ def once_per_run(seed: int, process: str, first: int, count: int) -> Floats:
     return _stream(seed, process, (first // words, 1)).random(skipped + count)[skipped:]
 
 
-class Deck:
-    """The luck of one block of runs, dealt month by month.
+@lru_cache(maxsize=LANES)
+def luck_of_block(seed: int, block: int, steps: int, even: bool, months: int) -> Luck:
+    """The luck of one block of runs, kept for the next world that meets it.
 
     Parameters
     ----------
@@ -75,38 +76,26 @@ class Deck:
     even : bool
         Luck switched off: no shocks, and every chance comes as often as it should, in a fixed
         order (a Weyl sequence), the same in every run.
+    months : int
+
+    Returns
+    -------
+    Luck
+        Its arrays are shared: read them, and do not write to them.
     """
-
-    def __init__(self, seed: int, block: int, steps: int, even: bool) -> None:
-        self._steps = steps
-        self._month = 0
-        self._streams = None if even else [_stream(seed, p, (0, block)) for p in Luck._fields]
-
-    def deal(self, months: int) -> Luck:
-        """The luck of the next `months` months."""
-        first, self._month = self._month, self._month + months
-        if self._streams is None:
-            return _even(first, months, self._steps)
-        stances, acts, bargains = self._streams
-        return Luck(
-            stances.standard_normal((months, LANES, 6 * self._steps)),
-            acts.random((months, LANES, 3)),
-            bargains.random((months, LANES, 3)),
-        )
+    if even:
+        return _even(months, steps)
+    stances, acts, bargains = (_stream(seed, process, (0, block)) for process in Luck._fields)
+    return Luck(
+        stances.standard_normal((months, LANES, 6 * steps)),
+        acts.random((months, LANES, 3)),
+        bargains.random((months, LANES, 3)),
+    )
 
 
-@lru_cache(maxsize=LANES)
-def luck_of_block(seed: int, block: int, steps: int, even: bool, months: int) -> Luck:
-    """The luck of one block of runs, kept for the next world that meets it; see `Deck`.
-
-    Its arrays are shared: read them, and do not write to them.
-    """
-    return Deck(seed, block, steps, even).deal(months)
-
-
-def _even(first: int, months: int, steps: int) -> Luck:
+def _even(months: int, steps: int) -> Luck:
     golden = (5**0.5 - 1) / 2
-    month = np.arange(first, first + months)[:, None, None]
+    month = np.arange(months)[:, None, None]
     column = np.arange(3)[None, None, :]
     weyl = ((month + 0.5) * golden + column / 3) % 1.0
     uniform = np.ascontiguousarray(np.broadcast_to(weyl, (months, LANES, 3)))

@@ -138,9 +138,10 @@ class Triangle(mesa.Model):
         self._effects = inputs.effects.tolist()
         self._due = draws.event_month[0].tolist()
         self._intensity = draws.intensity[0].tolist()
-        block, self._lane = divmod(run, luck.LANES)
+        block, lane = divmod(run, luck.LANES)
         even = not scenario.uncertainty.luck
-        self._deck = luck.Deck(rng, block, scenario.theory.steps, even)
+        dealt = luck.luck_of_block(rng, block, scenario.theory.steps, even, scenario.months)
+        self._luck: Any = luck.Luck(*(drawn[:, lane].tolist() for drawn in dealt))
 
     def _make_agents(self, classes: Mapping[str, type[Any]]) -> None:
         of = case(self.case.case)
@@ -208,7 +209,6 @@ class Triangle(mesa.Model):
             raise BadRequest(
                 f"months={self.case.months}: the horizon is reached; compose more months"
             )
-        self._dealt = self._deck.deal(1)
         for phase in PHASES:
             getattr(self, f"_{phase.name}")()
         self.month += 1
@@ -241,13 +241,13 @@ class Triangle(mesa.Model):
             self.state.threats[i][j] = self.powers[i].threat_from(j)
 
     def _acts(self) -> None:
-        drawn = self._dealt.acts[0, self._lane].tolist()
+        drawn = self._luck.acts[self.month]
         for i, j in PAIRS:
             self.state.seen[i][j] = 1.0 if self.powers[i].sees(j, drawn[j]) else 0.0
 
     def _bargains(self) -> None:
         chance = signing_chance(self.state, self.parameters)
-        drawn = self._dealt.bargains[0, self._lane].tolist()
+        drawn = self._luck.bargains[self.month]
         for d, (i, j) in enumerate(DYAD_PAIRS):
             willing = self.powers[i].agrees(j) and self.powers[j].agrees(i)
             bargain(self.state, self.setting, d, self.month, willing, drawn[d], chance)
@@ -266,7 +266,7 @@ class Triangle(mesa.Model):
         phases.start_stances(self.state, self.ledger)
         for i, j in PAIRS:
             self.powers[i].weigh_interests(j)
-        shocks = self._dealt.stances[0, self._lane].tolist()
+        shocks = self._luck.stances[self.month]
         step = 1.0 / self.parameters.steps
         for first in range(0, len(shocks), 6):
             for n, (i, j) in enumerate(PAIRS):

@@ -135,6 +135,6 @@ def test_the_pushes_are_those_of_the_ledger(engine):
 def test_the_luck_is_numpys_to_the_last_bit(request, seed, kind):
     dealt = request.getfixturevalue(kind).evaluate(DEAL, str(seed))
     for block in range(2):
-        whole = luck.Deck(seed, block, 1, even=False).deal(120)
+        whole = luck.luck_of_block(seed, block, 1, False, 120)
         for drawn, own in zip(dealt, whole, strict=True):
             assert np.array_equal(np.reshape(drawn, (2, *own.shape))[block][..., :], own)

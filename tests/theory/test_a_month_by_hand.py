@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 import pytest
 
 from bigthree import Triangle, compose, luck
@@ -197,10 +196,8 @@ def after_the_month(acts=ACTS, bargains=BARGAINS):
     world.state.signed[1] = 1.0
     world.common_threat, world.ideology = DANGER, SALIENCE
     world.opinion, world.credit_window = OPINION, WINDOW
-    dealt = luck.Luck(*(np.tile(draws, (1, luck.LANES, 1)) for draws in (SHOCKS, acts, bargains)))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(luck.Deck, "deal", lambda deck, months: dealt)
-        world.step()
+    world._luck = luck.Luck({MONTH: SHOCKS}, {MONTH: acts}, {MONTH: bargains})
+    world.step()
     return world
 
 
