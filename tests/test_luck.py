@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 
 import bigthree
 from bigthree import luck
+from bigthree.cases import case
+from bigthree.dyads import DYADS
 from bigthree.ensemble import simulate_batch
 from bigthree.inputs import draw
 from bigthree.resources import choices
 from bigthree.scenario import Author, World
-from strategies import BIG_SEED, named, seeds
+from strategies import BIG_SEED, base, effects, named, scenarios, seeds
 
 LUCK_ONLY = {"uncertainty.coding": False}
 
