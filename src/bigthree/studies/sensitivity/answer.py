@@ -11,8 +11,12 @@ from bigthree import wording
 from bigthree.answers import Block, Paragraph, Table
 from bigthree.labels import label
 from bigthree.studies.findings import measured, worlds_run
-from bigthree.studies.sensitivity.computation import Sensitivity
+from bigthree.studies.request import Request
+from bigthree.studies.results import Results
+from bigthree.studies.sensitivity.computation import Sensitivity, sensitivity
 from bigthree.studies.sensitivity.design import METHODS
+from bigthree.studies.sensitivity.figures import drawings
+from bigthree.sweeps.factors import ASSUMPTIONS
 from bigthree.sweeps.plan import is_number
 
 MOST_ROWS = 20
@@ -42,23 +46,42 @@ CAVEAT = (
 ROUGH = "First-order indices are rough with so few rows; more points would make them clearer."
 
 
+def study(request: Request) -> Results:
+    """Run Morris's or Sobol's design, and rank what varied."""
+    options = request.sweep_options
+    result = sensitivity(
+        request.overrides,
+        options.vary or ASSUMPTIONS,
+        options.method,
+        options.measure,
+        options.points,
+        request.runs,
+        request.seed,
+        **request.running,
+    )
+    return result.results(blocks, drawings)
+
+
 def blocks(sensitivity: Sensitivity) -> Iterator[Block]:
     """Yield what matters, the ranking, and where differences between histories come from."""
     yield from map(Paragraph, _main_points(sensitivity))
-    rows = list(_rows(sensitivity))
-    yield Table.of(rows, LEGENDS[sensitivity.method] + INTERVALS)
-    left = len(sensitivity.table) - len(rows)
-    if left:
+    digits = _digits(sensitivity)
+    rows = [
+        _row(sensitivity, row, digits)
+        for row in sensitivity.table.head(MOST_ROWS).to_dict("records")
+    ]
+    yield Table.of(rows, LEGENDS[sensitivity.design.method] + INTERVALS)
+    if (left := len(sensitivity.table) - len(rows)) > 0:
         yield Paragraph(f"… and {left} weaker, in sensitivity.csv.")
     yield Paragraph(_sources(sensitivity))
     yield from worlds_run(sensitivity.sweep)
-    yield Paragraph(_design(sensitivity))
+    yield Paragraph(_what_varied(sensitivity))
     yield Paragraph(CAVEAT)
 
 
 def _main_points(sensitivity: Sensitivity) -> Iterator[str]:
     """What matters most, and what does no more than luck in these runs."""
-    clear = sensitivity.beyond_luck
+    clear, design = sensitivity.beyond_luck, sensitivity.design
     if not clear.any():
         yield "None of these does clearly more than luck, with so few worlds and histories."
         return
@@ -71,7 +94,7 @@ def _main_points(sensitivity: Sensitivity) -> Iterator[str]:
         yield f"No more than luck, in these runs: {'; '.join(others[:MOST_WEAK])}{more}."
     else:
         yield "Each of them does more than luck alone would."
-    if sensitivity.method == "sobol" and sensitivity.blocks < METHODS["sobol"].usual:
+    if design.method == "sobol" and design.blocks < METHODS["sobol"].usual:
         yield ROUGH
 
 
@@ -82,20 +105,21 @@ def _named(sensitivity: Sensitivity, factor: str) -> str:
 
 def _strength(sensitivity: Sensitivity, row: dict[Any, Any]) -> str:
     """One factor and what it does."""
-    name, value = _named(sensitivity, row["factor"]), row[sensitivity.strength]
-    if sensitivity.method == "sobol":
-        return f"{name}, {wording.percent(value)} of the variance between worlds"
+    name = _named(sensitivity, row["factor"])
+    if sensitivity.design.method == "sobol":
+        return f"{name}, {wording.percent(row['ST'])} of the variance between worlds"
     unit = " months" if sensitivity.meaning_and_unit[1] == "month" else ""
-    return f"{name}, by {_number(value, _digits(sensitivity))}{unit}"
+    return f"{name}, by {_number(row['mu_star'], _digits(sensitivity))}{unit}"
 
 
-def _design(sensitivity: Sensitivity) -> str:
+def _what_varied(sensitivity: Sensitivity) -> str:
     """What is measured, and how many things vary in which way."""
-    count = len(sensitivity.factors)
+    design = sensitivity.design
+    count = len(design.factors)
     way = {
-        "morris": f"one at a time along {sensitivity.blocks} trajectories",
-        "sobol": f"in {sensitivity.blocks} rows of Sobol's design",
-    }[sensitivity.method]
+        "morris": f"one at a time along {design.blocks} trajectories",
+        "sobol": f"in {design.blocks} rows of Sobol's design",
+    }[design.method]
     things = f"{count} things vary" if count > 1 else "1 thing varies"
     return (
         f"{measured(sensitivity.measure, sensitivity.sweep.plan.case)} {things}, {way}; "
@@ -103,20 +127,18 @@ def _design(sensitivity: Sensitivity) -> str:
     )
 
 
-def _rows(sensitivity: Sensitivity) -> Iterator[dict[str, str]]:
-    """The strongest, as rows of the table."""
-    digits = _digits(sensitivity)
-    for row in sensitivity.table.head(MOST_ROWS).to_dict("records"):
-        over = textwrap.shorten(_over(row["factor"], row["over"]), 40, placeholder=" …")
-        cells = {"": _named(sensitivity, row["factor"]), "over": over}
-        if sensitivity.method == "morris":
-            cells |= _index(row, "mu_star", "μ*", digits)
-            cells["luck alone"] = _number(row["luck_alone"], digits)
-            cells |= {"μ": _number(row["mu"], digits), "σ": _number(row["sigma"], digits)}
-        else:
-            cells |= _index(row, "ST", "total", digits)
-            cells |= _index(row, "S1", "alone", digits, ", alone")
-        yield cells
+def _row(sensitivity: Sensitivity, row: dict[Any, Any], digits: int) -> dict[str, str]:
+    """A factor as a row of the table."""
+    over = textwrap.shorten(_over(row["factor"], row["over"]), 40, placeholder=" …")
+    cells = {"": _named(sensitivity, row["factor"]), "over": over}
+    if sensitivity.design.method == "sobol":
+        return cells | _index(row, "ST", "total", 2) | _index(row, "S1", "alone", 2, ", alone")
+    return (
+        cells
+        | _index(row, "mu_star", "μ*", digits)
+        | {"luck alone": _number(row["luck_alone"], digits)}
+        | {"μ": _number(row["mu"], digits), "σ": _number(row["sigma"], digits)}
+    )
 
 
 def _over(factor: str, values: str) -> str:
@@ -133,26 +155,26 @@ def _index(
     cells = {heading: _number(row[index], digits)}
     for source in ("design", "luck"):
         ends = (_number(row[f"{index}_{source}_{end}"], digits) for end in ("low", "high"))
-        cells[f"by {source}{which}"] = " to ".join(end for end in ends if end)
+        cells[f"by {source}{which}"] = " to ".join(filter(None, ends))
     return cells
 
 
 def _digits(sensitivity: Sensitivity) -> int:
-    if sensitivity.method == "sobol":
-        return 2
+    """How many digits an elementary effect is given to."""
     return 1 if sensitivity.meaning_and_unit[1] == "month" else 3
 
 
 def _number(value: Any, digits: int) -> str:
-    """A number, without the minus of a zero; nothing where there is none."""
+    """A number; nothing where there is none."""
     return "" if math.isnan(value) else wording.number(value, digits)
 
 
 def _sources(sensitivity: Sensitivity) -> str:
     """Where the differences between single histories come from."""
-    if not any(sensitivity.parts.shares):
+    shares = sensitivity.variance["share_of_variance"]
+    if not shares.any():
         return "All histories of all worlds came out the same."
-    worlds, luck, both = map(wording.percent, sensitivity.parts.shares)
+    worlds, luck, both = map(wording.percent, shares)
     return (
         f"Of the differences between single histories of these worlds, what varied accounts for "
         f"{worlds}, luck common to all worlds for {luck}, and luck that plays out differently from "

@@ -16,11 +16,18 @@ from bigthree.errors import BadRequest, whole_number
 from bigthree.inputs import Floats
 from bigthree.scenario import Scenario
 from bigthree.studies.findings import Findings, meaning_and_unit
-from bigthree.studies.sensitivity import indices
 from bigthree.studies.sensitivity.columns import ALONE
 from bigthree.studies.sensitivity.design import METHODS, Design, design_of
-from bigthree.studies.sensitivity.indices import Parts
-from bigthree.sweeps.factors import ASSUMPTIONS, Factor, Varied, factors_of
+from bigthree.studies.sensitivity.indices import (
+    EPSILON,
+    elementary_effects,
+    luck_alone,
+    morris,
+    sobol,
+    variance_parts,
+    with_intervals,
+)
+from bigthree.sweeps.factors import ASSUMPTIONS, Varied, factors_of
 from bigthree.sweeps.plan import composed, on_bases
 from bigthree.sweeps.results import Sweep
 from bigthree.sweeps.running import SweepSettings, run_sweep
@@ -36,8 +43,7 @@ class Sensitivity(Findings):
     Attributes
     ----------
     measure : str
-    method : {"morris", "sobol"}
-    factors : tuple of Factor
+    design : Design
     sweep : Sweep
         The worlds that were run.
     table : DataFrame
@@ -46,16 +52,15 @@ class Sensitivity(Findings):
         or ``S1`` and ``ST`` (Sobol; shares of the variance between worlds). Beside each index its
         two 95 % intervals, ``*_design_low``, ``*_design_high`` and ``*_luck_low``,
         ``*_luck_high``; see `bigthree.studies.sensitivity.indices`.
-    parts : Parts
-        Where the differences between single histories come from.
+    variance : DataFrame
+        A row a source of the differences between single histories.
     """
 
     measure: str
-    method: str
-    factors: tuple[Factor, ...]
+    design: Design
     sweep: Sweep
     table: pd.DataFrame
-    parts: Parts
+    variance: pd.DataFrame
 
     @property
     def meaning_and_unit(self) -> tuple[str, str]:
@@ -63,37 +68,19 @@ class Sensitivity(Findings):
         return meaning_and_unit(self.measure, self.sweep.plan.case)
 
     @property
-    def strength(self) -> str:
-        """The column by which factors are ranked."""
-        return METHODS[self.method].strength
-
-    @property
-    def blocks(self) -> int:
-        """Trajectories of Morris, or rows of Sobol."""
-        return len(self.sweep.points) // (len(self.factors) + METHODS[self.method].beyond)
-
-    @property
     def beyond_luck(self) -> pd.Series[Any]:
         """Whether each factor's strength is more than luck alone would give."""
-        if self.method == "morris":
+        if self.design.method == "morris":
             return self.table["mu_star"] > self.table[ALONE]
         return self.table["ST_luck_low"] > 0.0
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
-        """``sensitivity``; and ``variance``, a row a source of differences between histories."""
-        import pandas as pd
-
-        variances = self.parts._asdict()
-        variance = {
-            "source": list(variances),
-            "variance": list(variances.values()),
-            "share_of_variance": self.parts.shares,
-        }
-        return {"sensitivity": self.table, "variance": pd.DataFrame(variance)}
+        """``sensitivity`` and ``variance``."""
+        return {"sensitivity": self.table, "variance": self.variance}
 
     def __repr__(self) -> str:
-        return f"<Sensitivity of {self.measure} to {len(self.factors)} factors, {self.method}>"
+        return f"<Sensitivity of {self.measure}, {self.design.method}, {len(self.table)} factors>"
 
 
 def sensitivity(
@@ -147,23 +134,18 @@ def sensitivity(
     design = design_of(method, factors_of(vary, scenario), points, luck.check_seed(seed))
     plan = on_bases(scenario, overrides, design.factors, design.values, runs, seed)
     sweep = run_sweep(plan, "sensitivity", **settings)
-    _check_all_ran(sweep)
-    table, parts = analysed(design, sweep.per_run(measure), seed)
-    return Sensitivity(measure, method, design.factors, sweep, table, parts)
-
-
-def _check_all_ran(sweep: Sweep) -> None:
-    if sweep.failures:
-        first = sweep.failures[0]
+    for first in sweep.failures[:1]:
         raise BadRequest(
             f"{len(sweep.failures)} of {len(sweep.points)} worlds failed, and sensitivity needs "
             f"them all; the first, point {first.point}, to {first.stage}: {first.message}; narrow "
             f"the range of what it names, or leave it out (the rows are kept in {sweep.path})"
         )
+    table, variance = analysed(design, sweep.per_run(measure), seed)
+    return Sensitivity(measure, design, sweep, table, variance)
 
 
-def analysed(design: Design, outputs: Floats, seed: int) -> tuple[pd.DataFrame, Parts]:
-    """Return the table of indices, strongest first, and the parts of the variance.
+def analysed(design: Design, outputs: Floats, seed: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the table of indices, strongest first, and where differences come from.
 
     Parameters
     ----------
@@ -181,23 +163,22 @@ def analysed(design: Design, outputs: Floats, seed: int) -> tuple[pd.DataFrame, 
     table = pd.DataFrame(names | columns).sort_values(
         METHODS[design.method].strength, ascending=False, kind="stable", ignore_index=True
     )
-    return table, indices.variance_parts(outputs)
+    variance = pd.DataFrame(variance_parts(outputs).items(), columns=["source", "variance"])
+    total = variance["variance"].sum()
+    share = variance["variance"] / total if total > EPSILON else 0.0
+    return table, variance.assign(share_of_variance=share)
 
 
 def _morris(design: Design, outputs: Floats, seed: int) -> dict[str, Floats]:
     words = design.is_choice
-    effects = indices.elementary_effects(design.places, words, outputs)
-    columns = indices.with_intervals(
-        partial(indices.morris, effects), len(effects), outputs.shape[1], seed
-    )
+    effects = elementary_effects(design.places, words, outputs)
+    columns = with_intervals(partial(morris, effects), design.blocks, outputs.shape[1], seed)
     for name in columns:
         if not name.startswith("mu_star"):  # a choice among words has no direction
             columns[name] = np.where(words, np.nan, columns[name])
-    return columns | {ALONE: indices.luck_alone(effects, seed)}
+    return columns | {ALONE: luck_alone(effects, seed)}
 
 
 def _sobol(design: Design, outputs: Floats, seed: int) -> dict[str, Floats]:
-    blocks = outputs.reshape(-1, len(design.factors) + 2, outputs.shape[1])
-    return indices.with_intervals(
-        partial(indices.sobol, blocks), len(blocks), outputs.shape[1], seed
-    )
+    rows = outputs.reshape(design.blocks, -1, outputs.shape[1])
+    return with_intervals(partial(sobol, rows), design.blocks, outputs.shape[1], seed)

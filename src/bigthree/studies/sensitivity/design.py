@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -59,6 +60,11 @@ class Design(NamedTuple):
     cube: Floats
 
     @property
+    def blocks(self) -> int:
+        """Trajectories of Morris, or rows of Sobol."""
+        return len(self.cube) // (len(self.factors) + METHODS[self.method].beyond)
+
+    @property
     def values(self) -> pd.DataFrame:
         """The values of the factors, a row a world."""
         import pandas as pd
@@ -74,17 +80,16 @@ class Design(NamedTuple):
     @property
     def places(self) -> Floats:
         """How far through its range each value is that the worlds have, shape (points, factors)."""
-        places = np.empty_like(self.cube)
-        for n, (factor, (_, values)) in enumerate(
-            zip(self.factors, self.values.items(), strict=True)
-        ):
+        places = self.values
+        for factor in self.factors:
+            values = places[factor.name]
             if factor.is_number:
                 ends = factor.levels or (factor.low, factor.high)
                 low, high = float(min(ends)), float(max(ends))
-                places[:, n] = (values.to_numpy(float) - low) / (high - low)
+                places[factor.name] = (values.astype(float) - low) / (high - low)
             else:
-                places[:, n] = values.map(factor.levels.index)
-        return places
+                places[factor.name] = values.map(factor.levels.index)
+        return places.to_numpy(float)
 
 
 def design_of(method: str, factors: tuple[Factor, ...], points: int | None, seed: int) -> Design:
@@ -97,19 +102,14 @@ def design_of(method: str, factors: tuple[Factor, ...], points: int | None, seed
     """
     if method not in METHODS:
         raise BadRequest(f"method={method}: {nearest(method, METHODS)}")
-    _check_vary(factors)
-    blocks = _blocks(method, len(factors), points)
-    if method == "morris":
-        return Design(method, factors, _morris_cube(factors, blocks, seed))
-    return Design(method, factors, _sobol_cube(len(factors), blocks, seed))
-
-
-def _check_vary(factors: tuple[Factor, ...]) -> None:
     if not factors:
         raise BadRequest("vary: nothing varies; name something, such as vary=assumptions")
     for factor in factors:
         if len(factor.levels) == 1:
             raise BadRequest(f"vary {factor.name}: has one value; give a range or several")
+    blocks = _blocks(method, len(factors), points)
+    cube = (_morris_cube if method == "morris" else _sobol_cube)(factors, blocks, seed)
+    return Design(method, factors, cube)
 
 
 def _blocks(method: str, factors: int, points: int | None) -> int:
@@ -134,10 +134,8 @@ def _morris_cube(factors: tuple[Factor, ...], trajectories: int, seed: int) -> F
     equal shares, and words are put in a new random order for each trajectory, since they have none.
     """
     levels = math.lcm(LEVELS, *(len(factor.levels) or 1 for factor in factors))
-    drawing, orders = stream(seed, "morris"), stream(seed, "morris words")
-    problem = _problem(len(factors))
-    drawn = _salib("morris").sample(problem, trajectories, num_levels=levels, seed=drawing)
-    place = np.rint(drawn * (levels - 1))
+    drawn = _drawn("morris", len(factors), trajectories, seed, num_levels=levels)
+    place, orders = np.rint(drawn * (levels - 1)), stream(seed, "morris words")
     cube = place / (levels - 1)
     for n, factor in enumerate(factors):
         if factor.levels or factor.whole:
@@ -154,26 +152,19 @@ def _dealt(shares: Floats, choices: int, trajectories: int, stream: np.random.Ge
     return ((np.take_along_axis(orders, picked, axis=1) + 0.5) / choices).ravel()
 
 
-def _sobol_cube(dimensions: int, rows: int, seed: int) -> Floats:
+def _sobol_cube(factors: tuple[Factor, ...], rows: int, seed: int) -> Floats:
     """Saltelli's rows, shape (rows (factors + 2), factors)."""
-    drawing, problem = stream(seed, "sobol"), _problem(dimensions)
-    drawn = _salib("sobol").sample(problem, rows, calc_second_order=False, seed=drawing)
-    return np.asarray(drawn)
+    return _drawn("sobol", len(factors), rows, seed, calc_second_order=False)
 
 
-def _salib(method: str) -> Any:
-    """SALib's sampler of a method."""
-    from importlib import import_module
-
+def _drawn(method: str, dimensions: int, blocks: int, seed: int, **options: Any) -> Floats:
+    """Points of the unit cube from SALib's sampler of a method."""
     try:
-        return import_module(f"SALib.sample.{method}")
+        sampler = import_module(f"SALib.sample.{method}")
     except ImportError:
         raise BadRequest(
             "study=sensitivity: needs SALib; pip install 'bigthree[sensitivity]'"
         ) from None
-
-
-def _problem(dimensions: int) -> dict[str, Any]:
-    """The unit cube, as SALib describes it."""
     names = [f"x{n}" for n in range(dimensions)]
-    return {"num_vars": dimensions, "names": names, "bounds": [[0.0, 1.0]] * dimensions}
+    problem = {"num_vars": dimensions, "names": names, "bounds": [[0.0, 1.0]] * dimensions}
+    return np.asarray(sampler.sample(problem, blocks, seed=stream(seed, method), **options))

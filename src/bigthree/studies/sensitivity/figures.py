@@ -41,7 +41,7 @@ def tabulate(sensitivity: Sensitivity) -> FigureData:
     """Tabulate the strongest factors with their indices and both intervals of each."""
     table = sensitivity.table.head(MOST_ROWS)
     settings = {
-        "method": sensitivity.method,
+        "method": sensitivity.design.method,
         "measure": sensitivity.measure,
         "scale": _scale(sensitivity),
         "case": sensitivity.sweep.plan.case.name,
@@ -61,29 +61,15 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     value = table.set_index("factor")[strength][clear[0]]
     shown = wording.percent(value) if strength == "ST" else wording.number(value, 2)
     return (
-        f"What matters most for {measure}: {_words(clear[0])} ({LABELS[strength]} {shown}); "
+        f"What matters most for {measure}: {_short(clear[0])} ({LABELS[strength]} {shown}); "
         f"{len(clear)} of {settings['factors']} do more than luck"
     )
 
 
-def _words(factor: str) -> str:
-    """A dotted name without its group, in words."""
-    return in_plain_letters(factor.rpartition(".")[2])
-
-
 def plot_index(table: pd.DataFrame, index: str, axes: Any, shift: float, filled: bool) -> Any:
-    """Plot one index, a row a factor from the top: a thick bar for luck, a thin one for the design.
+    """Plot one index, a row a factor from the top, shifted by part of a row.
 
-    Parameters
-    ----------
-    table : DataFrame
-        As `Sensitivity.table`.
-    index : str
-    axes : matplotlib axes
-    shift : float
-        How far below the middle of its row it is drawn.
-    filled : bool
-        Whether its mark is filled.
+    A thick bar is the interval by luck, a thin one that by design.
     """
     rows = np.arange(len(table)) + shift
     colour = (HOLDS if filled else FAILS)["color"]
@@ -117,27 +103,25 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
                 table[ALONE], np.arange(len(table)), linestyle="", marker="|", color=MUTED,
                 markersize=8, markeredgewidth=1.2, label="luck alone",
             )  # fmt: skip
-        _finish([_words(factor) for factor in table["factor"]], settings, axes, marks)
+        marks += axes.plot([], [], color=MUTED, linewidth=4.5, alpha=0.5, label="by luck (95 %)")
+        marks += axes.plot([], [], color=INK, linewidth=0.9, label="by design (95 %)")
+        axes.set_yticks(np.arange(len(table)), map(_short, table["factor"]))
+        axes.set_ylim(len(table) - 0.4, -0.6)
+        axes.grid(axis="y", color="#e4e4e4", linewidth=0.6)
+        axes.set_axisbelow(True)
+        axes.axvline(0.0, color=MUTED, linewidth=0.8)
+        axes.set_xlabel(textwrap.fill(settings["scale"], 48))
+        key_below(figure, marks, len(marks))
     return figure
 
 
-def _finish(factors: list[str], settings: dict[str, Any], axes: Any, marks: list[Any]) -> None:
-    """Names, limits and key."""
-    axes.set_yticks(np.arange(len(factors)), factors)
-    axes.set_ylim(len(factors) - 0.4, -0.6)
-    axes.grid(axis="y", color="#e4e4e4", linewidth=0.6)
-    axes.set_axisbelow(True)
-    axes.axvline(0.0, color=MUTED, linewidth=0.8)
-    axes.set_xlabel(textwrap.fill(settings["scale"], 48))
-    lines = [
-        axes.plot([], [], color=MUTED, linewidth=4.5, alpha=0.5, label="by luck (95 %)")[0],
-        axes.plot([], [], color=INK, linewidth=0.9, label="by design (95 %)")[0],
-    ]
-    key_below(axes.figure, [*marks, *lines], len(marks) + 2)
+def _short(factor: str) -> str:
+    """A dotted name without its group, in words."""
+    return in_plain_letters(factor.rpartition(".")[2])
 
 
 def _scale(sensitivity: Sensitivity) -> str:
-    if sensitivity.method == "sobol":
+    if sensitivity.design.method == "sobol":
         return "share of the variance between worlds"
     unit = sensitivity.meaning_and_unit[1]
     unit = {"month": "months", "share": "share of histories", "tie": "tie"}[unit]
@@ -150,7 +134,7 @@ def _caption(sensitivity: Sensitivity, table: pd.DataFrame) -> str:
         "morris": "Mean size of the elementary effects (Morris's μ*); the upright stroke is what "
         "luck alone would give something without effect.",
         "sobol": "Sobol's total (filled) and first-order (open) indices.",
-    }[sensitivity.method]
+    }[sensitivity.design.method]
     measure = wording.measures_of(sweep.plan.case)[sensitivity.measure]
     rest = f" The weakest {left} are left out." if left else ""
     return (

@@ -12,15 +12,14 @@ All functions are of arrays; the last axis of outputs counts the runs.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bigthree.inputs import Floats
 from bigthree.measures.estimates import LEVEL
 
-Floats = NDArray[np.float64]
 Estimator = Callable[[Floats, Floats], dict[str, Floats]]
 """Indices by name, shape (draws, factors), from weights of runs (draws, runs) and of rows of the
 design (draws, rows); one of the two has a single draw."""
@@ -68,8 +67,7 @@ def morris(effects: Floats, runs: Floats, rows: Floats) -> dict[str, Floats]:
     runs, rows : ndarray
         Weights, see `Estimator`.
     """
-    means = _mean_effects(effects, runs)
-    weights = rows[..., None]
+    means, weights = _means(effects, runs), rows[..., None]
     mu = (means * weights).sum(axis=1)
     squares = ((means - mu[:, None]) ** 2 * weights).sum(axis=1)
     count = len(effects)
@@ -80,19 +78,14 @@ def morris(effects: Floats, runs: Floats, rows: Floats) -> dict[str, Floats]:
     }
 
 
-def _mean_effects(effects: Floats, runs: Floats) -> Floats:
-    """Elementary effects of the weighted mean over runs, shape (draws, trajectories, factors)."""
-    return np.moveaxis(effects @ runs.T, -1, 0)
-
-
 def luck_alone(effects: Floats, seed: int) -> Floats:
     """The μ* that luck alone would give a factor without effect, shape (factors,).
 
     The 97.5 % quantile, over runs drawn again, of the mean size of what the draw changes.
     """
     runs = effects.shape[-1]
-    drawn = _mean_effects(effects, drawn_again(runs, seed, "runs"))
-    noise = np.abs(drawn - _mean_effects(effects, evenly(runs))).mean(axis=1)
+    drawn = _means(effects, drawn_again(runs, seed, "runs"))
+    noise = np.abs(drawn - _means(effects, evenly(runs))).mean(axis=1)
     return np.asarray(np.quantile(noise, TAILS[1], axis=0))
 
 
@@ -133,8 +126,8 @@ def sobol(outputs: Floats, runs: Floats, rows: Floats) -> dict[str, Floats]:
 
 
 def _means(values: Floats, runs: Floats) -> Floats:
-    """Weighted means over runs, shape (draws, rows)."""
-    return runs @ values.T
+    """Weighted means over runs, the last axis of the values; shape (draws, ...)."""
+    return np.moveaxis(runs @ values.swapaxes(-1, -2), -2, 0)
 
 
 def _product(one: Floats, other: Floats, runs: Floats) -> Floats:
@@ -198,43 +191,14 @@ def _interval(value: Floats, drawn: Floats) -> Floats:
     return np.asarray(value + np.quantile(drawn - drawn.mean(axis=0), TAILS, axis=0))
 
 
-class Parts(NamedTuple):
-    """Where the differences between single histories come from, as variances.
-
-    Attributes
-    ----------
-    worlds : float
-        Worlds differ in their mean history.
-    luck : float
-        Runs differ, alike in every world.
-    both : float
-        The same luck plays out differently from world to world.
-    """
-
-    worlds: float
-    luck: float
-    both: float
-
-    @property
-    def shares(self) -> tuple[float, ...]:
-        """The three as shares of their sum; zeros where all histories came out the same."""
-        total = sum(self)
-        return tuple(part / total if total > EPSILON else 0.0 for part in self)
-
-
-def variance_parts(outputs: Floats) -> Parts:
+def variance_parts(outputs: Floats) -> dict[str, float]:
     """Variance of a single history: between worlds, between runs, and their interaction.
 
     Every run meets the same luck in every world, so that worlds (p of P) and runs (r of R) cross,
     with one history where they meet: ``y_pr = μ + w_p + l_r + e_pr``. The mean squares of a two-way
-    analysis of variance without replication ::
-
-        M_w = R Σ_p (y_p. - y..)² / (P - 1)          expects σ_e² + R σ_w²
-        M_l = P Σ_r (y_.r - y..)² / (R - 1)          expects σ_e² + P σ_l²
-        M_e = Σ_pr (y_pr - y_p. - y_.r + y..)² / ((P - 1) (R - 1))   expects σ_e²
-
-    give σ_w² = (M_w - M_e) / R, σ_l² = (M_l - M_e) / P and σ_e² = M_e, none less than zero. So the
-    Monte Carlo error of the means is not counted among the differences between worlds.
+    analysis of variance without replication give σ_w² = (M_w - M_e) / R, σ_l² = (M_l - M_e) / P and
+    σ_e² = M_e, none less than zero. So the Monte Carlo error of the means is not counted among the
+    differences between worlds.
 
     Parameters
     ----------
@@ -243,9 +207,11 @@ def variance_parts(outputs: Floats) -> Parts:
 
     Returns
     -------
-    Parts
-        Of these worlds: a design of Morris stands on the ends of the ranges more often than
-        worlds spread evenly over them, and so spreads more.
+    dict of str to float
+        ``worlds``: worlds differ in their mean history; ``luck``: runs differ, alike in every
+        world; ``both``: the same luck plays out differently from world to world. A design of
+        Morris stands on the ends of the ranges more often than worlds spread evenly over them, and
+        so spreads more.
     """
     points, runs = outputs.shape
     centred = outputs - outputs.mean()
@@ -254,4 +220,4 @@ def variance_parts(outputs: Floats) -> Parts:
     error = float((rest**2).sum() / ((points - 1) * (runs - 1)))
     between = float((worlds**2).sum() / (points - 1)) - error / runs
     alike = float((common**2).sum() / (runs - 1)) - error / points
-    return Parts(max(0.0, between), max(0.0, alike), error)
+    return {"worlds": max(0.0, between), "luck": max(0.0, alike), "both": error}
