@@ -166,18 +166,17 @@ def _band(name, value, half):
 
 
 def patterns():
-    rows = [
-        (month, now, later, flow)
-        for month in range(24)
-        for now, later, flow in (
-            ("menage", "menage", 0.9 - 0.03 * month), ("menage", "romantic", 0.03),
-            ("romantic", "romantic", 0.02 * month), ("romantic", "marriage", 0.01),
-            ("marriage", "marriage", 0.01 * month), ("marriage", "veto", 0.01),
-            ("veto", "veto", 0.05),
-        )
-    ]  # fmt: skip
-    table = pd.DataFrame(rows, columns=["month", "pattern", "next_pattern", "flow"])
-    return FigureData("patterns", table, CAPTION, {"start": 1945})
+    month = np.arange(25)
+    shares = {
+        ("menage", "-"): 0.9 - 0.03 * month, ("romantic", "-"): 0.02 + 0.01 * month,
+        ("marriage", DYADS[0]): 0.01 * month, ("marriage", DYADS[1]): 0.02,
+        ("marriage", DYADS[2]): 0.005 * month, ("veto", "-"): 0.06 + 0.005 * month,
+    }  # fmt: skip
+    tables = [
+        pd.DataFrame({"month": month, "pattern": name, "pair": pair, "share": share})
+        for (name, pair), share in shares.items()
+    ]
+    return FigureData("patterns", pd.concat(tables, ignore_index=True), CAPTION, {"start": 1945})
 
 
 def ledger():
@@ -207,12 +206,12 @@ def europe():
     table = pd.DataFrame(
         [
             (panel, state, *place, *(shares[(n + shift) % 6]), int(panel == "end" or n < 4))
-            for shift, panel in enumerate(("end", "proposed", "difference"))
+            for shift, panel in enumerate(("end", "proposed"))
             for n, (state, place) in enumerate(places.items())
         ],
         columns=["panel", "state", "latitude", "longitude", "ussr", "usa", "uk", "listed"],
     )
-    titles = {"end": "Who holds what", "proposed": "Proposed", "difference": "More or less"}
+    titles = {"end": "Who holds what", "proposed": "Proposed"}
     return FigureData("europe", table, CAPTION, {"titles": titles, "by": "January 1950"})
 
 

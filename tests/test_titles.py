@@ -51,7 +51,8 @@ def alike(table, _):
 def moscow(table, _):
     end = table[table["panel"] == "end"]
     leads = sum(row.ussr > row.usa and row.ussr > row.uk for row in end.itertuples())
-    less = table[(table["panel"] == "difference") & (table["listed"] == 1)]["ussr"]
+    granted = table[(table["panel"] == "proposed") & (table["listed"] == 1)].set_index("state")
+    less = (end.set_index("state")["ussr"] - granted["ussr"]).dropna()
     below, above = sum(less < -0.05), sum(less > 0.05)
     return [f"in {leads} of {len(end)}", f"less than proposed in {below} of {len(less)}",
             f"more in {above}"]  # fmt: skip
@@ -63,8 +64,10 @@ def pushes(table, _):
 
 
 def last_patterns(table, _):
-    last = table[table["month"] == table["month"].max()].groupby("next_pattern")["flow"].sum()
-    return [f"{last.max():.0%}".replace("%", " %"), f"{last['menage']:.0%}".replace("%", " %")]
+    last = table[table["month"] == table["month"].max()]
+    by_pattern = last.groupby("pattern")["share"].sum()
+    pair = last.loc[last["pattern"] == "marriage"].nlargest(1, "share").iloc[0]
+    return [f"{by_pattern.max():.0%}".replace("%", " %"), f"({pair['pair']} "]
 
 
 def ends(column):
@@ -111,7 +114,9 @@ def test_a_title_says_what_the_table_shows(name):
     for part in EXPECTED[data.kind](data.table, data.settings):
         assert part in title
     assert "_" not in title
-    assert figure_of(data).get_suptitle().replace("\n", " ") == title
+    assert figure_of(data).get_suptitle().replace("\n", " ").replace("\xa0", " ") == (
+        title.replace("\xa0", " ")
+    )
 
 
 def wider(table, *columns):

@@ -28,7 +28,7 @@ from bigthree.figures.figure_data import FigureData
 from bigthree.figures.happenings import TURN, happenings, shown
 from bigthree.figures.labels import signed
 from bigthree.figures.style import INK, MUTED, head, styled
-from bigthree.figures.triangle import key, plot_triangle, triangles
+from bigthree.figures.triangle import fit, key, plot_triangle, triangles
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
@@ -142,7 +142,8 @@ def _plot_frame(figure: Figure, row: dict[Any, Any]) -> None:
     """Date and month above, the triangle, and what strikes below."""
     figure.text(0.04, 0.87, wording.date(row["month"]), size=13, weight="bold", va="top")
     figure.text(0.96, 0.865, f"month {row['month']}", size=9, color=MUTED, ha="right", va="top")
-    plot_triangle(row, figure.add_axes((0.02, 0.235, 0.96, 0.56)), size=1.75)
+    axes = plot_triangle(row, figure.add_axes((0.02, 0.235, 0.96, 0.56)), size=1.75)
+    fit(axes)
     figure.legend(
         handles=key(), loc="lower center", bbox_to_anchor=(0.5, 0.12), ncols=1, frameon=False,
         fontsize=8.5, handlelength=3,

@@ -14,8 +14,8 @@ from bigthree.errors import BadRequest
 from bigthree.evidence import coded
 from bigthree.figures.columns import MONTH, MONTHS_TOGETHER
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.labels import at_the_end, halves
-from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, styled, years
+from bigthree.figures.labels import at_the_end
+from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled, years
 from bigthree.measures.estimates import mean, restricted_mean
 from bigthree.storage.codebook import Columns, with_ends
 from bigthree.theory.belief import believed_tie
@@ -180,19 +180,14 @@ def surprise(ensemble: Ensemble) -> Floats:
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """How long the three stay together above, the surprise below."""
-    from matplotlib.figure import Figure as Canvas
-
+    """How long the three stay together above, the surprise below; side by side on a slide."""
+    wide = settings.get("wide", False)
     with styled():
-        figure = Canvas(
-            figsize=(7.6, 4.0) if settings.get("wide", False) else (3.8, 5.6), layout="constrained"
-        )
-        above, below = halves(figure, 1.0, 1.2, settings.get("wide", False))
-        plot_durations(table, above.subplots(), settings["intervals"])
-        plot_surprise(table, below.subplots(), settings["intervals"])
-        heading: dict[str, Any] = {"x": 0.02, "ha": "left", "size": 9, "weight": "bold"}
-        above.suptitle("Months until two combine against the third", **heading)
-        below.suptitle("Surprise (shaded: 95 % interval)", **heading)
+        figure, grid = panels(1, 2, 7.6, 4.0) if wide else panels(2, 1, 3.8, 5.6)
+        plot_durations(table, grid.flat[0], settings["intervals"])
+        plot_surprise(table, grid.flat[1], settings["intervals"])
+        grid.flat[0].set_title("Months until two combine")
+        grid.flat[1].set_title("Surprise (shaded: 95 % interval)")
     return figure
 
 

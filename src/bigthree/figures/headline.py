@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 LINES = {"holds": HOLDS, "fails": FAILS}
 
+APART, LOW, MIDDLE = 0.25, 0.3, (0.5, 0.6)
+"""How far apart two curves are that are named beside them, above which share, and in which part of
+the months."""
+
 COLUMNS: Columns = CURVE
 
 
@@ -57,19 +61,46 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """Small multiples on one scale, with a key; the first world alone on a slide."""
-    panel = (1.65, 3.0) if settings.get("wide", False) else (2.35, 2.1)
+    """Small multiples on one scale, the curves named in one; the first world alone on a slide."""
+    wide = settings.get("wide", False)
+    drawn: list[tuple[pd.DataFrame, Any]] = []
+
+    def plot(rows: pd.DataFrame, axes: Any) -> None:
+        plot_pair(rows, axes)
+        drawn.append((rows, axes))
+
     with styled():
         figure = world_grid(
-            table,
-            plot_pair,
-            panel=panel,
-            around=1.0,
-            least=5.2,
-            only_first=settings.get("wide", False),
-        )
-        _key(figure)
+            table, plot, panel=(1.65, 3.0) if wide else (2.35, 2.1), around=1.0, least=5.2,
+            only_first=wide,
+        )  # fmt: skip
+        lines = [] if _name_curves(drawn) else _lines()
+        key_below(figure, [*lines, band()], 3 if figure.get_figwidth() > 6 else 2, handlelength=3)
     return figure
+
+
+def _name_curves(drawn: Sequence[tuple[pd.DataFrame, Any]]) -> bool:
+    """Name both curves where they are farthest apart, in the middle of a panel, if they are."""
+    places = [(_farthest(rows), axes) for rows, axes in drawn]
+    (month, shares), axes = max(places, key=lambda place: np.ptp([*place[0][1].values()]))
+    lower, upper = sorted(shares, key=shares.__getitem__)
+    if shares[upper] - shares[lower] < APART or shares[lower] < LOW:
+        return False
+    for arm, away, across, up in ((upper, 5, "left", "bottom"), (lower, -5, "right", "top")):
+        axes.annotate(
+            f"contradiction\n{arm}", (month, shares[arm]), (away, away), ha=across, va=up,
+            textcoords="offset points", fontsize=8, color=LINES[arm]["color"], linespacing=1.0,
+        )  # fmt: skip
+    return True
+
+
+def _farthest(rows: pd.DataFrame) -> tuple[float, dict[str, float]]:
+    """The month in the middle of the run in which the curves are farthest apart, and the shares."""
+    middle = rows["month"].between(*(part * rows["month"].max() for part in MIDDLE))
+    shares = rows[middle].pivot(index="month", columns="arm", values="share")
+    gaps = (shares["holds"] - shares["fails"]).abs()
+    place = int(gaps.where(shares.min(axis=1) > LOW, 0.0).argmax())
+    return float(shares.index[place]), {arm: float(shares[arm].iloc[place]) for arm in LINES}
 
 
 def plot_pair(table: pd.DataFrame, axes: Any) -> Any:
@@ -87,11 +118,10 @@ def plot_pair(table: pd.DataFrame, axes: Any) -> Any:
     return axes
 
 
-def _key(figure: Figure) -> None:
-    """Which line is which, and what the bands are."""
+def _lines() -> list[Any]:
+    """Which line is which, for a key."""
     from matplotlib.lines import Line2D
 
-    handles = [
+    return [
         Line2D([], [], label=label("contradiction", arm), **line) for arm, line in LINES.items()
     ]
-    key_below(figure, [*handles, band()], 3 if figure.get_figwidth() > 6 else 2, handlelength=3)

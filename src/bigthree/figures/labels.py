@@ -1,24 +1,14 @@
-"""Panels one above the other, and labels beside what they name, kept from one another."""
+"""Numbers and ties in words, and labels beside what they name, kept from one another."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
 from bigthree import wording
 from bigthree.figures.style import MUTED
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
-
-def halves(figure: Figure, above: float, below: float, wide: bool) -> list[Any]:
-    """Two parts of a figure, laid out each by itself: side by side, or with heights so apart."""
-    across, ratios = (2, None) if wide else (1, (above, below))
-    parts: Any = figure.subfigures(3 - across, across, height_ratios=ratios)
-    return list(parts)
 
 
 def signed(value: float, digits: int = 2) -> str:
@@ -63,13 +53,13 @@ def spread(wanted: Sequence[float], gap: float, low: float = 0.0, high: float = 
     Returns
     -------
     list of float
-        Each within [low, high]; the sum of squared distances to the wanted places is least.
+        Each within [low, high]: half-way between pushing the later labels up and pushing the
+        earlier ones down.
     """
-    from scipy.optimize import isotonic_regression
-
     order = np.argsort(wanted, kind="stable")
     room = gap * np.arange(len(order))
-    near = isotonic_regression(np.asarray(wanted, dtype=float)[order] - room).x
+    near = np.asarray(wanted, dtype=float)[order] - room
+    near = (np.maximum.accumulate(near) + np.minimum.accumulate(near[::-1])[::-1]) / 2
     places = np.empty(len(order))
     places[order] = np.clip(near, low, high - gap * (len(order) - 1)) + room
     return places.tolist()

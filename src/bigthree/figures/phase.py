@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -14,7 +13,7 @@ from bigthree.cases import BIG_THREE
 from bigthree.figures.authors import authors_table, plot_authors
 from bigthree.figures.columns import MONTHS_TOGETHER
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import INK, panels, styled
+from bigthree.figures.style import panels, styled
 from bigthree.inputs import Floats
 from bigthree.labels import in_plain_letters
 from bigthree.scenario import quantity
@@ -28,10 +27,6 @@ if TYPE_CHECKING:
 MEASURE = "rmst_two_against_one"
 COLOURS = "cividis"
 """Grows evenly in lightness, so that it reads in greyscale and to the colour-blind."""
-
-PAPER = "#ffffff"
-EDGE = 0.05
-"""Share of an axis that is too near its end for a label."""
 
 COLUMNS: Columns = {"point": ("number of the world", "", "0 or more"), **MONTHS_TOGETHER}
 """Beside them stand the numbers that vary."""
@@ -121,13 +116,12 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         bar.outline.set_visible(False)
         if settings["authors"]:
             placed = pd.DataFrame(settings["authors"])
-            _drop_under(settings["authors"], axes)
             plot_authors(axes, settings["across"], settings["up"], placed)
     return figure
 
 
 def plot_phase(table: pd.DataFrame, across: str, up: str, axes: Any, of: str = BIG_THREE) -> Any:
-    """Months until two combine, over two numbers that vary; contours labelled in months.
+    """Months until two combine, over two numbers that vary.
 
     Parameters
     ----------
@@ -146,13 +140,11 @@ def plot_phase(table: pd.DataFrame, across: str, up: str, axes: Any, of: str = B
     x, y, z = (table[name].to_numpy(float) for name in (across, up, MEASURE))
     levels = _levels(z)
     filled = axes.tricontourf(x, y, z, levels=levels, cmap=COLOURS)
-    lines = axes.tricontour(x, y, z, levels=levels, colors=_inks(levels), linewidths=0.5)
-    labels = axes.clabel(lines, fmt="%g", fontsize=7.5)
+    axes.tricontour(x, y, z, levels=levels, colors="white", linewidths=0.5)
     for dotted, label, letters in ((across, axes.set_xlabel, 60), (up, axes.set_ylabel, 40)):
         label(textwrap.fill(f"{_name(dotted)}: {quantity(dotted, of).meaning}", letters))
     axes.set_xlim(x.min(), x.max())
     axes.set_ylim(y.min(), y.max())
-    _drop_at_the_edge(labels, axes)
     return filled
 
 
@@ -162,34 +154,3 @@ def _levels(months: Floats) -> Floats:
 
     room = max(0.0, 1.0 - np.ptp(months)) / 2
     return np.asarray(MaxNLocator(8).tick_values(months.min() - room, months.max() + room))
-
-
-def _inks(levels: Floats) -> list[str]:
-    """Light lines over the dark half of the colours, dark ones over the light half."""
-    middle = (levels[0] + levels[-1]) / 2
-    return [PAPER if level < middle else INK for level in levels]
-
-
-def _drop_at_the_edge(labels: Any, axes: Any) -> None:
-    """Take away labels that the edge of the axes would cut; the scale names every level."""
-    for label in labels:
-        share = _shares(axes, *label.get_position())
-        label.set_visible(all(EDGE < each < 1 - EDGE for each in share))
-
-
-def _drop_under(crosses: list[dict[str, Any]], axes: Any) -> None:
-    """Take away labels of contours that the cross of an author would run through."""
-    for label, row in product(list(axes.texts), crosses):
-        x, y = _shares(axes, *label.get_position())
-        middle, low, high = (
-            _shares(axes, row[f"across{end}"], row[f"up{end}"]) for end in ("", "_low", "_high")
-        )
-        along = abs(y - middle[1]) < EDGE and low[0] - EDGE < x < high[0] + EDGE
-        upright = abs(x - middle[0]) < EDGE and low[1] - EDGE < y < high[1] + EDGE
-        label.set_visible(label.get_visible() and not along and not upright)
-
-
-def _shares(axes: Any, x: float, y: float) -> tuple[float, float]:
-    """A place as shares of both axes."""
-    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    return (x - left) / (right - left), (y - bottom) / (top - bottom)

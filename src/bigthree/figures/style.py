@@ -109,7 +109,7 @@ def head(figure: Figure, title: str, wide: bool) -> None:
 def wrapped(title: str, width: float) -> str:
     """A title in lines that find room above so many inches."""
     fill = textwrap.TextWrapper(round(LETTERS * width), break_on_hyphens=False).fill
-    return "\n".join(map(fill, title.split("\n")))
+    return "\n".join(map(fill, title.replace(" %", "\N{NO-BREAK SPACE}%").split("\n")))
 
 
 def key_below(figure: Figure, handles: Any, columns: int, **options: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,8 @@ from bigthree.cases import case
 from bigthree.comparison import Comparison
 from bigthree.figures.columns import CURVE
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.style import ARMS, MUTED, band, key_below, styled, years
+from bigthree.figures.labels import at_the_end
+from bigthree.figures.style import ARMS, MUTED, band, key_below, panels, styled, years
 from bigthree.measures.estimates import Estimate, survival_curve
 from bigthree.storage.codebook import Columns
 
@@ -28,14 +30,20 @@ TITLES = {
 }
 """What has not happened yet, by the month column of the histories."""
 
-MEASURE = "rmst_two_against_one"
-"""Whose differences between worlds the title speaks of."""
+MEASURE, MEASURED = "rmst_two_against_one", "two_against_one"
+"""Whose differences between worlds the title speaks of, and its column of months."""
 
 LINE, HANDLE = 84, 10
 """Letters on a line of the key, and those whose room the sample of a line takes."""
 
 ROW = 0.17
 """Height of a row of numbers, inches."""
+
+TOP = 1.03
+"""Upper end of the axis of shares."""
+
+FEW, SHORT = 3, 24
+"""Up to so many worlds, whose names have up to so many letters, are named beside their curves."""
 
 QUARTERS = {0: "0", 0.25: "25 %", 0.5: "50 %", 0.75: "75 %", 1: "100 %"}
 
@@ -68,7 +76,7 @@ def tabulate(ensembles: dict[str, Ensemble]) -> FigureData:
 
 def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     """In how many histories two combine; of several worlds, which differs most from the first."""
-    rows = table[table["measure"] == "two_against_one"]
+    rows = table[table["measure"] == MEASURED]
     first, *others = dict.fromkeys(rows["arm"])
     if not others:
         last = rows.iloc[-1]
@@ -117,37 +125,31 @@ def curve(ensemble: Ensemble, arm: str, measure: str = "two_against_one") -> pd.
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """A panel for each kind of ending, numbers together below it, and a key of several worlds."""
-    from matplotlib.figure import Figure as Canvas
-
+    """A panel for each kind of ending, numbers together below it, and which curve is which."""
     arms = list(dict.fromkeys(table["arm"]))
+    months = int(table["month"].max())
     columns = max(1, min(len(arms), LINE // (max(map(len, arms)) + HANDLE)))
-    rows = 1 + len(arms) // columns if len(arms) > 1 else 1
-    below = ROW * (len(arms) + 1)
+    direct = 1 < len(arms) <= FEW and max(map(len, arms)) <= SHORT
     with styled():
-        figure = Canvas(figsize=(6.4, 3.1 + below + 0.2 * rows), layout="constrained")
-        grid = figure.subplots(2, len(TITLES), sharey="row", height_ratios=(2.7, below))
-        for n, (measure, title) in enumerate(TITLES.items()):
+        height = 3.1 + ROW * (len(arms) + 2) + 0.2 * len(arms if not direct else []) / columns
+        figure, grid = panels(1, len(TITLES), 6.4, height, sharey=True)
+        for axes, (measure, title) in zip(grid[0], TITLES.items(), strict=True):
             curves = table[table["measure"] == measure]
-            _plot_all(curves, arms, grid[0][n])
-            years(grid[0][n], int(table["month"].max()), settings.get("start"))
-            grid[0][n].set_title(title)
-            plot_together(curves, arms, grid[1][n], grid[0][n].get_xticks())
-        grid[0][0].set_yticks(list(QUARTERS), list(QUARTERS.values()))
-        grid[0][0].set_ylabel("share of histories")
-        lines = grid[0][0].get_lines() if len(arms) > 1 else []
+            for arm, look in zip(arms, ARMS, strict=False):
+                plot_survival(curves[curves["arm"] == arm], axes, label=arm, **look)
+            years(axes, months, settings.get("start"))
+            axes.set_title(title)
+            plot_together(curves, arms, axes)
+        first = grid[0][0]
+        first.set_yticks(list(QUARTERS), list(QUARTERS.values()))
+        first.set_ylabel("share of histories")
+        lines = first.get_lines()[: len(arms)] if len(arms) > 1 and not direct else []
+        if direct:
+            ends = table[(table["measure"] == MEASURED) & (table["month"] == months)]["share"]
+            names = [textwrap.fill(arm, SHORT // 2) for arm in arms]
+            at_the_end(first, names, list(ends / TOP), gap=0.18, fontsize=8.5)
         key_below(figure, [*lines, band()], columns, handlelength=3)
     return figure
-
-
-def _plot_all(table: pd.DataFrame, arms: Sequence[str], axes: Any) -> None:
-    for arm, look in zip(arms, _looks(arms), strict=True):
-        plot_survival(table[table["arm"] == arm], axes, label=arm, **look)
-
-
-def _looks(arms: Sequence[str]) -> list[dict[str, Any]]:
-    """The line of each world."""
-    return [ARMS[n % len(ARMS)] for n in range(len(arms))]
 
 
 def plot_survival(table: pd.DataFrame, axes: Any, **line: Any) -> Any:
@@ -166,14 +168,12 @@ def plot_survival(table: pd.DataFrame, axes: Any, **line: Any) -> Any:
         color=line["color"],
     )  # fmt: skip
     axes.step(table["month"], table["share"], where="post", **line)
-    axes.set_ylim(0, 1.03)
+    axes.set_ylim(0, TOP)
     years(axes, int(table["month"].max()))
     return axes
 
 
-def plot_together(
-    table: pd.DataFrame, arms: Sequence[str], axes: Any, months: Sequence[float]
-) -> Any:
+def plot_together(table: pd.DataFrame, arms: Sequence[str], axes: Any) -> Any:
     """The histories in which it has not happened, a row a world, under the dates of the curves.
 
     Parameters
@@ -183,19 +183,23 @@ def plot_together(
     arms : sequence of str
         From above.
     axes : matplotlib axes
-    months : sequence of float
-        Where they are counted.
+        On which the curves are drawn.
     """
+    from matplotlib.transforms import ScaledTranslation
+
+    def below(row: int) -> Any:
+        return ScaledTranslation(0, -0.36 - ROW * row, axes.figure.dpi_scale_trans)
+
     horizon = table["month"].max()
-    axes.set(xlim=(0, horizon), ylim=(len(arms) + 0.5, -0.5))
-    axes.axis("off")
-    beside = {"transform": axes.get_yaxis_transform(), "clip_on": False}
-    axes.text(0, 0, "still together", size=8, color=MUTED, va="center", **beside)
-    for n, (arm, look) in enumerate(zip(arms, _looks(arms), strict=True), 1):
+    text: dict[str, Any] = {"size": 8, "va": "center"}
+    axes.text(0, 0, "still together", color=MUTED, transform=axes.transAxes + below(0), **text)
+    for n, (arm, look) in enumerate(zip(arms, ARMS, strict=False), 1):
         rows = table[table["arm"] == arm].set_index("month")
-        runs = rows["at_risk"].iloc[0]
-        axes.plot([-0.13, -0.03], [n, n], **beside, **look)
-        for month in months:
+        line = {"transform": axes.transAxes + below(n), "clip_on": False}
+        axes.plot([-0.13, -0.03], [0, 0], **line, **look)
+        for month in axes.get_xticks():
             side = "left" if month == 0 else "right" if month == horizon else "center"
-            axes.text(month, n, f"{rows['share'][month] * runs:.0f}", size=8, va="center", ha=side)
+            count = f"{rows['share'][month] * rows['at_risk'].iloc[0]:.0f}"
+            axes.text(month, 0, count, ha=side, transform=axes.get_xaxis_transform() + below(n),
+                      **text)  # fmt: skip
     return axes

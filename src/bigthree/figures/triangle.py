@@ -42,6 +42,9 @@ HOSTILE: dict[str, Any] = {"color": FAILS["color"], "linestyle": (0, (2.2, 1.3))
 PLACES = ((0.0, 0.85), (-0.55, 0.0), (0.55, 0.0))
 """Where the powers stand: the believer at the top, the two whose quarrel it counts on below."""
 
+ACROSS, DOWN, ABOVE = 1.94, 2.0, 1.56
+"""From one triangle to the next, and from the base of one to the top of its date."""
+
 NODE = 170.0
 """Area of a power of mean weight, in square points."""
 
@@ -50,6 +53,8 @@ THINNEST, THICKEST = 0.6, 5.5
 
 _BESIDE = ((-7, 2, "right"), (7, 2, "left"), (0, 9, "center"))
 """Where the number of each tie stands: its distance from the middle of the line, in points."""
+
+Point = tuple[float, float]
 
 COLUMNS: Columns = TRIANGLE
 
@@ -155,20 +160,30 @@ def _uncertainty(ensemble: Ensemble, months: Sequence[int]) -> str:
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """Small multiples, a triangle a month."""
+    """Small multiples, a triangle a month, all on one plane."""
     of, columns = case(settings["case"]), 2 if len(table) <= 8 else 4
     columns = 3 if settings.get("wide", False) and 4 < len(table) <= 8 else columns
     rows = -(-len(table) // columns)
     with styled():
-        figure, grid = panels(rows, columns, 1.75 * columns, 1.55 * rows + 0.75)
-        for place, row in zip(grid.flat, table.to_dict("records"), strict=False):
-            plot_triangle(row, place, of=of)
-            place.set_title(wording.date(row["month"], of.start), loc="center", fontweight="normal")
-        for place in grid.flat[len(table) :]:
-            place.set(xticks=[], yticks=[])
-            place.axis("off")
+        figure, grid = panels(1, 1, 1.75 * columns, 1.75 * rows + 0.9)
+        axes = grid[0][0]
+        for n, row in enumerate(table.to_dict("records")):
+            at = (ACROSS * (n % columns), -DOWN * (n // columns))
+            plot_triangle(row, axes, of=of, at=at)
+            date = wording.date(row["month"], of.start)
+            axes.text(at[0], at[1] + ABOVE, date, ha="center", va="top", fontsize=9.5)
+        fit(axes, columns, rows)
         key_below(figure, key(), 1 if columns == 2 else 2, handlelength=3)
     return figure
+
+
+def fit(axes: Any, columns: int = 1, rows: int = 1) -> None:
+    """Show so many triangles, and no axes."""
+    axes.set(
+        xlim=(-ACROSS / 2, ACROSS * (columns - 0.5)), ylim=(ABOVE - DOWN * rows, ABOVE),
+        aspect="equal",
+    )  # fmt: skip
+    axes.axis("off")
 
 
 def key() -> list[Any]:
@@ -179,7 +194,9 @@ def key() -> list[Any]:
     return [Line2D([], [], linewidth=2.2, label=label, **line) for label, line in kinds]
 
 
-def plot_triangle(row: Any, axes: Any, size: float = 1.0, of: Case | None = None) -> Any:
+def plot_triangle(
+    row: Any, axes: Any, size: float = 1.0, of: Case | None = None, at: Point = (0.0, 0.0)
+) -> Any:
     """One triangle.
 
     Parameters
@@ -191,25 +208,23 @@ def plot_triangle(row: Any, axes: Any, size: float = 1.0, of: Case | None = None
         Of text, lines and powers, against that of the small multiples.
     of : Case, optional
         The usual one unless given.
+    at : tuple of float
+        Where the middle of its base stands.
     """
     of = of or case()
-    for dyad, ends, beside in zip(of.dyads, DYAD_PAIRS, _BESIDE, strict=True):
-        _plot_tie(axes, float(row[dyad]), ends, beside, size)
+    places = [(x + at[0], y + at[1]) for x, y in PLACES]
+    for dyad, (i, j), beside in zip(of.dyads, DYAD_PAIRS, _BESIDE, strict=True):
+        _plot_tie(axes, float(row[dyad]), (places[i], places[j]), beside, size)
     for n, power in enumerate(of.powers):
-        _plot_power(axes, n, of.names[n], float(row[f"weight_{power}"]), size)
-    axes.set_xlim(-0.97, 0.97)
-    axes.set_ylim(-0.38, 1.2)
-    axes.set_aspect("equal")
-    axes.set(xticks=[], yticks=[])
-    axes.axis("off")
+        _plot_power(axes, n, places[n], of.names[n], float(row[f"weight_{power}"]), size)
     return axes
 
 
 def _plot_tie(
-    axes: Any, tie: float, ends: tuple[int, int], beside: tuple[int, int, str], size: float
+    axes: Any, tie: float, ends: tuple[Point, Point], beside: tuple[int, int, str], size: float
 ) -> None:
     """A line between two powers, with its number."""
-    (x, y), (other_x, other_y) = (PLACES[end] for end in ends)
+    (x, y), (other_x, other_y) = ends
     line = AMICABLE if tie > 0.0 else HOSTILE
     width = THINNEST + (THICKEST - THINNEST) * abs(tie)
     axes.plot([x, other_x], [y, other_y], linewidth=size * width, zorder=1, **line)
@@ -220,14 +235,12 @@ def _plot_tie(
     )  # fmt: skip
 
 
-def _plot_power(axes: Any, n: int, name: str, heavy: float, size: float) -> None:
+def _plot_power(axes: Any, n: int, place: Point, name: str, heavy: float, size: float) -> None:
     """A disc as large as the power is heavy, with its name outside the triangle."""
-    (x, y), area = PLACES[n], NODE * heavy * size**2
-    axes.scatter(
-        [x], [y], s=area, color=COLOURS[n], edgecolors=INK, linewidths=0.8 * size, zorder=2
-    )
+    area = NODE * heavy * size**2
+    axes.scatter(*place, s=area, color=COLOURS[n], edgecolors=INK, linewidths=0.8 * size, zorder=2)
     away = math.sqrt(area) / 2 + 2 * size
     axes.annotate(
-        name, (x, y), (0, away if n == 0 else -away), textcoords="offset points", ha="center",
+        name, place, (0, away if n == 0 else -away), textcoords="offset points", ha="center",
         va="bottom" if n == 0 else "top", fontsize=8.5 * size,
     )  # fmt: skip
