@@ -80,7 +80,7 @@ class Findings:
 
     def _repr_html_(self) -> str:
         return "\n".join(
-            str(table.to_html(index=False, float_format=lambda value: f"{value:.3g}"))
+            str(table.to_html(index=False, float_format=lambda x: f"{x:.3g}", max_rows=60))
             for table in self.tables.values()
         )
 

@@ -12,7 +12,7 @@ from bigthree.answers import Block, Heading, Paragraph, Table
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate
 from bigthree.record.targets import MONTHS, TOLERANCE
-from bigthree.studies.findings import check_some_ran
+from bigthree.studies.findings import by_hand
 from bigthree.studies.inference.cases import LEAST, PARTS, Case
 from bigthree.studies.inference.computation import Inference, inference
 from bigthree.studies.inference.figures import tabulate
@@ -33,12 +33,7 @@ STRONG = 20.0
 def study(request: Request) -> Results:
     """Run every world over the whole range of rivalry, and say which strengths fit the record."""
     result = inference(request.overrides, request.runs, request.seed, **request.running)
-    return Results(
-        blocks=tuple(blocks(result)),
-        sweep=result.sweep,
-        tables={"inference": result.table, "recovery": result.recovery},
-        drawings={"posterior": partial(tabulate, result)},
-    )
+    return result.results(blocks, lambda found: {"posterior": partial(tabulate, found)})
 
 
 def blocks(result: Inference) -> Iterator[Block]:
@@ -49,25 +44,23 @@ def blocks(result: Inference) -> Iterator[Block]:
     BadRequest
         When no world could be run.
     """
-    check_some_ran(result.sweep)
     if not result.cases:
         raise BadRequest("inference: no world could be run; see failures.csv")
     rows: Any = result.table.to_dict("records")
     pairs = list(zip(result.cases, rows, strict=True))
-    for sentence in _verdicts(result):
-        yield Paragraph(sentence)
+    yield from map(Paragraph, _verdicts(result))
     yield Table.of([_posterior(case, row) for case, row in pairs], POSTERIOR_CAPTION)
-    yield from map(Paragraph, _too_few(result.cases))
-    yield Heading("What was run")
-    yield Paragraph(_what_was_run(result))
-    yield from map(Paragraph, filter(None, [_by_hand(result)]))
+    if few := [_name(case) for case in result.cases if not case.enough]:
+        yield Paragraph(
+            f"Fewer than {LEAST} fit: nothing can be said of {'; '.join(few)}. More runs may help."
+        )
     yield Heading(
         "How much likelier is the record where the contradiction holds than where it fails?"
     )
     yield Table.of([_factors(case, row) for case, row in pairs], _factors_caption(result))
-    yield Heading("How likely does each world make the record?")
-    yield Table.of([_world(case, row) for case, row in pairs], _worlds_caption(result.cases))
-    yield Heading("Simulated records")
+    yield Heading("What was run")
+    yield Paragraph(_what_was_run(result))
+    yield from by_hand(result.sweep)
     yield Paragraph(" ".join(_checked(result.recovery)))
     yield Paragraph(
         "This is the model's answer, under its priors and its few targets. The worlds as they "
@@ -93,15 +86,6 @@ def _factors_caption(result: Inference) -> str:
     )
 
 
-def _worlds_caption(cases: list[Case]) -> str:
-    return (
-        f"fit: of ten thousand histories. times: against {_name(cases[-1])}, with 95 % intervals. "
-        f"too soon: the Soviet-American tie breaks more than {TOLERANCE} months before the "
-        "record's. Britain first: its tie with Moscow breaks before America's. warm: the "
-        "Anglo-American tie."
-    )
-
-
 def _what_was_run(result: Inference) -> str:
     plan = result.sweep.plan
     record = result.cases[0].targets
@@ -116,17 +100,6 @@ def _what_was_run(result: Inference) -> str:
         f"{uk}, the Soviet-American within {TOLERANCE} of {usa}, Britain's first, and the "
         "Anglo-American tie stays warm."
     )
-
-
-def _by_hand(result: Inference) -> str:
-    """What a user set apart from the usual; the layers that this study sets are not that."""
-    from bigthree.evidence import set_by_hand
-
-    base = next(iter(result.sweep.plan.bases.values()))
-    parts = [f"{dotted}={value:g}" for dotted, value in set_by_hand(base).items()]
-    parts += [] if base.labels.events == "none" else [f"events={base.labels.events}"]
-    parts += [] if base.uncertainty.luck else ["no luck"]
-    return f"Set apart from the coded scenario: {', '.join(parts)}." if parts else ""
 
 
 def _labels(case: Case) -> dict[str, str]:
@@ -149,25 +122,12 @@ def _posterior(case: Case, row: dict[str, Any]) -> dict[str, str]:
     }
 
 
-def _too_few(cases: list[Case]) -> Iterator[str]:
-    few = [case for case in cases if not case.enough]
-    if few:
-        yield (
-            f"Fewer than {LEAST} fit: nothing can be said of {'; '.join(map(_name, few))}. More "
-            "runs may help."
-        )
-
-
-def _estimate(row: dict[str, Any], name: str) -> Estimate:
-    return Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
-
-
 def _factors(case: Case, row: dict[str, Any]) -> dict[str, str]:
-    heads = dict(zip(PARTS, ("whole record", "breaks", "warm tie"), strict=True))
-    return _labels(case) | {
-        head: times(_estimate(row, f"holds_over_fails_{part}")) if case.enough else ""
-        for part, head in heads.items()
-    }
+    cells = _labels(case)
+    for part, head in zip(PARTS, ("whole record", "breaks", "warm tie"), strict=True):
+        names = (f"holds_over_fails_{part}{end}" for end in ("", "_low", "_high"))
+        cells[head] = times(Estimate(*(row[name] for name in names))) if case.enough else ""
+    return cells
 
 
 def times(estimate: Estimate) -> str:
@@ -206,16 +166,6 @@ def verdict(factor: float) -> str:
         return "hardly anything of whether the contradiction held"
     strongly = "strongly " if not 1 / STRONG < factor < STRONG else ""
     return f"{strongly}that the contradiction {'held' if factor > 1 else 'failed'}"
-
-
-def _world(case: Case, row: dict[str, Any]) -> dict[str, str]:
-    return _labels(case) | {
-        "fit": wording.interval(Estimate(*(1e4 * end for end in case.rate)), 0),
-        "times": times(_estimate(row, "against_reference")),
-        "too soon": wording.percent(row["usa_too_soon"]),
-        "Britain first": wording.percent(row["uk_first"]),
-        "warm": wording.percent(row["warm"]),
-    }
 
 
 def _checked(recovery: pd.DataFrame) -> Iterator[str]:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import LEVEL, Estimate
 from bigthree.record.simulated import Record, britain_first, same_breaks, stayed_warm
-from bigthree.record.targets import TOLERANCE, Targets, matches
+from bigthree.record.targets import TOLERANCE, Targets
 from bigthree.scenario import Labels
 
 LEAST = 30
@@ -52,38 +52,31 @@ class Case:
         """Author, world and background."""
         return {name: getattr(self.labels, name) for name in CASE}
 
-    @cached_property
-    def warm(self) -> NDArray[np.bool_]:
-        """Where the Anglo-American tie never broke and stayed warm, shape (2, runs)."""
-        return stayed_warm(self.columns, self.targets.warm)
-
-    @cached_property
-    def britain_first(self) -> NDArray[np.bool_]:
-        """Where Britain's tie with Moscow broke before America's, shape (2, runs)."""
-        return britain_first(self.columns)
-
-    @property
-    def usa_too_soon(self) -> NDArray[np.bool_]:
-        """Where the Soviet-American tie broke too soon for the record, shape (2, runs)."""
-        month = self.columns["ussr_usa_break"]
-        return (month >= 0) & (month < self.targets.ussr_usa - TOLERANCE)
-
     def alike(self, record: Record, part: str = WHOLE) -> NDArray[np.bool_]:
         """Which histories match a record, or a part of it, shape (2, runs).
 
         A tie that never broke in the record is matched only by one that never broke.
         """
-        warm: NDArray[np.bool_] = self.warm == record.warm
+        warm = stayed_warm(self.columns, self.targets.warm) == record.warm
         if part == WARM:
-            return warm
+            return np.asarray(warm)
         breaks = same_breaks(self.columns, record)
         return breaks if part == BREAKS else breaks & warm
 
     def kept(self, part: str = WHOLE) -> NDArray[np.bool_]:
         """Which histories match the record, or a part of it, shape (2, runs)."""
-        if part == WHOLE:
-            return matches(self.columns, self.targets)
         return self.alike(Record.of(self.targets), part)
+
+    @property
+    def shares(self) -> dict[str, float]:
+        """In what share of histories some parts of the record are met, or missed."""
+        month = self.columns["ussr_usa_break"]
+        too_soon = (month >= 0) & (month < self.targets.ussr_usa - TOLERANCE)
+        return {
+            "usa_too_soon": float(too_soon.mean()),
+            "uk_first": float(britain_first(self.columns).mean()),
+            "warm": float(stayed_warm(self.columns, self.targets.warm).mean()),
+        }
 
     @cached_property
     def posterior(self) -> Floats:

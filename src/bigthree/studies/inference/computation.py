@@ -17,10 +17,11 @@ import numpy as np
 
 from bigthree.composition import compose
 from bigthree.inputs import Floats, draw
-from bigthree.measures.estimates import Estimate, share
+from bigthree.measures.estimates import share
 from bigthree.record.targets import COLUMNS, MONTHS, targets
 from bigthree.scenario import Scenario
-from bigthree.studies.inference.cases import CASE, PARTS, SIDES, Case, Coded, quantiles, ratio
+from bigthree.studies.findings import Findings
+from bigthree.studies.inference.cases import CASE, PARTS, SIDES, Case, Coded, quantiles
 from bigthree.studies.inference.recovery import RECORDS, recover
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
@@ -44,7 +45,7 @@ VARIED = (
 """What a request leaves to this study."""
 
 
-class Inference:
+class Inference(Findings):
     """What the record says of the true rivalry, in each world.
 
     Attributes
@@ -62,23 +63,19 @@ class Inference:
     @cached_property
     def cases(self) -> list[Case]:
         """Every world whose histories could be run."""
+        plan, ran = self.sweep.plan, self.sweep.ran
         columns = {name: self.sweep.column(name) for name in COLUMNS}
-        ran = self.sweep.ran.reset_index()
-        worlds = ran.groupby(CASE, sort=False).indices.values()
-        return [self._case(rows, columns) for rows in worlds if len(rows) == len(SIDES)]
-
-    def _case(self, rows: Any, columns: dict[str, Floats]) -> Case:
-        scenario = self.sweep.plan.scenario(int(self.sweep.ran.index[rows[0]]))
-        record = targets(scenario.measures.combination)
-        own = {name: values[rows] for name, values in columns.items()}
-        return Case(scenario.labels, self._rivalry, own, record)
-
-    @cached_property
-    def _rivalry(self) -> Floats:
-        """The true rivalry of every run, the same in every world, shape (2, runs)."""
-        plan = self.sweep.plan
-        first = plan.points.index[: len(SIDES)]
-        return np.stack([rivalry_of(plan.scenario(p), plan.seed, plan.runs) for p in first])
+        rivalry = np.stack(  # the same in every world
+            [rivalry_of(plan.scenario(n), plan.seed, plan.runs) for n in range(len(SIDES))]
+        )
+        cases = []
+        for rows in ran.groupby(CASE, sort=False).indices.values():
+            if len(rows) == len(SIDES):
+                scenario = plan.scenario(int(ran.index[rows[0]]))
+                record = targets(scenario.measures.combination)
+                own = {name: values[rows] for name, values in columns.items()}
+                cases.append(Case(scenario.labels, rivalry, own, record))
+        return cases
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -91,17 +88,12 @@ class Inference:
         return pd.DataFrame([self._row(case) for case in self.cases])
 
     def _row(self, case: Case) -> dict[str, Any]:
-        reference = self.cases[-1]
-        against = Estimate(1.0, 1.0, 1.0) if case is reference else ratio(case.rate, reference.rate)
         return {
             **case.names,
             "histories": case.rivalry.size,
             "accepted": len(case.posterior),
-            **_named("rate", case.rate),
-            **_named("against_reference", against),
-            "usa_too_soon": float(case.usa_too_soon.mean()),
-            "uk_first": float(case.britain_first.mean()),
-            "warm": float(case.warm.mean()),
+            **case.rate.named("rate"),
+            **case.shares,
             **(self._posterior(case) if case.enough else {}),
         }
 
@@ -109,10 +101,10 @@ class Inference:
         above = int((case.posterior > MIDDLE).sum())
         values = quantiles(case.posterior, list(QUANTILES.values()))
         row = dict(zip(QUANTILES, values, strict=True))
-        row |= _named("above_half", share(above, len(case.posterior)))
+        row |= share(above, len(case.posterior)).named("above_half")
         for part in PARTS:
             factor = case.factor(self.coded["holds"], self.coded["fails"], part)
-            row |= _named(f"holds_over_fails_{part}", factor)
+            row |= factor.named(f"holds_over_fails_{part}")
         return row
 
     @cached_property
@@ -128,11 +120,13 @@ class Inference:
         frames = [recover(*each, plan.seed) for each in zip(self.cases, runs, strict=True)]
         return pd.concat(frames, ignore_index=True)
 
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """``inference`` and ``recovery``."""
+        return {"inference": self.table, "recovery": self.recovery}
+
     def __repr__(self) -> str:
         return f"<Inference: {self.sweep!r}>"
-
-    def _repr_html_(self) -> str:
-        return str(self.table.to_html(index=False, float_format=lambda value: f"{value:.3g}"))
 
 
 def inference(
@@ -207,14 +201,9 @@ def over_all_rivalries(scenario: Scenario, side: str, peak: float) -> Scenario:
     return scenario.with_values({"name": name, "world.rivalry": peak, "ranges": ranges})
 
 
-def rivalry_of(scenario: Scenario, seed: int, runs: int, at_once: int = 20_000) -> Floats:
+def rivalry_of(scenario: Scenario, seed: int, runs: int) -> Floats:
     """The true rivalry that each run drew, shape (runs,)."""
-    return np.concatenate(
-        [
-            draw(scenario, seed, first, min(at_once, runs - first)).parameters["rivalry"]
-            for first in range(0, runs, at_once)
-        ]
-    )
+    return np.asarray(draw(scenario, seed, 0, runs).parameters["rivalry"])
 
 
 def _coded(arm: str) -> Coded:
@@ -222,8 +211,3 @@ def _coded(arm: str) -> Coded:
     scenario = compose(f"contradiction={arm}")
     low, high = scenario.ranges["world.rivalry"]
     return Coded(low, scenario.world.rivalry, high)
-
-
-def _named(name: str, estimate: Estimate) -> dict[str, float]:
-    """An estimate as three columns."""
-    return {name: estimate.value, f"{name}_low": estimate.low, f"{name}_high": estimate.high}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -86,14 +85,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
 
 
 def plot_posterior(table: pd.DataFrame, axes: Any) -> Any:
-    """The posterior of one world as a histogram, with its median; the prior as a line.
-
-    Parameters
-    ----------
-    table : DataFrame
-        A row a bin, as `tabulate` makes them.
-    axes : matplotlib axes
-    """
+    """The posterior of one world as a histogram, with its median; the prior as a line."""
     axes.axhline(1.0, color=MUTED, linewidth=1.0, linestyle=(0, (1, 1.4)))
     first, density = table.iloc[0], table["density"]
     if first["enough"]:
@@ -101,36 +93,27 @@ def plot_posterior(table: pd.DataFrame, axes: Any) -> Any:
         axes.stairs(density, edges, fill=True, color=POSTERIOR, alpha=0.28, linewidth=0)
         axes.stairs(density, edges, color=POSTERIOR, linewidth=1.2)
         axes.vlines(first["median"], 0.0, density.max(), colors=POSTERIOR)
-    axes.text(0.98, 0.73, _matched(first), transform=axes.transAxes, ha="right", va="top",
-              fontsize=7.5)  # fmt: skip
+    matched = f"{first['matched']:,} histories match"
+    if not first["enough"]:
+        matched += f",\nfewer than {LEAST}:\nnothing can be said"
+    axes.text(0.98, 0.73, matched, transform=axes.transAxes, ha="right", va="top", fontsize=7.5)
     axes.set_xlim(0, 1)
     axes.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
     axes.set_xlabel("true rivalry, of 1")
     return axes
 
 
-def _matched(row: Any) -> str:
-    sentence = f"{row['matched']:,} histories match"
-    return sentence if row["enough"] else f"{sentence},\nfewer than {LEAST}:\nnothing can be said"
-
-
 def _mark_coded(coded: dict[str, list[float]], densest: float, every: Any) -> None:
-    """The coded ranges above the tallest bar of all panels."""
+    """The coded ranges as bars above the tallest bar of all panels, the values as ticks."""
     tallest = max(1.0, densest) + HEADROOM
     for axes in every:
         axes.set_ylim(0, tallest)
         axes.set_yticks(range(int(tallest - HEADROOM) + 1))
         for height, arm, look in ((0.94, "holds", HOLDS), (0.84, "fails", FAILS)):
-            plot_coded(coded[arm], height * tallest, axes, **look)
-
-
-def plot_coded(coded: Sequence[float], height: float, axes: Any, **line: Any) -> Any:
-    """A coded range, low, value and high, as a bar near the top of a panel; its value a tick."""
-    low, value, high = coded
-    axes.hlines(height, low, high, colors=line["color"], linestyles=line["linestyle"],
-                linewidth=2.2)  # fmt: skip
-    axes.plot([value], [height], marker="|", markersize=8, color=line["color"])
-    return axes
+            (low, value, high), up = coded[arm], height * tallest
+            axes.hlines(up, low, high, colors=look["color"], linestyles=look["linestyle"],
+                        linewidth=2.2)  # fmt: skip
+            axes.plot([value], [up], marker="|", markersize=8, color=look["color"])
 
 
 def _key(figure: Any, width: float) -> None:

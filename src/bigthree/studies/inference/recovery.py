@@ -1,13 +1,9 @@
 """Whether the inference finds what is known: its answers to simulated records.
 
-Histories whose true rivalry is known stand in for the record, and the same rejection is made with
-the histories that are left. Where an inference is right, the truth lies in its 90 % intervals nine
-times of ten, and is as often above as below any share of what was kept: the ranks of the truth are
-uniform (Talts et al. 2018).
-
-Two rules. A month of a simulated record is moved by up to the tolerance, every month as likely as
-another: keeping what is within the tolerance of a month takes the month to be known that roughly
-(Wilkinson 2013). And a tie that never broke is no month: it is matched by those that never broke.
+Histories whose true rivalry is known stand in for the record (`bigthree.record.simulated`), and the
+same rejection is made with the histories that are left. Where an inference is right, the truth lies
+in its 90 % intervals nine times of ten, and is as often above as below any share of what was kept:
+the ranks of the truth are uniform (Talts et al. 2018).
 """
 
 from __future__ import annotations
@@ -17,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from bigthree.record.simulated import Record, as_record, moves
+from bigthree.record.simulated import as_record, moves
 from bigthree.studies.inference.cases import CASE, LEAST, SIDES, Case, quantiles
 
 if TYPE_CHECKING:
@@ -57,22 +53,15 @@ def recover(case: Case, runs: Sequence[int], seed: int) -> pd.DataFrame:
 
 
 def _answer(case: Case, run: int, moved: Any) -> dict[str, Any]:
-    side = run % len(SIDES)
-    same = case.alike(simulated(case, side, run, moved))
+    place = run % len(SIDES), run
+    same = case.alike(as_record(case.columns, place, moved, case.targets.warm))
     same[:, run] = False  # neither the record itself nor its twin, which met the same luck
-    truth, kept = float(case.rivalry[side, run]), case.rivalry[same]
+    truth, kept = float(case.rivalry[place]), case.rivalry[same]
     row = {**case.names, "run": run, "rivalry": truth, "accepted": len(kept)}
-    return row | (_answered(truth, kept) if len(kept) >= LEAST else {})
-
-
-def simulated(case: Case, side: int, run: int, moved: Any) -> Record:
-    """A history as a record: its months moved, where its ties broke at all."""
-    return as_record(case.columns, (side, run), moved, case.targets.warm)
-
-
-def _answered(truth: float, kept: Any) -> dict[str, Any]:
+    if len(kept) < LEAST:
+        return row
     q05, q25, q75, q95 = quantiles(kept, [0.05, 0.25, 0.75, 0.95])
-    return {
+    return row | {
         "rank": float(((kept < truth).sum() + 0.5) / (len(kept) + 1)),
         "in_half": bool(q25 <= truth <= q75),
         "in_nine_tenths": bool(q05 <= truth <= q95),
