@@ -78,6 +78,9 @@ class Findings:
             drawings=dict(drawings(self)),
         )
 
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self.sweep!r}>"
+
     def _repr_html_(self) -> str:
         return "\n".join(
             str(table.to_html(index=False, float_format=lambda x: f"{x:.3g}", max_rows=60))

@@ -8,18 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
-
-import numpy as np
+from typing import TYPE_CHECKING, Unpack
 
 from bigthree.comparison import check_measure
 from bigthree.composition import compose
 from bigthree.evidence import SWITCHES
-from bigthree.inputs import Floats
-from bigthree.measures.estimates import Estimate, mean, share
 from bigthree.scenario import Scenario
 from bigthree.studies.findings import Findings
-from bigthree.studies.misjudgements.shapley import gains, shapley_values
+from bigthree.studies.misjudgements.costs import MISJUDGED, Game
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
 from bigthree.worlds import author_choices, check_overrides, gives
@@ -28,9 +24,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from bigthree.sweeps.results import Sweep
-
-MISJUDGED = tuple(switch for switch in SWITCHES if switch != "background")
-"""The six, in the order of the source; in world c (0 to 63) switch k is turned if bit k is set."""
 
 ASSUMED, HISTORICAL = "assumed", "historical"
 OWN = ("contradiction=as_believed", "world=as_assumed")
@@ -42,57 +35,6 @@ VARIED = (
     *(f"world.{number}" for switch in MISJUDGED for number in SWITCHES[switch]),
 )  # fmt: skip
 """What the study sets itself, and a request may not."""
-
-BESIDE = "survival_60"
-"""The measure that is given beside the one asked for."""
-
-
-class Cost(NamedTuple):
-    """What one switch costs: its share of the loss; when it turns first; when it turns last."""
-
-    switch: str
-    share: Estimate
-    first_in: Estimate
-    last_in: Estimate
-
-
-class Game(NamedTuple):
-    """The 64 worlds of an author on one background.
-
-    Attributes
-    ----------
-    author, background : str
-    values : ndarray, shape (64, runs)
-        Of a measure in every world, history by history.
-    """
-
-    author: str
-    background: str
-    values: Floats
-
-    @property
-    def costs(self) -> Floats:
-        """What every world loses against the author's own, shape (64, runs)."""
-        return np.asarray(self.values[0] - self.values)
-
-    @property
-    def loss(self) -> Estimate:
-        """What is lost between the author's own world and the one that came."""
-        return mean(self.costs[-1])
-
-    @property
-    def shares(self) -> Floats:
-        """Each switch's Shapley share of the loss, shape (6, runs); they sum to it."""
-        return shapley_values(self.costs)
-
-    @property
-    def by_switch(self) -> list[Cost]:
-        """What each switch costs."""
-        joining = [gains(self.costs, switch) for switch in range(len(MISJUDGED))]
-        return [
-            Cost(switch, mean(part), mean(gained[0]), mean(gained[-1]))
-            for switch, part, gained in zip(MISJUDGED, self.shares, joining, strict=True)
-        ]
 
 
 class Misjudgements(Findings):
@@ -110,70 +52,47 @@ class Misjudgements(Findings):
         self.sweep = sweep
         self.measure = check_measure(measure)
 
-    def games(self, measure: str | None = None) -> Iterator[Game]:
+    @cached_property
+    def games(self) -> list[Game]:
         """The worlds of each author and background all of whose worlds ran."""
-        values = self.sweep.per_run(measure or self.measure)
+        values = self.sweep.per_run(self.measure)
         ran = self.sweep.ran.reset_index(drop=True)
-        for (author, background), rows in ran.groupby(["author", "background"], sort=False):
-            if len(rows) == 2 ** len(MISJUDGED):
-                yield Game(str(author), str(background), values[rows.index])
+        return [
+            Game(str(author), str(background), values[rows.index])
+            for (author, background), rows in ran.groupby(["author", "background"], sort=False)
+            if len(rows) == 2 ** len(MISJUDGED)
+        ]
 
     @cached_property
     def table(self) -> pd.DataFrame:
-        """A row a measure, author, background and switch.
+        """A row an author, background and switch.
 
         ``share`` of the loss with its interval; ``first_in``, what the switch costs when it alone
         turns in the author's own world; ``last_in``, when it turns after all others; ``loss``.
         """
         import pandas as pd
 
-        measures = dict.fromkeys((self.measure, BESIDE))
         return pd.DataFrame(
-            [row for measure in measures for game in self.games(measure)
-             for row in _rows(measure, game)]
-        )  # fmt: skip
+            {
+                "measure": self.measure,
+                "author": game.author,
+                "background": game.background,
+                "switch": cost.switch,
+                "share": cost.share.value,
+                "low": cost.share.low,
+                "high": cost.share.high,
+                **cost.first_in.named("first_in"),
+                **cost.last_in.named("last_in"),
+                **game.loss.named("loss"),
+            }
+            for game in self.games
+            for cost in game.by_switch
+        )
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
-        """``shares`` and ``worlds``."""
-        return {"shares": self.table, "worlds": self.worlds}
-
-    @cached_property
-    def worlds(self) -> pd.DataFrame:
-        """A row a world: how the switches stand, and the measure with its interval."""
-        value, beside = (self._levels(measure) for measure in (self.measure, BESIDE))
-        return self.sweep.ran.reset_index().assign(
-            measure=self.measure, **value._asdict(), **beside.named(BESIDE)
-        )
-
-    def _levels(self, measure: str) -> Estimate:
-        return level(measure, self.sweep.per_run(measure), self.sweep.plan.months)
-
-    def __repr__(self) -> str:
-        return f"<Misjudgements: {self.measure}, {self.sweep!r}>"
-
-
-def _rows(measure: str, game: Game) -> Iterator[dict[str, Any]]:
-    for cost in game.by_switch:
-        yield {
-            "measure": measure,
-            "author": game.author,
-            "background": game.background,
-            "switch": cost.switch,
-            "share": cost.share.value,
-            "low": cost.share.low,
-            "high": cost.share.high,
-            **cost.first_in.named("first_in"),
-            **cost.last_in.named("last_in"),
-            **game.loss.named("loss"),
-        }
-
-
-def level(measure: str, values: Floats, months: int) -> Estimate:
-    """A compared measure in each of some worlds, from its histories, shape (worlds, runs)."""
-    if measure == "survival_60":
-        return share(values.sum(axis=-1), values.shape[-1])
-    return mean(values, 0.0, months) if measure.startswith("rmst_") else mean(values)
+        """``shares``."""
+        return {"shares": self.table}
 
 
 def misjudgements(

@@ -6,16 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bigthree import wording
+from bigthree.cases import case
 from bigthree.figures.bars import Layout, tabulate
 from bigthree.figures.figure_data import FigureData
-from bigthree.studies.findings import Drawings
-from bigthree.studies.misjudgements.answer import (
-    BACKGROUNDS,
-    SWITCH_NAMES,
-    depends_on_order,
-    scale_of,
-)
+from bigthree.studies.findings import Drawings, meaning_and_unit
 from bigthree.studies.misjudgements.computation import Misjudgements
+from bigthree.studies.misjudgements.costs import BACKGROUNDS, SWITCH_NAMES, scale_of
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,13 +24,12 @@ def drawings(misjudgements: Misjudgements) -> Drawings:
 
 def shares_figure(misjudgements: Misjudgements) -> FigureData:
     """Tabulate the shares of every author, on each background."""
-    sweep, measure = misjudgements.sweep, misjudgements.measure
-    scale = scale_of(measure)
-    table = misjudgements.table[misjudgements.table["measure"] == measure]
-    frame = table[["author", "background", "switch", "low", "high"]].copy()
-    frame.insert(3, "value", table["share"])
+    plan, scale = misjudgements.sweep.plan, scale_of(misjudgements.measure)
+    frame = misjudgements.table[["author", "background", "switch", "share", "low", "high"]].rename(
+        columns={"share": "value"}
+    )
     frame[["value", "low", "high"]] *= scale.factor
-    costs = [cost for game in misjudgements.games() for cost in game.by_switch]
+    costs = [cost for game in misjudgements.games for cost in game.by_switch]
     authors = {author: wording.author(author) for author in frame["author"]}
     layout = Layout(
         panel="author",
@@ -45,14 +40,15 @@ def shares_figure(misjudgements: Misjudgements) -> FigureData:
         across=f"cost in {scale.unit}",
         reference={},
     )
+    meaning, _ = meaning_and_unit(misjudgements.measure, case())
     caption = (
-        f"What each of the six misjudgements cost of {measure}: its Shapley share of the "
-        "difference between the world as the author assumed it and as it came, on the background "
-        "as he assumed it (filled) and as it turned out (open). Left of zero it gave. "
-        f"The sign of {sum(map(depends_on_order, costs))} of these {len(frame)} depends on the "
-        f"order in which the six turn. {len(sweep.points)} worlds, "
-        f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, "
-        "paired by luck; intervals: 95 % for luck and coding. Assumptions after Pechatnov (1995)."
+        f"What each of the six misjudgements cost, in {scale.unit}; measured: {meaning}. Dots: its "
+        "Shapley share of the difference between the world as the author assumed it and as it "
+        "came, on the background as he assumed it (filled) and as it turned out (open). Left of "
+        f"zero it gave. The sign of {sum(cost.depends_on_order for cost in costs)} of these "
+        f"{len(frame)} depends on the order in which the six turn. {len(plan.points)} worlds, "
+        f"{wording.histories(plan.runs)} each, seed {plan.seed}, paired by luck; intervals: 95 % "
+        "for luck and coding. Assumptions after Pechatnov (1995)."
     )
     return tabulate(frame, layout, caption)
 

@@ -6,22 +6,7 @@ from math import comb
 
 import numpy as np
 
-from bigthree.errors import BadRequest
 from bigthree.inputs import Floats
-
-
-def players_of(values: Floats) -> int:
-    """How many players a game has whose coalitions have these values.
-
-    Raises
-    ------
-    BadRequest
-        When the number of values is not a power of two of at least 2.
-    """
-    count = len(values)
-    if count < 2 or count & (count - 1):
-        raise BadRequest(f"values: {count} coalitions; n players form 2**n of them, at least 2")
-    return count.bit_length() - 1
 
 
 def gains(values: Floats, player: int) -> Floats:
@@ -55,17 +40,12 @@ def shapley_values(values: Floats) -> Floats:
     -------
     ndarray, shape (n, ...)
 
-    Raises
-    ------
-    BadRequest
-        When the number of values is not a power of two of at least 2.
-
     Examples
     --------
     >>> shapley_values(np.array([0.0, 1.0, 2.0, 5.0])).tolist()
     [2.0, 3.0]
     """
-    players = players_of(values)
+    players = len(values).bit_length() - 1
     sizes = (coalition.bit_count() for coalition in range(len(values) // 2))  # without any one
     chances = np.array([1 / (players * comb(players - 1, size)) for size in sizes])
     return np.stack([np.tensordot(chances, gains(values, k), 1) for k in range(players)])
