@@ -12,8 +12,7 @@ from bigthree.cases import case
 from bigthree.comparison import per_run
 from bigthree.figures.figure_data import figure_of
 from bigthree.scenario import Coefficients
-from bigthree.studies.ablation import run as study_ablation
-from bigthree.studies.ablation.answer import acting, blocks, idle, sentence, untouched
+from bigthree.studies.ablation.answer import blocks, idle, sentence, study
 from bigthree.studies.ablation.computation import (
     VARIANTS,
     WHOLE,
@@ -22,10 +21,10 @@ from bigthree.studies.ablation.computation import (
     ablation,
     plan_ablation,
 )
-from bigthree.studies.ablation.effect import effect_on
 from bigthree.studies.ablation.figures import effects_figure
 from bigthree.studies.request import Request
-from bigthree.theory.mechanisms import LEDGER, MECHANISMS, SLOW
+from bigthree.theory.mechanisms import LEDGER, MECHANISMS
+from bigthree.wording import changes_of
 from bigthree.worlds import SWITCHABLE
 from legible import assert_drawn, assert_legible
 from small import in_words, write
@@ -33,8 +32,8 @@ from small import in_words, write
 RUNS = 30
 OF = ("author=maisky", "months=48")
 ARMS = ("holds", "fails")
-MEASURES = ("rmst_two_against_one", "rmst_anglo_american", "soviet_western_tie")
-MONTHS = effect_on(MEASURES[0], case())
+MEASURE = "rmst_two_against_one"
+CHANGES = changes_of(case())[MEASURE]
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +83,7 @@ class TestVersions:
             if any(fields[each].json_schema_extra["prior"][1] > 0 for each in mechanism.switches)
         }  # fmt: skip
         assert len(VARIANTS) == len(set(VARIANTS))
-        assert len(VARIANTS) == 1 + len(SWITCHABLE) + 1 + len(SWITCHABLE) + len(SWITCHABLE) - 3
+        assert len(VARIANTS) == 1 + len(SWITCHABLE) + 1 + len(SWITCHABLE) - 3
 
     @pytest.mark.parametrize("mechanism", SWITCHABLE)
     def test_off_is_the_coefficient_at_zero(self, found, mechanism):
@@ -96,10 +95,9 @@ class TestVersions:
         for arm in ARMS:
             assert_same(histories(found, arm, "all", "full"), by_hand(arm, ()))
 
-    @pytest.mark.parametrize("mechanism", ["threat", "luck", "trust", "none"])
-    def test_alone_keeps_routine_and_luck(self, found, mechanism):
-        others = [name for name in SWITCHABLE if name not in (mechanism, "routine", "luck")]
-        rows = histories(found, "fails", mechanism, "alone")
+    def test_rivalry_alone_keeps_routine_and_luck(self, found):
+        others = [name for name in SWITCHABLE if name not in ("rivalry", "routine", "luck")]
+        rows = histories(found, "fails", "rivalry", "alone")
         assert_same(rows, by_hand("fails", switches(*others)))
 
     def test_beside_rivalry_nothing_else_but_routine_and_luck(self, found):
@@ -139,19 +137,18 @@ class TestVersions:
 class TestResult:
     """Effects and changes, held against `bigthree.compare`."""
 
-    def test_a_row_a_version_and_measure(self, found):
-        assert len(found.table) == len(VARIANTS) * len(MEASURES)
+    def test_a_row_a_version(self, found):
+        assert len(found.table) == len(VARIANTS)
         assert not found.table.isna().any().any()
 
     @pytest.mark.parametrize(("mechanism", "mode"), [
         ("all", "full"), ("threat", "off"), ("closeness", "beside_rivalry"),
-        ("rivalry", "alone"),
     ])  # fmt: skip
     def test_effect_and_change(self, found, mechanism, mode):
         def scenario(arm, mechanism, mode):
             return found.sweep.plan.scenario(point_of(found, arm, mechanism, mode))
 
-        against = {"alone": ("none", "alone"), "beside_rivalry": ("rivalry", "alone")}
+        against = {"beside_rivalry": ("rivalry", "alone")}
         arms = {arm: scenario(arm, mechanism, mode) for arm in ARMS}
         base = against.get(mode, ("all", "full"))
         arms |= {f"{arm} base": scenario(arm, *base) for arm in ARMS}
@@ -177,26 +174,17 @@ class TestResult:
             off = [bigthree.simulate(by_hand(arm, switches(mechanism)), RUNS, 5) for arm in ARMS]
             equal = all(np.array_equal(a.stances, b.stances)
                         for a, b in zip(full, off, strict=True))  # fmt: skip
-            assert rows.loc[(mechanism, "off"), "same"].eq(equal).all(), mechanism
+            assert rows.loc[(mechanism, "off"), "same"] == equal, mechanism
 
     @pytest.mark.parametrize("mechanism", [
         *(name for name in LEDGER if name in SWITCHABLE and name not in ("opinion", "blocs")),
         "trust", "emboldening", "security_dilemma",
     ])  # fmt: skip
     def test_a_mechanism_off_changes_something(self, found, mechanism):
-        rows = found.table[(found.table["mechanism"] == mechanism) & (found.table["mode"] == "off")]
+        table = Ablation(found.sweep, "soviet_western_tie").table
+        rows = table[(table["mechanism"] == mechanism) & (table["mode"] == "off")]
         assert not rows["same"].any()
         assert (rows["change_holds"].abs() + rows["change_fails"].abs()).sum() > 0
-
-    def test_a_slow_mechanism_alone_reaches_no_stance(self, found):
-        rows = found.table[found.table["mode"] == "alone"].groupby("mechanism")["same"].all()
-        assert rows[rows.index.isin(list(SLOW))].all()
-        assert rows[["routine", "luck"]].all(), "they are on in any case"
-        assert not rows[["closeness", "ideology", "rivalry", "bidding"]].any()
-
-    def test_only_rivalry_alone_feels_the_contradiction(self, found):
-        rows = found.table[found.table["mode"] == "alone"].groupby("mechanism")["untouched"].all()
-        assert rows.index[~rows].tolist() == ["rivalry"]
 
     def test_without_rivalry_or_routine_nothing_is_left_of_it(self, found):
         rows = found.table[found.table["mode"] == "off"].groupby("mechanism")["untouched"].all()
@@ -214,11 +202,11 @@ class TestResult:
         monkeypatch.setattr(sweep, "per_run", lambda name: np.delete(kept(name), place, axis=0))
         monkeypatch.setitem(sweep.__dict__, "ran", sweep.ran.drop(index=lost))
         fewer = Ablation(sweep)
-        assert len(fewer.table) == len(found.table) - len(MEASURES)
+        assert len(fewer.table) == len(found.table) - 1
         whole = found.table[~((found.table["mechanism"] == "threat")
                               & (found.table["mode"] == "off"))]  # fmt: skip
         pd.testing.assert_frame_equal(fewer.table, whole.reset_index(drop=True))
-        assert "threat" not in acting(fewer, "off")
+        assert "threat" not in fewer.acting("off")
         assert "Maisky" in in_words(blocks(fewer))
 
 
@@ -238,27 +226,27 @@ class TestText:
     def test_what_the_sign_depends_on(self):
         rows = rows_of((9, 5, 13), threat=(-4, -6, -2), blocs=(8, 4, 12), trust=(1, -1, 3),
                        rivalry=(0, 0, 0))  # fmt: skip
-        said = sentence("gromyko", rows, MONTHS)
+        said = sentence("gromyko", rows, CHANGES, 1)
         assert said == (
-            "Gromyko: in the full model the contradiction delays two against one by 9.0 (5.0 to "
-            "13.0) months; it hastens it with one of these off: threat; it shows no clear effect "
-            "with one of these off: trust; nothing at all is left of it with one of these off: "
+            "Gromyko: in the full model, where the contradiction holds, two combine against the "
+            "third 9.0 (5.0 to 13.0) months later; sooner with one of these off: threat; no clear "
+            "difference with one of these off: trust; no effect at all with one of these off: "
             "rivalry."
         )
 
     def test_what_depends_on_none(self):
         said = sentence(
-            "maisky", rows_of((-9, -13, -5), threat=(-4, -6, -2), blocs=(-8, -9, -7)), MONTHS
+            "maisky", rows_of((-9, -13, -5), threat=(-4, -6, -2), blocs=(-8, -9, -7)), CHANGES, 1
         )
-        assert "hastens two against one by 9.0 (5.0 to 13.0) months" in said
+        assert "two combine against the third 9.0 (5.0 to 13.0) months sooner" in said
         assert said.endswith("; that depends on no single mechanism.")
 
     def test_where_the_full_model_shows_nothing(self):
         said = sentence(
-            "maisky", rows_of((1, -5, 7), threat=(4, 2, 6), blocs=(0.5, -9, 10)), MONTHS
+            "maisky", rows_of((1, -5, 7), threat=(4, 2, 6), blocs=(0.5, -9, 10)), CHANGES, 1
         )
         assert "show no effect of the contradiction" in said
-        assert "it delays it with one of these off: threat" in said
+        assert "later with one of these off: threat" in said
         assert "blocs" not in said
 
     def test_tables_and_sentences_of_a_run(self, found):
@@ -266,13 +254,9 @@ class TestText:
         assert f"{2 * len(VARIANTS)} worlds, 30 histories each" in said
         assert "the full model" in said
         assert "rivalry alone" in said
-        assert "Alone, only rivalry responds to whether the contradiction holds." in said
-        for mode in ("off", "alone", "beside_rivalry"):
-            ran = set(found.table.loc[found.table["mode"] == mode, "mechanism"]) - {"none"}
-            left = " ".join(idle(found, mode))
-            for name in ran:
-                assert (name in acting(found, mode)) != (name.replace("_", " ") in left)
-        assert untouched(found) in said
+        for mode in ("off", "beside_rivalry"):
+            ran = set(found.table.loc[found.table["mode"] == mode, "mechanism"])
+            assert ran == {*found.acting(mode), *idle(found, mode)}
 
 
 class TestSecondCase:
@@ -299,8 +283,7 @@ class TestSecondCase:
             [row[each] for each in ("effect", "effect_low", "effect_high")], expected
         )
         said = in_words(blocks(found))
-        assert "the contradiction lowers the USSR-China tie by" in said
-        assert "the Sino-Soviet combination" in said
+        assert "the USSR-China tie is" in said
         assert "Anglo" not in said
         data = effects_figure(found, "off")
         assert "the USSR-China tie" in data.settings["title"]
@@ -314,12 +297,12 @@ class TestFigure:
     def test_of_one_author(self, found, mode):
         data = effects_figure(found, mode)
         assert_drawn(data, RUNS, seed=5)
-        assert data.table["mechanism"].tolist() == acting(found, mode)
+        assert data.table["mechanism"].tolist() == found.acting(mode)
 
     def test_the_line_is_the_full_model(self, found):
         axes = figure_of(effects_figure(found, "off")).axes[0]
-        expected = per_run(bigthree.simulate(by_hand("holds", ()), RUNS, 5), MEASURES[0]).mean()
-        expected -= per_run(bigthree.simulate(by_hand("fails", ()), RUNS, 5), MEASURES[0]).mean()
+        expected = per_run(bigthree.simulate(by_hand("holds", ()), RUNS, 5), MEASURE).mean()
+        expected -= per_run(bigthree.simulate(by_hand("fails", ()), RUNS, 5), MEASURE).mean()
         line = next(line for line in axes.lines if line.get_label() == "the full model")
         assert np.allclose(line.get_xdata(), expected)
 
@@ -330,7 +313,7 @@ class TestStudy:
     @pytest.mark.slow
     def test_all_authors(self, tmp_path):
         request = Request("ablation", ("months=24", "world=historical"), 6, 0, tmp_path / "out")
-        results = study_ablation(request)
+        results = study(request)
         write(results, request)
         assert "the other five as they turned out" in results.text
         for author in ("Maisky", "Gromyko", "Litvinov", "Stalin and Molotov"):
@@ -338,7 +321,7 @@ class TestStudy:
         back = bigthree.open_results(tmp_path / "out")
         assert {"ablation", "summary"} <= set(back.tables)
         table = pd.read_csv(tmp_path / "out" / "ablation.csv")
-        assert len(table) == 4 * len(VARIANTS) * len(MEASURES)
+        assert len(table) == 4 * len(VARIANTS)
         codebook = (tmp_path / "out" / "CODEBOOK.md").read_text("utf-8")
         for column in table:
             assert f"| {column} |" in codebook, column
@@ -348,7 +331,7 @@ class TestStudy:
 
     def test_one_history(self, tmp_path):
         request = Request("ablation", ("months=12", "author=litvinov"), 1, 0, tmp_path / "out")
-        results = study_ablation(request)
+        results = study(request)
         assert "no interval" in results.text
         for drawing in results.drawings.values():
             assert_legible(figure_of(drawing()))

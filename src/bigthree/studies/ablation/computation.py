@@ -1,4 +1,7 @@
-"""Every version of the model: each mechanism off, and each alone, holds against fails."""
+"""Every version of the model: each mechanism off, and each beside rivalry alone.
+
+Alone, no mechanism but rivalry responds to the contradiction, so each is run beside it.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from bigthree.cases import Case, case
 from bigthree.comparison import check_measure
 from bigthree.composition import case_of, compose
 from bigthree.inputs import Floats
-from bigthree.measures.estimates import paired_difference
+from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.overrides import setting
 from bigthree.scenario import Scenario
 from bigthree.studies.findings import Findings
@@ -27,12 +30,11 @@ if TYPE_CHECKING:
     from bigthree.sweeps.results import Sweep
 
 MEDIUM = ("routine", "luck")
-"""What stays on when a mechanism is alone: interests reach a stance only through routine, and
-without luck every history is the same."""
+"""What stays on in every version with one mechanism on: interests reach a stance only through
+routine, and without luck every history is the same."""
 
 RIVALRY = "rivalry"
-"""The mechanism through which the contradiction works. Alone, no other responds to it, so each is
-also run beside this one."""
+"""The mechanism through which the contradiction works."""
 
 MEASURE = "rmst_two_against_one"
 
@@ -47,15 +49,7 @@ KEY = ["author", "contradiction", "mechanism", "mode"]
 
 
 class Variant(NamedTuple):
-    """One version of the model.
-
-    Attributes
-    ----------
-    mechanism : str
-        Which is off or alone; ``all`` for the full model, ``none`` for nothing but the medium.
-    mode : str
-        ``full``, ``off``, ``alone``, or ``beside_rivalry`` with nothing else on.
-    """
+    """One version of the model: which mechanism is off, or on beside rivalry; ``all`` is full."""
 
     mechanism: str
     mode: str
@@ -63,25 +57,25 @@ class Variant(NamedTuple):
     @property
     def zeros(self) -> tuple[str, ...]:
         """The coefficients that it sets to 0."""
-        kept = (self.mechanism, *MEDIUM, *([RIVALRY] if self.mode == BESIDE else []))
+        kept = (self.mechanism, RIVALRY, *MEDIUM)
         off: dict[str, list[str]] = {FULL: [], OFF: [self.mechanism]}
         zero = off.get(self.mode, [name for name in MECHANISMS if name not in kept])
         return tuple(f"theory.{each}" for name in zero for each in MECHANISMS[name].switches)
 
     @property
     def baseline(self) -> Variant:
-        """The version it is compared with: the full model, or what is on without it."""
-        if self == BARE:
-            return WHOLE
-        return {ALONE: BARE, BESIDE: RIVALRY_ALONE}.get(self.mode, WHOLE)
+        """The version it is compared with: the full model, or rivalry alone."""
+        return RIVALRY_ALONE if self.mode == BESIDE else WHOLE
 
 
-WHOLE, BARE, RIVALRY_ALONE = Variant("all", FULL), Variant("none", ALONE), Variant(RIVALRY, ALONE)
+WHOLE, RIVALRY_ALONE = Variant("all", FULL), Variant(RIVALRY, ALONE)
+REFERENCE = {OFF: WHOLE, BESIDE: RIVALRY_ALONE}
+"""With which version those of a mode are compared."""
+
 VARIANTS = (
     WHOLE,
     *(Variant(name, OFF) for name in SWITCHABLE),
-    BARE,
-    *(Variant(name, ALONE) for name in SWITCHABLE),
+    RIVALRY_ALONE,
     *(Variant(name, BESIDE) for name in SWITCHABLE if name not in (RIVALRY, *MEDIUM)),
 )
 
@@ -94,7 +88,7 @@ class Ablation(Findings):
     sweep : Sweep
         The worlds that were run.
     measure : str
-        The compared measure that the answer is about.
+        A compared measure.
     """
 
     def __init__(self, sweep: Sweep, measure: str = MEASURE) -> None:
@@ -107,20 +101,13 @@ class Ablation(Findings):
         return self.sweep.plan.case
 
     @cached_property
-    def measures(self) -> tuple[str, ...]:
-        """The measures of the table, that of the answer first."""
-        called = self.case.measured
-        return tuple(dict.fromkeys((self.measure, f"rmst_{called.combined}", called.ties)))
-
-    @cached_property
     def table(self) -> pd.DataFrame:
-        """A row an author, mechanism, mode and measure.
+        """A row an author, mechanism and mode.
 
         ``effect`` of the contradiction (holds minus fails) with its interval; ``change_holds`` and
         ``change_fails``, how the measure differs from the baseline's in either arm; ``same``,
         whether the ties differ from the baseline's in no history; ``untouched``, whether the
-        contradiction changes them in none. The baseline of a mechanism alone is none, of one
-        beside rivalry that alone, of all else the full model.
+        contradiction changes them in none.
         """
         import pandas as pd
 
@@ -132,25 +119,36 @@ class Ablation(Findings):
         """``ablation``."""
         return {"ablation": self.table}
 
+    @cached_property
+    def by_author(self) -> dict[str, dict[Variant, Any]]:
+        """The rows of the table by author and variant."""
+        rows: dict[str, dict[Variant, Any]] = {}
+        for row in self.table.to_dict("records"):
+            rows.setdefault(row["author"], {})[Variant(row["mechanism"], row["mode"])] = row
+        return rows
+
+    def acting(self, mode: str) -> list[str]:
+        """The mechanisms that change a tie in some history of some author."""
+        rows = self.table[(self.table["mode"] == mode) & ~self.table["same"]]
+        return [name for name in SWITCHABLE if name in set(rows["mechanism"])]
+
     def _rows(self, author: str) -> Iterator[dict[str, Any]]:
         histories = self._histories(author)
-        for variant, arms in histories.items():
-            baseline = histories.get(variant.baseline, np.full_like(arms, np.nan))
-            for n, measure in enumerate(self.measures):
-                holds, fails = arms[0, n], arms[1, n]
-                yield {
-                    "author": author,
-                    **variant._asdict(),
-                    "measure": measure,
-                    **paired_difference(fails, holds).named("effect"),
-                    **paired_difference(baseline[0, n], holds).named("change_holds"),
-                    **paired_difference(baseline[1, n], fails).named("change_fails"),
-                    "same": np.array_equal(arms, baseline),
-                    "untouched": np.array_equal(arms[0], arms[1]),
-                }
+        for variant, (holds, fails) in histories.items():
+            base = histories.get(variant.baseline, np.full_like([holds, fails], np.nan))
+            yield {
+                "author": author,
+                **variant._asdict(),
+                "measure": self.measure,
+                **paired_difference(fails[0], holds[0]).named("effect"),
+                **paired_difference(base[0][0], holds[0]).named("change_holds"),
+                **paired_difference(base[1][0], fails[0]).named("change_fails"),
+                "same": np.array_equal([holds, fails], base),
+                "untouched": np.array_equal(holds, fails),
+            }
 
     def _histories(self, author: str) -> dict[Variant, Floats]:
-        """Measures and ties in both arms of every variant, shape (arms, measures + ties, runs).
+        """Measure and ties in both arms of every variant, shape (arms, 1 + ties, runs).
 
         Two histories count as the same where their ties are.
         """
@@ -164,12 +162,14 @@ class Ablation(Findings):
 
     @cached_property
     def _values(self) -> Floats:
-        """The measures and ties of the points that ran, shape (measures + ties, points, runs)."""
-        names = (*self.measures, *self.case.dyads)
+        """The measure and the ties of the points that ran, shape (1 + ties, points, runs)."""
+        names = (self.measure, *self.case.dyads)
         return np.stack([self.sweep.per_run(name) for name in names])
 
-    def __repr__(self) -> str:
-        return f"<Ablation: {self.sweep!r}>"
+
+def estimate_of(row: Any, name: str) -> Estimate:
+    """Return an estimate in a row of the table."""
+    return Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
 
 
 def ablation(
@@ -179,13 +179,12 @@ def ablation(
     measure: str = MEASURE,
     **settings: Unpack[SweepSettings],
 ) -> Ablation:
-    """What the contradiction still does with each mechanism off, and with each alone.
+    """What the contradiction still does with each mechanism off, and with each beside rivalry.
 
-    A mechanism alone keeps routine and luck: interests reach a stance only through routine, and
-    without luck every history is the same. Alone, only rivalry responds to the contradiction, so
-    each mechanism is run beside it too. Dated events have no coefficient and stay as they are. A
-    mechanism that is off by default has no version of its own; if the overrides turn it on, it is
-    off where another is alone.
+    Beside rivalry, which alone responds to the contradiction, routine and luck stay on: interests
+    reach a stance only through routine, and without luck every history is the same. Dated events
+    have no coefficient and stay as they are. A mechanism that is off by default has no version of
+    its own.
 
     Parameters
     ----------

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
 
 from bigthree import wording
 from bigthree.figures.bars import Layout, tabulate
 from bigthree.figures.figure_data import FigureData
-from bigthree.studies.ablation.answer import (
+from bigthree.studies.ablation.computation import (
+    BESIDE,
+    OFF,
     REFERENCE,
-    REFERENCE_NAMES,
-    acting,
-    by_author,
-    estimate,
+    RIVALRY_ALONE,
+    WHOLE,
+    Ablation,
+    estimate_of,
 )
-from bigthree.studies.ablation.computation import BESIDE, OFF, Ablation
-from bigthree.studies.ablation.effect import Effect, effect_on
 from bigthree.studies.findings import Drawings, meaning_and_unit
 
-if TYPE_CHECKING:
-    import pandas as pd
+REFERENCE_NAMES = {WHOLE: "the full model", RIVALRY_ALONE: "rivalry alone"}
 
 MODES = {
     OFF: "with this mechanism off",
@@ -33,37 +31,41 @@ VERSIONS = {
 }
 
 
+def digits_of(measure: str) -> int:
+    """With how many digits a measure is written."""
+    return 1 if measure.startswith("rmst_") else 2
+
+
 def drawings(ablation: Ablation) -> Drawings:
     """Return the figure of each mode in which some mechanism does anything."""
     return {
-        mode: partial(effects_figure, ablation, mode)
-        for mode in REFERENCE
-        if acting(ablation, mode)
+        mode: partial(effects_figure, ablation, mode) for mode in REFERENCE if ablation.acting(mode)
     }
 
 
 def effects_figure(ablation: Ablation, mode: str) -> FigureData:
     """Tabulate the contradiction's effect in the versions of one mode, a panel an author."""
-    plan, of = ablation.sweep.plan, ablation.case
-    chosen = ablation.table[
-        (ablation.table["mode"] == mode)
-        & (ablation.table["measure"] == ablation.measure)
-        & ablation.table["mechanism"].isin(acting(ablation, mode))
-    ]
+    plan, of, first = ablation.sweep.plan, ablation.case, REFERENCE[mode]
+    table = ablation.table
+    chosen = table[(table["mode"] == mode) & table["mechanism"].isin(ablation.acting(mode))]
     frame = chosen[["author", "mechanism", "mode"]].assign(
         value=chosen["effect"], low=chosen["effect_low"], high=chosen["effect_high"]
     )
-    first = REFERENCE[mode]
+    more, less = int((frame["low"] > 0).sum()), int((frame["high"] < 0).sum())
+    what, rises, falls = wording.changes_of(of)[ablation.measure]
     layout = Layout(
         panel="author",
         row="mechanism",
         series="mode",
         names={author: wording.author(author) for author in frame["author"]} | MODES,
-        title=_finding(frame, mode, effect_on(ablation.measure, of)),
+        title=f"{VERSIONS[mode]}, where the contradiction holds, {what} "
+        f"{rises.removeprefix('months ')} in {more} of {len(frame)} versions and "
+        f"{falls.removeprefix('months ')} in {less}; no clear difference in "
+        f"{len(frame) - more - less}",
         across=f"{wording.measures_of(of)[ablation.measure]}, holds minus fails",
         reference={
-            author: estimate(rows[first], "effect")
-            for author, rows in by_author(ablation).items()
+            author: estimate_of(rows[first], "effect")
+            for author, rows in ablation.by_author.items()
             if first in rows
         },
         line=REFERENCE_NAMES[first],
@@ -77,13 +79,3 @@ def effects_figure(ablation: Ablation, mode: str) -> FigureData:
         f"95 % for luck and coding. Assumptions after {of.source}."
     )
     return tabulate(frame, layout, caption)
-
-
-def _finding(frame: pd.DataFrame, mode: str, effect: Effect) -> str:
-    """In how many of the versions shown the contradiction does it, and which way."""
-    more, less = int((frame["low"] > 0).sum()), int((frame["high"] < 0).sum())
-    unclear = len(frame) - more - less
-    return (
-        f"{VERSIONS[mode]}, the contradiction {effect.more} {effect.what} in {more} of "
-        f"{len(frame)} versions and {effect.less} it in {less}; no clear difference in {unclear}"
-    )
