@@ -135,6 +135,11 @@ def worlds_run(sweep: Sweep) -> Iterator[Block]:
         f"({plan.rows:,} in all), {plan.months} months from {wording.date(0, plan.case.start)}, "
         f"seed {plan.seed}; the same luck in every world."
     )
+    yield from failed(sweep)
+
+
+def failed(sweep: Sweep) -> Iterator[Block]:
+    """Yield how many worlds failed, and the first, where any did."""
     if sweep.failures:
         first = sweep.failures[0]
         yield Paragraph(

@@ -2,28 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from bigthree.storage.codebook import Columns, chosen
 from bigthree.studies.common import COMMON
-from bigthree.studies.study import SWEEP, Study
-
-if TYPE_CHECKING:
-    from bigthree.studies.request import Request
-    from bigthree.studies.results import Results
-
-
-def run(request: Request) -> Results:
-    """Run the headline's worlds under every other choice, and say what keeps its sign."""
-    from bigthree.studies.results import Results
-    from bigthree.studies.robustness.answer import blocks
-    from bigthree.studies.robustness.computation import robustness
-
-    result = robustness(request.overrides, request.runs, request.seed, **request.running)
-    return Results(
-        blocks=tuple(blocks(result)), sweep=result.sweep, tables={"robustness": result.table}
-    )
-
+from bigthree.studies.study import SWEEP, Study, study_in
 
 ROBUSTNESS: Columns = {
     "variant": ("which choice is made otherwise than by default", "", ""),
@@ -36,7 +17,7 @@ STUDY = Study(
     question="Which conclusions are firm, and which hang on a choice?",
     summary="Whether the headline's sign survives every other choice: theories, coefficients, "
     "thresholds, horizon, mechanisms.",
-    run=run,
+    run=study_in("robustness.answer"),
     about="the headline of the Big Three",
     options=SWEEP,
     keeps="sweep",

@@ -8,7 +8,7 @@ read from each pair (holds minus fails, on the same luck), as in the headline.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
@@ -16,6 +16,7 @@ from bigthree.composition import compose
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.scenario import Scenario
+from bigthree.studies.findings import Findings
 from bigthree.studies.robustness.variants import (
     BUILT_IN,
     DEFAULT,
@@ -28,7 +29,7 @@ from bigthree.studies.robustness.variants import (
 )
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
-from bigthree.worlds import ARMS, STUDIED_WORLDS, author_choices, check_overrides, gives
+from bigthree.worlds import ARMS, author_choices, check_overrides, world_choices
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -52,8 +53,8 @@ class Conclusion(NamedTuple):
     author, world, background, measure : str
     made : Estimate
         Holds minus fails, by default.
-    delaying, hastening, unclear : tuple of str
-        The variants that give it, its sign being 1, -1, or 0.
+    signs : mapping of str to int
+        The sign that each other variant gives which counts.
     """
 
     author: str
@@ -61,24 +62,27 @@ class Conclusion(NamedTuple):
     background: str
     measure: str
     made: Estimate
-    delaying: tuple[str, ...]
-    hastening: tuple[str, ...]
-    unclear: tuple[str, ...]
+    signs: Mapping[str, int]
 
     @property
     def sign(self) -> int:
         """By default."""
         return self.made.sign
 
-    @property
-    def others(self) -> int:
-        """How many other choices were tried."""
-        return len(self.delaying) + len(self.hastening) + len(self.unclear)
+    def giving(self, sign: int) -> tuple[str, ...]:
+        """The variants that give a sign."""
+        return tuple(name for name, given in self.signs.items() if given == sign)
 
     @property
     def reversed(self) -> tuple[str, ...]:
         """The variants that give the opposite sign."""
-        return {1: self.hastening, -1: self.delaying, 0: ()}[self.sign]
+        return self.giving(-self.sign) if self.sign else ()
+
+    @property
+    def blurred(self) -> tuple[str, ...]:
+        """The theories under which the sign is not clear."""
+        names = {theory.name for theory in THEORIES}
+        return tuple(name for name in self.giving(0) if self.sign and name in names)
 
     @property
     def parting(self) -> tuple[str, ...]:
@@ -86,10 +90,7 @@ class Conclusion(NamedTuple):
 
         Theories of engagement that the record rejects do not count.
         """
-        theories = {theory.name for theory in THEORIES}
-        other = {1: self.unclear, -1: self.unclear, 0: ()}[self.sign]
-        unclear = [name for name in other if name in theories]
-        return (*self.reversed, *unclear)
+        return (*self.reversed, *self.blurred)
 
     @property
     def firm(self) -> bool:
@@ -97,7 +98,7 @@ class Conclusion(NamedTuple):
         return self.sign != 0 and not self.parting
 
 
-class Robustness:
+class Robustness(Findings):
     """What the contradiction makes under every choice.
 
     Attributes
@@ -123,16 +124,15 @@ class Robustness:
 
         return pd.DataFrame([*_effects(self.sweep), *_effects(self.again)])
 
+    @property
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """``robustness``."""
+        return {"robustness": self.table}
+
     @cached_property
     def conclusions(self) -> list[Conclusion]:
         """One for each world and measure that could be run by default."""
         return conclusions(self.table)
-
-    def __repr__(self) -> str:
-        return f"<Robustness: {self.sweep!r}>"
-
-    def _repr_html_(self) -> str:
-        return str(self.table.to_html(index=False, float_format=lambda value: f"{value:.3g}"))
 
 
 def _effects(sweep: Sweep) -> Iterator[dict[str, Any]]:
@@ -158,17 +158,14 @@ def conclusions(table: pd.DataFrame) -> list[Conclusion]:
     """
     found = []
     for names, rows in table.groupby([*WORLD, "measure"], sort=False):
-        by_default = rows[rows["variant"] == DEFAULT.name]
-        if len(by_default):
-            made = Estimate(*map(float, by_default[list(Estimate._fields)].iloc[0]))
-            others = rows[~rows["variant"].isin([DEFAULT.name, *BUILT_IN, *REJECTED])]
-            delaying, hastening, unclear = (
-                tuple(others[others["sign"] == each]["variant"]) for each in (1, -1, 0)
-            )
+        variants = rows.set_index("variant")
+        if DEFAULT.name in variants.index:
+            made = Estimate(*map(float, variants.loc[DEFAULT.name, list(Estimate._fields)]))
+            uncounted = [DEFAULT.name, *BUILT_IN, *REJECTED]
+            counted = variants["sign"].drop(uncounted, errors="ignore")
+            signs = {str(name): int(sign) for name, sign in counted.items()}
             author, world, background, measure = map(str, names)
-            found.append(
-                Conclusion(author, world, background, measure, made, delaying, hastening, unclear)
-            )
+            found.append(Conclusion(author, world, background, measure, made, signs))
     return found
 
 
@@ -243,9 +240,8 @@ def plan_robustness(
 
 def _headline(overrides: tuple[str, ...]) -> Iterator[Scenario]:
     """Every author × world × contradiction holds or fails, or what is left of it."""
-    given = gives(overrides, "world") or gives(overrides, "background")
     for author in author_choices(overrides):
-        for world in [()] if given else STUDIED_WORLDS:
+        for world in world_choices(overrides):
             for arm in ARMS:
                 yield compose(*author, *world, f"contradiction={arm}", *overrides)
 
