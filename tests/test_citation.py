@@ -249,7 +249,7 @@ class TestData:
 
     def test_a_hindcast_uses_the_record(self, folder):
         keys = {work.key for work in citation.of_folder(folder(*OWN, study="hindcast"))}
-        assert {"diehl2021", "voeten2013", "brecher2023", "gibler2009", "singer1987"} <= keys
+        assert {"diehl2021", "voeten2013", "brecher2023", "gibler2009"} <= keys
 
     def test_a_map_beside_the_pacts_uses_the_pacts(self, folder):
         found = folder(*OWN)
