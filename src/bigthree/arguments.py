@@ -34,26 +34,14 @@ VARIED = re.compile(r"""\s*(?:"[^"]*"|'[^']*'|[^,\[\]]+)""")
 
 @dataclass(frozen=True)
 class Command:
-    """What one request asks for.
-
-    Attributes
-    ----------
-    study : Study
-    overrides : tuple of str
-        What it sets: of the scenario, and how to run.
-    vary : tuple of str
-        What varies, where the study reads that.
-    arms : tuple of str
-        The worlds of a comparison: the name of each and what it sets, as words of the shell.
-    number : str
-        Its number, where a command makes several requests.
-    """
+    """What one request asks for."""
 
     study: Study
-    overrides: tuple[str, ...]
-    vary: tuple[str, ...] = ()
+    overrides: tuple[str, ...]  # what it sets: of the scenario, and how to run
+    vary: tuple[str, ...] = ()  # what varies, where the study reads that
+    # the worlds of a comparison: the name of each and what it sets, as words of the shell
     arms: tuple[str, ...] = ()
-    number: str = ""
+    number: str = ""  # its number, where a command makes several requests
 
 
 def commands(arguments: Sequence[str]) -> list[Command]:

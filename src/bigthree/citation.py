@@ -15,28 +15,18 @@ from bigthree.storage.saved import SavedResults
 
 
 class Work(NamedTuple):
-    """Something to be cited.
+    """Something to be cited."""
 
-    Attributes
-    ----------
-    key, kind : str
-        As BibTeX names them.
-    fields : mapping of str to object
-        BibTeX's fields; `author` and `editor` are lists of names, family name first.
-    serves : tuple of str
-        The shipped tables, and choices of configs, that are derived from it.
-    part : str
-        Part of the bibliography: source, theory, data, methods or case; empty for the software.
-    unverified : str
-        What could not be checked against a public copy; empty where all was.
-    """
-
+    # as BibTeX names them
     key: str
     kind: str
+    # BibTeX's fields; `author` and `editor` are lists of names, family name first
     fields: Mapping[str, Any]
+    # the shipped tables, and choices of configs, that are derived from it
     serves: tuple[str, ...] = ()
+    # part of the bibliography: source, theory, data, methods or case; empty for the software
     part: str = ""
-    unverified: str = ""
+    unverified: str = ""  # what could not be checked against a public copy; empty where all was
 
 
 @cache

@@ -47,17 +47,10 @@ LONGEST = 4_000
 
 
 class Setting(NamedTuple):
-    """What an override sets.
-
-    Attributes
-    ----------
-    key : str
-    text : str
-        The value as it was typed.
-    """
+    """What an override sets."""
 
     key: str
-    text: str
+    text: str  # the value as it was typed
 
     def __str__(self) -> str:
         return f"{self.key}={self.text}"

@@ -43,65 +43,38 @@ SHIFTED = {"rivalry": 0, "commerce": 3, "appetite": 6, "tolerance": 9, "capabili
 
 
 class Case(NamedTuple):
-    """One triangle.
+    """One triangle."""
 
-    Attributes
-    ----------
-    name, label, source : str
-        Its name, its words, and after whom its assumptions are.
-    folder : Path
-        Where its tables are.
-    start : int
-        The year in whose January month 0 lies.
-    powers, names, the, whose : tuple of str
-        The three in the order of every array: in dotted names, in figures, in a sentence, and as
-        an adjective.
-    ties : tuple of str
-        The three dyads in words.
-    distances : tuple of str
-        The columns of the contested states that say how far each power is.
-    believer : int
-        Whose belief in the quarrel of the other two is kept.
-    opinion : tuple of int
-        Whose public has an opinion, and of whom.
-    balancer, adversary : int
-        On whom the balance rests while another stays out, and whom it has to balance; -1 where
-        nobody stays out.
-    measured : Measured
-    words : Words
-    contrast : tuple of str
-        The options of ``contradiction`` in which the quarrel of the other two is strong, and weak.
-    mechanisms : mapping of str to str
-        What its mechanisms are called, where not as in the theory.
-    pages : mapping of str to str
-        Where its source speaks of them.
-    parts : mapping
-        Which number plays each part of the month (`bigthree.roles`).
-    shifts : mapping of str to int
-        Which place of the lasting shifts each lasting effect of an event moves.
-    """
-
+    # its name, its words, and after whom its assumptions are
     name: str
     label: str
     source: str
-    folder: Path
-    start: int
+    folder: Path  # where its tables are
+    start: int  # the year in whose January month 0 lies
+    # the three in the order of every array: in dotted names, in figures, in a sentence, and
+    # as an adjective
     powers: tuple[str, str, str]
     names: tuple[str, str, str]
     the: tuple[str, str, str]
     whose: tuple[str, str, str]
-    ties: tuple[str, str, str]
+    ties: tuple[str, str, str]  # the three dyads in words
+    # the columns of the contested states that say how far each power is
     distances: tuple[str, str, str]
-    believer: int
-    opinion: tuple[int, int]
+    believer: int  # whose belief in the quarrel of the other two is kept
+    opinion: tuple[int, int]  # whose public has an opinion, and of whom
+    # on whom the balance rests while another stays out, and whom it has to balance; -1 where
+    # nobody stays out
     balancer: int
     adversary: int
     measured: Measured
     words: Words
+    # the options of ``contradiction`` in which the quarrel of the other two is strong, and
+    # weak
     contrast: tuple[str, str]
-    mechanisms: dict[str, str]
-    pages: dict[str, str]
-    parts: dict[str, Any]
+    mechanisms: dict[str, str]  # what its mechanisms are called, where not as in the theory
+    pages: dict[str, str]  # where its source speaks of them
+    parts: dict[str, Any]  # which number plays each part of the month (`bigthree.roles`)
+    # which place of the lasting shifts each lasting effect of an event moves
     shifts: dict[str, int]
 
     @property

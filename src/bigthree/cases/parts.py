@@ -13,31 +13,18 @@ Triple = tuple[float, float, float]
 
 
 class StateRecord(NamedTuple):
-    """One contested state as the tables have it.
+    """One contested state as the tables have it."""
 
-    Attributes
-    ----------
-    name, label : str
-        As written in a scheme, and as shown.
-    distances : tuple of float
-        How far each power is, in their order: land borders crossed, or the least distance between
-        borders in thousand kilometres.
-    coast : float
-        1 with a sea coast, else 0.
-    weight : float
-        Share of all contested states' weight, in [0, 1]; all sum to 1.
-    resistance : float
-        Resistance to outside control relative to the world's level, in [0, 1].
-    latitude, longitude : float
-        Of the capital, degrees.
-    """
-
+    # as written in a scheme, and as shown
     name: str
     label: str
+    # how far each power is, in their order: land borders crossed, or the least distance
+    # between borders in thousand kilometres
     distances: Triple
-    coast: float
-    weight: float
-    resistance: float
+    coast: float  # 1 with a sea coast, else 0
+    weight: float  # share of all contested states' weight, in [0, 1]; all sum to 1
+    resistance: float  # resistance to outside control relative to the world's level, in [0, 1]
+    # of the capital, degrees
     latitude: float
     longitude: float
 
@@ -53,38 +40,19 @@ class Number(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """What the histories of a case call what is measured on any.
+    """What the histories of a case call what is measured on any."""
 
-    Attributes
-    ----------
-    combined : str
-        The other two combine against the believer.
-    ties : str
-        The mean of the believer's two ties.
-    trust : tuple of str
-        The trust in the believer of the next power and of the one after it.
-    """
-
-    combined: str
-    ties: str
-    trust: tuple[str, str]
+    combined: str  # the other two combine against the believer
+    ties: str  # the mean of the believer's two ties
+    trust: tuple[str, str]  # the trust in the believer of the next power and of the one after it
 
 
 class Words(NamedTuple):
-    """What a case calls its parts in a sentence.
+    """What a case calls its parts in a sentence."""
 
-    Attributes
-    ----------
-    believer : str
-        The power whose belief is kept, as ``Moscow``.
-    bond : str
-        The believer and the other two, who hold together or do not.
-    ties, combined : str
-        Adjectives: of the believer's two ties, and of the tie of the other two.
-    """
-
-    believer: str
-    bond: str
+    believer: str  # the power whose belief is kept, as ``Moscow``
+    bond: str  # the believer and the other two, who hold together or do not
+    # adjectives: of the believer's two ties, and of the tie of the other two
     ties: str
     combined: str
 

@@ -10,19 +10,12 @@ from bigthree.theory.mechanisms import MECHANISMS
 
 
 class Described(NamedTuple):
-    """A mechanism as a case has it.
+    """A mechanism as a case has it."""
 
-    Attributes
-    ----------
-    label, source : str
-        In words, and after whom: literature, and pages of the case's own source.
-    assumptions : tuple of str
-        Dotted names of the numbers that it rests on.
-    """
-
+    # in words, and after whom: literature, and pages of the case's own source
     label: str
     source: str
-    assumptions: tuple[str, ...]
+    assumptions: tuple[str, ...]  # dotted names of the numbers that it rests on
 
 
 def described(mechanism: str, of: Case) -> Described:

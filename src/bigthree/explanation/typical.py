@@ -11,20 +11,11 @@ if TYPE_CHECKING:
 
 
 class Typical(NamedTuple):
-    """The history that stands for many.
-
-    Attributes
-    ----------
-    run : int
-    pair : int
-        The dyad that combined first in its kind of history; -1 where none did.
-    alike : int
-        Histories of its kind.
-    """
+    """The history that stands for many."""
 
     run: int
-    pair: int
-    alike: int
+    pair: int  # the dyad that combined first in its kind of history; -1 where none did
+    alike: int  # histories of its kind
 
 
 def typical(ensemble: Ensemble) -> Typical:

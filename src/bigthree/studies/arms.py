@@ -17,20 +17,13 @@ from bigthree.measures.estimates import Estimate, mean
 
 @dataclass(frozen=True)
 class Arms:
-    """Worlds that met the same luck, and what they are asked about.
-
-    Attributes
-    ----------
-    comparison : Comparison
-    measures : tuple of str
-        Of `bigthree.comparison.paired_of` the case; the first is the primary one, of which the
-        verdict speaks.
-    against : mapping of str to str
-        The arm that an arm is compared with, where it is not the first.
-    """
+    """Worlds that met the same luck, and what they are asked about."""
 
     comparison: Comparison
+    # of `bigthree.comparison.paired_of` the case; the first is the primary one, of which the
+    # verdict speaks
     measures: Sequence[str]
+    # the arm that an arm is compared with, where it is not the first
     against: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -30,32 +30,15 @@ MOST_POINTS = 100_000_000
 
 @dataclass(frozen=True)
 class SweepOptions:
-    """What is asked of a study that runs many worlds.
+    """What is asked of a study that runs many worlds."""
 
-    Attributes
-    ----------
-    vary : tuple of str
-        What varies, as `bigthree.sweep` takes it.
-    design : str
-    points : int or None
-        None for as many worlds as the study usually takes.
-    measure, method : str
-    below : float or None
-        Worlds count as ended where the measure is below this.
-    sweep : Path or None
-        The folder of a sweep to look into, instead of a new one.
-    executor : str or Executor
-    chunk : int
-    fail_fast : bool
-    """
-
-    vary: tuple[str, ...] = ()
+    vary: tuple[str, ...] = ()  # what varies, as `bigthree.sweep` takes it
     design: str = "latin_hypercube"
-    points: int | None = None
+    points: int | None = None  # None for as many worlds as the study usually takes
     measure: str = "rmst_two_against_one"
     method: str = "morris"
-    below: float | None = None
-    sweep: Path | None = None
+    below: float | None = None  # worlds count as ended where the measure is below this
+    sweep: Path | None = None  # the folder of a sweep to look into, instead of a new one
     executor: str | Executor = "local"
     chunk: int = CHUNK
     fail_fast: bool = False
@@ -75,44 +58,24 @@ SHOWN = ("points", "design", "measure", "method", "below", "sweep")
 
 @dataclass(frozen=True)
 class Request:
-    """One request: which study, with which settings.
-
-    Attributes
-    ----------
-    study : str
-    overrides : tuple of str
-        Hydra overrides that concern the scenario.
-    runs, seed : int
-    results_dir : Path or None
-        None for a new folder under ``results/``.
-    experiment : str or None
-        A named what-if.
-    arms : tuple of str
-        Of a comparison: the name of each world and what it sets, as words of the shell.
-    format : str
-        Of a study that only prints: one of the formats that it declares.
-    folder : Path or None
-        The results folder whose figures are to be drawn again, or that is to be cited.
-    animation : bool or str
-        Whether a study of one world draws a film too: true, false, or ``mp4`` for that as well.
-    sweep_options : SweepOptions
-        Of studies that run many worlds.
-    look : Look
-        How figures are written.
-    """
+    """One request: which study, with which settings."""
 
     study: str
-    overrides: tuple[str, ...]
+    overrides: tuple[str, ...]  # Hydra overrides that concern the scenario
     runs: int
     seed: int
-    results_dir: Path | None = None
-    experiment: str | None = None
+    results_dir: Path | None = None  # None for a new folder under ``results/``
+    experiment: str | None = None  # a named what-if
+    # of a comparison: the name of each world and what it sets, as words of the shell
     arms: tuple[str, ...] = ()
-    format: str = "plain"
+    format: str = "plain"  # of a study that only prints: one of the formats that it declares
+    # the results folder whose figures are to be drawn again, or that is to be cited
     folder: Path | None = None
+    # whether a study of one world draws a film too: true, false, or ``mp4`` for that as well
     animation: bool | str = False
+    # of studies that run many worlds
     sweep_options: SweepOptions = field(default_factory=SweepOptions)
-    look: Look = USUAL
+    look: Look = USUAL  # how figures are written
 
     def __post_init__(self) -> None:
         whole_number("runs", self.runs, 1, luck.MOST_RUNS)

@@ -20,50 +20,28 @@ if TYPE_CHECKING:
 
 @dataclass
 class Results:
-    """What a study gives back.
+    """What a study gives back."""
 
-    Attributes
-    ----------
-    blocks : sequence of Block
-        Its answer; empty for a study that prints `verbatim`.
-    question : str
-        The question that is answered, where it is not the study's own.
-    verbatim : str
-        Printed in place of the answer: CSV, Markdown or BibTeX.
-    ensembles : dict of str to Ensemble
-        By the name of the arm; empty for a study that only prints.
-    scenarios : dict of str to Scenario
-        The worlds of a study that keeps no histories of theirs, by name.
-    tables : dict of str to DataFrame
-        Further tables, by the name of their file.
-    drawings : dict of str to callable
-        What makes the data of each figure, by the name of its files; called when it is drawn.
-    sweep : Sweep or None
-        The worlds that it ran and has kept already; the rest is written beside them.
-    looked_into : Sweep or None
-        The worlds of an earlier study that it looked into.
-    record : tuple of str or None
-        What it compares the model with, where that is not the record that the study declares.
-    folder : Path or None
-        The folder that a study wrote into itself, where it keeps none of its own.
-    interrupted : bool
-        Whether the user stopped it; what was finished is kept.
-    not_drawn : dict of str to str
-        Figures that could not be drawn, and why; known when they are drawn.
-    """
-
-    blocks: Sequence[Block] = ()
-    question: str = ""
-    verbatim: str = ""
+    blocks: Sequence[Block] = ()  # its answer; empty for a study that prints `verbatim`
+    question: str = ""  # the question that is answered, where it is not the study's own
+    verbatim: str = ""  # printed in place of the answer: CSV, Markdown or BibTeX
+    # by the name of the arm; empty for a study that only prints
     ensembles: dict[str, Ensemble] = field(default_factory=dict)
+    # the worlds of a study that keeps no histories of theirs, by name
     scenarios: dict[str, Scenario] = field(default_factory=dict)
+    # further tables, by the name of their file
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    # what makes the data of each figure, by the name of its files; called when it is drawn
     drawings: dict[str, Callable[[], FigureData]] = field(default_factory=dict)
+    # the worlds that it ran and has kept already; the rest is written beside them
     sweep: Sweep | None = None
-    looked_into: Sweep | None = None
+    looked_into: Sweep | None = None  # the worlds of an earlier study that it looked into
+    # what it compares the model with, where that is not the record that the study declares
     record: tuple[str, ...] | None = None
+    # the folder that a study wrote into itself, where it keeps none of its own
     folder: Path | None = None
-    interrupted: bool = False
+    interrupted: bool = False  # whether the user stopped it; what was finished is kept
+    # figures that could not be drawn, and why; known when they are drawn
     not_drawn: dict[str, str] = field(default_factory=dict)
 
     @property

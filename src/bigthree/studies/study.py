@@ -36,51 +36,25 @@ def study_in(module: str) -> Callable[[Request], Results]:
 
 @dataclass(frozen=True)
 class Study:
-    """A study, as it declares itself in ``studies/NAME/__init__.py``.
+    """A study, as it declares itself in ``studies/NAME/__init__.py``."""
 
-    Attributes
-    ----------
-    name : str
-        The name of its folder.
-    question : str
-        The question that it answers.
-    summary : str
-        What it does, in one line of the help.
-    run : callable
-        Does it; imports what it needs when it is called.
-    options : tuple of str
-        The keys of `OPTIONS` that it reads.
-    scenario : bool
-        Whether it reads overrides of a scenario.
-    any_case : bool
-        Whether it knows every case, and not the Big Three alone.
-    about : str
-        What ties it to the Big Three, where it does not know every case.
-    keeps : str
-        ``nothing`` of a study that only prints; ``folder``, written when it ends; ``sweep``, a
-        folder that grows.
-    runs : int
-        Histories a world unless the user says otherwise.
-    formats : tuple of str
-        How it can print, where it reads ``format``.
-    tables : mapping of str to Columns
-        The columns of its further tables, by the name of the table.
-    record : tuple of str
-        Tables of the record that it compares the model with, which are to be cited.
-    """
-
-    name: str
-    question: str
-    summary: str
-    run: Callable[[Request], Results]
-    options: tuple[str, ...] = HISTORIES
-    scenario: bool = True
-    any_case: bool = False
+    name: str  # the name of its folder
+    question: str  # the question that it answers
+    summary: str  # what it does, in one line of the help
+    run: Callable[[Request], Results]  # does it; imports what it needs when it is called
+    options: tuple[str, ...] = HISTORIES  # the keys of `OPTIONS` that it reads
+    scenario: bool = True  # whether it reads overrides of a scenario
+    any_case: bool = False  # whether it knows every case, and not the Big Three alone
+    # what ties it to the Big Three, where it does not know every case
     about: str = f"case={BIG_THREE} alone"
+    # ``nothing`` of a study that only prints; ``folder``, written when it ends; ``sweep``, a
+    # folder that grows
     keeps: Literal["nothing", "folder", "sweep"] = "folder"
-    runs: int = 1000
-    formats: tuple[str, ...] = ("plain",)
+    runs: int = 1000  # histories a world unless the user says otherwise
+    formats: tuple[str, ...] = ("plain",)  # how it can print, where it reads ``format``
+    # the columns of its further tables, by the name of the table
     tables: Mapping[str, Columns] = field(default_factory=dict)
+    # tables of the record that it compares the model with, which are to be cited
     record: tuple[str, ...] = ()
 
     def answer(self, results: Results) -> Answer:

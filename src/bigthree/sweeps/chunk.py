@@ -29,25 +29,14 @@ METADATA = b"bigthree"
 
 
 class Task(NamedTuple):
-    """Which rows to compute, with all that is needed to do so.
+    """Which rows to compute, with all that is needed to do so."""
 
-    Attributes
-    ----------
-    number : int
-        Of the chunk.
-    plan : Plan
-        Of the points that the chunk touches.
-    first, rows : int
-        Which rows of the whole sweep, point after point, run after run.
-    sweep : str
-        Digest of the sweep that the chunk belongs to.
-    """
-
-    number: int
-    plan: Plan
+    number: int  # of the chunk
+    plan: Plan  # of the points that the chunk touches
+    # which rows of the whole sweep, point after point, run after run
     first: int
     rows: int
-    sweep: str
+    sweep: str  # digest of the sweep that the chunk belongs to
 
 
 class Failure(NamedTuple):

@@ -33,21 +33,11 @@ ALTERED_PLAN = "was altered after the sweep began; put it back as it was, or nam
 
 
 class Finished(NamedTuple):
-    """The chunks that are finished.
+    """The chunks that are finished."""
 
-    Attributes
-    ----------
-    parts : dict of int to Path
-        The file of each, by the number of the chunk.
-    failures : tuple of Failure
-        The points that failed in them, each once, in order.
-    damaged : dict of Path to str
-        The files that cannot be used, and why.
-    """
-
-    parts: Mapping[int, Path]
-    failures: tuple[Failure, ...]
-    damaged: Mapping[Path, str]
+    parts: Mapping[int, Path]  # the file of each, by the number of the chunk
+    failures: tuple[Failure, ...]  # the points that failed in them, each once, in order
+    damaged: Mapping[Path, str]  # the files that cannot be used, and why
 
 
 class SweepFolder:
