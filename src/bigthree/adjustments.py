@@ -32,15 +32,7 @@ PLACES = (*POWERS, "neutral")
 
 
 def joined_events(name: str, of: str) -> dict[str, Any]:
-    """Several sets of events as one.
-
-    Parameters
-    ----------
-    name : str
-        Their names, with a plus between.
-    of : str
-        The case.
-    """
+    """Several sets of events of a case as one; `name` has a plus between theirs."""
     names = name.split(JOIN)
     sets = [_of_file("events", each, of) for each in names]
     together: dict[str, Any] = {}
@@ -67,13 +59,7 @@ def _of_file(group: str, name: str, of: str) -> dict[str, Any]:
 
 
 def adjust(values: dict[str, Any]) -> None:
-    """Take events and states that a composed request names into its events and its scheme.
-
-    Parameters
-    ----------
-    values : dict
-        The plain values of a request, changed in place.
-    """
+    """Take events and states that a composed request names into its events and its scheme."""
     chosen = values["events"]
     for name, given in _named(chosen, Events):
         made_up = name not in chosen["events"]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import platform
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -68,42 +67,23 @@ def locked(path: Path) -> Iterator[None]:
     """Hold a folder for this process alone; the system releases it however the process ends."""
     from filelock import FileLock, Timeout
 
-    lock, holder = FileLock(path / LOCK), path / f"{LOCK}.holder"
+    lock = FileLock(path / LOCK)
     with reporting_disk_errors(f"results_dir={path}"):
         try:
             lock.acquire(timeout=0)
         except Timeout:
             raise BadRequest(
-                f"results_dir={path}: {_holder(holder)} is at work in it; wait for it"
+                f"results_dir={path}: another process is at work in it; wait for it"
             ) from None
     try:
-        with suppress(OSError):  # only a courtesy to the process that comes second
-            holder.write_text(f"process {os.getpid()} on {platform.node()}", encoding="utf-8")
         yield
     finally:
-        with suppress(OSError):
-            holder.unlink()
         lock.release()
-
-
-def _holder(note: Path) -> str:
-    """Which process holds a folder, as it noted itself."""
-    with suppress(OSError):
-        return note.read_text(encoding="utf-8", errors="replace") or "another process"
-    return "another process"
 
 
 @contextmanager
 def reporting_disk_errors(key: str, kept: str = "") -> Iterator[None]:
-    """Turn an error of the disk into one clear line.
-
-    Parameters
-    ----------
-    key : str
-        The option that named the place, with its value.
-    kept : str
-        What is kept all the same; ends the line.
-    """
+    """Turn an error of the disk into one line: which option named the place, what is kept."""
     try:
         yield
     except OSError as error:

@@ -75,19 +75,10 @@ def heeded(command: str) -> Iterator[None]:
 
 
 @contextmanager
-def finishing(said: str = "") -> Iterator[Stop]:
-    """Let a first signal wait until the block is finished; a second one does not.
+def finishing(line: str = "") -> Iterator[Stop]:
+    """Let a first signal print a line and wait until the block is finished; a second does not wait.
 
     One that came before the block counts as asked for, and not as the first.
-
-    Parameters
-    ----------
-    said : str
-        A line that the first prints.
-
-    Yields
-    ------
-    Stop
     """
     stop = Stop(_current.number if _current else 0)
 
@@ -96,9 +87,9 @@ def finishing(said: str = "") -> Iterator[Stop]:
             stop.again = True
             raise KeyboardInterrupt
         stop.waiting = True
-        if said:
+        if line:
             with suppress(OSError, RuntimeError, ValueError):  # closed, or in the midst of a line
-                print(f"\n{said}", file=sys.stderr)
+                print(f"\n{line}", file=sys.stderr)
 
     with _handling(stop, wait):
         yield stop

@@ -10,20 +10,9 @@ from bigthree.yaml_text import read_file
 
 
 def label(group: str, name: str) -> str:
-    """Return the words for an option of a config group.
+    """Return the words for an option of a config group, or for several joined by a plus.
 
-    Parameters
-    ----------
-    group : str
-        Such as ``author``, ``world``, ``contradiction``, ``background``, ``spheres``, ``events``.
-    name : str
-        An option of the group, such as ``stalin_molotov``, or several joined by a plus.
-
-    Returns
-    -------
-    str
-        The ``label`` in the YAML of the option, shipped or the user's own; the name in plain
-        letters where the option has none or is not on this machine.
+    They are the ``label`` in its YAML, else its name in plain letters.
     """
     parts = (_label(group, part) or in_plain_letters(part) for part in name.split("+"))
     return " and ".join(parts)

@@ -40,19 +40,9 @@ FAULTS = (HydraException, OmegaConfBaseException, yaml.YAMLError, ValueError, OS
 
 @cached
 def chosen(of: str = BIG_THREE, choices: tuple[tuple[str, str], ...] = ()) -> dict[str, Any]:
-    """Return what Hydra makes of choices of groups, before anything is put in for ``${…}``.
+    """Return what Hydra makes of options of groups, before anything is put in for ``${…}``.
 
-    Parameters
-    ----------
-    of : str
-        The case.
-    choices : tuple of tuple of str
-        Each group that is not as usual, and its option.
-
-    Returns
-    -------
-    dict
-        Plain values, not to be changed.
+    The plain values are shared: copy them before a change.
     """
     check_own()
     for group, name in choices:

@@ -58,14 +58,7 @@ WORLD: Columns = {name: CHOICES[name] for name in ("author", "world", "backgroun
 
 
 def codebook(sections: Mapping[str, Columns], start: int) -> str:
-    """Return the code book of a folder: a section for each table, by its title.
-
-    Parameters
-    ----------
-    sections : mapping of str to Columns
-    start : int
-        The year of month 0.
-    """
+    """Return the code book of a folder: a section for each table; month 0 is in year `start`."""
     head = HEAD.format(start=start)
     return "\n".join([head, *(line for part in sections.items() for line in section(*part))])
 

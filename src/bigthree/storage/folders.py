@@ -47,19 +47,7 @@ def claim(folder: Path) -> None:
 
 @contextmanager
 def claimed(named: Path | None, study: str) -> Iterator[Path]:
-    """Hold a folder for results; nothing is left of it where none are written.
-
-    Parameters
-    ----------
-    named : Path or None
-        What the user named; None for a new folder under ``results/``.
-    study : str
-
-    Yields
-    ------
-    Path
-        The folder, empty.
-    """
+    """Hold the empty folder that the user named, else a new one; without results none is left."""
     wanted = named or RESULTS / study
     made = [parent for parent in wanted.parents if not parent.exists()]
     folder = wanted
@@ -80,12 +68,6 @@ def fill(folder: Path, write: Callable[[Path], None]) -> Path:
 
     Where another process has put something there meanwhile, the next free name is taken: results
     are never lost.
-
-    Parameters
-    ----------
-    folder : Path
-    write : callable
-        Writes everything into the folder that it is given.
     """
     scratch = folder.parent / f".{folder.name[:64]}-{uuid4().hex}"
     try:

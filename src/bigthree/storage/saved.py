@@ -54,13 +54,7 @@ class SavedResults:
             raise BadRequest(f"{self.path / MANIFEST}: is not that of a study ({key})") from None
 
     def check(self, within: str = "") -> None:
-        """Refuse a file that is not as it was written.
-
-        Parameters
-        ----------
-        within : str
-            How the names of the files begin that are looked at.
-        """
+        """Refuse a file that is not as it was written, of those whose names begin so."""
         written = self.manifest.get("digests") if (self.path / MANIFEST).is_file() else None
         for name, its in written.items() if isinstance(written, dict) else ():
             if name.startswith(within) and digest(bytes_of(self.path / name)) != its:

@@ -18,15 +18,7 @@ from bigthree.sweeps import describing as sweeps
 
 
 def sections(study: Study, results: Results, figures: Path) -> Mapping[str, Columns]:
-    """Return the columns of every table of a folder, by the titles of the code book.
-
-    Parameters
-    ----------
-    study : Study
-    results : Results
-    figures : Path
-        The folder of its figures, as far as they are drawn.
-    """
+    """Return the columns of every table of a folder, by the titles of the code book."""
     worlds = results.sweep or results.looked_into
     parts: dict[str, Columns] = {}
     if results.ensembles:

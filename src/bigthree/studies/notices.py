@@ -25,16 +25,7 @@ CHOSEN = ("events", "spheres", "engagement")
 def notices(
     overrides: Sequence[str], asked: Sequence[str] | None = None, seed: int = 0
 ) -> Iterator[str]:
-    """Yield what is to be said of the overrides of one world, a sentence each.
-
-    Parameters
-    ----------
-    overrides : sequence of str
-        As they were typed, and such as compose.
-    asked : sequence of str, optional
-        Those of them that are looked at; all unless given.
-    seed : int
-    """
+    """Yield what is to be said of some overrides of one world, of all unless given."""
     asked = overrides if asked is None else asked
     scenario = compose(*overrides)
     for thing in dict.fromkeys(filter(None, map(_thing, asked))):
@@ -53,23 +44,16 @@ def notices(
 def notices_of(
     arms: Mapping[str, Sequence[str]], overrides: Sequence[str], seed: int
 ) -> Iterator[Paragraph]:
-    """Yield what is to be said of the overrides of several worlds, each once.
+    """Yield what is to be said of the overrides of several arms, each sentence once.
 
-    Parameters
-    ----------
-    arms : mapping of str to sequence of str
-        The overrides of each arm.
-    overrides : sequence of str
-        What a request sets in every arm of a what-if, and what is looked at; where it sets
-        nothing, the arms are its own.
-    seed : int
+    `overrides` are what a request sets in every arm; where it sets nothing, the arms are its own.
     """
     yield from map(Paragraph, _replaced(arms, overrides))
-    said: dict[str, list[str]] = {}
+    arms_of: dict[str, list[str]] = {}
     for arm, mine in arms.items():
         for sentence in notices([*mine, *overrides], overrides or mine, seed):
-            said.setdefault(sentence, []).append(f"“{arm}”")
-    for sentence, where in said.items():
+            arms_of.setdefault(sentence, []).append(f"“{arm}”")
+    for sentence, where in arms_of.items():
         everywhere = len(where) == len(arms)
         yield Paragraph(sentence if everywhere else f"In {listed(where)}: {sentence}")
 

@@ -69,19 +69,9 @@ def taking(sample: NDArray[np.void], draws: Integers) -> Change:
 def run_arms(
     scenarios: Mapping[str, Scenario], request: Request, keep: Keep | None = None
 ) -> tuple[dict[str, Ensemble], bool]:
-    """Simulate each scenario on the same luck; on Ctrl-C, return what is finished.
+    """Simulate each scenario on the same luck; also return whether the user stopped it.
 
-    Parameters
-    ----------
-    scenarios : mapping of str to Scenario
-    request : Request
-    keep : {"paths", "measures"}, optional
-        Unless given, every month is kept of so many runs as a figure can show.
-
-    Returns
-    -------
-    tuple
-        The ensembles by arm, and whether the user stopped it.
+    Unless `keep` is given, every month is kept of so many runs as a figure can show.
     """
     from tqdm import tqdm
 

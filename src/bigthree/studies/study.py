@@ -62,13 +62,7 @@ class Study:
         return Answer(results.question or self.question, tuple(results.blocks))
 
     def check(self, overrides: Iterable[str]) -> None:
-        """Refuse what it does not read.
-
-        Parameters
-        ----------
-        overrides : iterable of str
-            As on the command line: ``runs=20``, ``author=maisky``.
-        """
+        """Refuse an override that it does not read."""
         for override in overrides:
             key = root_of(override)
             if key == "case" and not self.any_case and override != f"case={BIG_THREE}":
