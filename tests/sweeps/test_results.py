@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 import bigthree
 from as_written import measures_of
 from bigthree import BadRequest, compose, open_results
+from bigthree.cases import case
 from bigthree.comparison import PAIRED, compare, per_run
 from bigthree.measures.censored import KEPT
 from bigthree.measures.estimates import restricted_mean, surviving
 from bigthree.measures.history import COLUMNS
-from bigthree.measures.summary import ESTIMATED_FROM, ESTIMATES, estimates
+from bigthree.measures.summary import ESTIMATES, estimated_from, estimates
 from bigthree.sweeps import chunk, executors
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.results import Sweep
@@ -253,7 +254,7 @@ class TestManyAtOnce:
     def test_they_are(self, worlds):
         count, runs, months, seed = worlds
         rng = np.random.default_rng(seed)
-        columns = {name: rng.uniform(-1, 1, (count, runs)) for name in ESTIMATED_FROM}
+        columns = {name: rng.uniform(-1, 1, (count, runs)) for name in estimated_from(case())}
         for name in ("two_against_one", "anglo_american", "concert_end"):
             columns[name] = rng.integers(-1, months + 1, (count, runs)).astype(float)
         together = estimates(columns, months)

@@ -13,7 +13,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree.errors import BadRequest
 from bigthree.measures.estimates import restricted
 from bigthree.measures.history import COLUMNS, NEVER
 
@@ -26,75 +25,45 @@ MONTHS, OBSERVED = "_months", "_observed"
 
 
 def described(columns: Columns) -> dict[str, tuple[str, str, str]]:
-    """The columns of a history's row as it is written, with meaning, unit and range.
-
-    Parameters
-    ----------
-    columns : mapping
-        As `bigthree.measures.history.columns_of` gives them.
-    """
-    found = {}
+    """The columns of a history's row as it is written, with meaning, unit and range."""
+    written = {}
     for name, (meaning, unit, limits) in columns.items():
         if unit != "month":
-            found[name] = (meaning, unit, limits)
+            written[name] = (meaning, unit, limits)
             continue
         event = meaning.removesuffix("; -1: none")
-        found[f"{name}{MONTHS}"] = (
+        written[f"{name}{MONTHS}"] = (
             f"{event}; where there is none, the months to the horizon", unit, "0 to months",
         )  # fmt: skip
-        found[f"{name}{OBSERVED}"] = (
+        written[f"{name}{OBSERVED}"] = (
             f"whether {name}{MONTHS} ended so (false: censored at the horizon); take the two "
             "together, as Surv(months, observed): a mean of the months alone is too short",
             "", "true or false",
         )  # fmt: skip
-    return found
+    return written
 
 
 KEPT = described(COLUMNS)
 """The same of the usual case."""
 
 
-def censored(columns: Columns) -> tuple[str, ...]:
-    """The measures of a case that are months until something happens."""
-    return tuple(name for name, (_, unit, _) in columns.items() if unit == "month")
-
-
-CENSORED = censored(COLUMNS)
-"""The same of the usual case."""
-
-
 def kept(
     measures: Floats, months: int | Floats, columns: Columns = COLUMNS
 ) -> dict[str, NDArray[Any]]:
-    """The measures of histories as the columns that are written.
-
-    Parameters
-    ----------
-    measures : ndarray, shape (runs, columns)
-        Columns as in `bigthree.measures.history.COLUMNS`.
-    months : int or ndarray, shape (runs,)
-        The horizon.
-    columns : mapping, optional
-        Of the case; of the usual one unless given.
-    """
-    found: dict[str, NDArray[Any]] = {}
+    """The measures of histories, shape (runs, columns), as the columns that are written."""
+    written: dict[str, NDArray[Any]] = {}
     for values, (name, (_, unit, _)) in zip(measures.T, columns.items(), strict=True):
         if unit == "month":
-            found[f"{name}{MONTHS}"] = restricted(values, months)
-            found[f"{name}{OBSERVED}"] = values != NEVER
+            written[f"{name}{MONTHS}"] = restricted(values, months)
+            written[f"{name}{OBSERVED}"] = values != NEVER
         else:
-            found[name] = values
-    return found
+            written[name] = values
+    return written
 
 
 def names_of(measures: Iterable[str], columns: Columns = COLUMNS) -> list[str]:
     """The columns in which some measures of a case, the usual one unless given, are written."""
-    months = censored(columns)
-    return [
-        column
-        for name in measures
-        for column in ((f"{name}{MONTHS}", f"{name}{OBSERVED}") if name in months else (name,))
-    ]
+    return list(described({name: columns[name] for name in measures}))
 
 
 def measured(columns: Mapping[str, NDArray[Any]], name: str) -> Floats:
@@ -102,12 +71,3 @@ def measured(columns: Mapping[str, NDArray[Any]], name: str) -> Floats:
     if f"{name}{OBSERVED}" not in columns:
         return columns[name]
     return np.where(columns[f"{name}{OBSERVED}"], columns[f"{name}{MONTHS}"], NEVER)
-
-
-def check_columns(names: Iterable[str]) -> None:
-    """Refuse the names that such columns had before."""
-    for name in names:
-        if name in CENSORED:
-            raise BadRequest(
-                f"columns={name}: stands in two columns, {name}{MONTHS} and {name}{OBSERVED}"
-            )

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from bigthree.scenario import Scenario
 
 
+def _averaged(of: Case) -> tuple[str, ...]:
+    """The measures whose means stand in a summary row as they are."""
+    return (of.measured.ties, "menage", "romantic", "marriage", "veto", "surprise")
+
+
 def estimates_of(of: Case) -> dict[str, tuple[str, str, str]]:
     """The estimates of a summary row, with meaning, unit and range; each has a low and a high."""
     columns = columns_of(of)
-    averaged = (of.measured.ties, "menage", "romantic", "marriage", "veto", "surprise")
     one, other = (of.the[(of.believer + n) % 3] for n in (1, 2))
     return {
         "survival_60": (
@@ -49,7 +53,7 @@ def estimates_of(of: Case) -> dict[str, tuple[str, str, str]]:
             "month",
             "0 to months",
         ),
-        **{name: columns[name] for name in averaged},
+        **{name: columns[name] for name in _averaged(of)},
     }  # fmt: skip
 
 
@@ -59,13 +63,7 @@ ESTIMATES = estimates_of(case())
 
 def estimated_from(of: Case) -> tuple[str, ...]:
     """The columns of a history's row that the estimates are made of."""
-    return (
-        "two_against_one", of.measured.combined, "concert_end", of.measured.ties,
-        "menage", "romantic", "marriage", "veto", "surprise",
-    )  # fmt: skip
-
-
-ESTIMATED_FROM = estimated_from(case())
+    return ("two_against_one", of.measured.combined, "concert_end", *_averaged(of))
 
 
 def estimates(
@@ -82,31 +80,34 @@ def estimates(
     of : Case, optional
         The usual one unless given.
     """
-    called = (of or case()).measured
-    ranges = {called.ties: (-1.0, 1.0), "surprise": (-3.0, 3.0)}
-    found = {
-        "survival_60": surviving(columns["two_against_one"], min(60, months)),
-        "survival_end": surviving(columns["two_against_one"], months),
-        "rmst_two_against_one": restricted_mean(columns["two_against_one"], months),
-        f"rmst_{called.combined}": restricted_mean(columns[called.combined], months),
+    of = of or case()
+    turned, combined = columns["two_against_one"], of.measured.combined
+    ranges = {of.measured.ties: (-1.0, 1.0), "surprise": (-3.0, 3.0)}
+    return {
+        "survival_60": surviving(turned, min(60, months)),
+        "survival_end": surviving(turned, months),
+        "rmst_two_against_one": restricted_mean(turned, months),
+        f"rmst_{combined}": restricted_mean(columns[combined], months),
         "rmst_concert": restricted_mean(columns["concert_end"], months),
+        **{name: mean(columns[name], *ranges.get(name, (0.0, 1.0))) for name in _averaged(of)},
     }
-    for name in (called.ties, "menage", "romantic", "marriage", "veto", "surprise"):
-        found[name] = mean(columns[name], *ranges.get(name, (0.0, 1.0)))
-    return found
+
+
+def as_columns(by_name: dict[str, Estimate]) -> dict[str, float]:
+    """Estimates as the columns of a table: all values, then the ends of each interval."""
+    columns = {name: estimate.value for name, estimate in by_name.items()}
+    for name, estimate in by_name.items():
+        columns |= {f"{name}_low": estimate.low, f"{name}_high": estimate.high}
+    return columns
 
 
 def summary_row(scenario: Scenario, columns: dict[str, NDArray[np.float64]]) -> dict[str, Any]:
     """One row of ``summary.csv``."""
-    row: dict[str, Any] = {
+    return {
         "scenario": scenario.name,
         "author": scenario.labels.author,
         "contradiction": scenario.labels.contradiction,
         "runs": len(columns["two_against_one"]),
         "months": scenario.months,
+        **as_columns(estimates(columns, scenario.months, case(scenario.case))),
     }
-    found = estimates(columns, scenario.months, case(scenario.case))
-    row |= {name: estimate.value for name, estimate in found.items()}
-    for name, estimate in found.items():
-        row[f"{name}_low"], row[f"{name}_high"] = estimate.low, estimate.high
-    return row

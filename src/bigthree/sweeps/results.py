@@ -16,7 +16,7 @@ from bigthree.measures.censored import measured as as_measured
 from bigthree.measures.censored import names_of
 from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.measures.history import columns_of
-from bigthree.measures.summary import estimated_from, estimates
+from bigthree.measures.summary import as_columns, estimated_from, estimates
 from bigthree.scenario import Scenario
 from bigthree.storage.saved import SavedResults
 from bigthree.sweeps.chunk import Failure
@@ -146,10 +146,7 @@ class Sweep(SavedResults):
 
         of = self.plan.case
         for points, months, columns in self._arrays(list(estimated_from(of))):
-            by_name = estimates(columns, months, of)
-            table = {name: estimate.value for name, estimate in by_name.items()}
-            for name, estimate in by_name.items():
-                table |= {f"{name}_low": estimate.low, f"{name}_high": estimate.high}
+            table = as_columns(estimates(columns, months, of))
             identity = pd.DataFrame([self._identity(int(point)) for point in points])
             yield pd.concat([identity, pd.DataFrame(table)], axis=1)
 
