@@ -87,7 +87,7 @@ def _result() -> Iterator[str]:
     yield (
         f"{RUNS} histories of each world give, of 120 months, the time until any two combine "
         "against the third, and until the United States and Britain do (with 95 % intervals; "
-        "differences are holds minus fails, paired by luck):"
+        "differences are holds minus fails, on the same luck):"
     )
     rows = []
     for name, words in WORLDS.items():

@@ -504,7 +504,7 @@ class TestLedger:
 
 
 class TestComparison:
-    """Worlds side by side, paired by luck."""
+    """Worlds side by side, on the same luck."""
 
     @pytest.fixture(scope="class")
     @staticmethod

@@ -14,7 +14,8 @@ from bigthree.wording import changes_of
 CHANGES = {
     name: change for each in case_folders() for name, change in changes_of(case(each)).items()
 }
-HEADS = ("The model: ", "Also: ")
+HEADS = re.compile(r"(?P<head>The model|In the model, (?P<reply>[^:]+)|Also): (?P<told>.+)\.")
+TOGETHER = re.compile(r"\. Histories still together in \w+ \d{4}: (?P<shares>.+)$")
 SENTENCES = r"\. (?=In “|No difference|“)"
 MORE = r"in “(?P<arm>[^”]+)” (?P<changes>.+) than in “(?P<base>[^”]+)”"
 FIRST = re.compile(MORE + r"(?: \((?P<low>[\d.]+) to (?P<high>[\d.]+)\))?(?P<small>, a small.*)?")
@@ -22,30 +23,78 @@ NONE = re.compile(r"no difference in .+ is clear between “(?P<arm>[^”]+)” 
 SAME = re.compile(r"“(?P<arm>[^”]+)” and “(?P<base>[^”]+)” are the same, month by month, .*")
 
 
-def assert_borne_out(answer, folder, measures, months):
+def assert_borne_out(answer, folder, measures, months, asks=None, which=None):
     """Every sentence agrees with the tables, and what clearly differs is said."""
     table = pd.read_csv(folder / "differences.csv")
     runs = pd.read_parquet(folder / "runs.parquet")
     table = table[table["measure"].isin(measures)].set_index(["arm", "baseline", "measure"])
     said = [each.text for each in answer.blocks if isinstance(each, Paragraph)]
-    told = {
-        head: each.removeprefix(head) for each in said for head in HEADS if each.startswith(head)
-    }
+    (first, *also) = (found for each in said if (found := HEADS.fullmatch(each)))
+    told = first["told"]
+    if together := TOGETHER.search(told):
+        told = told[: together.start()]
+        compared = {arm for key in table.index if not asks or key[0] in asks for arm in key[:2]}
+        summary = pd.read_csv(folder / "summary.csv").set_index("scenario")
+        _together(together["shares"], summary.loc[sorted(compared), "survival_end"])
+    alike = all(map(SAME.fullmatch, re.split(SENTENCES, f"{told[:1].lower()}{told[1:]}")))
+    assert bool(together) == (measures[0] == "rmst_two_against_one" and not alike)
     seen = set()
-    for sentence in re.split(SENTENCES, told[HEADS[0]].removesuffix(".")):
+    for sentence in re.split(SENTENCES, told):
         clause = f"{sentence[:1].lower()}{sentence[1:]}"
-        seen |= _of_the_first(clause, table, runs, measures[0], months)
-    for sentence in filter(None, re.split(SENTENCES, told.get(HEADS[1], "").removesuffix("."))):
+        seen |= _of_the_first(clause, table, runs, measures[0], months, first["reply"])
+    primary = {key for key in table.index if key[-1] == measures[0]}
+    if asks:
+        primary = {key for key in primary if key[0] in asks}
+    for sentence in (each for more in also for each in re.split(SENTENCES, more["told"])):
         seen |= _of_the_others(f"{sentence[:1].lower()}{sentence[1:]}", table)
     clear = table[(table["low"] > 0) | (table["high"] < 0)]
     shown = {
         key for key, value in clear["value"].items()
-        if key[-1] == measures[0] or abs(value) >= (0.05 if key[-1].startswith("rmst_") else 0.005)
+        if key in primary or abs(value) >= _small(key[-1], months)
     }  # fmt: skip
     assert seen == shown
+    if asks:
+        replies = {_reply(table.loc[key], asks[key[0]], folder, months, key) for key in primary}
+        several = {"yes", "no", "it depends", None}
+        assert first["reply"] in (replies if len(replies) == 1 else several)
+    else:
+        assert bool(first["reply"]) == bool(which)
 
 
-def _of_the_first(clause, table, runs, measure, months):
+def _small(measure, months):
+    return months / 60 if measure.startswith("rmst_") else 0.05
+
+
+def _reply(row, asked, folder, months, key):
+    """What one arm answers, from the tables alone."""
+    if asked == "together":
+        summary = pd.read_csv(folder / "summary.csv").set_index("scenario")
+        return "yes" if summary.loc[key[0], "survival_end"] > 0.5 else "no"
+    clear = row["low"] > 0 or row["high"] < 0
+    small = abs(row["value"]) < _small(key[-1], months)
+    if asked == "how much":
+        return ("little" if small else None) if clear else "nothing that is clear"
+    if not clear:
+        return "no"
+    if (row["value"] > 0) != (asked == "more"):
+        return "no, the reverse"
+    return "yes, but by little" if small else "yes"
+
+
+def _together(shares, true):
+    """The shares together at the horizon, as the summary has them."""
+    parts = re.findall(r"([<>]?)(\d+) % in (?:“([^”]+)”|each|both)", shares)
+    told = {
+        each: (about, share)
+        for about, share, arm in parts
+        for each in ([arm] if arm else true.index)
+    }
+    assert set(told) == set(true.index), shares
+    for arm, (about, share) in told.items():
+        assert 100 * true[arm] == pytest.approx(float(share), abs=1.0 if about else 0.51)
+
+
+def _of_the_first(clause, table, runs, measure, months, reply):
     if found := NONE.fullmatch(clause):
         row = table.loc[(found["arm"], found["base"], measure)]
         assert row["low"] <= 0 <= row["high"], clause
@@ -64,8 +113,11 @@ def _of_the_first(clause, table, runs, measure, months):
         exact = sorted(abs(row[["low", "high"]]))
         for told, true in zip(ends, exact, strict=True):
             assert float(told) == pytest.approx(true, abs=_half(told)), clause
-    limit = months / 60 if measure.startswith("rmst_") else 0.05
-    assert bool(found["small"]) == (abs(row["value"]) < limit), clause
+    small = abs(row["value"]) < _small(measure, months) and reply not in (
+        "yes, but by little",
+        "little",
+    )
+    assert bool(found["small"]) == small, clause
     return {key}
 
 

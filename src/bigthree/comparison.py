@@ -1,4 +1,4 @@
-"""Worlds side by side, paired by luck."""
+"""Worlds side by side, on the same luck."""
 
 from __future__ import annotations
 

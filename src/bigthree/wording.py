@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -139,9 +140,16 @@ def article(word: str) -> str:
 
 
 def pages(numbers: str) -> str:
-    """Pages of the source: ``p. 5``, ``pp. 4–6, 17``."""
-    text = numbers.replace(";", ", ").replace("  ", " ").replace("-", "–")
-    return f"{'pp.' if ',' in text or '–' in text else 'p.'} {text}"
+    """Pages of the source in order: ``p. 5``, ``pp. 4–6, 17``."""
+    ends = (re.findall(r"\d+", part) for part in re.split("[;,]", numbers))
+    pages = sorted({page for each in ends for page in range(int(each[0]), int(each[-1]) + 1)})
+    starts = [page for page in pages if page - 1 not in pages]
+    lasts = [page for page in pages if page + 1 not in pages]
+    text = ", ".join(
+        f"{first}–{last}" if last > first else f"{first}"
+        for first, last in zip(starts, lasts, strict=True)
+    )
+    return f"{'p.' if len(pages) == 1 else 'pp.'} {text}"
 
 
 def by_hand(scenario: Scenario) -> str:
@@ -199,13 +207,14 @@ def where(labels: Labels) -> str:
     """In which world something holds, as the beginning of a sentence."""
     return {
         ("as_assumed", "as_assumed"): "In the world that each author assumed",
-        ("historical", "as_assumed"): "With the other five assumptions as they turned out",
-        ("historical", "historical"): "With everything as it turned out",
+        ("historical", "as_assumed"): "In a world in which Europe, Germany, trade, America's reach "
+        "and Western tolerance are as they turned out",
+        ("historical", "historical"): "In the world as it turned out",
     }.get((labels.world, labels.background), f"In the world “{world(labels)}”")
 
 
-def contradiction(place: str, effects: Mapping[str, Estimate], months: bool = False) -> str:
-    """What the Anglo-American contradiction does in a world, author by author.
+def contradiction(place: str, effects: Mapping[str, Estimate]) -> str:
+    """What the Anglo-American contradiction does in a world, author by author, in months.
 
     Parameters
     ----------
@@ -213,26 +222,23 @@ def contradiction(place: str, effects: Mapping[str, Estimate], months: bool = Fa
         As `where` says it.
     effects : mapping of str to Estimate
         Months until two combine against the third, holds minus fails, by author.
-    months : bool
-        Whether their number stands beside each author for whom it makes a difference.
     """
-    words = {
-        1: "keeps the three together longer",
-        -1: "parts the three sooner",
+    parts, unit = [], " months"
+    for sign, does in {
+        1: "keeps the three powers together longer",
+        -1: "parts them sooner",
         0: "makes no clear difference",
-    }
-    parts = []
-    unit = " months"
-    for sign, effect in words.items():
+    }.items():
         names = []
-        for name, each in effects.items():
-            if each.sign == sign:
-                size = f" ({number(each.value, sign=True)}{unit})" if months and sign else ""
-                names.append(f"under {author(name)}{size}")
+        for name, effect in effects.items():
+            if effect.sign == sign:
+                size = f" ({number(effect.value, sign=True)}{unit})" if sign else ""
                 unit = "" if size else unit
+                names.append(f"{author(name)}{size}")
         if names:
-            parts.append(f"{effect} {listed(names)}")
-    return f"{place}, the Anglo-American contradiction {'. It '.join(parts)}"
+            parts.append(f"{does} for {listed(names)}")
+    text = f"{place}, the Anglo-American contradiction {listed(parts)}"
+    return text if "together" in text else text.replace("parts them", "parts the three powers")
 
 
 def number(value: float, digits: int = 0, sign: bool = False) -> str:

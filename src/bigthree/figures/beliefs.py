@@ -117,7 +117,7 @@ def tabulate(ensembles: Mapping[str, Ensemble]) -> FigureData:
         "in or not, in worlds in which it is so or not. Above: mean months until any two combine "
         f"lastingly against the third, of {some.scenario.months}. Below: surprise, the real "
         "Anglo-American tie minus the one that Moscow believes in, mean over histories. "
-        f"{wording.histories(some.runs)} a world, seed {some.seed}, paired by luck; {spread}. "
+        f"{wording.histories(some.runs)} a world, seed {some.seed}, on the same luck; {spread}. "
         "Assumptions after Pechatnov (1995)."
     )
     settings = {"intervals": some.runs > 1}

@@ -60,8 +60,8 @@ def tabulate(pairs: Sequence[Contrast]) -> FigureData:
         f"{first.scenario.months}, where the Anglo-American contradiction holds (filled) and where "
         "it fails (open), and the difference it makes: holds minus fails, "
         "bold where its interval leaves out 0. "
-        f"{wording.histories(first.runs).capitalize()} a point, seed {first.seed}, paired by luck; "
-        "bars and brackets: 95 % for luck and coding. Assumptions after Pechatnov (1995)."
+        f"{wording.histories(first.runs).capitalize()} a point, seed {first.seed}, on the same "
+        "luck; bars and brackets: 95 % for luck and coding. Assumptions after Pechatnov (1995)."
     )
     settings = {"months": first.scenario.months, "place": wording.where(pairs[0].labels)}
     return FigureData("dumbbell", table, caption, settings)
@@ -71,7 +71,7 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     """What the contradiction does in the first world, author by author, in months."""
     rows = table[table["group"] == table["group"].iloc[0]]
     effects = {row["author"]: _difference(row) for row in rows.to_dict("records")}
-    return wording.contradiction(settings["place"], effects, months=True)
+    return wording.contradiction(settings["place"], effects)
 
 
 def _row(pair: Contrast) -> dict[str, Any]:

@@ -40,8 +40,8 @@ def tabulate(pairs: Sequence[Contrast]) -> FigureData:
         "where the Anglo-American contradiction holds (solid) and where it fails (dashed), in the "
         "world as each author assumed it, with the other five assumptions as they turned out, and "
         "with all as it turned out. "
-        f"{wording.histories(first.runs)} a curve, seed {first.seed}, paired by luck; bands: 95 % "
-        "for luck and coding. Assumptions after Pechatnov (1995)."
+        f"{wording.histories(first.runs)} a curve, seed {first.seed}, on the same luck; bands: "
+        "95 % for luck and coding. Assumptions after Pechatnov (1995)."
     )
     curves = [curve(getattr(pair, arm), arm) for pair in pairs for arm in LINES]
     place = wording.where(pairs[0].labels)
@@ -57,7 +57,7 @@ def tabulate(pairs: Sequence[Contrast]) -> FigureData:
 def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     """What the contradiction does in the first world, author by author, in months."""
     effects = {author: Estimate(*each) for author, each in settings["effects"].items()}
-    return wording.contradiction(settings["place"], effects, months=True)
+    return wording.contradiction(settings["place"], effects)
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:

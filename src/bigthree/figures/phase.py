@@ -43,7 +43,7 @@ def tabulate(sweep: Sweep, across: str, up: str) -> FigureData:
     caption = (
         f"Mean months until any two powers combine lastingly against the third, of "
         f"{sweep.plan.months}, over {across} and {up}: {len(table)} worlds, "
-        f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, paired by luck. "
+        f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, on the same luck. "
         f"Largest 95 % half-width of a world: {_half_width(table):.1f} months.{over} "
         f"{STAND if authors else ''}Assumptions after {of.source}."
     )

@@ -57,7 +57,7 @@ def tabulate(ensembles: dict[str, Ensemble]) -> FigureData:
         "Share of histories in which no two powers have combined lastingly against the third "
         "(left), and in which no tie has been lastingly hostile (right): "
         f"{'; '.join(ensembles)}. {wording.histories(some.runs)} a curve, seed {some.seed}, "
-        "paired by luck; bands: 95 %. Numbers: histories still together after that month. "
+        "on the same luck; bands: 95 %. Numbers: histories still together after that month. "
         f"Assumptions after {some.case.source}."
     )
     curves = [

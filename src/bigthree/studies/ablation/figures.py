@@ -75,7 +75,7 @@ def effects_figure(ablation: Ablation, mode: str) -> FigureData:
         f"{meaning[0].upper()}{meaning[1:]}: the {of.words.combined} contradiction holding minus "
         f"failing, {MODES[mode]}, and {REFERENCE_NAMES[first]} "
         "(dashed); what changes no tie is left out. "
-        f"{wording.histories(plan.runs)} a world, seed {plan.seed}, paired by luck; intervals: "
+        f"{wording.histories(plan.runs)} a world, seed {plan.seed}, on the same luck; intervals: "
         f"95 % for luck and coding. Assumptions after {of.source}."
     )
     return tabulate(frame, layout, caption)

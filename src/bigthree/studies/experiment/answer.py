@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bigthree import wording
 from bigthree.answers import Block, Heading, Items, Paragraph
 from bigthree.studies.arms import Arms
-from bigthree.studies.experiment.declared import Experiment, criteria_in_words
+from bigthree.studies.experiment.declared import Criteria, Experiment
 
 
 def blocks(experiment: Experiment, arms: Arms) -> Iterator[Block]:
@@ -21,7 +21,7 @@ def blocks(experiment: Experiment, arms: Arms) -> Iterator[Block]:
         yield Paragraph(f"In the model: {experiment.limits.strip()}")
     yield from arms.blocks()
     if experiment.criteria:
-        yield Heading("As a counterfactual")
+        yield Heading("As a counterfactual (criteria of Tetlock and Belkin 1996)")
         yield Items.of(criteria_in_words(experiment.criteria))
 
 
@@ -39,3 +39,12 @@ def borne_out(experiment: Experiment, arms: Arms) -> str:
         return ""
     whose = "source" if experiment.pages else "literature"
     return f"What the {whose} leads one to expect, as we read it, is {'; '.join(told)}."
+
+
+def criteria_in_words(criteria: Criteria) -> list[str]:
+    """Return how far a what-if meets each criterion, a line each."""
+    return [
+        f"clarity, what differs: {criteria.clarity}",
+        f"consistency, whether it fits together: {criteria.consistency}",
+        f"minimal rewrite, how near to history it stays: {criteria.minimal_rewrite}",
+    ]

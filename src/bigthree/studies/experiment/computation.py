@@ -16,6 +16,7 @@ from bigthree.studies.notices import notices_of
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.running import run_arms
+from bigthree.studies.verdict import verdict
 
 
 def study(request: Request) -> Results:
@@ -68,7 +69,8 @@ def answered(experiment: Experiment, request: Request, overrides: tuple[str, ...
     told = notices_of(experiment.composed, overrides, request.seed)
     return Results(
         [
-            *([stopped] if interrupted else []), *arms.verdict(), *told,
+            *([stopped] if interrupted else []),
+            *verdict(arms, experiment.asks, experiment.asks_which), *told,
             *blocks(experiment, arms),
         ],
         experiment.question,

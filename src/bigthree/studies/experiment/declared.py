@@ -15,6 +15,7 @@ from bigthree.errors import BadRequest, nearest
 from bigthree.overrides import root_of, says_how
 from bigthree.resources import experiment_names
 from bigthree.scenario import Frozen, FrozenDict, Part, plain_tuples
+from bigthree.studies.verdict import Asked
 from bigthree.yaml_text import read_file
 
 OF_EACH_ARM = ("ties", "triangle", "patterns", "europe")
@@ -45,6 +46,12 @@ class Experiment(Part):
     expects : dict of str to str
         Of an arm, whether the source leads one to expect ``more`` or ``less`` of the first measure
         than in the arm that it is compared with; none where the source does not say.
+    asks : dict of str to str
+        What the question asks of an arm, by the first measure: whether it is ``more`` or ``less``
+        than in the arm that it is compared with, ``how much``, or whether most histories stay
+        ``together``.
+    asks_which : str or None
+        Where the question is which arm is best: ``more`` or ``less`` of the first measure.
     pages : str
         Pages of Pechatnov (1995), where he is the source of the case.
     works : str
@@ -67,6 +74,8 @@ class Experiment(Part):
     question: str
     expectation: str = ""
     expects: Frozen[Literal["more", "less"]] = FrozenDict()
+    asks: Frozen[Asked] = FrozenDict()
+    asks_which: Literal["more", "less"] | None = None
     pages: str = ""
     works: str = ""
     limits: str = ""
@@ -122,9 +131,10 @@ class Experiment(Part):
 
     @model_validator(mode="after")
     def _expects_of_arms(self) -> Self:
-        for arm in self.expects:
-            if arm not in [*self.arms][1:]:
-                raise ValueError(f"expects={arm}: {nearest(arm, [*self.arms][1:])}")
+        for key, arms in (("expects", self.expects), ("asks", self.asks)):
+            for arm in arms:
+                if arm not in [*self.arms][1:]:
+                    raise ValueError(f"{key}={arm}: {nearest(arm, [*self.arms][1:])}")
         return self
 
     @model_validator(mode="after")
@@ -167,12 +177,3 @@ def _file(name: str) -> Path:
     if name not in experiment_names():
         raise BadRequest(f"no such what-if; {nearest(name, experiment_names())}")
     return resources.experiment(name)
-
-
-def criteria_in_words(criteria: Criteria) -> list[str]:
-    """Return how far a what-if meets each criterion, a line each."""
-    return [
-        f"clarity: {criteria.clarity}",
-        f"consistency: {criteria.consistency}",
-        f"minimal rewrite: {criteria.minimal_rewrite}",
-    ]

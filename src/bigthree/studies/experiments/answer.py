@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bigthree import wording
-from bigthree.answers import Block, Heading, Items, Paragraph
+from bigthree.answers import Block, Heading, Paragraph
 from bigthree.cases import BIG_THREE, case
 from bigthree.resources import experiment_names
-from bigthree.studies.experiment.declared import criteria_in_words, read
+from bigthree.studies.experiment.declared import read
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 
 
 def study(request: Request) -> Results:
-    """Print every named what-if: question, arms, pages, and how it stands as a counterfactual."""
+    """Print every named what-if: its question, arms and pages."""
     names = experiment_names()
     head = Paragraph(f"{len(names)} what-ifs; run one with `bigthree experiment=NAME`.")
     return Results([head, *(block for name in names for block in _what_if(name))])
@@ -28,5 +28,3 @@ def _what_if(name: str) -> Iterator[Block]:
     if experiment.case != BIG_THREE:
         yield Paragraph(f"Of {case(experiment.case).label}.")
     yield Paragraph(f"{' | '.join(experiment.arms)} ({where})")
-    if experiment.criteria:
-        yield Items.of(criteria_in_words(experiment.criteria))

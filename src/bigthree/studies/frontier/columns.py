@@ -55,7 +55,7 @@ CHANGES: Columns = {
     "change": ("that lever, in words", "", ""),
     **with_ends(
         {
-            "gain": ("months that it adds, paired by luck", "month", "-months to months"),
+            "gain": ("months that it adds, on the same luck", "month", "-months to months"),
             "held_gain": ("share of the contested states that it adds", "share", "-1 to 1"),
         }
     ),

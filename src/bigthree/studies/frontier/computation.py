@@ -154,7 +154,7 @@ class Frontier:
         return mean(self._by_run(objective)[finalist], 0.0, most)
 
     def gain(self, objective: str, finalist: int, over: int) -> Estimate:
-        """How much more of an objective one finalist brings than another, paired by luck."""
+        """How much more of an objective one finalist brings than another, on the same luck."""
         by_run = self._by_run(objective)
         return paired_difference(by_run[over], by_run[finalist])
 

@@ -1,4 +1,4 @@
-"""Every author × contradiction holds or fails × world, paired by luck."""
+"""Every author × contradiction holds or fails × world, on the same luck."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ STUDY = Study(
     name="headline",
     question="How stable is three-power cooperation when the Anglo-American contradiction does and "
     "does not hold?",
-    summary="Every author × contradiction holds or fails × world, paired by luck.",
+    summary="Every author × contradiction holds or fails × world, on the same luck.",
     run=study_in("headline.computation"),
     about="the memoranda of 1944-45",
     tables={"differences": COMMON, "theories": {**COMMON, **chosen(["engagement"], CHOICES)}},

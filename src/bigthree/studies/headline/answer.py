@@ -22,18 +22,18 @@ Rivals = Mapping[Labels, Mapping[str, Estimate]]
 """What the contradiction does under other theories of engagement: by world, then by theory."""
 
 BUILT_IN = (
-    "One thing is built in. Rivalry is itself a part of the Anglo-American tie, so the "
-    "contradiction keeps Britain and America from combining, and makes a first tie hostile sooner, "
-    "by construction."
+    "One thing is built in. Rivalry is itself a part of the tie between Britain and America. So "
+    "where the contradiction holds, these two combine less often, and a first tie turns hostile "
+    "sooner, by construction."
 )
 
 LIMITS = (
-    "These are the model's answers, not history's. The intervals show how another draw of luck, "
-    "coding and accepted coefficients might differ. `bigthree robustness` tries every other "
-    "choice, and docs/record.md says how well the model fits."
+    "These are the model's answers, not history's. The intervals cover chance, our reading of the "
+    "source within its ranges, and the coefficients that the record allows. `bigthree robustness` "
+    "tries the choices that they leave out, and docs/record.md says how well the model fits."
 )
 
-SAME = "the same"
+SAME = "the same sign"
 """What is said where rival theories give the same sign."""
 
 USUAL = 0.5
@@ -56,9 +56,9 @@ def blocks(contrasts: Sequence[Contrast], rivals: Rivals, runs: int, seed: int) 
         worlds.setdefault(wording.where(each.labels), []).append(each)
     (place, first), *others = worlds.items()
     effects = {each.labels.author: each.effects[MEASURE] for each in first}
-    yield Paragraph(f"{wording.contradiction(place, effects)}.")
-    yield own_table(first, rivals)
+    yield Paragraph(f"{_depends(effects)}{wording.contradiction(place, effects)}.")
     yield Paragraph(_definition(first[0].holds))
+    yield own_table(first, rivals)
     yield Paragraph(_what_was_run(contrasts[0].holds, runs, seed))
     if others:
         yield Heading("In other worlds")
@@ -67,15 +67,25 @@ def blocks(contrasts: Sequence[Contrast], rivals: Rivals, runs: int, seed: int) 
     yield from map(Paragraph, _limits(first))
 
 
+def _depends(effects: Mapping[str, Estimate]) -> str:
+    """The answer to the question where the authors differ."""
+    differ = {1, -1} <= {each.sign for each in effects.values()}
+    return "It depends on whose assumptions are right. " if differ else ""
+
+
 def own_table(contrasts: Sequence[Contrast], rivals: Rivals) -> Table:
     """Return a row for each author in one world."""
     first = contrasts[0].holds
     by = wording.date(min(60, first.scenario.months))
     caption = (
         f"Together: share of histories in which no two had combined against the third by {by}. "
-        "Months: how much later (+) or sooner (−) two combine if the contradiction holds, within "
-        f"{first.scenario.months} months, with the 95 % interval."
+        "Months: how much later (+) or sooner (−) two combine if the contradiction holds, of "
+        f"{first.scenario.months}, with the 95 % interval."
     )
+    if rivals:
+        caption += (
+            " Other theories (of how America came into Europe): whether the sign is the same."
+        )
     return Table.of([_row(each, rivals.get(each.labels, {})) for each in contrasts], caption)
 
 
@@ -87,7 +97,7 @@ def _row(contrast: Contrast, rivals: Mapping[str, Estimate]) -> dict[str, str]:
         cells[f"together if it {arm}"] = wording.percent(surviving(turned, by).value)
     cells["months"] = wording.interval(contrast.effects[MEASURE], 0, sign=True)
     if rivals:
-        cells["if America came in otherwise"] = agreement(contrast, rivals)
+        cells["other theories"] = agreement(contrast, rivals)
     return cells
 
 
@@ -96,7 +106,7 @@ def agreement(contrast: Contrast, rivals: Mapping[str, Estimate]) -> str:
     other = [name for name, effect in rivals.items() if effect.sign != contrast.sign]
     if not other:
         return SAME
-    return f"not the same if {wording.listed([label('engagement', name) for name in other], 'or')}"
+    return f"not if {wording.listed([label('engagement', name) for name in other], 'or')}"
 
 
 def _effects(place: str, contrasts: Sequence[Contrast], rivals: Rivals) -> str:
@@ -107,19 +117,17 @@ def _effects(place: str, contrasts: Sequence[Contrast], rivals: Rivals) -> str:
         theories = rivals.get(each.labels, {})
         differs = theories and agreement(each, theories) != SAME
         author = wording.author(each.labels.author)
-        parts.append(
-            f"{author} {months}{', not under every theory of America’s entry' if differs else ''}"
-        )
+        parts.append(f"{author} {months}{', not under every other theory' if differs else ''}")
     return f"{place}, months later (+) or sooner (−): {'; '.join(parts)}."
 
 
 def _definition(ensemble: Ensemble) -> str:
     limits = ensemble.scenario.measures
     return (
-        "The contradiction holds where Britain and America are rivals, and fails where they are "
-        "not. Two powers combine against the third when their own tie is above "
-        f"{limits.combination:g} and both of their ties to it are below {limits.opposition:g}, for "
-        f"{limits.lasting} months. Ties run from −1 (hostile) to 1 (allied)."
+        "The contradiction holds where Britain and America are rivals. The powers are together "
+        "until two combine against the third: their own tie is above "
+        f"{limits.combination:g}, and both of their ties to it are below {limits.opposition:g}, "
+        f"for {limits.lasting} months. Ties run from −1 (hostile) to 1 (allied)."
     )
 
 
@@ -134,10 +142,10 @@ def _limits(contrasts: Sequence[Contrast]) -> Iterator[str]:
     ]
     if odd:
         yield (
-            "One thing looks odd. Where the contradiction holds and two do combine, it is usually "
-            f"Moscow and Washington against Britain: {'; '.join(odd)}. The contradiction sets "
-            "America against Britain, and three ties leave it no other ally. Read that as a limit "
-            "of so small a model, not as a forecast."
+            "One thing looks odd. Where the contradiction holds and two do combine, it is most "
+            f"often Moscow and Washington against Britain: {'; '.join(odd)}. The contradiction "
+            "sets America against Britain, and three ties leave it no other ally. Read that as a "
+            "limit of so small a model, not as a forecast."
         )
     yield LIMITS
 

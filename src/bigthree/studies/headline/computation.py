@@ -1,4 +1,4 @@
-"""Running every author's worlds with and without the contradiction, paired by luck."""
+"""Running every author's worlds with and without the contradiction, on the same luck."""
 
 from __future__ import annotations
 

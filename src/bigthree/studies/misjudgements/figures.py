@@ -47,7 +47,7 @@ def shares_figure(misjudgements: Misjudgements) -> FigureData:
         "came, on the background as he assumed it (filled) and as it turned out (open). Left of "
         f"zero it gave. The sign of {sum(cost.depends_on_order for cost in costs)} of these "
         f"{len(frame)} depends on the order in which the six turn. {len(plan.points)} worlds, "
-        f"{wording.histories(plan.runs)} each, seed {plan.seed}, paired by luck; intervals: 95 % "
+        f"{wording.histories(plan.runs)} each, seed {plan.seed}, on the same luck; intervals: 95 % "
         "for luck and coding. Assumptions after Pechatnov (1995)."
     )
     return tabulate(frame, layout, caption)

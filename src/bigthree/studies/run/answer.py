@@ -24,6 +24,9 @@ WORTH_EXPLAINING = 0.05
 """Share of histories below which an ending is not explained."""
 
 
+NO_ASSUMPTION = "no assumption of an author; its strength is a coefficient of the theory"
+"""What a mechanism rests on that reads no number of the source."""
+
 WHO_WITH_WHOM = "Who stood with whom in this world, and why did it change?"
 """The question where two stand against the third from the start."""
 
@@ -36,7 +39,7 @@ def blocks(ensemble: Ensemble, turn: Explanation | None) -> Iterator[Block]:
         yield _numbers(ensemble)
         yield from map(Paragraph, who_with_whom(ensemble))
         return
-    yield Paragraph(outcome(turn, ensemble))
+    yield Paragraph(f"{outcome(turn, ensemble)}{_strongest(turn, bond, ensemble.case)}")
     yield Paragraph(_what_was_run(ensemble))
     if turn and turn.share >= WORTH_EXPLAINING:
         yield Paragraph(_why_it_broke(turn, ensemble.case))
@@ -53,7 +56,7 @@ def _of_two_from_the_start(turn: Explanation, ensemble: Ensemble) -> Iterator[Bl
     of, parting = ensemble.case, parting_of(ensemble, turn.pair)
     began = (
         f"It began with {of.against[turn.pair]}: in {wording.percent(turn.share * turn.pair_share)}"
-        f" of histories these two were combined first, in the median in "
+        f" of histories these two were combined first, half of these times by "
         f"{_date(ensemble, turn.month)} (month {turn.month:.0f})."
     )
     end, tie = _date(ensemble, ensemble.scenario.months), of.ties[turn.pair]
@@ -62,15 +65,15 @@ def _of_two_from_the_start(turn: Explanation, ensemble: Ensemble) -> Iterator[Bl
         yield Paragraph(_what_was_run(ensemble))
         return
     yield Paragraph(
-        f"{began} The {tie} tie broke in {wording.percent(parting.share)} by {end}, in the median "
-        f"of these in {_date(ensemble, parting.month)} (month {parting.month:.0f})."
+        f"{began} The {tie} tie broke in {wording.percent(parting.share)} by {end}, in half of "
+        f"these by {_date(ensemble, parting.month)} (month {parting.month:.0f})."
     )
     yield Paragraph(_what_was_run(ensemble))
     if parting.share >= WORTH_EXPLAINING:
         first, second = (of.the[n] for n in DYAD_PAIRS[turn.pair])
         yield Paragraph(
-            f"What drove {first} and {second} apart before that (push on their tie, summed over "
-            f"the months, mean of {_read(parting)} in which it broke):"
+            f"What drove {first} and {second} apart before that, strongest first. The numbers add "
+            f"up the push on their tie, month by month; mean of {_read(parting)} in which it broke."
         )
         yield _reasons(parting.pushes, ensemble.scenario)
 
@@ -100,9 +103,19 @@ def outcome(turn: Explanation | None, ensemble: Ensemble) -> str:
     return (
         f"{_verdict(turn.share)}. In {wording.percent(turn.share)} of histories two had combined "
         f"against the third by {end}. In {wording.percent(turn.pair_share)} of those it was first "
-        f"{ensemble.case.against[turn.pair]}, in the median in {_date(ensemble, turn.month)} "
-        f"(month {turn.month:.0f})."
+        f"{ensemble.case.against[turn.pair]}, half of these times by "
+        f"{_date(ensemble, turn.month)} (month {turn.month:.0f})."
     )
+
+
+def _strongest(turn: Explanation | None, bond: Explanation | None, of: Case) -> str:
+    """What did most to bring about the more frequent ending, as a sentence."""
+    broke = turn is not None and turn.share >= 0.5
+    ending = turn if broke else bond
+    if ending is None or not ending.pushes:
+        return ""
+    cause = described(ending.pushes[0].mechanism, of).label
+    return f" What did most to {'part' if broke else 'bind'} them was {cause}."
 
 
 def _date(ensemble: Ensemble, month: float) -> str:
@@ -119,16 +132,16 @@ def _verdict(broken: float) -> str:
 def _why_it_broke(turn: Explanation, of: Case) -> str:
     third = of.the[2 - turn.pair]
     return (
-        f"What drove {third} and the other two apart (the push on a tie, summed over the months "
-        f"before the break, mean of {_read(turn)} that broke so):"
+        f"What drove {third} and the other two apart, strongest first. The numbers add up the "
+        f"push on a tie, month by month until the break; mean of {_read(turn)} that broke so."
     )
 
 
 def _why_it_held(bond: Explanation, of: Case) -> str:
     return (
-        f"What kept {of.words.bond} together where it held (the push on "
-        f"{wording.article(of.whose[of.believer])} tie, summed over the months, mean of "
-        f"{_read(bond)}):"
+        f"What kept {of.words.bond} together where it held, strongest first. The numbers add up "
+        f"the push on {wording.article(of.whose[of.believer])} tie, month by month; mean of "
+        f"{_read(bond)}."
     )
 
 
@@ -148,41 +161,48 @@ def _reason(push: Push, scenario: Scenario) -> Item:
     source = f" ({works})" if works else ""
     rests = "; ".join(_assumption(scenario, dotted) for dotted in numbers)
     size = wording.number(push.size, 2, sign=True)
-    return Item(f"{label}{source}: {size}", f"rests on: {rests}" if rests else "")
+    return Item(f"{label}{source}: {size}", f"rests on: {rests or NO_ASSUMPTION}")
 
 
 def _assumption(scenario: Scenario, dotted: str) -> str:
     assumed = evidence.assumption(scenario, dotted)
     pages = assumed.pages if scenario.case != BIG_THREE else wording.pages(assumed.pages)
-    where = f"{pages}, {assumed.grade}" if assumed.pages else assumed.grade
+    where = f"{pages}; {GRADES[assumed.grade]}" if assumed.pages else GRADES[assumed.grade]
     value = f"{assumed.value:.3g}".replace("-", "−")
     meaning = quantity(dotted, scenario.case).meaning.partition(";")[0].partition(":")[0]
     return f"{meaning} ({dotted}) = {value} ({where})"
+
+
+GRADES = {"stated": "stated", "inferred": "inferred", "silent": "the source is silent"}
+"""How a source supports a number, in words."""
 
 
 def headings(of: Case) -> dict[str, tuple[str, int]]:
     """The estimates of the table: heading and digits."""
     words, called = of.words, of.measured
     return {
-        "rmst_two_against_one": ("months until any two-against-one, of {months}", 1),
+        "rmst_two_against_one": (
+            "months until any two combine, on average; {months} where none do", 1
+        ),
         f"rmst_{called.combined}": (
-            f"months until {wording.article(words.combined)} combination", 1
+            f"the same until {wording.article(words.combined)} combination", 1
         ),
         "rmst_concert": (
-            "months until the weakest tie is below 0 (rivalry lowers it by construction)", 1
+            "the same until the weakest tie is below 0 (rivalry lowers it by construction)", 1
         ),
         called.ties: (f"mean {words.ties} tie", 2),
         "surprise": (
-            f"surprise ({words.combined} tie beyond the one {words.believer} believed in)", 2
+            f"surprise: how far the {words.combined} tie was above (+) or below (−) the one that "
+            f"{words.believer} expected", 2
         ),
     }  # fmt: skip
 
 
 PATTERNS = {
-    "menage": "ménage à trois",
-    "romantic": "romantic triangle",
-    "marriage": "stable marriage",
-    "veto": "unit veto",
+    "menage": "ménage à trois: three friendly ties",
+    "romantic": "romantic triangle: two friendly, one hostile",
+    "marriage": "stable marriage: one friendly, two hostile",
+    "veto": "unit veto: three hostile ties",
 }
 
 
@@ -210,7 +230,7 @@ def who_with_whom(ensemble: Ensemble) -> Iterator[str]:
     married, pivots = friendly.argmax(axis=2), 2 - friendly.argmin(axis=2)
     for number, who, names, words in (
         (1, married, of.ties, "In a stable marriage"),
-        (2, pivots, of.the, "The pivot of a romantic triangle"),
+        (2, pivots, of.the, "The pivot of a romantic triangle, the friend of both others"),
     ):
         told = []
         for when, part in (("first", slice(0, 12)), ("last", slice(max(0, months - 12), months))):
@@ -229,5 +249,5 @@ def _together(ensemble: Ensemble) -> Iterator[tuple[str, str]]:
     turned, months = ensemble.column("two_against_one"), ensemble.scenario.months
     for month in sorted({min(60, months), months}):
         value, low, high = map(wording.percent, surviving(turned, month))
-        heading = f"together in {_date(ensemble, month)}, without a lasting two-against-one"
+        heading = f"share of histories still together in {_date(ensemble, month)}"
         yield heading, f"{value} ({low} to {high})"

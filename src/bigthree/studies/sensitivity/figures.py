@@ -140,6 +140,6 @@ def _caption(sensitivity: Sensitivity, table: pd.DataFrame) -> str:
     return (
         f"{says} Measure: {measure}. Thick: 95 % had the luck been another; thin: "
         f"95 % had the design been another. {len(sweep.points)} worlds, "
-        f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, paired by luck."
+        f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, on the same luck."
         f"{rest} Assumptions after {sweep.plan.case.source}."
     )
