@@ -42,6 +42,11 @@ class Estimate(NamedTuple):
         """Return the estimate as three columns of a table."""
         return {name: self.value, f"{name}_low": self.low, f"{name}_high": self.high}
 
+    @classmethod
+    def in_row(cls, row: Any, name: str) -> Estimate:
+        """Return the estimate that three columns of a row hold."""
+        return cls(row[name], row[f"{name}_low"], row[f"{name}_high"])
+
 
 class SurvivalCurve(NamedTuple):
     """Share of histories in which it has not happened by each month, with a 95 % band."""

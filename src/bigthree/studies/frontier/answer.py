@@ -11,6 +11,7 @@ from bigthree import wording
 from bigthree.answers import Block, Heading, Items, Paragraph, Table
 from bigthree.answers.blocks import LIMITS_HEADING
 from bigthree.labels import label
+from bigthree.measures.estimates import Estimate
 from bigthree.studies.frontier.computation import POINTS, PRACTICE, Frontier, Stopped, frontier
 from bigthree.studies.frontier.figures import tabulate
 from bigthree.studies.frontier.policies import LEVELS, lever_in_words
@@ -52,10 +53,7 @@ def blocks(frontier: Frontier) -> Iterator[Block]:
         "The one change of a lever that makes the policy last longer, costs nothing of what Moscow "
         "holds where that can be had, and leaves the least regret."
     )
-    yield Items.of(
-        f"{wording.author(author)}: {_step_in_words(frontier, author)}"
-        for author in frontier.authors
-    )
+    yield Items.of(_steps(frontier))
     yield Heading(LIMITS_HEADING)
     yield Paragraph(
         "The levers are free: in the model it costs Moscow nothing at home to open its cards, to "
@@ -89,18 +87,20 @@ def _worlds(frontier: Frontier) -> str:
 def price(frontier: Frontier) -> str:
     """Return what lasting longest costs, and what was to be had for what Moscow held."""
     longest, practice = frontier.landmarks["lasts longest"], frontier.authors[PRACTICE]
-    months = frontier.means("months")[longest]
-    by_world = f" ({months.min():.0f} to {months.max():.0f}, by world)" if len(months) > 1 else ""
-    text = (
-        f"The one that lasts longest lasts {_months(frontier, longest)} months of "
-        f"{frontier.setup.horizon}{by_world} and holds "
-        f"{_held(frontier, longest)} of the contested states; the leadership’s practice lasts "
-        f"{_months(frontier, practice)} and holds {_held(frontier, practice)}."
-    )
     same = frontier.landmarks.get("as much as in practice", longest)
+    finalists = frontier.tables["finalists"]
+    months = finalists["months"].map(wording.number)
+    held = finalists["held"].map(wording.percent)
+    worlds = frontier.means("months")[longest]
+    by_world = f" ({worlds.min():.0f} to {worlds.max():.0f}, by world)" if len(worlds) > 1 else ""
+    text = (
+        f"The one that lasts longest lasts {months[longest]} months of {frontier.setup.horizon}"
+        f"{by_world} and holds {held[longest]} of the contested states; the leadership’s practice "
+        f"lasts {months[practice]} and holds {held[practice]}."
+    )
     if same in (longest, practice):
         return text
-    return f"{text} A policy that holds no less than the practice lasts {_months(frontier, same)}."
+    return f"{text} A policy that holds no less than the practice lasts {months[same]}."
 
 
 def hostile_ties(frontier: Frontier) -> str:
@@ -120,12 +120,13 @@ def _table(frontier: Frontier) -> Table:
     """A row a landmark and an author: where it lies."""
     best = {f"Best: {name}": finalist for name, finalist in frontier.landmarks.items()}
     authors = {wording.author(name): each for name, each in frontier.authors.items()}
+    finalists = frontier.tables["finalists"].to_dict("index")
     rows = [
         {
             "": name,
-            "holds": _held(frontier, n),
-            "months": wording.interval(frontier.estimate("months", n)),
-            "regret": wording.number(frontier.largest_regret[n]),
+            "holds": wording.percent(finalists[n]["held"]),
+            "months": wording.interval(Estimate.in_row(finalists[n], "months")),
+            "regret": wording.number(finalists[n]["regret"]),
         }
         for name, n in (best | authors).items()
     ]
@@ -152,24 +153,17 @@ def _shared(frontier: Frontier) -> list[str]:
     return [words[0] for words in levers if len(set(words)) == 1]
 
 
-def _step_in_words(frontier: Frontier, author: str) -> str:
-    """The cheapest step from an author's policy, and what it brings."""
-    changed = frontier.steps.get(author)
-    if changed is None:
-        return "no single change helps"
-    mine = frontier.authors[author]
-    months = wording.interval(frontier.gain("months", changed, mine), 0, sign=True)
-    held = wording.number(100 * frontier.gain("held", changed, mine).value, 0, sign=True)
-    words = f"{frontier.step_in_words(author, changed)}, {months} months"
-    return words if held == "+0" else f"{words}, {held} % of the contested states"
-
-
-def _months(frontier: Frontier, finalist: int) -> str:
-    return wording.number(frontier.estimate("months", finalist).value)
-
-
-def _held(frontier: Frontier, finalist: int) -> str:
-    return wording.percent(frontier.estimate("held", finalist).value)
+def _steps(frontier: Frontier) -> Iterator[str]:
+    """The cheapest step from each author's policy, and what it brings."""
+    changes = frontier.tables["changes"].set_index("author").to_dict("index")
+    for author in frontier.authors:
+        text = "no single change helps"
+        if row := changes.get(author):
+            months = wording.interval(Estimate.in_row(row, "gain"), 0, sign=True)
+            text = f"{row['change']}, {months} months"
+            held = wording.number(100 * row["held_gain"], 0, sign=True)
+            text += "" if held == "+0" else f", {held} % of the contested states"
+        yield f"{wording.author(author)}: {text}"
 
 
 def _believer(frontier: Frontier) -> str:

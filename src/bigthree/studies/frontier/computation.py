@@ -43,13 +43,7 @@ VARIED = (*(f"author.{name}" for name in LEVELS), "spheres", "spheres.*", "label
 
 
 class Stopped(Exception):  # noqa: N818 - it is no error
-    """The user stopped the search.
-
-    Attributes
-    ----------
-    tried : DataFrame
-        The policies of the first look that were finished.
-    """
+    """The user stopped the search; `tried` are the policies of the first look that were done."""
 
     def __init__(self, tried: pd.DataFrame) -> None:
         super().__init__()
@@ -67,15 +61,14 @@ class Frontier:
     tried : DataFrame
         A row a policy of the first look.
     numbers : list of int
-        The policies of the second look, the finalists, by their row in the first.
+        The policies of the second look, the finalists, by their row in the first. Arrays and
+        methods count them from 0 in this order.
     changes : dict of str to list of int
         Those of them that differ from each author's policy in one lever.
     outcomes : ndarray, shape (objectives, finalists, worlds, runs)
-        In the second look; objectives as in `bigthree.studies.frontier.outcomes.OBJECTIVES`.
+        In the second look; see `bigthree.studies.frontier.outcomes.OBJECTIVES`.
     runs, seed : int
         Histories of a finalist in each world, and the seed that was asked for.
-
-    Arrays and methods count the finalists from 0, in the order of `numbers`.
     """
 
     setup: Setup
@@ -148,11 +141,6 @@ class Frontier:
                 steps[author] = min(better, key=regret_left.__getitem__)
         return steps
 
-    def estimate(self, objective: str, finalist: Any = ...) -> Estimate:
-        """An objective over all worlds, with its interval: of one finalist, or arrays of all."""
-        most = float(self.setup.horizon) if objective in ("months", "concert") else 1.0
-        return mean(self._by_run(objective)[finalist], 0.0, most)
-
     def gain(self, objective: str, finalist: int, over: int) -> Estimate:
         """How much more of an objective one finalist brings than another, on the same luck."""
         by_run = self._by_run(objective)
@@ -162,12 +150,7 @@ class Frontier:
         """Means over worlds, shape (finalists, runs)."""
         return np.asarray(self.outcomes[OBJECTIVES.index(objective)].mean(axis=1))
 
-    def step_in_words(self, author: str, changed: int) -> str:
-        """The lever that a step from an author's policy changes, in words."""
-        before, after = self.policies[self.authors[author]], self.policies[changed]
-        return difference_in_words(before, after, self.setup.offered)
-
-    @property
+    @cached_property
     def tables(self) -> dict[str, pd.DataFrame]:
         """``policies``, ``finalists``, ``changes`` and ``by_world``."""
         import pandas as pd
@@ -183,7 +166,8 @@ class Frontier:
     def _finalists_table(self) -> pd.DataFrame:
         table = self.tried.loc[self.numbers].reset_index(drop=True)
         for objective in OBJECTIVES:
-            table = table.assign(**self.estimate(objective).named(objective))
+            most = float(self.setup.horizon) if objective in ("months", "concert") else 1.0
+            table = table.assign(**mean(self._by_run(objective), 0.0, most).named(objective))
         names = {finalist: name for name, finalist in self.landmarks.items()}
         landmark = [names.get(n, "") for n in table.index]
         return table.assign(
@@ -192,11 +176,12 @@ class Frontier:
 
     def _change_row(self, author: str, changed: int) -> dict[str, Any]:
         mine = self.authors[author]
+        before, after = self.policies[mine], self.policies[changed]
         return {
             "author": author,
             "policy": self.numbers[mine],
             "changed": self.numbers[changed],
-            "change": self.step_in_words(author, changed),
+            "change": difference_in_words(before, after, self.setup.offered),
             **self.gain("months", changed, mine).named("gain"),
             **self.gain("held", changed, mine).named("held_gain"),
             "regret": self.largest_regret[changed],

@@ -115,7 +115,11 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
         key_below(figure, axes.get_legend_handles_labels()[0], 1, handlelength=1.6)
         kept = table[table["kind"].isin(["frontier", "landmark", "change"])]
         places = kept[["held", "months"]].itertuples(index=False, name=None)
-        name_points(axes, _names(table[table["kind"] == "author"]), places)
+        authors = table[table["kind"] == "author"].assign(
+            name=lambda each: each["name"].map(wording.author)
+        )
+        names: Any = authors.groupby(["held", "months"], sort=False)["name"].agg(list).to_dict()
+        name_points(axes, names, places)
     return figure
 
 
@@ -158,14 +162,6 @@ def plot_authors(table: pd.DataFrame, axes: Any) -> Any:
             arrowprops={"arrowstyle": "->", "color": INK, "linewidth": 0.9, "shrinkA": 4},
         )  # fmt: skip
     return axes
-
-
-def _names(authors: pd.DataFrame) -> dict[tuple[float, float], list[str]]:
-    """Who stands at each point; equals stand together."""
-    names: dict[tuple[float, float], list[str]] = {}
-    for row in authors.to_dict("records"):
-        names.setdefault((row["held"], row["months"]), []).append(wording.author(row["name"]))
-    return names
 
 
 def _caption(frontier: Frontier) -> str:

@@ -33,22 +33,7 @@ none did; months until the weakest tie falls lastingly below 0, at most the hori
 def try_policies(
     policies: Sequence[Policy], setup: Setup, runs: int, seed: int, label: str = ""
 ) -> Iterator[Floats]:
-    """Try policies in all worlds on the same luck.
-
-    Parameters
-    ----------
-    policies : sequence of Policy
-    setup : Setup
-    runs, seed : int
-        Histories of a policy in each world, and their luck.
-    label : str
-        Of the bar that shows how far it is.
-
-    Yields
-    ------
-    ndarray, shape (objectives, worlds, runs)
-        Of each policy in turn, in the order of `OBJECTIVES`.
-    """
+    """Try policies in all worlds on the same luck; yield (objectives, worlds, runs) of each."""
     from tqdm import tqdm
 
     worlds = [World(scenario, setup, policies, runs, seed) for scenario in setup.worlds]
@@ -59,16 +44,7 @@ def try_policies(
 
 
 class World:
-    """A world in which policies are tried, with what its histories draw.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    setup : Setup
-    policies : iterable of Policy
-        Those that are to be tried in it.
-    runs, seed : int
-    """
+    """A world in which some policies are tried, with what its histories draw."""
 
     def __init__(
         self, scenario: Scenario, setup: Setup, policies: Iterable[Policy], runs: int, seed: int

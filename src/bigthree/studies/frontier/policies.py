@@ -52,17 +52,7 @@ WORDS: dict[str, tuple[str, str, str, str, str]] = {
 
 
 class Policy(NamedTuple):
-    """What Moscow does.
-
-    Attributes
-    ----------
-    appetite, openness, imposition, partner, credit_haste : float
-        As the numbers of an author of the same names.
-    scheme : str
-        Name of the scheme of spheres that it offers, or `NO_SCHEME`.
-    offered : int
-        Month from which it does; 0 without a scheme.
-    """
+    """What Moscow does: numbers of an author, a scheme of spheres, the month of its offer."""
 
     appetite: float
     openness: float
@@ -110,20 +100,7 @@ def _fixed_month(spheres: Spheres) -> int | None:
 def design(offered: Mapping[str, Spheres], months: int, points: int, seed: int) -> list[Policy]:
     """Return policies spread evenly over all levers: a Latin hypercube over their levels.
 
-    Parameters
-    ----------
-    offered : mapping of str to Spheres
-        The schemes, by name.
-    months : int
-        The horizon, before which a scheme is offered.
-    points : int
-        How many; fewer come back where some are alike.
-    seed : int
-
-    Raises
-    ------
-    BadRequest
-        For a number of points that is not allowed.
+    Fewer than `points` come back where some are alike.
     """
     levels: dict[str, tuple[Any, ...]] = {
         **LEVELS, "scheme": tuple(offered), "offered": _offers(months),

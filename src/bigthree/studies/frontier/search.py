@@ -38,13 +38,7 @@ def first_look(
 ) -> None:
     """Try the authors' policies and those spread over the levers, then what is next to the best.
 
-    Parameters
-    ----------
-    setup : Setup
-    spread : iterable of Policy
-    runs, seed : int
-    means : dict
-        Takes the means over worlds and histories of each policy that is tried, shape (objectives,).
+    `means` takes the means over worlds and histories of each policy, shape (objectives,).
     """
 
     def look(policies: list[Policy], label: str) -> None:
@@ -78,16 +72,11 @@ def policies_of(table: pd.DataFrame) -> list[Policy]:
 
 
 def finalists_of(setup: Setup, tried: pd.DataFrame) -> tuple[list[int], dict[str, list[int]]]:
-    """Return which policies of the first look come to the second.
+    """Return the numbers of the policies that come to the second look, and of authors' changes.
 
     The authors'; of the changes that make each last longer and cost nothing of what it holds (of
     all that do where none is free) the few that come nearest to the frontier; and the
     nondominated, those that are so without them, and so on.
-
-    Returns
-    -------
-    tuple
-        Their numbers; and the numbers of each author's changes.
     """
     held, months = tried["held"].to_numpy(), tried["months"].to_numpy()
     number = {policy: n for n, policy in enumerate(policies_of(tried))}

@@ -22,15 +22,7 @@ USUAL = (
 
 
 class Setup(NamedTuple):
-    """Where policies are tried, and from what.
-
-    Attributes
-    ----------
-    worlds : sequence of Scenario
-    offered : mapping of str to Spheres
-        The schemes, by name.
-    authors : mapping of str to Policy
-    """
+    """The worlds in which policies are tried, the schemes that are offered, authors' policies."""
 
     worlds: Sequence[Scenario]
     offered: Mapping[str, Spheres]
@@ -48,13 +40,7 @@ class Setup(NamedTuple):
 
 
 def setup_of(overrides: tuple[str, ...]) -> Setup:
-    """Return where policies are tried for a request.
-
-    Raises
-    ------
-    BadRequest
-        For a dated agreement on spheres: some policies offer none.
-    """
+    """Return where the policies of a request are tried."""
     _check_events(overrides)
     worlds, offered, authors = worlds_of(overrides), schemes(), {}
     reading = [each for each in overrides if key_of(each) == "coder"]
@@ -68,10 +54,7 @@ def setup_of(overrides: tuple[str, ...]) -> Setup:
 def worlds_of(overrides: Iterable[str]) -> list[Scenario]:
     """Return a scenario for each theory that the record does not reject, as each reader has it.
 
-    Parameters
-    ----------
-    overrides : iterable of str
-        Of the request; a theory or a reading that it names is the only one.
+    A theory or a reading that the request names is the only one.
     """
     overrides = tuple(overrides)
     usual = [each for each in USUAL if not gives(overrides, each.partition("=")[0])]
@@ -88,6 +71,7 @@ def worlds_of(overrides: Iterable[str]) -> list[Scenario]:
 
 
 def _check_events(overrides: tuple[str, ...]) -> None:
+    """Refuse a dated agreement on spheres: some policies offer none."""
     signed_by_all = "spheres=continental_sections"
     for name, event in compose(*overrides, signed_by_all).events.events.items():
         for target in event.effects:

@@ -40,17 +40,7 @@ def attainable(levels: Floats, held: Floats, months: Floats) -> Floats:
 
 
 def regret(held: Floats, months: Floats) -> Floats:
-    """Months that each policy falls short of the best that holds as much, world by world.
-
-    Parameters
-    ----------
-    held, months : ndarray, shape (policies, worlds)
-
-    Returns
-    -------
-    ndarray, shape (policies, worlds)
-        At least 0.
-    """
+    """Months that each policy falls short of the best that holds as much, in (policies, worlds)."""
     worlds = zip(held.T, months.T, strict=True)
     return np.stack([attainable(h, h, m) - m for h, m in worlds], axis=1)
 
@@ -58,11 +48,7 @@ def regret(held: Floats, months: Floats) -> Floats:
 def least_regret_at(levels: Floats, held: Floats, months: Floats) -> int:
     """Return the policy with the least regret among those that hold a level in every world.
 
-    Parameters
-    ----------
-    levels : ndarray, shape (worlds,)
-        What is to be held in each world; some policy must hold it in all.
-    held, months : ndarray, shape (policies, worlds)
+    Levels have shape (worlds,), `held` and `months` (policies, worlds); some policy must do.
     """
     best = np.where(held >= levels, months, -np.inf).max(axis=0)
     largest = (best - months).max(axis=1)

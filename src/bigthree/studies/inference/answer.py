@@ -125,8 +125,8 @@ def _posterior(case: Case, row: dict[str, Any]) -> dict[str, str]:
 def _factors(case: Case, row: dict[str, Any]) -> dict[str, str]:
     cells = _labels(case)
     for part, head in zip(PARTS, ("whole record", "breaks", "warm tie"), strict=True):
-        names = (f"holds_over_fails_{part}{end}" for end in ("", "_low", "_high"))
-        cells[head] = times(Estimate(*(row[name] for name in names))) if case.enough else ""
+        name = f"holds_over_fails_{part}"
+        cells[head] = times(Estimate.in_row(row, name)) if case.enough else ""
     return cells
 
 
