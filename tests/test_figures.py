@@ -16,7 +16,7 @@ from bigthree.figures import headline, survival, ties
 from bigthree.figures.figure_data import FigureData, figure_of
 from bigthree.resources import choices, experiment_names
 from bigthree.studies.experiment.declared import read
-from bigthree.studies.sweep.computation import drawings
+from bigthree.studies.sweep.answer import drawings
 from bigthree.worlds import ARMS, STUDIED_AUTHORS, STUDIED_WORLDS
 from figure_data import CAPTION, EXAMPLES
 from legible import assert_legible

@@ -58,21 +58,10 @@ class Findings:
         blocks: Callable[[Self], Iterable[Block]],
         drawings: Callable[[Self], Drawings],
     ) -> Results:
-        """Return the results of the study that ran the worlds.
-
-        Parameters
-        ----------
-        blocks, drawings : callable
-            Make the answer and the figures of these findings.
-
-        Raises
-        ------
-        BadRequest
-            When no world could be run.
-        """
+        """Return the results of the study; answer and figures are made of these findings."""
         check_some_ran(self.sweep)
         return Results(
-            blocks=list(blocks(self)),
+            list(blocks(self)),
             sweep=self.sweep,
             tables=self.tables,
             drawings=dict(drawings(self)),
@@ -91,13 +80,7 @@ class Findings:
 def requested_plan(request: Request, points: int, vary: tuple[str, ...] = ()) -> Plan:
     """Return the plan of worlds that a request asks for.
 
-    Parameters
-    ----------
-    request : Request
-    points : int
-        How many worlds, unless the request says.
-    vary : tuple of str
-        What varies, unless the request says or lists the worlds itself.
+    `points` and `vary` are for a request that does not say, or list the worlds itself.
     """
     options = request.sweep_options
     listed = options.design.endswith(".csv")
@@ -112,13 +95,7 @@ def requested_plan(request: Request, points: int, vary: tuple[str, ...] = ()) ->
 
 
 def check_some_ran(sweep: Sweep) -> None:
-    """Refuse a sweep none of whose worlds could be run.
-
-    Raises
-    ------
-    BadRequest
-        With the first failure.
-    """
+    """Refuse a sweep none of whose worlds could be run, with the first failure."""
     if not len(sweep.ran):
         first = sweep.failures[0]
         raise BadRequest(
@@ -192,13 +169,15 @@ def _value(name: str, value: Any) -> str:
 def bases(sweep: Sweep) -> str:
     """Return which scenarios the worlds were made from."""
     labels = [base.labels for base in sweep.plan.bases.values()]
-    authors = dict.fromkeys(wording.author(each.author) for each in labels)
-    contradictions = dict.fromkeys(label("contradiction", each.contradiction) for each in labels)
-    worlds = dict.fromkeys(wording.world(each) for each in labels)
-    holds = "; ".join(contradictions)
-    return (
-        f"Author: {'; '.join(authors)}. {holds[0].upper()}{holds[1:]}. World: {'; '.join(worlds)}."
+    authors, holds, worlds = (
+        "; ".join(dict.fromkeys(words))
+        for words in (
+            [wording.author(each.author) for each in labels],
+            [label("contradiction", each.contradiction) for each in labels],
+            [wording.world(each) for each in labels],
+        )
     )
+    return f"Author: {authors}. {holds[0].upper()}{holds[1:]}. World: {worlds}."
 
 
 def meaning_and_unit(measure: str, of: Case) -> tuple[str, str]:
@@ -210,8 +189,3 @@ def meaning_and_unit(measure: str, of: Case) -> tuple[str, str]:
 def measured(measure: str, of: Case) -> str:
     """Return what is measured, and how that is typed."""
     return f"Measured: {meaning_and_unit(measure, of)[0]} (measure={measure})."
-
-
-def as_words(name: str) -> str:
-    """Return a name of the program as words."""
-    return name.replace("_", " ")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,17 +14,63 @@ from bigthree import wording
 from bigthree.answers import Block, Paragraph, Table
 from bigthree.cases import Case
 from bigthree.dyads import dyad_of
+from bigthree.errors import BadRequest
+from bigthree.figures.figure_data import figure_data
 from bigthree.labels import label
-from bigthree.studies.findings import BASES_OWN, MOST_NAMED, bases, varied, world, worlds_run
-from bigthree.sweeps.plan import is_number
+from bigthree.studies.findings import (
+    BASES_OWN,
+    MOST_NAMED,
+    Drawings,
+    bases,
+    check_some_ran,
+    requested_plan,
+    varied,
+    world,
+    worlds_run,
+)
+from bigthree.studies.request import Request
+from bigthree.studies.results import Results
+from bigthree.sweeps.folder import SweepFolder, is_sweep
+from bigthree.sweeps.plan import Plan, is_number
+from bigthree.sweeps.results import Sweep
+from bigthree.sweeps.running import run_sweep
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from bigthree.sweeps.results import Sweep
+POINTS = 256
 
 BANDS = 3
 """Parts into which the range of a number with many values is cut for the table."""
+
+
+def study(request: Request) -> Results:
+    """Run a sweep, anew or again from its own folder, and show where cooperation holds."""
+    plan = _plan_beside(request) or requested_plan(request, POINTS)
+    sweep = run_sweep(plan, "sweep", **request.running)
+    check_some_ran(sweep)
+    return Results(blocks=list(blocks(sweep)), sweep=sweep, drawings=dict(drawings(sweep)))
+
+
+def _plan_beside(request: Request) -> Plan | None:
+    """The plan of the sweep beside the scenario file that is named, with its own runs and seed."""
+    given = dict(override.split("=", 1) for override in request.overrides)
+    beside = Path(given.pop("scenario", "null")).parent
+    if request.sweep_options.vary or not is_sweep(beside):
+        return None
+    if given:
+        others = " ".join(f"{key}={value}" for key, value in given.items())
+        raise BadRequest(f"scenario={beside}: cannot be combined with {others}")
+    return SweepFolder(beside).plan
+
+
+def drawings(sweep: Sweep) -> Drawings:
+    """Return a map of the two numbers that vary, where the worlds lie over an area of them."""
+    numbers = [name for name in sweep.plan.varied if is_number(name)]
+    places = sweep.ran[numbers].dropna().to_numpy(float)
+    if len(numbers) != 2 or len(places) < 4 or np.linalg.matrix_rank(places - places[0]) < 2:
+        return {}
+    return {"phase": partial(figure_data, "phase", sweep, *numbers)}
 
 
 def blocks(sweep: Sweep) -> Iterator[Block]:
@@ -51,7 +100,6 @@ def _pair(of: Case) -> str:
 
 def _rows(sweep: Sweep, summary: pd.DataFrame) -> Iterator[dict[str, str]]:
     of = sweep.plan.case
-    called = of.measured
     for name in sweep.plan.varied:
         for n, (where, chosen) in enumerate(_parts(sweep.ran[name])):
             here = summary[chosen]
@@ -62,24 +110,21 @@ def _rows(sweep: Sweep, summary: pd.DataFrame) -> Iterator[dict[str, str]]:
                 "worlds": f"{len(here)}",
                 "together": wording.percent(here["survival_60"].mean()),
                 "months": f"{months.mean():.0f} ± {months.std(ddof=0):.0f}",
-                _pair(of): f"{here[f'rmst_{called.combined}'].mean():.0f}",
-                f"{of.words.ties} tie": wording.number(here[called.ties].mean(), 2),
+                _pair(of): f"{here[f'rmst_{of.measured.combined}'].mean():.0f}",
+                f"{of.words.ties} tie": wording.number(here[of.measured.ties].mean(), 2),
             }
 
 
 def _parts(values: pd.Series[Any]) -> Iterator[tuple[str, Any]]:
     """The worlds by value, or by equal parts of the range of a number."""
     name, levels = str(values.name), sorted(values.dropna().unique())
-    if not is_number(name) or len(levels) <= MOST_NAMED:
-        for level in levels:
-            where = label(name, level) if isinstance(level, str) else f"{level:g}"
-            yield where, (values == level).to_numpy()
+    if is_number(name) and len(levels) > MOST_NAMED:
+        edges = np.linspace(levels[0], levels[-1], BANDS + 1)
+        part = np.searchsorted(edges[1:-1], values, side="right")
+        texts = [f"{low:.3g} to {high:.3g}" for low, high in pairwise(edges)]
     else:
-        edges = np.linspace(values.min(), values.max(), BANDS + 1)
-        band = np.clip(np.searchsorted(edges, values, side="right") - 1, 0, BANDS - 1)
-        for n in range(BANDS):
-            chosen = (band == n) & values.notna().to_numpy()
-            if chosen.any():
-                yield f"{edges[n]:.3g} to {edges[n + 1]:.3g}", chosen
-    if values.isna().any():
-        yield BASES_OWN, values.isna().to_numpy()
+        part = np.searchsorted(levels, values)
+        texts = [label(name, each) if isinstance(each, str) else f"{each:g}" for each in levels]
+    part[values.isna()] = len(texts)
+    for n in np.unique(part):
+        yield [*texts, BASES_OWN][n], part == n
