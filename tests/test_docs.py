@@ -180,7 +180,7 @@ class TestReadme:
         numbers = bigthree.compose().numbers()
         named = re.findall(r"`((?:author|world|theory)\.[a-z_]+)(?:=[^`]*)?`",
                            page.read_text("utf-8"))  # fmt: skip
-        made = re.findall(r"^\+? *([a-z_]+): float = coefficient\(", page.read_text("utf-8"), re.M)
+        made = re.findall(r"^\+([a-z_]+),\S*,[\d.,]+,", page.read_text("utf-8"), re.M)
         known = {
             *numbers,
             "author.name",
