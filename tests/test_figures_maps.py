@@ -354,11 +354,6 @@ class TestScheme:
         assert list(scheme.granted(scenario).values()) == [1, 2, 3, 1, 1, 17]
         self.drawn({"one": scenario, "two": scenario})
 
-    def test_the_partner_in_words(self):
-        assert scheme.partner_in_words(0.533) == "Britain first"
-        assert scheme.partner_in_words(-0.767) == "USA first"
-        assert scheme.partner_in_words(-0.017) == "neither first"
-
 
 class TestAuthors:
     """Authors and the world as it turned out, on a map of two numbers."""

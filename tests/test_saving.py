@@ -438,7 +438,7 @@ class TestRefusals:
     def test_a_number_is_none(self, refused, copied):
         table = copied / "figures" / "ties.csv"
         pd.read_csv(table).assign(q50="warm").to_csv(table, index=False)
-        assert refused() == f"{table}: q50: holds what is no number"
+        assert refused().startswith(f"{table}: cannot be read (")
 
     @pytest.mark.parametrize("suffix", ["csv", "caption.txt"])
     def test_a_file_lacks(self, refused, copied, suffix):

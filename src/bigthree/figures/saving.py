@@ -8,7 +8,7 @@ folder again.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -27,14 +27,13 @@ LISTED = "figures.json"
 TYPES = {"f": "number", "i": "count", "b": "truth"}
 """What a column holds, by the letter of its type; all else is text."""
 
-READ: dict[str, Callable[[str], Any]] = {
-    "number": lambda text: float(text or "nan"),
-    "count": int,
-    "truth": {"True": True, "False": False}.__getitem__,
-    "text": str,
+READ: dict[str, Callable[[Any], Any]] = {
+    "number": lambda cells: cells.replace("", "nan").astype(float),
+    "count": lambda cells: cells.astype(int),
+    "truth": lambda cells: cells == "True",
+    "text": lambda cells: cells,
 }
-"""How a cell is read back, to the last digit, by what its column holds."""
-
+"""How a column of text is read back, to the last digit, by what it holds."""
 
 FORMATS = ("png", "svg", "pdf")
 """The files of a figure, in the order in which they are drawn."""
@@ -125,13 +124,7 @@ def save(data: FigureData, folder: Path, name: str, provenance: str, look: Look 
 
 
 def draw(data: FigureData, folder: Path, name: str, provenance: str, look: Look = USUAL) -> None:
-    """Draw a figure in every format that is asked for; then each file is replaced whole.
-
-    Parameters
-    ----------
-    data, folder, name, provenance, look
-        As in `save`.
-    """
+    """Draw a figure in every format that is asked for; then each file is replaced whole."""
     drawn = pictures(data, provenance, look) | films_of(data, provenance)
     for suffix, contents in drawn.items():
         replace_file(folder / f"{name}.{suffix}", contents)
@@ -242,25 +235,17 @@ def _text(path: Path) -> str:
 
 
 def _table(path: Path, columns: dict[str, str]) -> pd.DataFrame:
-    """A table as it was written."""
+    """A table as it was written, to the last digit."""
     import pandas as pd
 
     try:
-        cells = pd.read_csv(path, dtype=str, keep_default_na=False)
-    except (OSError, ValueError):
-        raise BadRequest(f"{path}: cannot be read") from None
-    lacking = [name for name in columns if name not in cells]
-    if lacking or cells.empty:
-        raise BadRequest(f"{path}: lacks {', '.join(lacking) or 'all rows'}")
-    return pd.DataFrame(
-        {name: _column(path, name, cells[name], what) for name, what in columns.items()}
-    )
-
-
-def _column(path: Path, name: str, cells: Iterable[str], what: str) -> list[Any]:
-    """The cells of a column, read one by one."""
-    read = READ[what]
-    try:
-        return [read(cell) for cell in cells]
-    except (ValueError, KeyError):
-        raise BadRequest(f"{path}: {name}: holds what is no {what}") from None
+        cells = pd.read_csv(path, dtype=object, keep_default_na=False)
+        lacking = [name for name in columns if name not in cells]
+        if lacking or cells.empty:
+            raise BadRequest(f"{path}: lacks {', '.join(lacking) or 'all rows'}")
+        return pd.DataFrame({name: READ[what](cells[name]) for name, what in columns.items()})
+    except BadRequest:
+        raise
+    except (OSError, ValueError) as error:
+        reason = " ".join(str(error).split())
+        raise BadRequest(f"{path}: cannot be read ({reason})") from None

@@ -1,18 +1,19 @@
-"""What each author assumed: his triangle of powers, his map and his policy, side by side."""
+"""What each author assumed: his beliefs and policy on one scale, and to whom he gives how much."""
 
 from __future__ import annotations
 
-import math
 import textwrap
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from bigthree import wording
 from bigthree.cases import case
-from bigthree.evidence import Assumption, assumption
+from bigthree.evidence import assumption
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.powers import COLOURS, NAMES
-from bigthree.figures.style import FAILS, INK, MUTED, panels, styled
+from bigthree.figures.style import ARMS, INK, MUTED, key_below, panels, styled
 from bigthree.storage.codebook import Columns
 
 if TYPE_CHECKING:
@@ -21,30 +22,28 @@ if TYPE_CHECKING:
 
     from bigthree.scenario import Scenario
 
-WIDTH, HEIGHT = 2.3, 2.42
-"""Of a diagram, inches; its axes count in inches too."""
-
-NODES = ((1.15, 1.13), (0.45, 2.03), (1.85, 2.03))
-"""Where the USSR, the USA and Britain stand."""
-
-DISC = 0.13
-"""Radius of a power, inches."""
-
-METERS = {
-    "author.appetite": "Soviet appetite",
-    "author.openness": "open cards",
-    "author.credit_haste": "credits at once",
+NUMBERS = {
+    "author.believed_rivalry": "belief in\nthe rivalry",
+    "author.trust_in_usa": "trust in\nthe USA",
+    "author.trust_in_uk": "trust in\nBritain",
+    "author.appetite": "Soviet\nappetite",
+    "author.openness": "open\ncards",
+    "author.credit_haste": "credits\nat once",
+    "author.partner": "courts: USA −1,\nBritain 1",
 }
-"""What is drawn as a meter, from none to all."""
+"""What is drawn of a scheme, and what it is called."""
 
-TRUST = {"author.trust_in_usa": 1, "author.trust_in_uk": 2}
-"""In which power Moscow trusts."""
-
-NUMBERS = ("author.believed_rivalry", "author.partner", *TRUST, *METERS)
-
-HOLDERS = ("ussr", "usa", "uk", "shared", "nobody", "open")
+HOLDERS: dict[str, dict[str, Any]] = {
+    "ussr": {"facecolor": COLOURS[0]},
+    "usa": {"facecolor": COLOURS[1]},
+    "uk": {"facecolor": COLOURS[2]},
+    "shared": {"facecolor": "white", "hatch": "//////"},
+    "nobody": {"facecolor": "#d9d9d9"},
+    "open": {"facecolor": "white"},
+}
 """Who holds most of a state on a map: a power, equals, nobody, or whoever comes."""
 
+MARKERS = "osD^vP"
 
 COLUMNS: Columns = {
     "scheme": ("whose scheme", "", ""),
@@ -65,12 +64,11 @@ def tabulate(scenarios: Mapping[str, Scenario]) -> FigureData:
         [{"scheme": name} | row for name, each in scenarios.items() for row in _rows(each)]
     )
     caption = (
-        "What each assumed. Above: how far Moscow believes in the Anglo-American rivalry (dashed), "
-        "how far it trusts each Western power (solid; wide where strong), and whom it courts first "
-        f"(arrow). Squares: the {len(case().states())} contested states by who is granted most "
-        "of each. Below: coded values over their ranges. Pages of Pechatnov (1995) and grades of "
-        "evidence stand in the table beside the figure. Drawn from the scenarios alone: "
-        "0 histories, no seed."
+        "What each assumed. Above: coded values with their ranges, from 0, not at all, to 1; whom "
+        "Moscow courts first from −1, the USA, to 1, Britain. Below: the "
+        f"{len(case().states())} contested states by who is granted most of each. Pages of "
+        "Pechatnov (1995) and grades of evidence stand in the table beside the figure. Drawn from "
+        "the scenarios alone: 0 histories, no seed."
     )
     return FigureData("scheme", table, caption, {})
 
@@ -99,21 +97,13 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
 
 def _rows(scenario: Scenario) -> Iterator[dict[str, Any]]:
     for dotted in NUMBERS:
-        yield {"number": dotted} | _coded(assumption(scenario, dotted))
+        coding = assumption(scenario, dotted)
+        ends = {"value": coding.value, "range_low": coding.low, "range_high": coding.high}
+        yield {"number": dotted} | ends | {"grade": coding.grade, "pages": coding.pages or "-"}
     source = {"grade": scenario.spheres.grade or "-", "pages": scenario.spheres.pages or "-"}
     for holder, count in granted(scenario).items():
         ends = dict.fromkeys(("value", "range_low", "range_high"), float(count))
         yield {"number": f"spheres.{holder}"} | ends | source
-
-
-def _coded(coding: Assumption) -> dict[str, Any]:
-    return {
-        "value": coding.value,
-        "range_low": coding.low,
-        "range_high": coding.high,
-        "grade": coding.grade,
-        "pages": coding.pages or "-",
-    }
 
 
 def granted(scenario: Scenario) -> dict[str, int]:
@@ -129,128 +119,79 @@ def _holder(shares: tuple[float, float, float]) -> str:
     most = max(shares)
     if most == 0.0:
         return "nobody"
-    return "shared" if shares.count(most) > 1 else HOLDERS[shares.index(most)]
-
-
-def plot_scheme(part: pd.DataFrame, axes: Any) -> Any:
-    """The diagram of one scheme.
-
-    Parameters
-    ----------
-    part : DataFrame
-        The rows of one scheme.
-    axes : matplotlib axes
-    """
-    coded = part.set_index("number")
-    values = coded["value"]
-    _plot_lines(values, axes)
-    _plot_partner(values["author.partner"], axes)
-    for power, (x, y) in enumerate(NODES):
-        _plot_power(power, x, y, axes)
-    _plot_states({holder: int(values[f"spheres.{holder}"]) for holder in HOLDERS}, axes)
-    for n, (dotted, name) in enumerate(METERS.items()):
-        _plot_meter(coded.loc[dotted], name, 0.33 - 0.15 * n, axes)
-    axes.set(xlim=(0, WIDTH), ylim=(0, HEIGHT), aspect="equal", xticks=[], yticks=[])
-    axes.axis("off")
-    return axes
-
-
-def _plot_lines(values: Any, axes: Any) -> None:
-    """The rivalry of the two Western powers, and Moscow's trust in each."""
-    believed = values["author.believed_rivalry"]
-    (x, y), (end, _) = NODES[1:]
-    axes.plot([x, end], [y, y], **FAILS, linewidth=0.6 + 4 * believed, zorder=1)
-    axes.text(0.5 * (x + end), y + 0.08, f"rivalry {believed:.2f}", ha="center", va="bottom",
-              fontsize=8)  # fmt: skip
-    for dotted, power in TRUST.items():
-        (x, y), (end, top) = NODES[0], NODES[power]
-        axes.plot([x, end], [y, top], color="#1b7f79", linewidth=0.6 + 4 * values[dotted], zorder=1)
-        beside, side = (-0.14, "right") if power == 1 else (0.14, "left")
-        axes.text(0.5 * (x + end) + beside, 0.5 * (y + top) - 0.08, f"trust\n{values[dotted]:.2f}",
-                  ha=side, va="center", fontsize=8, linespacing=1.1)  # fmt: skip
-
-
-def _plot_partner(preference: float, axes: Any) -> None:
-    """An arrow from Moscow that leans to whom it courts first."""
-    (x, y), (end, top) = NODES[0], NODES[2]
-    angle = 0.8 * preference * math.atan2(end - x, top - y)
-    tip = (x + 0.5 * math.sin(angle), y + 0.5 * math.cos(angle))
-    axes.annotate("", tip, NODES[0], arrowprops={"arrowstyle": "-|>", "color": INK,
-                  "linewidth": 1.1, "shrinkA": 0, "shrinkB": 0}, zorder=1)  # fmt: skip
-    axes.text(x, y + 0.66, partner_in_words(preference), ha="center", va="center", fontsize=8)
-
-
-def partner_in_words(preference: float) -> str:
-    """Whom Moscow courts first; one of less than a tenth is none."""
-    if abs(preference) < 0.1:
-        return "neither first"
-    return f"{NAMES[2] if preference > 0 else NAMES[1]} first"
-
-
-def _plot_power(power: int, x: float, y: float, axes: Any) -> None:
-    """A power's disc with its name."""
-    from matplotlib.patches import Circle
-
-    axes.add_patch(Circle((x, y), DISC, facecolor=COLOURS[power], edgecolor=INK, zorder=2))
-    away, side = (0.18, "bottom") if power else (-0.17, "top")
-    axes.text(x, y + away, NAMES[power], ha="center", va=side, fontsize=8.5, fontweight="bold")
-
-
-def _plot_states(counts: Mapping[str, int], axes: Any) -> None:
-    """A square for each contested state, and in words how many go to whom."""
-    from matplotlib.patches import Rectangle
-
-    looks: list[dict[str, Any]] = [*({"facecolor": colour, "edgecolor": INK} for colour in COLOURS),
-             {"facecolor": "white", "edgecolor": INK, "hatch": "//////"},
-             {"facecolor": "white", "edgecolor": INK},
-             {"facecolor": "white", "edgecolor": MUTED, "linestyle": ":"}]  # fmt: skip
-    squares = [look for look, count in zip(looks, counts.values(), strict=True)
-               for _ in range(count)]  # fmt: skip
-    step = (WIDTH - 0.1) / len(squares)
-    for n, look in enumerate(squares):
-        corner = (0.05 + step * n, 0.72)
-        axes.add_patch(Rectangle(corner, 0.78 * step, 0.78 * step, linewidth=0.6, **look))
-    axes.text(0.05, 0.68, granted_in_words(counts), ha="left", va="top", fontsize=7.5)
-
-
-def granted_in_words(counts: Mapping[str, int]) -> str:
-    """How many contested states go to whom, in one line or two."""
-    names = dict(zip(HOLDERS, (*NAMES, "shared", "nobody’s", "open"), strict=True))
-    if counts["open"] == sum(counts.values()):
-        return f"no division: all {counts['open']} states open"
-    parts = [f"{names[holder]}\u00a0{count}" for holder, count in counts.items() if count]
-    return textwrap.fill(" · ".join(parts), 40)
-
-
-def _plot_meter(coded: Any, name: str, y: float, axes: Any) -> None:
-    """A value on a scale from none to all, over its range."""
-    left, right = 1.0, 1.9
-
-    def at(value: float) -> float:
-        return left + (right - left) * value
-
-    axes.text(0.05, y, name, ha="left", va="center", fontsize=8)
-    axes.plot([left, right], [y, y], color="#cfcfcf", linewidth=0.8, zorder=1)
-    ends = [at(coded["range_low"]), at(coded["range_high"])]
-    axes.plot(ends, [y, y], color=MUTED, linewidth=2.2, zorder=1)
-    axes.plot(at(coded["value"]), y, marker="o", markersize=4.5, color=INK, zorder=2)
-    axes.text(WIDTH - 0.05, y, f"{coded['value']:.2f}", ha="right", va="center", fontsize=8)
+    return "shared" if shares.count(most) > 1 else [*HOLDERS][shares.index(most)]
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """The diagrams, two in a row; up to four on a slide."""
+    """The numbers above, the states below; side by side on a slide."""
     names = list(dict.fromkeys(table["scheme"]))
-    titles = [textwrap.fill(name, 26) for name in names]
-    most = 4 if settings.get("wide", False) else 2 if len(names) < 5 else 3
-    columns = min(most, len(names))
-    rows = -(-len(names) // columns)
-    tall = HEIGHT + 0.25 + 0.17 * max(1 + title.count("\n") for title in titles)
+    rows = len(NUMBERS) * (0.2 + 0.1 * len(names)), 0.5 + 0.25 * len(names)
     with styled():
-        figure: Figure
-        figure, grid = panels(rows, columns, (WIDTH + 0.2) * columns, tall * rows + 0.5)
-        for axes, name, title in zip(grid.flat, names, titles, strict=False):
-            plot_scheme(table[table["scheme"] == name], axes)
-            axes.set_title(title)
-        for axes in grid.flat[len(names) :]:
-            axes.remove()
+        if settings.get("wide", False):
+            figure, grid = panels(1, 2, 8.0, 4.2)
+        else:
+            figure, grid = panels(2, 1, 4.4, sum(rows) + 1.8, height_ratios=rows)
+        plot_numbers(table, names, grid.flat[0])
+        plot_states(table, names, grid.flat[1])
+        key_below(figure, _key(names), 3)
     return figure
+
+
+def plot_numbers(table: pd.DataFrame, names: list[str], axes: Any) -> Any:
+    """Coded values with their ranges: a row a number, in it a mark a scheme from the top down."""
+    for n, name in enumerate(names):
+        part = table[table["scheme"] == name].set_index("number").loc[[*NUMBERS]]
+        places = np.arange(len(NUMBERS)) + 0.7 * ((n + 0.5) / len(names) - 0.5)
+        colour = ARMS[n % len(ARMS)]["color"]
+        axes.hlines(places, part["range_low"], part["range_high"], color=colour, linewidth=1.6)
+        axes.plot(part["value"], places, **_mark(n))
+    axes.axvline(0, color=MUTED, linewidth=0.8)
+    axes.hlines(np.arange(1, len(NUMBERS)) - 0.5, -1, 1, color="#e4e4e4", linewidth=0.6)
+    axes.set(xlim=(-1.02, 1.02), ylim=(len(NUMBERS) - 0.5, -0.5), xticks=[-1, -0.5, 0, 0.5, 1])
+    axes.set_yticks(range(len(NUMBERS)), list(NUMBERS.values()), fontsize=8, color=INK)
+    axes.tick_params(axis="y", length=0)
+    return axes
+
+
+def plot_states(table: pd.DataFrame, names: list[str], axes: Any) -> Any:
+    """The contested states of each scheme, stacked by who is granted most of each."""
+    counts = table.pivot_table("value", "scheme", "number", sort=False).loc[names]
+    left = np.zeros(len(names))
+    for holder, look in HOLDERS.items():
+        width = counts[f"spheres.{holder}"].to_numpy()
+        bars = axes.barh(range(len(names)), width, 0.6, left, edgecolor=INK, linewidth=0.6, **look)
+        dark = {"color": "white" if holder == "ussr" else INK, "fontsize": 8}
+        if "hatch" not in look:
+            axes.bar_label(bars, [f"{n:.0f}" if n else "" for n in width],
+                           label_type="center", **dark)  # fmt: skip
+        left += width
+    axes.set(xlim=(0, left.max()), ylim=(len(names) - 0.5, -0.5), xticks=[])
+    axes.set_yticks(range(len(names)), map(_short, names), fontsize=8, color=INK)
+    axes.tick_params(axis="y", length=0)
+    axes.set_title("States granted to", fontsize=9)
+    for side in axes.spines.values():
+        side.set_visible(False)
+    return axes
+
+
+def _mark(n: int) -> dict[str, Any]:
+    """The mark of a scheme, told from others by its form too."""
+    return {"linestyle": "", "marker": MARKERS[n % len(MARKERS)], "markersize": 5,
+            "color": ARMS[n % len(ARMS)]["color"]}  # fmt: skip
+
+
+def _key(names: list[str]) -> list[Any]:
+    from matplotlib.lines import Line2D
+    from matplotlib.patches import Patch
+
+    words = (*NAMES, "shared", "nobody", "left open")
+    held = [
+        Patch(edgecolor=INK, linewidth=0.6, label=word, **look)
+        for word, look in zip(words, HOLDERS.values(), strict=True)
+    ]
+    marks = [Line2D([], [], label=_short(name), **_mark(n)) for n, name in enumerate(names)]
+    return [*marks, *held]
+
+
+def _short(name: str) -> str:
+    return textwrap.fill(name, 18)
