@@ -106,13 +106,7 @@ class Answer:
 
     @classmethod
     def from_json(cls, text: str) -> Answer:
-        """Read an answer back.
-
-        Raises
-        ------
-        BadRequest
-            When the text is not what `to_json` writes.
-        """
+        """Read an answer back."""
         try:
             given = json.loads(text)
             return cls(str(given["question"]), tuple(map(_block, given["blocks"])))

@@ -50,16 +50,7 @@ def element(name: str, *inner: str, **attributes: str) -> Markup:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], label: str) -> Markup:
-    """A table with headers, in a box of its own; wide rows become blocks where the page is narrow.
-
-    Parameters
-    ----------
-    head : sequence of str
-    rows : sequence of sequence of str
-        Each as long as the head.
-    label : str
-        What the table is, for those who hear it read out.
-    """
+    """A table with headers, in a box of its own; wide rows become blocks on a narrow page."""
     columns = [[row[n] for row in rows] for n in range(len(head))]
     kinds = [_kind(column) for column in columns]
     heads = (

@@ -40,14 +40,7 @@ TIE = "\ue000"
 
 
 def render(answer: Answer, width: int = WIDTH) -> str:
-    """Return an answer as text.
-
-    Parameters
-    ----------
-    answer : Answer
-    width : int
-        Letters of a line, at most.
-    """
+    """Return an answer as text."""
     from rich.console import Console
 
     out = StringIO()

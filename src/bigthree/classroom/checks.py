@@ -23,13 +23,7 @@ class Refused(BadRequest):
 
 
 def printable(field: str, value: Any, longest: int, empty: bool = False) -> str:
-    """A line of text fit to be shown, spaces put right.
-
-    Raises
-    ------
-    Refused
-        When it is none, empty, too long, or holds what cannot be printed.
-    """
+    """A line of text fit to be shown, spaces put right."""
     line = value if isinstance(value, str) and len(value) <= 4 * longest else "\0"
     line = " ".join(unicodedata.normalize("NFC", line).split())
     if not (empty or line) or len(line) > longest or not line.isprintable():
@@ -47,13 +41,7 @@ def _folded(name: str) -> str:
 
 
 def known(token: Any) -> str:
-    """The word by which a browser is known again, if it is one.
-
-    Raises
-    ------
-    Refused
-        When it is not.
-    """
+    """The word by which a browser is known again, if it is one."""
     least, most = TOKEN
     if not (isinstance(token, str) and least <= len(token) <= most and token.isascii()
             and token.isalnum()):  # fmt: skip
@@ -62,26 +50,14 @@ def known(token: Any) -> str:
 
 
 def whole(field: str, value: Any, low: int, high: int) -> int:
-    """A whole number within bounds.
-
-    Raises
-    ------
-    Refused
-        When it is none, or beyond them.
-    """
+    """A whole number within bounds."""
     if type(value) is not int or not low <= value <= high:
         raise Refused("number", field=text(f"room.fields.{field}"), low=low, high=high)
     return value
 
 
 def line_of(values: Any) -> list[float]:
-    """A drawn line: a number from 0 to 100 for each January.
-
-    Raises
-    ------
-    Refused
-        When it is none.
-    """
+    """A drawn line: a number from 0 to 100 for each January."""
     numbers = isinstance(values, list) and all(type(each) in (int, float) for each in values)
     if not numbers or len(values) != YEARS or not all(0 <= each <= 100 for each in values):
         raise Refused("line")

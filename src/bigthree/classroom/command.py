@@ -64,13 +64,7 @@ def main() -> None:
 
 
 def settings(arguments: list[str]) -> Settings:
-    """The settings in the arguments, each KEY=VALUE.
-
-    Raises
-    ------
-    BadRequest
-        For an unknown key, or a value that cannot be used.
-    """
+    """The settings in the arguments, each KEY=VALUE."""
     given: dict[str, str] = {}
     for argument in arguments:
         key, equals, value = argument.partition("=")
@@ -110,13 +104,7 @@ def _readable(rate: str) -> str:
 
 @contextmanager
 def extra() -> Iterator[None]:
-    """Say in one line what to install, where the extra is missing.
-
-    Raises
-    ------
-    BadRequest
-        When a library of the extra cannot be found.
-    """
+    """Say in one line what to install, where the extra is missing."""
     try:
         yield
     except ModuleNotFoundError as missing:
@@ -126,13 +114,7 @@ def extra() -> Iterator[None]:
 
 
 def write(folder: Path) -> None:
-    """Write the page that needs no server.
-
-    Raises
-    ------
-    BadRequest
-        When the folder cannot be written.
-    """
+    """Write the page that needs no server."""
     from bigthree.classroom.static_page import build
 
     announce()
@@ -153,13 +135,7 @@ def announce() -> None:
 
 
 def serve(settings: Settings) -> None:
-    """Serve the page; returns only by an interrupt.
-
-    Raises
-    ------
-    BadRequest
-        When the address cannot be taken, or the class cannot be kept.
-    """
+    """Serve the page; returns only by an interrupt."""
     with extra():
         from bigthree.classroom.connections import bounded
         from bigthree.classroom.server import RATE, create_app
@@ -178,13 +154,7 @@ def serve(settings: Settings) -> None:
 
 
 def opened(keep: str) -> Room:
-    """The class, new or as it was kept.
-
-    Raises
-    ------
-    BadRequest
-        When the file holds something else, or cannot be written.
-    """
+    """The class, new or as it was kept."""
     if not keep:
         return Room(Class(secrets.token_urlsafe(24)))
     keeper = Keeper(Path(keep))
@@ -194,13 +164,7 @@ def opened(keep: str) -> Room:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens there.
-
-    Raises
-    ------
-    BadRequest
-        When the address cannot be taken.
-    """
+    """A socket that listens there."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     both = host == "::" and socket.has_dualstack_ipv6()
     try:

@@ -62,36 +62,18 @@ class Class:
 
 
 class Keeper:
-    """Where a class is kept.
-
-    Parameters
-    ----------
-    path : Path
-        One file, for this class alone.
-    """
+    """Where a class is kept."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
 
     def keep(self, values: dict[str, Any]) -> None:
-        """Write the class, whole.
-
-        Raises
-        ------
-        BadRequest
-            When the disk refuses it.
-        """
+        """Write the class, whole."""
         with reporting_disk_errors(f"keep={self.path}"):
             replace_file(self.path, json.dumps(values, ensure_ascii=False).encode())
 
     def kept(self) -> Class | None:
-        """The class as it was kept; None where there is none yet.
-
-        Raises
-        ------
-        BadRequest
-            When the file holds something else, or cannot be read.
-        """
+        """The class as it was kept; None where there is none yet."""
         try:
             return _class_of(json.loads(self.path.read_text("utf-8")))
         except FileNotFoundError:

@@ -24,13 +24,7 @@ class World(NamedTuple):
     numbers: tuple[tuple[str, float], ...] = ()
 
     def scenario(self) -> Scenario:
-        """The world as a scenario; the numbers are set without Hydra, which takes its time.
-
-        Raises
-        ------
-        BadRequest
-            When what was chosen does not go together.
-        """
+        """The world as a scenario; the numbers are set without Hydra, which takes its time."""
         ground = compose(*self.chosen)
         return ground.with_values(dict(self.numbers)) if self.numbers else ground
 

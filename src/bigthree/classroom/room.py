@@ -92,13 +92,7 @@ class Room:
             return deepcopy(self._class)
 
     def show(self, name: Any, token: Any, world: Any) -> str:
-        """Show a group's world, in place of the one that its browser showed before; its name.
-
-        Raises
-        ------
-        Refused
-            When the name cannot be used or is another group's, or the board is full.
-        """
+        """Show a group's world, in place of the one that its browser showed before; its name."""
         group = Group(
             printable("name", name, LONGEST_NAME),
             known(token),
@@ -132,13 +126,7 @@ class Room:
             kept.guesses[token] = line
 
     def choose(self, token: Any, number: Any, turn: Any, choice: Any) -> None:
-        """Answer the question; answered again, the last word counts.
-
-        Raises
-        ------
-        Refused
-            When that round is over, there is no such choice, or more voted than a class has.
-        """
+        """Answer the question; answered again, the last word counts."""
         token = known(token)
         with self._changing() as kept:
             vote = kept.votes[-1] if kept.asking else None

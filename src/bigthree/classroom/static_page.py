@@ -42,13 +42,7 @@ AWAY = {"left": (-15.0, 4.0, "end"), "right": (15.0, 4.0, "start"),
 
 
 def build(folder: Path) -> list[Path]:
-    """Write the page into a folder; what lies there under other names stays.
-
-    Returns
-    -------
-    list of Path
-        The files that were written.
-    """
+    """Write the page into a folder; what lies there under other names stays."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, content in contents().items():

@@ -25,13 +25,7 @@ def described() -> dict[str, str]:
 
 
 def module_of(kind: str) -> ModuleType:
-    """Return the module that draws a kind of figure.
-
-    Raises
-    ------
-    BadRequest
-        When there is no such kind.
-    """
+    """Return the module that draws a kind of figure."""
     home = _homes().get(kind)
     module = import_module(home) if home else None
     if module is None or not _draws(module):

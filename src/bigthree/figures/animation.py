@@ -157,20 +157,7 @@ def _plot_frame(figure: Figure, row: dict[Any, Any]) -> None:
 
 
 def films(data: FigureData, provenance: str) -> dict[str, bytes]:
-    """The film in each of its formats, as the contents of files.
-
-    Parameters
-    ----------
-    data : FigureData
-        As `tabulate` makes it.
-    provenance : str
-        Version, study and seed, kept inside each file.
-
-    Raises
-    ------
-    BadRequest
-        For an unknown format, or for MP4 where ffmpeg is not installed.
-    """
+    """The film in each of its formats, as the contents of files."""
     formats = data.settings["formats"]
     for wanted in formats:
         check_format(wanted)
@@ -181,12 +168,7 @@ def films(data: FigureData, provenance: str) -> dict[str, bytes]:
 
 
 def check_format(wanted: str) -> None:
-    """Refuse a format that is not known, or that cannot be written here.
-
-    Raises
-    ------
-    BadRequest
-    """
+    """Refuse a format that is not known, or that cannot be written here."""
     if wanted not in FORMATS:
         raise BadRequest(f"formats={wanted}: {nearest(wanted, FORMATS)}")
     if wanted == "mp4" and not mp4_available():

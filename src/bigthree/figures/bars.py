@@ -93,16 +93,7 @@ def _bounded(estimate: Sequence[float]) -> list[float]:
 
 
 def plot_dots(frame: pd.DataFrame, layout: Layout, axes: Any) -> Any:
-    """One panel: a bar from zero and a dot with its interval for each row and series.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        The columns of the layout, and ``value``, ``low``, ``high``. Rows and series stand in the
-        order in which they first come.
-    layout : Layout
-    axes : matplotlib axes
-    """
+    """One panel: a bar from zero and a dot with its interval for each row and series."""
     rows, series = (list(dict.fromkeys(frame[each])) for each in (layout.row, layout.series))
     step = 0.8 / len(series)
     axes.axvline(0, color=MUTED, linewidth=0.8)

@@ -95,14 +95,7 @@ def _months(ensemble: Ensemble) -> Estimate:
 
 
 def plot_dumbbells(rows: pd.DataFrame, axes: Any) -> Any:
-    """The authors of one world, from the top down, each with the difference beside it.
-
-    Parameters
-    ----------
-    rows : DataFrame
-        As in the table of the figure.
-    axes : matplotlib axes
-    """
+    """The authors of one world, from the top down, each with the difference beside it."""
     for y, row in enumerate(rows.to_dict("records")):
         axes.plot([row["holds"], row["fails"]], [y - APART, y + APART], color="#b5b5b5",
                   linewidth=3, solid_capstyle="round", zorder=1)  # fmt: skip

@@ -201,15 +201,7 @@ def _outline(inset: bool) -> Any:
 
 
 def plot_land(axes: Any, origins: list[Place]) -> Any:
-    """Coasts and borders, and East Asia in a frame of its own, once for each map.
-
-    Parameters
-    ----------
-    axes : matplotlib axes
-        Of equal aspect.
-    origins : list of Place
-        Where the middle of each map stands.
-    """
+    """Coasts and borders, and East Asia in a frame of its own, once for each map."""
     _repeat(axes, _outline(inset=False), origins, **LAND)
     _repeat(axes, _frame(VIEW), origins, facecolor="none", edgecolor=MUTED, linewidth=0.6)
     _repeat(axes, _frame(INSET), origins, facecolor="white", edgecolor=MUTED, linewidth=0.6)
@@ -237,18 +229,7 @@ def _frame(window: tuple[float, float, float, float]) -> Any:
 
 
 def plot_map(table: pd.DataFrame, name: str, origin: Place, axes: Any) -> Any:
-    """One map: a pie for each state, and its name; on a proposal, what became of it in points.
-
-    Parameters
-    ----------
-    table : DataFrame
-        That of the figure.
-    name : str
-        Which map, of `PANELS`.
-    origin : Place
-        Where its middle stands.
-    axes : matplotlib axes
-    """
+    """One map: a pie for each state, and its name; on a proposal, what became of it in points."""
     part = table[table["panel"] == name]
     places = {
         each: Place(x + origin.x, y + origin.y) for each, (x, y) in places_of(part).items()

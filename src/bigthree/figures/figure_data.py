@@ -50,19 +50,7 @@ def figure_data(kind: str, *results: Any, **chosen: Any) -> FigureData:
 
 
 def figure_of(data: FigureData, wide: bool = False) -> Figure:
-    """Draw a figure under what it finds.
-
-    Parameters
-    ----------
-    data : FigureData
-    wide : bool
-        Laid out for a slide, 16 to 9.
-
-    Raises
-    ------
-    BadRequest
-        When no kind of figure of that name is known.
-    """
+    """Draw a figure under what it finds."""
     from bigthree.figures.style import head, styled
 
     module = module_of(data.kind)

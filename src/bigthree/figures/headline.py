@@ -104,14 +104,7 @@ def _farthest(rows: pd.DataFrame) -> tuple[float, dict[str, float]]:
 
 
 def plot_pair(table: pd.DataFrame, axes: Any) -> Any:
-    """The two curves of one author in one world.
-
-    Parameters
-    ----------
-    table : DataFrame
-        As `bigthree.figures.survival.curve` makes it, with the arms ``holds`` and ``fails``.
-    axes : matplotlib axes
-    """
+    """The two curves of one author in one world."""
     for arm, line in LINES.items():
         plot_survival(table[table["arm"] == arm], axes, **line)
     axes.set_yticks([0, 0.5, 1], ["0", "50 %", "100 %"])

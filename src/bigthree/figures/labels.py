@@ -66,15 +66,7 @@ def spread(wanted: Sequence[float], gap: float, low: float = 0.0, high: float = 
 
 
 def tiers(starts: Sequence[float], widths: Sequence[float], gap: float) -> list[int]:
-    """The lowest row for each label, in their order, in which it meets none before it.
-
-    Parameters
-    ----------
-    starts, widths : sequence of float
-        Where each label begins, and how much room it takes.
-    gap : float
-        Least distance of two labels of a row.
-    """
+    """The lowest row for each label, in their order, in which it meets none before it."""
     ends: list[float] = []
     rows = []
     for start, width in zip(starts, widths, strict=True):
@@ -94,19 +86,7 @@ def width_of(text: str, size: float) -> float:
 def at_the_end(
     axes: Any, labels: Sequence[str], ends: Sequence[float], gap: float, **text: Any
 ) -> None:
-    """Labels to the right of some axes, each led by a thin line to where its curve ends.
-
-    Parameters
-    ----------
-    axes : matplotlib axes
-    labels : sequence of str
-    ends : sequence of float
-        Heights at which the curves end, as shares of the height of the axes.
-    gap : float
-        Least distance of two labels, as a share of the height of the axes.
-    **text
-        Size and the like.
-    """
+    """Labels to the right of some axes, each led by a thin line to where its curve ends."""
     places = spread(ends, gap, gap / 3, 1 - gap / 3)
     # The line is no arrow of the text: its box is then that of the letters alone.
     beside = {"transform": axes.transAxes, "clip_on": False}

@@ -121,22 +121,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
 
 
 def plot_phase(table: pd.DataFrame, across: str, up: str, axes: Any, of: str = BIG_THREE) -> Any:
-    """Months until two combine, over two numbers that vary.
-
-    Parameters
-    ----------
-    table : DataFrame
-        As `tabulate` makes it.
-    across, up : str
-        Its columns that the map lies over.
-    axes : matplotlib axes
-    of : str
-        The case.
-
-    Returns
-    -------
-    The filled contours, for a scale.
-    """
+    """Months until two combine, over two numbers that vary."""
     x, y, z = (table[name].to_numpy(float) for name in (across, up, MEASURE))
     levels = _levels(z)
     filled = axes.tricontourf(x, y, z, levels=levels, cmap=COLOURS)

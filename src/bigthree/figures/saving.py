@@ -101,18 +101,7 @@ USUAL = Look()
 
 
 def save(data: FigureData, folder: Path, name: str, provenance: str, look: Look = USUAL) -> None:
-    """Draw a figure and write it, with all that it takes to draw it again.
-
-    Parameters
-    ----------
-    data : FigureData
-    folder : Path
-    name : str
-        Stem of the files.
-    provenance : str
-        Version, study and seed, kept inside each file.
-    look : Look
-    """
+    """Draw a figure and write it, with all that it takes to draw it again."""
     folder.mkdir(parents=True, exist_ok=True)
     draw(data, folder, name, provenance, look)
     replace_file(folder / f"{name}.csv", data.table.to_csv(index=False).encode())

@@ -153,16 +153,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
 
 
 def plot_survival(table: pd.DataFrame, axes: Any, **line: Any) -> Any:
-    """One survival curve with its band.
-
-    Parameters
-    ----------
-    table : DataFrame
-        As `curve` makes it.
-    axes : matplotlib axes
-    **line
-        Colour, line style, label.
-    """
+    """One survival curve with its band."""
     axes.fill_between(
         table["month"], table["low"], table["high"], step="post", alpha=0.18, linewidth=0,
         color=line["color"],
@@ -174,17 +165,7 @@ def plot_survival(table: pd.DataFrame, axes: Any, **line: Any) -> Any:
 
 
 def plot_together(table: pd.DataFrame, arms: Sequence[str], axes: Any) -> Any:
-    """The histories in which it has not happened, a row a world, under the dates of the curves.
-
-    Parameters
-    ----------
-    table : DataFrame
-        As `curve` makes it, of every arm.
-    arms : sequence of str
-        From above.
-    axes : matplotlib axes
-        On which the curves are drawn.
-    """
+    """The histories in which it has not happened, a row a world, under the dates of the curves."""
     from matplotlib.transforms import ScaledTranslation
 
     def below(row: int) -> Any:

@@ -188,18 +188,7 @@ def _name(axes: Any, month: int, name: str, start: float, up: float) -> None:
 
 
 def plot_tie(table: pd.DataFrame, axes: Any, n: int, start: int | None = None) -> Any:
-    """One tie: fans for half and nine tenths of the histories, their median, and one history.
-
-    Parameters
-    ----------
-    table : DataFrame
-        A row a month: month, dyad, q05, q25, q50, q75, q95, history.
-    axes : matplotlib axes
-    n : int
-        Which of the three ties it is.
-    start : int, optional
-        The year of month 0; that of the usual case unless given.
-    """
+    """One tie: fans for half and nine tenths of the histories, their median, and one history."""
     dyad, months = table["dyad"].iloc[0], table["month"]
     line = DYADS[n]
     axes.axhline(0, color=MUTED, linewidth=0.8)

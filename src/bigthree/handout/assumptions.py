@@ -38,15 +38,7 @@ BySource = dict[str, dict[tuple[str, float], Assumption]]
 
 
 def in_brief(scenarios: Sequence[Scenario], varied: Collection[str]) -> list[Block]:
-    """Return how many assumptions the worlds rest on, how well, and those that matter most here.
-
-    Parameters
-    ----------
-    scenarios : sequence of Scenario
-        At least one.
-    varied : collection of str
-        Dotted names of the numbers that the study varied.
-    """
+    """Return how many assumptions the worlds rest on, how well, and those that matter most here."""
     worlds = [evidence.assumptions(scenario) for scenario in scenarios]
     of = scenarios[0].case
     held = {(each.source, name): each for world in worlds for name, each in world.items()}
@@ -105,12 +97,6 @@ def in_full(scenarios: Iterable[Scenario], varied: Collection[str]) -> list[Bloc
     """Return a table of assumptions for each author, for the world, and for what was set by hand.
 
     Of several worlds: each author's beliefs, what was set by hand, and what differs.
-
-    Parameters
-    ----------
-    scenarios : iterable of Scenario
-    varied : collection of str
-        Dotted names of the numbers that the study varied.
     """
     scenarios = list(scenarios)
     of = scenarios[0].case if scenarios else BIG_THREE

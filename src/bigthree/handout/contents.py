@@ -22,15 +22,7 @@ STOPPED = "It was stopped before it was finished; what follows is what had been 
 
 
 def contents(saved: SavedResults, answer: Answer, scenarios: Sequence[Scenario]) -> Sheet:
-    """Return the hand-out of a results folder.
-
-    Parameters
-    ----------
-    saved : SavedResults
-    answer : Answer
-    scenarios : sequence of Scenario
-        Those that its worlds were made from.
-    """
+    """Return the hand-out of a results folder."""
     parted, drawn = split(answer), pictures(saved.path / "figures")
     varied = _varied(saved)
     front = _front(saved, scenarios, parted, drawn, varied)

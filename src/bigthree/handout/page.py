@@ -21,33 +21,14 @@ REPORT, TEXT = "report.html", "report.md"
 
 
 def write(folder: Path, scenarios: Iterable[Scenario] | None = None) -> None:
-    """Write ``report.html`` and ``report.md`` into a results folder.
-
-    Parameters
-    ----------
-    folder : Path
-        With all else that a study writes in it already.
-    scenarios : iterable of Scenario, optional
-        Those that the study's worlds were made from; read from the folder unless given.
-    """
+    """Write ``report.html`` and ``report.md`` into a results folder."""
     sheet = _sheet(folder, scenarios)
     replace_file(folder / REPORT, _page(sheet, folder).encode())
     replace_file(folder / TEXT, _text(sheet).encode())
 
 
 def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:
-    """Return the hand-out of a results folder: one HTML page that loads nothing.
-
-    Parameters
-    ----------
-    folder, scenarios
-        As for `write`.
-
-    Raises
-    ------
-    BadRequest
-        When the folder holds no answer of a study.
-    """
+    """Return the hand-out of a results folder: one HTML page that loads nothing."""
     return _page(_sheet(folder, scenarios), folder)
 
 

@@ -71,17 +71,7 @@ def _drawing(stem: Path, label: str, caption: str) -> Markup:
 
 
 def inlined(drawing: str, label: str, caption: str) -> Markup:
-    """An SVG file as an element of a page, with identifiers that are its own.
-
-    Parameters
-    ----------
-    drawing : str
-        As Matplotlib writes it.
-    label : str
-        Put before every identifier, so that those of two figures do not clash.
-    caption : str
-        What is read out in its place.
-    """
+    """An SVG file as an element of a page, with identifiers that are its own."""
     bare = BESIDE.sub("", drawing).strip()
     opening = OPENING.match(bare)
     assert opening is not None

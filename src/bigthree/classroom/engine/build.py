@@ -78,13 +78,7 @@ def _arguments(function: object) -> str:
 
 
 def compile_c(source: str, machine: str = FAST) -> bytes:
-    """The program that a browser runs.
-
-    Raises
-    ------
-    BadRequest
-        When the compiler is not installed.
-    """
+    """The program that a browser runs."""
     with TemporaryDirectory() as folder:
         text, program = Path(folder) / "model.c", Path(folder) / "model.wasm"
         text.write_text(source, "utf-8")
@@ -98,13 +92,7 @@ def compile_c(source: str, machine: str = FAST) -> bytes:
 
 
 def plain_javascript(source: str) -> str:
-    """The same program in JavaScript, as a function that makes what WebAssembly exports.
-
-    Raises
-    ------
-    BadRequest
-        When the compiler or Binaryen is not installed.
-    """
+    """The same program in JavaScript, as a function that makes what WebAssembly exports."""
     if shutil.which("wasm2js") is None:
         raise BadRequest("wasm2js: not installed (Debian: apt-get install binaryen)")
     with TemporaryDirectory() as folder:

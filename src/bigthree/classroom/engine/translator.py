@@ -44,18 +44,7 @@ static inline double least_of(const double *row, int n) {
 
 
 class Translator:
-    """The C of some functions and of all that they call.
-
-    Parameters
-    ----------
-    *roots : function
-        What must be there; the rest follows.
-
-    Raises
-    ------
-    OutsideSubsetError
-        For anything outside the subset.
-    """
+    """The C of some functions and of all that they call."""
 
     def __init__(self, *roots: FunctionType) -> None:
         self._heads: list[str] = []

@@ -10,13 +10,7 @@ import numpy as np
 
 
 def tables() -> str:
-    """The three tables as C: what lies inside each layer, its width and its height.
-
-    Raises
-    ------
-    LookupError
-        When this NumPy does not hold them where they are looked for.
-    """
+    """The three tables as C: what lies inside each layer, its width and its height."""
     inside = _found(struct.pack("<2Q", 0x000EF33D8025EF6A, 0), "<256Q")
     width = _found(struct.pack("<d", _draw(bits=1 << 9)), "<256d")
     edge = 2.0**52 * width[1]

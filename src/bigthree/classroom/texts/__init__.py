@@ -23,20 +23,7 @@ def texts(language: str = LANGUAGE) -> dict[str, Any]:
 
 
 def text(dotted: str, **values: object) -> Any:
-    """The words at a dotted key, with values filled in where they are a sentence.
-
-    Parameters
-    ----------
-    dotted : str
-        Such as ``workshop.title``; the part before the first point names the file.
-    **values
-        What fills the braces.
-
-    Raises
-    ------
-    KeyError
-        When there are no such words.
-    """
+    """The words at a dotted key, with values filled in where they are a sentence."""
     found: Any = texts()
     path = dotted.split(".")
     for n, key in enumerate(path):
