@@ -25,6 +25,7 @@ from bigthree.explanation.typical import typical
 from bigthree.figures import animation, beliefs, labels, ledger, patterns, saving, triangle
 from bigthree.figures.figure_data import FigureData, figure_data, figure_of, title_of
 from bigthree.figures.happenings import happenings
+from bigthree.studies.experiment.declared import read
 from legible import assert_drawn, assert_legible
 from small import slow
 
@@ -46,11 +47,8 @@ def some(*overrides, months=120, runs=RUNS):
 
 @cache
 def four(months=120, runs=RUNS):
-    worlds = beliefs.four_worlds("author=litvinov")
-    return {
-        arm: bigthree.simulate(scenario.with_values(months=months), runs=runs)
-        for arm, scenario in worlds.items()
-    }
+    arms = read("belief_without_truth").arms
+    return {arm: some(*given, months=months, runs=runs) for arm, given in arms.items()}
 
 
 def read_back(table):
@@ -366,18 +364,6 @@ class TestBeliefs:
     def test_from_its_file(self):
         assert_redrawn(beliefs.tabulate(four()))
 
-    def test_four_worlds_cross_belief_and_truth(self):
-        worlds = beliefs.four_worlds("author=gromyko")
-        found = {
-            arm: (each.numbers()[beliefs.BELIEVED], each.numbers()[beliefs.RIVALRY])
-            for arm, each in worlds.items()
-        }
-        high, low = found["believed, true"], found["not believed, false"]
-        assert high > low
-        assert found["believed, false"] == (high[0], low[1])
-        assert found["not believed, true"] == (low[0], high[1])
-        assert {each.labels.author for each in worlds.values()} == {"gromyko"}
-
     def test_what_it_shows_agrees_with_the_summary(self):
         table = beliefs.tabulate(four()).table
         for arm, ensemble in four().items():
@@ -388,8 +374,6 @@ class TestBeliefs:
                 assert rows[name].to_numpy() == pytest.approx(summary[name])
 
     def test_the_arms_of_the_experiment_will_do_in_any_order(self):
-        from bigthree.studies.experiment.declared import read
-
         arms = read("belief_without_truth").arms
         ensembles = {arm: some(*overrides, months=24) for arm, overrides in arms.items()}
         table = beliefs.tabulate(ensembles).table.drop_duplicates("arm").set_index("arm")

@@ -9,9 +9,7 @@ import numpy as np
 import pandas as pd
 
 from bigthree import inputs, wording
-from bigthree.composition import compose
 from bigthree.errors import BadRequest
-from bigthree.evidence import coded
 from bigthree.figures.columns import MONTH, MONTHS_TOGETHER
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.labels import at_the_end
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
 
     from bigthree.ensemble import Ensemble
     from bigthree.inputs import Floats
-    from bigthree.scenario import Scenario
 
 BELIEVED, RIVALRY = "author.believed_rivalry", "world.rivalry"
 
@@ -46,29 +43,6 @@ WORDS = {
     Corner(False, False): "not believed,\nfalse",
 }
 """Each corner in words."""
-
-
-def four_worlds(*overrides: str) -> dict[str, Scenario]:
-    """Four worlds of one author: each of two beliefs in the contradiction in each of two truths.
-
-    Parameters
-    ----------
-    *overrides : str
-        As `bigthree.compose` takes them, such as ``"author=litvinov"``.
-
-    Returns
-    -------
-    dict of str to Scenario
-        By the corner in words. The belief is that of the diplomats who believed in it most, or
-        the truth as it turned out; the truth is that where the contradiction holds, or fails.
-    """
-    worlds = {}
-    for corner, words in WORDS.items():
-        source = "maisky+litvinov" if corner.believed else "historical"
-        believed = coded(source, "rivalry").value
-        truth = f"contradiction={'holds' if corner.so else 'fails'}"
-        worlds[words.replace("\n", " ")] = compose(*overrides, truth, f"{BELIEVED}={believed!r}")
-    return worlds
 
 
 COLUMNS: Columns = {
@@ -96,7 +70,7 @@ def tabulate(ensembles: Mapping[str, Ensemble]) -> FigureData:
     ----------
     ensembles : dict of str to Ensemble
         Four worlds, in any order: two beliefs (``author.believed_rivalry``) in each of two truths
-        (``world.rivalry``). `four_worlds` composes such.
+        (``world.rivalry``), as in the what-if ``belief_without_truth``.
 
     Raises
     ------

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from bigthree import citation
 from bigthree.answers import Answer, Block, Items, Paragraph
 from bigthree.answers.blocks import LIMITS_HEADING
-from bigthree.cases import BIG_THREE, Case, case
-from bigthree.handout import reproduction
+from bigthree.cases import BIG_THREE
 from bigthree.handout.assumptions import in_brief, in_full
 from bigthree.handout.limits import EVERY_CASE, LIMITS
 from bigthree.handout.numbers import numbers
@@ -22,40 +21,32 @@ STOPPED = "It was stopped before it was finished; what follows is what had been 
 
 
 def contents(saved: SavedResults, answer: Answer, scenarios: Sequence[Scenario]) -> Sheet:
-    """Return the hand-out of a results folder."""
+    """Return the hand-out of a results folder, whose worlds were made from some scenarios."""
     parted, drawn = split(answer), pictures(saved.path / "figures")
-    varied = _varied(saved)
-    front = _front(saved, scenarios, parted, drawn, varied)
-    annex = _annex(saved, scenarios, parted, drawn, varied)
-    return Sheet(
-        answer.question,
-        _made(saved.origin),
-        [section for section in front if section.parts],
-        [section for section in annex if section.parts],
-    )
+    points = map(str, saved.table("points")) if "points" in saved.tables else []
+    varied = [name for name in points if name not in ("point", "base")]
+    ours = not scenarios or scenarios[0].case == BIG_THREE
+    limits = Items.of(f"**{head}** {text}" for head, text in (LIMITS if ours else EVERY_CASE))
+    by_name = {each.name: each for each in scenarios}
+    in_numbers = [numbers(saved.summary(), varied, by_name)] if "summary" in saved.tables else []
+    front: dict[str, Sequence[Part]] = {
+        "The answer": list(_answer(saved.origin, parted, drawn)),
+        "What it rests on": in_brief(scenarios, varied) if scenarios else [],
+        LIMITS_HEADING: [*parted.limits, limits],
+        "How to repeat and cite it": list(_repeat_and_cite(saved)),
+    }
+    annex: dict[str, Sequence[Part]] = {
+        "More of the answer": parted.behind,
+        "More figures": drawn[1:],
+        "The worlds in numbers": in_numbers,
+        "The evidence": in_full(scenarios, varied),
+        "The folder and its data": list(_folder(saved, scenarios)),
+    }
+    return Sheet(answer.question, _made(saved.origin), _sections(front), _sections(annex))
 
 
-def _front(
-    saved: SavedResults, scenarios: Sequence[Scenario], parted: Split, drawn: list[Picture],
-    varied: list[str],
-) -> Iterator[Section]:  # fmt: skip
-    yield Section("The answer", list(_answer(saved.origin, parted, drawn)))
-    yield Section("What it rests on", in_brief(scenarios, varied) if scenarios else [])
-    yield Section(LIMITS_HEADING, [*parted.limits, *_limits(_of(scenarios))])
-    yield Section("How to repeat and cite it", list(_repeat_and_cite(saved)))
-
-
-def _annex(
-    saved: SavedResults, scenarios: Sequence[Scenario], parted: Split, drawn: list[Picture],
-    varied: list[str],
-) -> Iterator[Section]:  # fmt: skip
-    yield Section("More of the answer", parted.behind)
-    yield Section("More figures", drawn[1:])
-    if "summary" in saved.tables:
-        by_name = {each.name: each for each in scenarios}
-        yield Section("The worlds in numbers", [numbers(saved.summary(), varied, by_name)])
-    yield Section("The evidence", in_full(scenarios, varied))
-    yield Section("The folder and its data", list(_folder(saved, scenarios)))
+def _sections(parts: dict[str, Sequence[Part]]) -> list[Section]:
+    return [Section(title, each) for title, each in parts.items() if each]
 
 
 def _answer(origin: Origin, parted: Split, drawn: list[Picture]) -> Iterator[Part]:
@@ -77,37 +68,26 @@ def _made(origin: Origin) -> str:
     return f"{study} · {runs} · seed {origin.seed} · bigthree {origin.versions.bigthree}"
 
 
-def _varied(saved: SavedResults) -> list[str]:
-    """What varied among the worlds of a sweep."""
-    points = map(str, saved.table("points")) if "points" in saved.tables else []
-    return [name for name in points if name not in ("point", "base")]
-
-
-def _of(scenarios: Sequence[Scenario]) -> Case:
-    """The case of some scenarios; the usual one where there are none."""
-    return case(scenarios[0].case) if scenarios else case()
-
-
-def _limits(of: Case) -> Iterator[Block]:
-    limits = LIMITS if of.name == BIG_THREE else EVERY_CASE
-    yield Items.of(f"**{head}** {text}" for head, text in limits)
-
-
 def _repeat_and_cite(saved: SavedResults) -> Iterator[Block]:
     origin = saved.origin
+    made = f"bigthree {origin.versions.bigthree}, Python {origin.versions.python}"
+    if origin.git:
+        changes = "" if origin.git.clean else ", with changes"
+        made += f", git commit {origin.git.commit[:12]}{changes}"
     yield Paragraph(f"`{origin.command}`")
     yield Paragraph(
         "The same command with the same versions gives the same numbers to the last digit. Made "
-        f"with {reproduction.made_with(origin)}"
+        f"with {made}."
     )
     yield Paragraph(f"Software: {citation.plain(citation.software(saved))}")
     yield Paragraph(f"Source: {citation.plain(citation.source())}")
 
 
-def _folder(saved: SavedResults, scenarios: Iterable[Scenario]) -> Iterator[Block]:
+def _folder(saved: SavedResults, scenarios: Sequence[Scenario]) -> Iterator[Block]:
     names = [*(f"{name}.csv" for name in saved.tables), "manifest.json", "CODEBOOK.md"]
+    libraries = (saved.origin.versions.model_extra or {}).items()
     yield Paragraph(f"In the folder of this page: {', '.join(names)}.")
-    yield Paragraph(f"Libraries: {reproduction.libraries(saved.origin)}.")
+    yield Paragraph(f"Libraries: {', '.join(f'{name} {number}' for name, number in libraries)}.")
     if data := citation.data(saved, scenarios):
         yield Paragraph("The data that these results use:")
         yield Items.of(map(citation.plain, data))

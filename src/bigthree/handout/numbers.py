@@ -69,7 +69,7 @@ def numbers(summary: pd.DataFrame, varied: list[str], scenarios: Mapping[str, Sc
     rows = tuple(
         (
             _world(str(row["scenario"]), scenarios),
-            *(_plain(row[name]) for name in beside),
+            *(_plain(name, row[name]) for name in beside),
             *(_cell(row, name) for name in shown),
         )
         for row in few.to_dict("records")
@@ -93,10 +93,10 @@ def _world(name: str, scenarios: Mapping[str, Scenario]) -> str:
     ])  # fmt: skip
 
 
-def _plain(value: Any) -> str:
-    """What varied: a choice, or a number; nothing where the world keeps its own."""
+def _plain(name: str, value: Any) -> str:
+    """What varied: a choice in words, or a number; nothing where the world keeps its own."""
     if isinstance(value, str):
-        return value.replace("_", " ")
+        return label(name, value)
     return "" if pd.isna(value) else f"{value:.3g}".replace("-", "−")
 
 
