@@ -88,26 +88,11 @@ class Box(NamedTuple):
 
 
 def find_boxes(worlds: pd.DataFrame, ended: Flags, used: Flags) -> tuple[Box, ...]:
-    """Boxes in which worlds ended, each sought among the worlds outside those before.
+    """At most `MOST_BOXES` boxes in which worlds ended, each sought outside those before.
 
-    Parameters
-    ----------
-    worlds : DataFrame
-        A row a world, a column a factor: numbers, or words.
-    ended : ndarray of bool, shape (worlds,)
-    used : ndarray of bool, shape (worlds,)
-        The worlds that boxes are found on; on the others they are tried.
-
-    Returns
-    -------
-    tuple of Box
-        At most `MOST_BOXES`. Where one does not hold on the other worlds, the least significant
-        of its factors takes no further part; after `MOST_FAILED` such the search ends.
-
-    Raises
-    ------
-    BadRequest
-        When ema_workbench is not installed.
+    Boxes are found on the worlds that are `used`, and tried on the others. Where one does not hold
+    there, the least significant of its factors takes no further part; after `MOST_FAILED` such the
+    search ends.
     """
     boxes: list[Box] = []
     left, names = np.ones(len(worlds), dtype=bool), list(map(str, worlds))

@@ -46,9 +46,8 @@ class Regions:
     ----------
     worlds : DataFrame
         A row a world, a column a factor: numbers, or words.
-    ended : ndarray of bool, shape (worlds,)
-    used : ndarray of bool, shape (worlds,)
-        The half that the boxes were found on.
+    ended, used : ndarray of bool, shape (worlds,)
+        Which ended; the half that the boxes were found on.
     boxes : tuple of Box
     tree : Tree
         Grown on all worlds.
@@ -163,32 +162,22 @@ def discovery(
     means = opened.per_run(measure).mean(axis=1)
     below = float(np.quantile(means, SOONEST)) if below is None else below
     ended = means < below
-    _check_some_of_each(means, ended, measure, below)
-    regions = find_regions(factors_of_worlds(opened), ended, opened.plan.seed)
-    return Discovery(opened, measure, below, means, regions)
-
-
-def open_sweep(folder: str | Path) -> Sweep:
-    """Open the folder of a finished sweep.
-
-    Raises
-    ------
-    BadRequest
-        When it holds none.
-    """
-    results = open_results(folder)
-    if not isinstance(results, Sweep):
-        raise BadRequest(f"sweep={folder}: holds the results of a study of few worlds, no sweep")
-    return results
-
-
-def _check_some_of_each(means: Floats, ended: Flags, measure: str, below: float) -> None:
     if min(ended.sum(), (~ended).sum()) < LEAST:
         raise BadRequest(
             f"below={below:g}: {measure} is below it in {ended.sum()} of {len(ended)} worlds; it "
             f"runs from {means.min():.3g} to {means.max():.3g}, its median is "
             f"{np.median(means):.3g}; at least {LEAST} must be below it, and {LEAST} not"
         )
+    regions = find_regions(factors_of_worlds(opened), ended, opened.plan.seed)
+    return Discovery(opened, measure, below, means, regions)
+
+
+def open_sweep(folder: str | Path) -> Sweep:
+    """Open the folder of a finished sweep."""
+    results = open_results(folder)
+    if not isinstance(results, Sweep):
+        raise BadRequest(f"sweep={folder}: holds the results of a study of few worlds, no sweep")
+    return results
 
 
 def factors_of_worlds(sweep: Sweep) -> pd.DataFrame:
@@ -204,31 +193,11 @@ def factors_of_worlds(sweep: Sweep) -> pd.DataFrame:
 
 
 def find_regions(worlds: pd.DataFrame, ended: Flags, seed: int) -> Regions:
-    """Find where worlds ended.
-
-    Parameters
-    ----------
-    worlds : DataFrame
-        A row a world, a column a factor: numbers, or words.
-    ended : ndarray of bool, shape (worlds,)
-    seed : int
-        Of the random halves, and of the tree.
-
-    Raises
-    ------
-    BadRequest
-        When ema_workbench is not installed.
-    """
+    """Find where worlds ended: boxes on a random half of the worlds, a tree on all."""
     stream = np.random.default_rng([crc32(b"discovery"), seed])
-    used = _half(ended, stream)
-    boxes = find_boxes(worlds, ended, used)
-    return Regions(worlds, ended, used, boxes, grow_tree(worlds, ended, stream))
-
-
-def _half(ended: Flags, stream: np.random.Generator) -> Flags:
-    """A random half of the worlds, with half of those that ended, shape (worlds,)."""
     order = stream.permutation(len(ended))
     dealt = order[np.argsort(ended[order], kind="stable")]
     used = np.zeros(len(ended), dtype=bool)
-    used[dealt[::2]] = True
-    return used
+    used[dealt[::2]] = True  # half of those that ended, and half of the others
+    boxes = find_boxes(worlds, ended, used)
+    return Regions(worlds, ended, used, boxes, grow_tree(worlds, ended, stream))

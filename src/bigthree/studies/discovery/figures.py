@@ -41,16 +41,7 @@ COLUMNS = columns.FIGURE
 
 
 class Axis(NamedTuple):
-    """What one axis stands for, and from where to where the box reaches along it.
-
-    Attributes
-    ----------
-    title : str
-    low, high : float or None
-        None where the box is open.
-    words : sequence of str
-        What stands at 0, 1, …; none for a number.
-    """
+    """An axis: its title, where the box ends along it (None: open), its words at 0, 1 and so on."""
 
     title: str
     low: float | None = None
@@ -155,8 +146,11 @@ def plot_outline(across: Axis, up: Axis, axes: Any) -> Any:
     """The box; where it is open it reaches to the edge of the axes."""
     from matplotlib.patches import Rectangle
 
-    left, right = _reach(across, axes.get_xlim())
-    bottom, top = _reach(up, axes.get_ylim())
+    (left, right), (bottom, top) = (
+        np.clip([low if axis.low is None else axis.low, high if axis.high is None else axis.high],
+                low, high)
+        for axis, (low, high) in ((across, axes.get_xlim()), (up, axes.get_ylim()))
+    )  # fmt: skip
     axes.add_patch(
         Rectangle(
             (left, bottom), right - left, top - bottom, fill=False, edgecolor=INK, linewidth=1.6,
@@ -165,15 +159,6 @@ def plot_outline(across: Axis, up: Axis, axes: Any) -> Any:
     )  # fmt: skip
     axes.set(xlim=axes.get_xlim(), ylim=axes.get_ylim())
     return axes
-
-
-def _reach(axis: Axis, view: tuple[float, float]) -> tuple[float, float]:
-    """From where to where the box reaches along an axis, within what is seen of it."""
-    low, high = view
-    return (
-        low if axis.low is None else max(low, axis.low),
-        high if axis.high is None else min(high, axis.high),
-    )
 
 
 def _caption(discovery: Discovery, across: Axis, up: Axis) -> str:

@@ -19,16 +19,7 @@ Flags = NDArray[np.bool_]
 
 
 class Limit(NamedTuple):
-    """What a factor is limited to: a range, ends included, or some words.
-
-    Attributes
-    ----------
-    factor : str
-    low, high : float
-        Infinite where the range is open.
-    words : tuple of str
-        Those that it may be; empty for a number.
-    """
+    """What a factor is limited to: a range (infinite where it is open), or some words."""
 
     factor: str
     low: float = -math.inf

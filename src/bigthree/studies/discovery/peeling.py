@@ -66,13 +66,7 @@ def _limits(bounds: Any, whole: Any, worlds: pd.DataFrame) -> Iterator[Limit]:
 
 
 def load_prim() -> Any:
-    """The module that peels, of ema_workbench.
-
-    Raises
-    ------
-    BadRequest
-        When it is not installed.
-    """
+    """The module of ema_workbench that peels; refuse the study where it is not installed."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of the library, about others that it lacks

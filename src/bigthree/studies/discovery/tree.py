@@ -23,14 +23,7 @@ FOLDS = 5
 
 
 class Leaf(NamedTuple):
-    """The worlds for which the tree's questions have the same answers.
-
-    Attributes
-    ----------
-    limits : tuple of Limit
-        One a factor that was asked about.
-    worlds, ended : int
-    """
+    """The worlds for which the tree's questions have the same answers, as limits."""
 
     limits: Limits
     worlds: int
@@ -43,39 +36,19 @@ class Leaf(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """A tree that separates worlds that ended from others.
-
-    Attributes
-    ----------
-    leaves : tuple of Leaf
-        That in which the most ended first.
-    accuracy : float
-        Share of the worlds that it predicts rightly, grown without them (cross-validation).
-    base_rate : float
-        Share predicted rightly by always saying what is commoner.
-    """
+    """A tree that separates worlds that ended from others: its leaves, the most ended first."""
 
     leaves: tuple[Leaf, ...]
     accuracy: float
+    """Share of the worlds that it predicts rightly, grown without them (cross-validation)."""
     base_rate: float
+    """Share predicted rightly by always saying what is commoner."""
 
 
 def grow_tree(worlds: pd.DataFrame, ended: Flags, stream: np.random.Generator) -> Tree:
-    """Grow a tree of at most `MOST_LEAVES` leaves.
+    """Grow a tree of at most `MOST_LEAVES` leaves; at least `FOLDS` ended, and as many did not.
 
-    Parameters
-    ----------
-    worlds : DataFrame
-        A row a world, a column a factor: numbers, or words.
-    ended : ndarray of bool, shape (worlds,)
-        At least `FOLDS` of them true, and as many false.
-    stream : Generator
-        Random numbers for ties and folds.
-
-    Raises
-    ------
-    BadRequest
-        When scikit-learn is not installed.
+    `stream` gives random numbers for ties and folds.
     """
     try:
         from sklearn.model_selection import StratifiedKFold, cross_val_score

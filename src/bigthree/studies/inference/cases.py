@@ -29,22 +29,13 @@ SIDES = {"weak": 0.0, "strong": 1.0}
 
 @dataclass(frozen=True)
 class Case:
-    """The histories of one world.
-
-    Attributes
-    ----------
-    labels : Labels
-        Whose assumptions, in which world.
-    rivalry : ndarray, shape (2, runs)
-        The true rivalry of each history; either half of its own triangle.
-    columns : dict of str to ndarray, shape (2, runs)
-        Those of `bigthree.record.targets.COLUMNS`.
-    targets : Targets
-    """
+    """The histories of one world; arrays have shape (2, runs), a row a triangle of the prior."""
 
     labels: Labels
     rivalry: Floats
+    """The true rivalry of each history."""
     columns: dict[str, Floats]
+    """Those of `bigthree.record.targets.COLUMNS`."""
     targets: Targets
 
     @property
@@ -129,13 +120,7 @@ def rate(weights: Floats, largest: float) -> Estimate:
 
     A sum of weighted rare events is held against a gamma distribution of its mean and variance;
     with equal weights it is the exact Poisson interval, and it is there when nothing happened.
-
-    Parameters
-    ----------
-    weights : ndarray, shape (runs,)
-        0 or more.
-    largest : float
-        The most that the weight of a run could be.
+    No weight of a run could be more than the `largest`.
     """
     from scipy.stats import gamma
 

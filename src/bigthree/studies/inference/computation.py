@@ -162,13 +162,7 @@ def inference(
 
 
 def plan_inference(base: str | Iterable[str] = (), runs: int = RUNS, seed: int = 0) -> Plan:
-    """Every world twice: with the rivalry from a triangle that peaks at 0, and one at 1.
-
-    Raises
-    ------
-    BadRequest
-        For overrides of what it varies.
-    """
+    """Every world twice: with the rivalry from a triangle that peaks at 0, and one at 1."""
     import pandas as pd
 
     bases: dict[str, Scenario] = {}

@@ -31,20 +31,8 @@ COLUMNS = [*CASE, "run", "rivalry", "accepted", "rank", "in_half", "in_nine_tent
 def recover(case: Case, runs: Sequence[int], seed: int) -> pd.DataFrame:
     """Answer simulated records: a history of each of some runs, from either half in turn.
 
-    Parameters
-    ----------
-    case : Case
-    runs : sequence of int
-        Which histories stand in for the record.
-    seed : int
-        Of the months by which they are moved.
-
-    Returns
-    -------
-    DataFrame
-        A row a record: the world, ``run``, its true ``rivalry``, the histories ``accepted`` for
-        it; then, where these are enough, the ``rank`` of the truth among them (0 to 1) and
-        whether the middle half and nine tenths hold it.
+    `seed` is that of the months by which they are moved. A row a record, with the columns of
+    ``recovery.csv``; the last three only where enough histories are like it.
     """
     import pandas as pd
 

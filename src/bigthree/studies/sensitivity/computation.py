@@ -16,17 +16,9 @@ from bigthree.errors import BadRequest, whole_number
 from bigthree.inputs import Floats
 from bigthree.scenario import Scenario
 from bigthree.studies.findings import Findings, meaning_and_unit
+from bigthree.studies.sensitivity import indices
 from bigthree.studies.sensitivity.columns import ALONE
 from bigthree.studies.sensitivity.design import METHODS, Design, design_of
-from bigthree.studies.sensitivity.indices import (
-    EPSILON,
-    elementary_effects,
-    luck_alone,
-    morris,
-    sobol,
-    variance_parts,
-    with_intervals,
-)
 from bigthree.sweeps.factors import ASSUMPTIONS, Varied, factors_of
 from bigthree.sweeps.plan import composed, on_bases
 from bigthree.sweeps.results import Sweep
@@ -147,13 +139,8 @@ def sensitivity(
 def analysed(design: Design, outputs: Floats, seed: int) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the table of indices, strongest first, and where differences come from.
 
-    Parameters
-    ----------
-    design : Design
-    outputs : ndarray, shape (points, runs)
-        The measure at the design's points; run r of each met the same luck.
-    seed : int
-        Of the resampling for the intervals.
+    `outputs` are the measure at the design's points, shape (points, runs); run r of each met the
+    same luck. `seed` is that of the resampling for the intervals.
     """
     import pandas as pd
 
@@ -163,22 +150,26 @@ def analysed(design: Design, outputs: Floats, seed: int) -> tuple[pd.DataFrame, 
     table = pd.DataFrame(names | columns).sort_values(
         METHODS[design.method].strength, ascending=False, kind="stable", ignore_index=True
     )
-    variance = pd.DataFrame(variance_parts(outputs).items(), columns=["source", "variance"])
+    variance = pd.DataFrame(indices.variance_parts(outputs).items(), columns=["source", "variance"])
     total = variance["variance"].sum()
-    share = variance["variance"] / total if total > EPSILON else 0.0
+    share = variance["variance"] / total if total > indices.EPSILON else 0.0
     return table, variance.assign(share_of_variance=share)
 
 
 def _morris(design: Design, outputs: Floats, seed: int) -> dict[str, Floats]:
     words = design.is_choice
-    effects = elementary_effects(design.places, words, outputs)
-    columns = with_intervals(partial(morris, effects), design.blocks, outputs.shape[1], seed)
+    effects = indices.elementary_effects(design.places, words, outputs)
+    columns = indices.with_intervals(
+        partial(indices.morris, effects), design.blocks, outputs.shape[1], seed
+    )
     for name in columns:
         if not name.startswith("mu_star"):  # a choice among words has no direction
             columns[name] = np.where(words, np.nan, columns[name])
-    return columns | {ALONE: luck_alone(effects, seed)}
+    return columns | {ALONE: indices.luck_alone(effects, seed)}
 
 
 def _sobol(design: Design, outputs: Floats, seed: int) -> dict[str, Floats]:
     rows = outputs.reshape(design.blocks, -1, outputs.shape[1])
-    return with_intervals(partial(sobol, rows), design.blocks, outputs.shape[1], seed)
+    return indices.with_intervals(
+        partial(indices.sobol, rows), design.blocks, outputs.shape[1], seed
+    )

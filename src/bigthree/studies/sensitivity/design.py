@@ -20,20 +20,12 @@ if TYPE_CHECKING:
 
 
 class Method(NamedTuple):
-    """How a method is laid out.
-
-    Attributes
-    ----------
-    strength : str
-        The index by which it ranks what varies.
-    beyond : int
-        Worlds of a block (a trajectory of Morris, a row of Sobol) beyond one for each factor.
-    usual, least : int
-        Blocks.
-    """
+    """How a method is laid out, in blocks: trajectories of Morris, rows of Sobol."""
 
     strength: str
+    """The index by which it ranks what varies."""
     beyond: int
+    """Worlds of a block beyond one for each factor."""
     usual: int
     least: int
 
@@ -45,19 +37,12 @@ LEVELS = 4
 
 
 class Design(NamedTuple):
-    """Where the worlds stand.
-
-    Attributes
-    ----------
-    method : {"morris", "sobol"}
-    factors : tuple of Factor
-    cube : ndarray, shape (points, factors)
-        Shares of the way through each factor, in [0, 1]; see `bigthree.sweeps.designs.at`.
-    """
+    """Where the worlds stand."""
 
     method: str
     factors: tuple[Factor, ...]
     cube: Floats
+    """Shares of the way through each factor, in [0, 1], shape (points, factors)."""
 
     @property
     def blocks(self) -> int:
@@ -93,13 +78,7 @@ class Design(NamedTuple):
 
 
 def design_of(method: str, factors: tuple[Factor, ...], points: int | None, seed: int) -> Design:
-    """Return the design of a method with at most so many points.
-
-    Raises
-    ------
-    BadRequest
-        For an unknown method, nothing to vary, too few points, or a missing SALib.
-    """
+    """Return the design of a method with at most so many points."""
     if method not in METHODS:
         raise BadRequest(f"method={method}: {nearest(method, METHODS)}")
     if not factors:

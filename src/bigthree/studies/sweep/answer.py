@@ -17,17 +17,7 @@ from bigthree.dyads import dyad_of
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import figure_data
 from bigthree.labels import label
-from bigthree.studies.findings import (
-    BASES_OWN,
-    MOST_NAMED,
-    Drawings,
-    bases,
-    check_some_ran,
-    requested_plan,
-    varied,
-    world,
-    worlds_run,
-)
+from bigthree.studies import findings
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.sweeps.folder import SweepFolder, is_sweep
@@ -46,9 +36,9 @@ BANDS = 3
 
 def study(request: Request) -> Results:
     """Run a sweep, anew or again from its own folder, and show where cooperation holds."""
-    plan = _plan_beside(request) or requested_plan(request, POINTS)
+    plan = _plan_beside(request) or findings.requested_plan(request, POINTS)
     sweep = run_sweep(plan, "sweep", **request.running)
-    check_some_ran(sweep)
+    findings.check_some_ran(sweep)
     return Results(blocks=list(blocks(sweep)), sweep=sweep, drawings=dict(drawings(sweep)))
 
 
@@ -64,7 +54,7 @@ def _plan_beside(request: Request) -> Plan | None:
     return SweepFolder(beside).plan
 
 
-def drawings(sweep: Sweep) -> Drawings:
+def drawings(sweep: Sweep) -> findings.Drawings:
     """Return a map of the two numbers that vary, where the worlds lie over an area of them."""
     numbers = [name for name in sweep.plan.varied if is_number(name)]
     places = sweep.ran[numbers].dropna().to_numpy(float)
@@ -78,7 +68,7 @@ def blocks(sweep: Sweep) -> Iterator[Block]:
     summary = sweep.summary().set_index("point").loc[sweep.ran.index]
     months = summary["rmst_two_against_one"]
     order = sweep.ran.index[np.argsort(months.to_numpy(), kind="stable")]
-    longest, shortest = (world(sweep, int(order[place])) for place in (-1, 0))
+    longest, shortest = (findings.world(sweep, int(order[place])) for place in (-1, 0))
     horizon, of = sweep.plan.months, sweep.plan.case
     yield Paragraph(f"Longest together: {longest}, {months.max():.0f} months.")
     yield Paragraph(f"Shortest: {shortest}, {months.min():.0f} months.")
@@ -89,8 +79,8 @@ def blocks(sweep: Sweep) -> Iterator[Block]:
         f"deviation) among the worlds. {_pair(of)}: the mean until these two combine against "
         f"{of.the[of.believer]}. Each row is a mean over its worlds.",
     )
-    yield from worlds_run(sweep)
-    yield Paragraph(f"{bases(sweep)} {varied(sweep)}")
+    yield from findings.worlds_run(sweep)
+    yield Paragraph(f"{findings.bases(sweep)} {findings.varied(sweep)}")
 
 
 def _pair(of: Case) -> str:
@@ -118,7 +108,7 @@ def _rows(sweep: Sweep, summary: pd.DataFrame) -> Iterator[dict[str, str]]:
 def _parts(values: pd.Series[Any]) -> Iterator[tuple[str, Any]]:
     """The worlds by value, or by equal parts of the range of a number."""
     name, levels = str(values.name), sorted(values.dropna().unique())
-    if is_number(name) and len(levels) > MOST_NAMED:
+    if is_number(name) and len(levels) > findings.MOST_NAMED:
         edges = np.linspace(levels[0], levels[-1], BANDS + 1)
         part = np.searchsorted(edges[1:-1], values, side="right")
         texts = [f"{low:.3g} to {high:.3g}" for low, high in pairwise(edges)]
@@ -127,4 +117,4 @@ def _parts(values: pd.Series[Any]) -> Iterator[tuple[str, Any]]:
         texts = [label(name, each) if isinstance(each, str) else f"{each:g}" for each in levels]
     part[values.isna()] = len(texts)
     for n in np.unique(part):
-        yield [*texts, BASES_OWN][n], part == n
+        yield [*texts, findings.BASES_OWN][n], part == n
