@@ -57,6 +57,38 @@ class Counters(WeakKeyDictionary[Any, Any]):
 _COUNTERS = Counters()
 
 
+def _own(field: str, meaning: str) -> Any:
+    """A power's number in the state, as an attribute."""
+
+    def read(power: Power) -> Any:
+        return getattr(power.model.state, field)[power.index]
+
+    def write(power: Power, value: float) -> None:
+        getattr(power.model.state, field)[power.index] = value
+
+    return property(read, write, doc=meaning)
+
+
+def _towards(field: str, meaning: str) -> Any:
+    """A power's numbers about the others, as an attribute."""
+
+    def read(power: Power) -> Row:
+        places = {j: (power.index, j) for j in power.others}
+        return Row(getattr(power.model.state, field), places)
+
+    return property(read, doc=meaning)
+
+
+def _over_states(field: str, meaning: str) -> Any:
+    """A power's numbers in the contested states, by their names, as an attribute."""
+
+    def read(power: Power) -> Row:
+        places = {state.name: (power.index, state.index) for state in power.model.states}
+        return Row(getattr(power.model.state, field), places)
+
+    return property(read, doc=meaning)
+
+
 class Power(Agent):
     """One of the three: claims, judges, bargains, learns, and moves its stances.
 
@@ -125,79 +157,30 @@ class Power(Agent):
         """Set the push on the stance to another in one step of `step` months."""
         powers.push(self.model.state, self.model.parameters, self.index, j, shock, step)
 
-    @property
-    def appetite(self) -> float:
-        """How much it seeks to control, in [0, 2]."""
-        value: float = self.model.state.appetite[self.index]
-        return value
-
-    @appetite.setter
-    def appetite(self, value: float) -> None:
-        self.model.state.appetite[self.index] = value
-
-    @property
-    def belief(self) -> float:
-        """Its belief in the quarrel of the other two, in [0, 1]; only the believer has one."""
-        value: float = self.model.state.belief[self.index]
-        return value
-
-    @property
-    def stances(self) -> Row:
-        """Its stances to the others, in [-1, 1]."""
-        return self._towards(self.model.state.stances)
-
-    @property
-    def trust(self) -> Row:
-        """Its probability that another seeks security only."""
-        return self._towards(self.model.state.trust)
-
-    @property
-    def log_odds(self) -> Row:
-        """The log-odds of its trust in the others."""
-        return self._towards(self.model.state.log_odds)
-
-    @property
-    def prior_log_odds(self) -> Row:
-        """What its trust returns to: the log-odds of month 0."""
-        return self._towards(self.model.state.prior_log_odds)
-
-    @property
-    def threats(self) -> Row:
-        """The threat that it sees in the others this month."""
-        return self._towards(self.model.state.threats)
-
-    @property
-    def seen(self) -> Row:
-        """1 for another that it saw encroach this month, else 0."""
-        return self._towards(self.model.state.seen)
-
-    @property
-    def claims(self) -> Row:
-        """Its claims this month, by the name of the contested state, in [0, 1]."""
-        return self._over_states(self.model.state.claims)
-
-    @property
-    def restraint(self) -> Row:
-        """How far it holds back, by the name of the contested state, in [0, 1]."""
-        return self._over_states(self.model.state.restraint)
+    appetite = _own("appetite", "How much it seeks to control, in [0, 2].")
+    belief = _own(
+        "belief",
+        "Its belief in the quarrel of the other two, in [0, 1]; only the believer has one.",
+    )
+    stances = _towards("stances", "Its stances to the others, in [-1, 1].")
+    trust = _towards("trust", "Its probability that another seeks security only.")
+    log_odds = _towards("log_odds", "The log-odds of its trust in the others.")
+    prior_log_odds = _towards(
+        "prior_log_odds", "What its trust returns to: the log-odds of month 0."
+    )
+    threats = _towards("threats", "The threat that it sees in the others this month.")
+    seen = _towards("seen", "1 for another that it saw encroach this month, else 0.")
+    claims = _over_states("claims", "Its claims this month, by contested state, in [0, 1].")
+    restraint = _over_states("restraint", "How far it holds back, by contested state, in [0, 1].")
 
     def terms(self, j: int) -> Row:
         """What each interest in another amounts to this month, by the interest's name."""
-        return Row(self.model.state.terms, _columns(pair_of(self.index, j), tuple(INTERESTS)))
+        places = {name: (pair_of(self.index, j), n) for n, name in enumerate(INTERESTS)}
+        return Row(self.model.state.terms, places)
 
     def ledger(self, j: int) -> dict[str, float]:
         """What each mechanism added to the stance to another this month."""
-        return dict(Row(self.model.ledger, _columns(pair_of(self.index, j), tuple(LEDGER))))
-
-    def _towards(self, table: Any) -> Row:
-        return Row(table, {j: (self.index, j) for j in self.others})
-
-    def _over_states(self, table: Any) -> Row:
-        return Row(table, {state.name: (self.index, state.index) for state in self.model.states})
-
-
-def _columns(row: int, names: tuple[str, ...]) -> dict[str, tuple[int, int]]:
-    return {name: (row, column) for column, name in enumerate(names)}
+        return dict(zip(LEDGER, self.model.ledger[pair_of(self.index, j)], strict=True))
 
 
 class ContestedState(FixedAgent):

@@ -292,8 +292,8 @@ def _tie_of(world: Triangle, d: int) -> float:
 
 
 def _belief(world: Triangle) -> float:
-    believer: Power = world.powers[world.setting.believer]
-    return believer.belief
+    belief: float = world.powers[world.setting.believer].belief
+    return belief
 
 
 def _signed(world: Triangle) -> tuple[float, ...]:
