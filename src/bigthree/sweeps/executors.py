@@ -9,7 +9,6 @@ from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
-from importlib import import_module
 from importlib.util import find_spec
 from itertools import islice
 from multiprocessing import resource_tracker
@@ -24,9 +23,6 @@ WAIT = 10
 """Seconds within which a scheduler must answer."""
 
 GONE = "executor=dask: the scheduler is gone"
-
-OURS = {"set_as_default": False}
-"""Keep our client from becoming the default of the process."""
 
 
 class Executor(Protocol):
@@ -105,16 +101,23 @@ class Dask:
 
     @contextmanager
     def _client(self) -> Iterator[Any]:
-        dask = _distributed()
+        """A client of the cluster; it does not become the default one of the process."""
+        from distributed import Client, LocalCluster
+
         if self.address is None:
-            with (
-                _started(_workers(self.workers)) as cluster,
-                dask.Client(cluster, **OURS) as client,
-            ):
+            with _interrupts_withheld():
+                cluster = LocalCluster(
+                    n_workers=_workers(self.workers),
+                    threads_per_worker=1,
+                    host="127.0.0.1",
+                    dashboard_address="127.0.0.1:0",  # else a port that may be taken
+                    silence_logs=logging.CRITICAL,
+                )
+            with cluster, Client(cluster, set_as_default=False) as client:
                 yield client
             return
         try:
-            client = dask.Client(self.address, timeout=WAIT, **OURS)
+            client = Client(self.address, timeout=WAIT, set_as_default=False)
         except (OSError, ValueError, TypeError) as error:
             reason = str(error).splitlines()[0]
             raise BadRequest(f"executor.address={self.address}: {reason}") from None
@@ -122,15 +125,11 @@ class Dask:
             yield client
 
 
-def _distributed() -> Any:
-    """Load Dask's package."""
-    return import_module("distributed")
-
-
 @contextmanager
 def _quiet() -> Iterator[None]:
     """Silence Dask: what matters is reported in one line of ours."""
-    _distributed()  # which sets up the handlers
+    import distributed  # noqa: F401 - sets up the handlers
+
     logger = logging.getLogger("distributed")
     before = {handler: handler.level for handler in logger.handlers}
     try:
@@ -140,21 +139,6 @@ def _quiet() -> Iterator[None]:
     finally:
         for handler, level in before.items():
             handler.setLevel(level)
-
-
-@contextmanager
-def _started(workers: int) -> Iterator[Any]:
-    """Start worker processes of one thread each, which Ctrl-C does not reach."""
-    with _interrupts_withheld():
-        cluster = _distributed().LocalCluster(
-            n_workers=workers,
-            threads_per_worker=1,
-            host="127.0.0.1",
-            dashboard_address="127.0.0.1:0",  # else a port that may be taken
-            silence_logs=logging.CRITICAL,
-        )
-    with cluster:
-        yield cluster
 
 
 @contextmanager
@@ -181,13 +165,16 @@ def _as_they_come(client: Any, tasks: Iterator[Task]) -> Iterator[Chunk]:
     When a worker dies, the scheduler has another compute its chunks. Workers that join get chunks
     too.
     """
-    finished = _distributed().as_completed(loop=client.loop)
+    from distributed import as_completed
+
+    finished = as_completed(loop=client.loop)
     sweep = uuid4().hex  # a scheduler takes equal keys, from any client, for the same work
     waiting = 0
     if not client.nthreads():
         print("bigthree: the cluster has no worker yet; waiting for one", file=sys.stderr)
     while True:
-        for task in islice(tasks, max(0, _room(client) - waiting)):
+        room = 2 * max(1, sum(client.nthreads().values()))
+        for task in islice(tasks, max(0, room - waiting)):
             key = f"chunk {task.number} of {sweep}"
             finished.add(client.submit(compute, task, key=key, pure=False))
             waiting += 1
@@ -195,12 +182,6 @@ def _as_they_come(client: Any, tasks: Iterator[Task]) -> Iterator[Chunk]:
             return
         yield _result(next(finished))
         waiting -= 1
-
-
-def _room(client: Any) -> int:
-    """The number of chunks to have at the cluster."""
-    threads: dict[str, int] = client.nthreads()
-    return 2 * max(1, sum(threads.values()))
 
 
 def _result(future: Any) -> Chunk:
