@@ -57,14 +57,6 @@ class Chunk(NamedTuple):
     model: str
 
 
-class Details(NamedTuple):
-    """What the metadata of a chunk's schema says: which sweep, which chunk, what failed."""
-
-    sweep: str
-    number: int
-    failures: tuple[Failure, ...]
-
-
 def task_of(plan: Plan, size: int, number: int, sweep: str = "") -> Task:
     """Return the task of one chunk of `size` rows."""
     first = number * size
@@ -87,9 +79,8 @@ def compute(task: Task, abandoned: Callable[[], bool] = not_interrupted) -> Chun
             failures.append(measures)
         else:
             spans.append((span, measures))
-    details = Details(task.sweep, task.number, tuple(failures))
-    data = _parquet(_table(task.plan, spans), details)
-    return Chunk(task.number, data, details.failures, source_digest())
+    data = _parquet(_table(task.plan, spans), task, failures)
+    return Chunk(task.number, data, tuple(failures), source_digest())
 
 
 class _Span(NamedTuple):
@@ -176,24 +167,25 @@ def _table(plan: Plan, spans: Sequence[tuple[_Span, Floats]]) -> pa.Table:
     return pa.table(columns)
 
 
-def _parquet(table: pa.Table, details: Details) -> bytes:
+def _parquet(table: pa.Table, task: Task, failures: Sequence[Failure]) -> bytes:
+    """A table as Parquet, whose metadata say of which chunk it is and what failed."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    failures = [failure._asdict() for failure in details.failures]
-    text = json.dumps(details._asdict() | {"failures": failures})
+    details = {"sweep": task.sweep, "number": task.number}
+    text = json.dumps(details | {"failures": [failure._asdict() for failure in failures]})
     sink = pa.BufferOutputStream()
     marked = table.combine_chunks().replace_schema_metadata({METADATA: text})
     pq.write_table(marked, sink, compression="zstd")
     return bytes(sink.getvalue())
 
 
-def details_in(data: bytes) -> Details:
-    """Read the details that `compute` wrote into a Parquet file."""
+def details_in(data: bytes) -> tuple[str, int, tuple[Failure, ...]]:
+    """Which sweep and which chunk a Parquet file says that it is of, and which points failed."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     metadata = pq.read_schema(pa.BufferReader(data)).metadata or {}
     details = json.loads(metadata.get(METADATA, "{}"))
     failures = tuple(Failure(**each) for each in details.get("failures", ()))
-    return Details(details.get("sweep", ""), details.get("number", -1), failures)
+    return details.get("sweep", ""), details.get("number", -1), failures

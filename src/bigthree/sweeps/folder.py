@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 RUNS, SCENARIOS, POINTS, STATE = "runs.parquet", "scenario.yaml", "points.csv", "sweep.json"
 PART = re.compile(r"part-(?P<number>\d+)-(?P<digest>[0-9a-f]{16})\.parquet")
 
-EARLIER = "receipts"
-"""The folder by which a sweep of an earlier release is recognised."""
-
 ALTERED_PLAN = "was altered after the sweep began; put it back as it was, or name another folder"
 
 
@@ -41,17 +38,9 @@ class Finished(NamedTuple):
 
 
 class SweepFolder:
-    """What a sweep keeps on disk.
-
-    Parameters
-    ----------
-    path : Path
-        A folder that `create` made.
-    """
+    """What a sweep keeps on disk, in a folder that `create` made."""
 
     def __init__(self, path: Path) -> None:
-        if (path / EARLIER).is_dir():
-            raise _earlier(path)
         if not is_laid_out(path):
             raise BadRequest(f"{path / STATE}: is missing; without it the rows are of no sweep")
         self.path = path
@@ -99,12 +88,12 @@ class SweepFolder:
             if not path.stem.endswith(digest(data)):
                 damaged[path] = ALTERED
                 continue
-            details = details_in(data)
-            if (details.sweep, details.number) != (self._state["seal"], number):
+            sweep, its_number, failed = details_in(data)
+            if (sweep, its_number) != (self._state["seal"], number):
                 damaged[path] = "is of another sweep or another chunk"
                 continue
             parts[number] = path
-            failures = {each.point: each for each in details.failures} | failures
+            failures = {each.point: each for each in failed} | failures
         return Finished(parts, tuple(failures[point] for point in sorted(failures)), damaged)
 
     def _listed(self) -> dict[int, Path]:
@@ -130,17 +119,7 @@ class SweepFolder:
         import pyarrow.parquet as pq
 
         for number in sorted(finished.parts):
-            part = finished.parts[number]
-            if not {*columns} <= {*pq.read_schema(part).names}:
-                raise _earlier(self.path)
-            yield pq.read_table(part, columns=columns).to_pandas()
-
-
-def _earlier(path: Path) -> BadRequest:
-    return BadRequest(
-        f"{path}: holds a sweep of an earlier release of bigthree, which this one cannot "
-        "read; name another folder"
-    )
+            yield pq.read_table(finished.parts[number], columns=columns).to_pandas()
 
 
 def _sealed(state: Mapping[str, Any]) -> bytes:
