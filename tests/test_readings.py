@@ -115,16 +115,6 @@ class TestCoder:
         values = [cell(source, "ideology").by["a"].value for source in ("maisky", "litvinov")]
         assert both.value == pytest.approx(np.mean(values))
 
-    @pytest.mark.parametrize("reader", READERS)
-    def test_read_by_changes_a_scenario_as_composing_does(self, reader):
-        hand = ("author=maisky", "contradiction=fails", "author.appetite=0.9")
-        scenario = bigthree.compose(*hand)
-        changed = scenario.with_values(evidence.read_by(scenario, reader))
-        composed = bigthree.compose(*hand, f"coder={reader}")
-        assert changed.numbers() == composed.numbers()
-        assert changed.ranges == composed.ranges
-        assert changed.author.appetite == 0.9
-
     def test_a_number_by_hand_names_the_reader_s_own_coding(self):
         scenario = bigthree.compose("author=litvinov", "coder=a", "world.ideology=0.9")
         assert "0.15" in evidence.assumption(scenario, "world.ideology").reading

@@ -7,16 +7,14 @@ there. A user's own stand beside them, in the ``evidence.csv`` of his own folder
 from __future__ import annotations
 
 import csv
-from collections.abc import Container, Mapping
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Container, Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from bigthree import readings
 from bigthree.cases import BIG_THREE, case
 from bigthree.errors import BadRequest, nearest
 from bigthree.readings import READERS, Coder
-from bigthree.resources import own
+from bigthree.resources import cached, own
 
 if TYPE_CHECKING:
     from bigthree.scenario import Scenario
@@ -84,22 +82,35 @@ class Assumption(NamedTuple):
     source: str
 
 
+@cached
 def _table(of: str) -> dict[tuple[str, str], Assumption]:
-    if of == BIG_THREE:
-        return _tables(own("evidence.csv"))
-    return _of_case(case(of).folder / "evidence.csv")
+    """The codings of a case; of the usual one, with the user's own beside them."""
+    shipped = _codings(case(of).rows("evidence"), f"case={of}: evidence.csv", ())
+    if of != BIG_THREE:
+        return {key: each._replace(coders={}) for key, each in shipped.items()}
+    path = own("evidence.csv")
+    if path is None:
+        return shipped
+    try:
+        mine = list(csv.DictReader(path.read_text("utf-8-sig").splitlines(), restval=""))
+    except (OSError, UnicodeDecodeError, csv.Error):
+        raise BadRequest(f"{path}: cannot be read") from None
+    return shipped | _codings(mine, str(path), {source for source, _ in shipped})
 
 
-@cache
-def _of_case(path: Path) -> dict[tuple[str, str], Assumption]:
-    table = own_codings(path, ())
-    return {key: each._replace(coders={}) for key, each in table.items()}
-
-
-@cache
-def _tables(mine: Path | None) -> dict[tuple[str, str], Assumption]:
-    table = {(row["source"], row["parameter"]): _coding(row) for row in case().rows("evidence")}
-    return table | own_codings(mine, {source for source, _ in table}) if mine else table
+def _codings(
+    rows: Iterable[Mapping[str, str]], where: str, taken: Container[str]
+) -> dict[tuple[str, str], Assumption]:
+    """The codings of a table; the first row that is none is refused by its line."""
+    codings = {}
+    for line, row in enumerate(rows, start=2):
+        try:
+            coding = _coding(row)
+        except (KeyError, TypeError, ValueError) as fault:
+            raise BadRequest(f"{where}: line {line}: is not a coding ({fault})") from None
+        _check(coding, f"{where}: line {line}", taken)
+        codings[coding.source, row["parameter"]] = coding
+    return codings
 
 
 def _coding(row: Mapping[str, str]) -> Assumption:
@@ -127,34 +138,9 @@ def _coders(row: Mapping[str, str]) -> dict[str, float]:
     return {reader: each.value for reader, each in cell.by.items()} if cell else {}
 
 
-def own_codings(path: Path, shipped: Container[str]) -> dict[tuple[str, str], Assumption]:
-    """Read the user's own codings, with the columns of the shipped table.
-
-    ``size``, ``paragraphs``, ``leaf`` and the columns ``coder_a`` to ``coder_c`` may be left out.
-
-    Raises
-    ------
-    BadRequest
-        When the file cannot be read, or a row is not a coding: the line and what is wrong.
-    """
-    try:
-        listed = list(csv.DictReader(path.read_text("utf-8-sig").splitlines(), restval=""))
-    except (OSError, UnicodeDecodeError, csv.Error):
-        raise BadRequest(f"{path}: cannot be read") from None
-    found = {}
-    for line, row in enumerate(listed, start=2):
-        try:
-            coding = _coding(row)
-        except (KeyError, TypeError, ValueError) as fault:
-            raise BadRequest(f"{path}: line {line}: is not a coding ({fault})") from None
-        _check(coding, f"{path}: line {line}", shipped)
-        found[coding.source, row["parameter"]] = coding
-    return found
-
-
-def _check(coding: Assumption, where: str, shipped: Container[str]) -> None:
-    """Refuse what no coding of one's own can be."""
-    if coding.source in shipped:
+def _check(coding: Assumption, where: str, taken: Container[str]) -> None:
+    """Refuse what no coding can be."""
+    if coding.source in taken:
         raise BadRequest(f"{where}: source={coding.source}: is shipped; take another name")
     for column, grade in (("grade", coding.grade), ("size", coding.size)):
         if grade not in GRADES:
@@ -238,10 +224,9 @@ def source_of(scenario: Scenario, dotted: str) -> str:
     group, name = dotted.split(".", 1)
     if group == "author":
         return scenario.author.name
-    for switch, parameters in switches(scenario.case).items():
-        if name in parameters:
-            return str(getattr(scenario.switches, switch))
-    return "shared"
+    turned = (switch for switch, names in switches(scenario.case).items() if name in names)
+    switch = next(turned, None)
+    return str(getattr(scenario.switches, switch)) if switch else "shared"
 
 
 def switches(of: str) -> Mapping[str, tuple[str, ...]]:
@@ -282,15 +267,6 @@ def _behind(scenario: Scenario, dotted: str, coder: Coder | None = None) -> Assu
     """The coding behind a number, by a reader: unless given the one whom the scenario follows."""
     coder = coder or scenario.uncertainty.coder
     return coded(source_of(scenario, dotted), dotted.split(".", 1)[1], coder, scenario.case)
-
-
-def read_by(scenario: Scenario, coder: Coder) -> dict[str, Any]:
-    """Return what changes in a scenario when one reader's values replace the mean.
-
-    Numbers set by hand stay. Give the result to `Scenario.with_values`.
-    """
-    numbers = {dotted: _behind(scenario, dotted, coder).value for dotted in scenario.ranges}
-    return {**numbers, "uncertainty.coder": coder, "ranges": dict(scenario.ranges)}
 
 
 def ranges(scenario: Scenario, by_hand: Container[str]) -> dict[str, tuple[float, float]]:

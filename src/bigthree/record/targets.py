@@ -37,7 +37,6 @@ TARGETS = {
 """What each target asks of a history."""
 
 NEGATIVE_PEACE = 0.5
-WARM_PEACE = 0.75
 
 
 class Targets(NamedTuple):
