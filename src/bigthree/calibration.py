@@ -64,6 +64,49 @@ def stated() -> dict[str, tuple[float, float]]:
     return {name: ends for name, ends in ranges().items() if name not in FITTED}
 
 
+def lines(name: str) -> list[str]:
+    """The lines of a sample as it ships, or of ``joint``; none of what does not ship."""
+    try:
+        path = files("bigthree.data").joinpath("accepted", f"{name}.csv")
+        return list(path.read_text(encoding="utf-8").splitlines())
+    except FileNotFoundError:
+        return []
+
+
+def made_for(name: str) -> dict[str, str]:
+    """What the first line of such a table says that it is made for."""
+    words = "".join(lines(name)[:1]).removeprefix("#").split()
+    return dict(word.split("=", 1) for word in words)
+
+
+def _table(name: str) -> tuple[list[str], list[list[str]]]:
+    """The names of the columns of such a table, and its rows."""
+    header, *rows = (line.split(",") for line in lines(name)[1:] if line)
+    return header, rows
+
+
+def _sample(engagement: str) -> tuple[list[str], list[list[str]]]:
+    """The table of a theory's sample, if it is made for this model."""
+    structure = _of_sample(engagement).get("structure", "")
+    if structure != fingerprint(engagement):
+        raise BadRequest(
+            f"coefficients=accepted: the sample of engagement={engagement} was made for another "
+            f"structure of the model ({structure}, not {fingerprint(engagement)}); "
+            "`bigthree calibration` makes one that fits"
+        )
+    return _table(engagement)
+
+
+def _of_sample(engagement: str) -> dict[str, str]:
+    """What a theory's sample is made for."""
+    if not lines(engagement):
+        raise BadRequest(
+            f"coefficients=accepted: no sample for engagement={engagement}; use "
+            "coefficients=prior or coefficients=prototype"
+        )
+    return made_for(engagement)
+
+
 @cache
 def accepted(engagement: str) -> Sample:
     """The accepted draws of a theory of engagement, the medoid first.
@@ -75,19 +118,17 @@ def accepted(engagement: str) -> Sample:
     """
     import numpy as np
 
-    header, *draws = _lines(engagement)
-    names = header.split(",")
+    names, rows = _sample(engagement)
     dtype = [(name, np.float64) for name in names]
-    table = np.array([tuple(map(float, draw.split(","))) for draw in draws], dtype=dtype)
-    coded = [name for name in names if ":" in name]
-    return Sample(table[list(FITTED)], table[coded])
+    table = np.array([tuple(map(float, row)) for row in rows], dtype=dtype)
+    return Sample(table[list(FITTED)], table[[name for name in names if ":" in name]])
 
 
 @cache
 def medoid(engagement: str = ENGAGEMENTS[0]) -> Coefficients:
     """The accepted draw that is nearest to all others, with what is stated at its value."""
-    header, first = _lines(engagement)[:2]
-    values: Any = dict(zip(header.split(","), map(float, first.split(",")), strict=True))
+    names, rows = _sample(engagement)
+    values: Any = dict(zip(names, map(float, rows[0]), strict=True))
     return Coefficients(**{name: values[name] for name in FITTED})
 
 
@@ -107,8 +148,8 @@ def fingerprint(engagement: str) -> str:
 @cache
 def accepted_share(engagement: str) -> tuple[int, int]:
     """How many draws from the priors the record accepted under a theory, and of how many."""
-    made_for = _made_for(engagement)
-    return int(made_for["accepted"]), int(made_for["draws"])
+    sample = _of_sample(engagement)
+    return int(sample["accepted"]), int(sample["draws"])
 
 
 @cache
@@ -126,55 +167,27 @@ def joint(engagement: str) -> NDArray[np.float64]:
     """
     import numpy as np
 
-    made_for = joint_made_for()
-    if made_for.get(engagement) != sample_digest(engagement):
-        raise _not_joint(engagement, "there are no weights for the sample that ships")
-    if made_for["tables"] != tables_digest(made_for["case"]):
-        raise _not_joint(engagement, f"the tables of case={made_for['case']} are others by now")
-    weights = _joint_table()[engagement]
-    if not any(weights):
-        raise _not_joint(engagement, f"case={made_for['case']} accepts none of its draws")
-    return np.array(weights)
-
-
-def _not_joint(engagement: str, why: str) -> BadRequest:
-    return BadRequest(
+    head, why = made_for("joint"), ""
+    if head.get(engagement) != sample_digest(engagement):
+        why = "there are no weights for the sample that ships"
+    elif head["tables"] != tables_digest(head["case"]):
+        why = f"the tables of case={head['case']} are others by now"
+    else:
+        names, rows = _table("joint")
+        cells = [row[names.index(engagement)] for row in rows]
+        weights = np.array([float(cell) for cell in cells if cell])  # a shorter sample ends sooner
+        if weights.any():
+            return weights
+        why = f"case={head['case']} accepts none of its draws"
+    raise BadRequest(
         f"coefficients=joint: engagement={engagement}: {why}; use coefficients=accepted "
         "(`bigthree transfer` makes the weights)"
     )
 
 
-def joint_file() -> Any:
-    """Where the weights of the accepted draws ship."""
-    return files("bigthree.data").joinpath("accepted", "joint.csv")
-
-
-def joint_made_for() -> dict[str, str]:
-    """What the first line of the weights says: case, histories, marks met, seed, digests."""
-    return _head(joint_lines())
-
-
-def _joint_table() -> dict[str, list[float]]:
-    """The weights by theory; a sample with fewer draws than another has empty cells at the end."""
-    _, header, *lines = joint_lines()
-    columns = zip(*(line.split(",") for line in lines), strict=True)
-    return {
-        name: [float(cell) for cell in column if cell]
-        for name, column in zip(header.split(","), columns, strict=True)
-    }
-
-
-def joint_lines() -> list[str]:
-    """The lines of the weights; a head and a header alone where none ship."""
-    try:
-        return list(joint_file().read_text(encoding="utf-8").splitlines())
-    except FileNotFoundError:
-        return ["#", ""]
-
-
 def sample_digest(engagement: str) -> str:
     """A digest of a theory's sample as it ships."""
-    return hashlib.sha256("\n".join(_text(engagement)).encode()).hexdigest()[:12]
+    return hashlib.sha256("\n".join(lines(engagement)).encode()).hexdigest()[:12]
 
 
 def tables_digest(of: str) -> str:
@@ -183,46 +196,6 @@ def tables_digest(of: str) -> str:
     for name in ("capabilities", "contested_states", "evidence", "numbers", "targets"):
         digest.update(json.dumps(case(of).rows(name)).encode())
     return digest.hexdigest()[:12]
-
-
-def sample_file(engagement: str) -> Any:
-    """Where the sample of a theory of engagement ships."""
-    return files("bigthree.data").joinpath("accepted", f"{engagement}.csv")
-
-
-def _text(engagement: str) -> list[str]:
-    """The lines of a sample's file."""
-    try:
-        lines: list[str] = sample_file(engagement).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
-        raise BadRequest(
-            f"coefficients=accepted: no sample for engagement={engagement}; use "
-            "coefficients=prior or coefficients=prototype"
-        ) from None
-    return lines
-
-
-def _made_for(engagement: str) -> dict[str, str]:
-    """What the first line of a sample says: theory, draws, accepted, structure."""
-    return _head(_text(engagement))
-
-
-def _head(lines: list[str]) -> dict[str, str]:
-    """The pairs ``name=value`` in the comment that a table opens with."""
-    words = lines[0].removeprefix("#").split()
-    return dict(word.split("=", 1) for word in words if "=" in word)
-
-
-def _lines(engagement: str) -> list[str]:
-    """The table of a sample, its header first."""
-    structure = _made_for(engagement).get("structure", "")
-    if structure != fingerprint(engagement):
-        raise BadRequest(
-            f"coefficients=accepted: the sample of engagement={engagement} was made for another "
-            f"structure of the model ({structure}, not {fingerprint(engagement)}); "
-            "`bigthree calibration` makes one that fits"
-        )
-    return [line for line in _text(engagement)[1:] if line]
 
 
 def medoid_of(draws: NDArray[np.float64], widths: NDArray[np.float64]) -> int:

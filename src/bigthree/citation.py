@@ -82,7 +82,7 @@ def data(saved: SavedResults, scenarios: Iterable[Scenario]) -> list[Work]:
 
 def _tables(scenario: Scenario) -> Iterator[str]:
     """The shipped tables, and choices of configs, that a world is made of."""
-    from bigthree.calibration import joint_made_for, medoid
+    from bigthree.calibration import made_for, medoid
 
     yield from (f"events/{scenario.events.name}", f"spheres/{scenario.spheres.name}")
     if scenario.case != BIG_THREE:
@@ -96,7 +96,7 @@ def _tables(scenario: Scenario) -> Iterator[str]:
     if layer in ("accepted", "joint") or point:
         yield "accepted_coefficients"
     if layer == "joint":
-        yield f"cases/{joint_made_for()['case']}"
+        yield f"cases/{made_for('joint')['case']}"
 
 
 def parted(work: Work) -> tuple[str, str, str]:

@@ -123,13 +123,13 @@ class TestSample:
         assert len(kept) == len(few.default.runs) > 50
         assert kept <= {tuple(row) for row in shipped.coefficients}
 
-    def test_one_made_for_another_structure_is_refused(self, tmp_path, monkeypatch):
-        shipped = calibration.sample_file("buck_passing").read_text("utf-8")
-        path = tmp_path / "buck_passing.csv"
-        path.write_text(shipped.replace("structure=", "structure=0", 1))
-        monkeypatch.setattr(calibration, "sample_file", lambda engagement: path)
+    def test_one_made_for_another_structure_is_refused(self, monkeypatch):
+        head, *rows = calibration.lines("buck_passing")
+        other = [head.replace("structure=", "structure=0"), *rows]
+        monkeypatch.setattr(calibration, "lines", lambda engagement: other)
+        calibration.medoid.cache_clear()
         with pytest.raises(BadRequest, match="was made for another structure of the model"):
-            calibration._lines("buck_passing")
+            calibration.medoid("buck_passing")
 
     def test_too_few_accepted_is_an_error(self):
         with pytest.raises(BadRequest, match=r"runs=50: the record accepts \d+; at least"):

@@ -236,7 +236,16 @@ class TestWeightsThatShip:
     def shipped(self, tmp_path, monkeypatch):
         """What ships in place of the weights."""
         path = tmp_path / "joint.csv"
-        monkeypatch.setattr(calibration, "joint_file", lambda: path)
+        of_samples = calibration.lines
+        monkeypatch.setattr(
+            calibration,
+            "lines",
+            lambda name: (
+                (path.read_text("utf-8").splitlines() if path.exists() else [])
+                if name == "joint"
+                else of_samples(name)
+            ),
+        )
         calibration.joint.cache_clear()
         yield path
         calibration.joint.cache_clear()
@@ -300,7 +309,7 @@ class TestTheShippedOnes:
         assert together.effective(weights) > 200
 
     def test_they_are_what_the_study_finds(self):
-        made_for = calibration.joint_made_for()
+        made_for = calibration.made_for("joint")
         of, need, seed = made_for["case"], int(made_for["met"]), int(made_for["seed"])
         found = together.weigh(of, marks_of(case(of)), need, "drawn_in", 6, seed)
         assert found.tolist() == calibration.joint("drawn_in")[:6].tolist()
