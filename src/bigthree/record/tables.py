@@ -15,10 +15,7 @@ from bigthree.inputs import START_YEAR, Floats
 EAST, WEST = "east", "west"
 """Sides that are scored; ``both``, ``none`` and ``uncoded`` are not."""
 
-TABLES = (
-    "capabilities", "peace_scale", "un_agreement", "crises", "alignment", "contested_states",
-    "borders",
-)  # fmt: skip
+TABLES = ("capabilities", "peace_scale", "un_agreement", "crises", "alignment")
 """The tables that make up the record."""
 
 

@@ -17,7 +17,6 @@ from bigthree.composition import case_of, compose
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.overrides import setting
-from bigthree.scenario import Scenario
 from bigthree.studies.findings import Findings
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
@@ -45,7 +44,6 @@ VARIED = (
 """What the study sets itself besides the numbers of the rivalry, and a request may not."""
 
 FULL, OFF, ALONE, BESIDE = "full", "off", "alone", "beside_rivalry"
-KEY = ["author", "contradiction", "mechanism", "mode"]
 
 
 class Variant(NamedTuple):
@@ -111,8 +109,7 @@ class Ablation(Findings):
         """
         import pandas as pd
 
-        whose = dict.fromkeys(self.sweep.ran["author"])
-        return pd.DataFrame([row for author in whose for row in self._rows(author)])
+        return pd.DataFrame([row for each in self._histories.items() for row in self._rows(*each)])
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -132,39 +129,36 @@ class Ablation(Findings):
         rows = self.table[(self.table["mode"] == mode) & ~self.table["same"]]
         return [name for name in SWITCHABLE if name in set(rows["mechanism"])]
 
-    def _rows(self, author: str) -> Iterator[dict[str, Any]]:
-        histories = self._histories(author)
-        for variant, (holds, fails) in histories.items():
-            base = histories.get(variant.baseline, np.full_like([holds, fails], np.nan))
+    def _rows(self, author: str, histories: dict[Variant, Floats]) -> Iterator[dict[str, Any]]:
+        for variant, arms in histories.items():
+            baseline = histories.get(variant.baseline, np.full_like(arms, np.nan))
+            (holds, fails), (holds_base, fails_base) = arms[:, 0], baseline[:, 0]
             yield {
                 "author": author,
                 **variant._asdict(),
                 "measure": self.measure,
-                **paired_difference(fails[0], holds[0]).named("effect"),
-                **paired_difference(base[0][0], holds[0]).named("change_holds"),
-                **paired_difference(base[1][0], fails[0]).named("change_fails"),
-                "same": np.array_equal([holds, fails], base),
-                "untouched": np.array_equal(holds, fails),
+                **paired_difference(fails, holds).named("effect"),
+                **paired_difference(holds_base, holds).named("change_holds"),
+                **paired_difference(fails_base, fails).named("change_fails"),
+                "same": np.array_equal(arms, baseline),
+                "untouched": np.array_equal(arms[0], arms[1]),
             }
 
-    def _histories(self, author: str) -> dict[Variant, Floats]:
-        """Measure and ties in both arms of every variant, shape (arms, 1 + ties, runs).
+    @property
+    def _histories(self) -> dict[str, dict[Variant, Floats]]:
+        """Measure and ties in both arms, by author and variant, shape (arms, 1 + ties, runs).
 
-        Two histories count as the same where their ties are.
+        Two histories count as the same where their ties are. What failed in an arm is left out.
         """
-        place = {tuple(row): n for n, row in enumerate(self.sweep.ran[KEY].to_numpy())}
-        histories = {}
-        for variant in VARIANTS:
-            keys = [(author, arm, *variant) for arm in self.case.contrast]
-            if all(key in place for key in keys):
-                histories[variant] = self._values[:, [place[key] for key in keys]].swapaxes(0, 1)
+        values = np.stack([self.sweep.per_run(name) for name in (self.measure, *self.case.dyads)])
+        ran = self.sweep.ran.reset_index(drop=True)
+        histories: dict[str, dict[Variant, Floats]] = {}
+        for (author, *version), rows in ran.groupby(["author", "mechanism", "mode"], sort=False):
+            place = dict(zip(rows["contradiction"], rows.index, strict=True))
+            if len(place) == len(self.case.contrast):
+                arms = values[:, [place[arm] for arm in self.case.contrast]].swapaxes(0, 1)
+                histories.setdefault(str(author), {})[Variant(*map(str, version))] = arms
         return histories
-
-    @cached_property
-    def _values(self) -> Floats:
-        """The measure and the ties of the points that ran, shape (1 + ties, points, runs)."""
-        names = (self.measure, *self.case.dyads)
-        return np.stack([self.sweep.per_run(name) for name in names])
 
 
 def estimate_of(row: Any, name: str) -> Estimate:
@@ -233,18 +227,16 @@ def plan_ablation(base: str | Iterable[str] = (), runs: int = 1000, seed: int = 
         for author in author_choices(overrides)
         for arm in of.contrast
     ]
-    rows = [_point(scenario, variant) for scenario in bases for variant in VARIANTS]
-    columns = [BASE, *KEY, *dict.fromkeys(zero for variant in VARIANTS for zero in variant.zeros)]
-    points = pd.DataFrame(rows, columns=columns, index=pd.RangeIndex(len(rows), name="point"))
+    rows = [
+        {
+            BASE: scenario.name,
+            "author": scenario.labels.author,
+            "contradiction": scenario.labels.contradiction,
+            **variant._asdict(),
+            **dict.fromkeys(variant.zeros, 0.0),
+        }
+        for scenario in bases
+        for variant in VARIANTS
+    ]
+    points = pd.DataFrame(rows, index=pd.RangeIndex(len(rows), name="point"))
     return Plan({scenario.name: scenario for scenario in bases}, points, runs, seed, {})
-
-
-def _point(scenario: Scenario, variant: Variant) -> dict[str, Any]:
-    labels = scenario.labels
-    return {
-        BASE: scenario.name,
-        "author": labels.author,
-        "contradiction": labels.contradiction,
-        **variant._asdict(),
-        **dict.fromkeys(variant.zeros, 0.0),
-    }

@@ -28,9 +28,6 @@ HEADS: dict[str, dict[str, str]] = {
     "crises": {"began": "began", "ended": "ended", "name": "crisis", "threat": "threat", **LABELS},
     "alignment": {"state": "state", "pact_1949": "1949", "pact_1955": "1955",
                   "red_army": "Red Army in"},
-    "contested_states": {"name": "state", "land_hops": "borders", "uk_distance": "from Britain",
-                         "usa_distance": "from the USA", "weight": "weight",
-                         "resistance": "resistance"},
 }  # fmt: skip
 """The columns that are shown as they ship, and their headings."""
 
@@ -49,21 +46,11 @@ def rows(table: str) -> list[dict[str, str]]:
             )
             for year, row in zip(years, index, strict=True)
         ]
-    if table == "borders":
-        return [{"from": name, "to": ", ".join(near)} for name, near in _neighbours().items()]
     return [
         {head: row[column] for column, head in HEADS[table].items()}
         for row in case().rows(table)
         if table != "capabilities" or int(row["year"]) <= LAST_YEAR
     ]
-
-
-def _neighbours() -> dict[str, list[str]]:
-    near: dict[str, list[str]] = {}
-    for a, b in case().borders():
-        near.setdefault(a, []).append(b)
-        near.setdefault(b, []).append(a)
-    return near
 
 
 def remarks(table: str) -> Iterator[str]:
@@ -130,27 +117,10 @@ def _alignment() -> str:
     return f"By their defence pacts the 25 contested states stand {'; '.join(parts)}."
 
 
-def _contested_states() -> str:
-    near = sum(state.distances[0] <= 2 for state in case().states())
-    return (
-        f"Of the 25 states {near} are within two land borders of the USSR. Distances are thousand "
-        "km from Britain and the USA, the weight a share of all."
-    )
-
-
-def _borders() -> str:
-    return (
-        f"{len(case().borders())} land borders among the USSR and the contested states early in "
-        f"1945; the USSR has {len(_neighbours()['ussr'])} of them."
-    )
-
-
 SAYS = {
     "capabilities": _capabilities,
     "peace_scale": _peace_scale,
     "un_agreement": _un_agreement,
     "crises": _crises,
     "alignment": _alignment,
-    "contested_states": _contested_states,
-    "borders": _borders,
 }

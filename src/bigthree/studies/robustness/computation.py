@@ -8,8 +8,9 @@ read from each pair (holds minus fails, on the same luck), as in the headline.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 
 from bigthree.composition import compose
@@ -209,7 +210,7 @@ def plan_robustness(
     base: str | Iterable[str] = (),
     runs: int = RUNS,
     seed: int = 0,
-    variants: Iterable[Variant] = VARIANTS,
+    variants: Sequence[Variant] = VARIANTS,
 ) -> Plan:
     """Every world of the headline in every variant, where the contradiction holds and fails.
 
@@ -223,27 +224,18 @@ def plan_robustness(
     import pandas as pd
 
     overrides = check_overrides("robustness", base, VARIED)
-    variants = tuple(variants)
     bases: dict[str, Scenario] = {}
     refusals: dict[str, str] = {}
     rows = []
-    for scenario in _headline(overrides):
+    worlds = product(author_choices(overrides), world_choices(overrides), ARMS)
+    for author, world, arm in worlds:
+        scenario = compose(*author, *world, f"contradiction={arm}", *overrides)
         labels = {name: getattr(scenario.labels, name) for name in (*WORLD, "contradiction")}
         for variant in variants:
             name = _base(scenario, variant, bases, refusals)
             rows.append({BASE: name, "variant": variant.name, **labels, **variant.numbers})
-    numbers = dict.fromkeys(number for variant in variants for number in variant.numbers)
-    points = pd.DataFrame(rows, columns=[BASE, *KEY, "contradiction", *numbers])
-    points.index = pd.RangeIndex(len(points), name="point")
+    points = pd.DataFrame(rows, index=pd.RangeIndex(len(rows), name="point"))
     return Plan(bases, points, runs, seed, refusals)
-
-
-def _headline(overrides: tuple[str, ...]) -> Iterator[Scenario]:
-    """Every author × world × contradiction holds or fails, or what is left of it."""
-    for author in author_choices(overrides):
-        for world in world_choices(overrides):
-            for arm in ARMS:
-                yield compose(*author, *world, f"contradiction={arm}", *overrides)
 
 
 def _base(
