@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import permutations
 from math import factorial
 
@@ -368,16 +367,8 @@ class TestText:
         rest = turned("contradiction") * turned("commerce") * turned("tolerance")
         alone = 30 * turned("europe") * (1 - 2 * rest)
         said = told(found, 50 - alone)
-        assert "Docile Europe: the sign depends on the order; turned first it costs 30.0" in said
-        assert "turned last it gives 30.0 months" in said
+        assert "Whether it costs or gives depends on the order: docile Europe." in said
         assert "depends on the order" not in told(found, 50 - 30 * turned("europe"))
-
-    def test_two_that_cost_alike(self, found):
-        said = told(found, 50 - 10 * turned("europe") - 10 * turned("tolerance"))
-        pair = "(docile Europe and Western tolerance|Western tolerance and docile Europe)"
-        assert len(re.findall(f"cannot tell which of {pair} cost more", said)) == 2
-        other = told(found, 50 - 10 * turned("europe") - 9 * turned("tolerance"))
-        assert "cannot tell which" not in other
 
     def test_signs_and_scales(self):
         assert [bigthree.measures.estimates.Estimate(1, *e).sign for e in

@@ -21,7 +21,7 @@ from bigthree.record import scoring, targets
 from bigthree.record.breaks import MONTHS, carried_on
 from bigthree.record.scoring import CHANCE, MEDIAN, MODEL
 from bigthree.record.tables import crisis_months, pacts, sessions
-from bigthree.record.votes import autumns, blind_order, compare_sessions, score_votes
+from bigthree.record.votes import autumns, blind_order, score_votes
 from bigthree.studies.calibration.histories import WORLD
 from bigthree.studies.hindcast import STUDY
 from bigthree.studies.hindcast import answer as study
@@ -143,15 +143,6 @@ class TestScores:
             [True, False]
         ]
 
-    @pytest.mark.parametrize(
-        ("record", "half", "most"),
-        [(25, True, True), (24, False, True), (95, False, True), (96, False, False)],
-    )
-    def test_a_band_holds_its_ends(self, record, half, most):
-        held = scoring.band(np.arange(101.0), float(record))
-        assert (held["in_50"], held["in_90"]) == (half, most)
-        assert [held[name] for name in scoring.BANDS] == [5, 25, 50, 75, 95]
-
 
 class TestVotes:
     """The General Assembly."""
@@ -176,12 +167,6 @@ class TestVotes:
         assert held["sign, 1949 to 1955"] == pytest.approx(20 / 21)
         assert held["warmest dyad"] == 1.0
         assert held["order of the dyads"] == pytest.approx(0.6)
-
-    def test_the_table_has_record_and_band(self):
-        table = compare_sessions(ties_of_record())
-        assert table["index"].tolist() == table["middle"].tolist()
-        assert table["in_50"].all()
-        assert (table["sign_right"] == 1.0).all()
 
     def test_guessing_between_the_soviet_dyads(self):
         """Two sessions of ten are level, where either order is right."""
@@ -274,7 +259,7 @@ class TestHindcast:
 
     def test_every_table_is_whole_and_described(self, found):
         sizes = {name: len(table) for name, table in found.tables.items()}
-        assert sizes | {"scores": 0} == {"scores": 0, "sessions": 30, "states": 25}
+        assert sizes | {"scores": 0} == {"scores": 0, "states": 25}
         for name, table in found.tables.items():
             assert list(table.columns) == list(STUDY.tables[name])
 

@@ -186,19 +186,3 @@ def judged(
     for predictor, (value, low, high) in predictors.items():
         yield {"part": part, "score": name, "predictor": predictor,
                "mean": value, "low": low, "high": high}  # fmt: skip
-
-
-def band(values: Floats, record: float) -> Row:
-    """The bands of some histories, and whether the record lies in them, their ends included.
-
-    Parameters
-    ----------
-    values : ndarray, shape (runs,)
-    record : float
-    """
-    quantiles = np.quantile(values, list(BANDS.values()))
-    ends: Row = dict(zip(BANDS, quantiles.tolist(), strict=True))
-    for width in (50, 90):
-        inside = ends[f"low_{width}"] <= record <= ends[f"high_{width}"]
-        ends[f"in_{width}"] = bool(inside)
-    return ends

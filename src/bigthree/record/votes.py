@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 import numpy as np
-import pandas as pd
 
-from bigthree.dyads import DYADS
 from bigthree.inputs import START_YEAR, Floats
 from bigthree.record import scoring, targets
 from bigthree.record.breaks import RULE, SOVIET, carried_on
@@ -87,19 +85,3 @@ def blind_order() -> float:
     """What the order of the dyads scores with the warmest right and the Soviet two guessed."""
     _, index, _, _ = sessions()
     return float(np.mean(np.where(index[:, 0] == index[:, 1], 1.0, 0.5)))
-
-
-def compare_sessions(ties: Floats) -> pd.DataFrame:
-    """For each session and dyad the record's index and the band of the model's tie."""
-    years, index, _, _ = sessions()
-    model = autumns(ties)
-    right = (model > 0.0) == (index > 0.0)
-    return pd.DataFrame(
-        [
-            {"year": year, "dyad": dyad, "index": index[s, d]}
-            | scoring.band(model[:, s, d], index[s, d])
-            | {"sign_right": float(right[:, s, d].mean())}
-            for s, year in enumerate(years.tolist())
-            for d, dyad in enumerate(DYADS)
-        ]
-    )

@@ -8,20 +8,14 @@ from bigthree.studies.study import SWEEP, Study, study_in
 ABLATION: Columns = {
     "mechanism": ("which mechanism is off or on: one of them, or all", "", ""),
     "mode": ("full, off, or beside_rivalry with nothing else on (of rivalry: alone)", "", ""),
-    "same": ("whether the ties of no history differ from the baseline's", "", "True or False"),
-    "untouched": ("whether the contradiction changes the ties of no history", "", "True or False"),
-    **with_ends(
-        {
-            "effect": ("of the contradiction: holds minus fails", "that of the measure", ""),
-            "change_holds": (
-                "difference from the baseline (the full model; beside rivalry, that alone) where "
-                "the contradiction holds",
-                "that of the measure",
-                "",
-            ),
-            "change_fails": ("the same where it fails", "that of the measure", ""),
-        }
+    "same": (
+        "whether no tie of any history differs from the full model's; beside rivalry, from those "
+        "of rivalry alone",
+        "",
+        "True or False",
     ),
+    "untouched": ("whether the contradiction changes the ties of no history", "", "True or False"),
+    **with_ends({"effect": ("of the contradiction: holds minus fails", "that of the measure", "")}),
 }
 
 STUDY = Study(

@@ -102,10 +102,9 @@ class Ablation(Findings):
     def table(self) -> pd.DataFrame:
         """A row an author, mechanism and mode.
 
-        ``effect`` of the contradiction (holds minus fails) with its interval; ``change_holds`` and
-        ``change_fails``, how the measure differs from the baseline's in either arm; ``same``,
-        whether the ties differ from the baseline's in no history; ``untouched``, whether the
-        contradiction changes them in none.
+        ``effect`` of the contradiction (holds minus fails) with its interval; ``same``, whether
+        the ties differ from the baseline's in no history; ``untouched``, whether the contradiction
+        changes them in none.
         """
         import pandas as pd
 
@@ -132,14 +131,12 @@ class Ablation(Findings):
     def _rows(self, author: str, histories: dict[Variant, Floats]) -> Iterator[dict[str, Any]]:
         for variant, arms in histories.items():
             baseline = histories.get(variant.baseline, np.full_like(arms, np.nan))
-            (holds, fails), (holds_base, fails_base) = arms[:, 0], baseline[:, 0]
+            holds, fails = arms[:, 0]
             yield {
                 "author": author,
                 **variant._asdict(),
                 "measure": self.measure,
                 **paired_difference(fails, holds).named("effect"),
-                **paired_difference(holds_base, holds).named("change_holds"),
-                **paired_difference(fails_base, fails).named("change_fails"),
                 "same": np.array_equal(arms, baseline),
                 "untouched": np.array_equal(arms[0], arms[1]),
             }

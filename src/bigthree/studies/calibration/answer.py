@@ -123,10 +123,7 @@ def _by_theory(
     return Table.of(
         [
             {"engagement": f"{name}{', rejected' if fitted.rejected(name) else ''}"}
-            | {
-                each: percents(rates[each], digits) if each in rates else "none accepted"
-                for each in columns
-            }
+            | {each: percents(rates[each], digits) for each in columns}
             for name, rates in fitted.rates.items()
         ],
         caption,

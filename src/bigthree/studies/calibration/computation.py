@@ -92,10 +92,7 @@ class Calibration:
 
     @cached_property
     def rates(self) -> dict[str, dict[str, Estimate]]:
-        """How often each theory's histories meet the record, other records, and false ones.
-
-        What the accepted draws meet on new luck is there where there are any.
-        """
+        """How often each theory's histories meet the record, other records, and false ones."""
         return {name: _rates(fit, self.record) for name, fit in self.fits.items()}
 
     @cached_property
@@ -138,15 +135,12 @@ def _rates(fit: Fit, record: Targets) -> dict[str, Estimate]:
         "prototype": matches(fit.prototype.columns, record),
         "votes, priors": checks.votes(prior),
         "rivalries, priors": checks.rivalries(prior),
+        "new luck": matches(sample.columns, record),
+        "other coding": matches(fit.coefficients_only.columns, record),
+        "Britain first": britain_first(sample.columns),
+        "votes, sample": checks.votes(sample),
+        "rivalries, sample": checks.rivalries(sample),
     }
-    if len(fit.runs):
-        met |= {
-            "new luck": matches(sample.columns, record),
-            "other coding": matches(fit.coefficients_only.columns, record),
-            "Britain first": britain_first(sample.columns),
-            "votes, sample": checks.votes(sample),
-            "rivalries, sample": checks.rivalries(sample),
-        }
     return {name: checks.rate(hits) for name, hits in met.items()}
 
 
@@ -162,18 +156,12 @@ def calibrate(runs: int = RUNS, seed: int = 0) -> Calibration:
     Raises
     ------
     BadRequest
-        When fewer than `LEAST` draws of the default theory are accepted.
+        When fewer than `LEAST` draws of the default theory are accepted, or none of another.
     """
     prior = world(ENGAGEMENTS[0], "coefficients=prior")
     record = targets(prior.measures.combination)
     fits = {name: fit(name, record, runs, seed) for name in ENGAGEMENTS}
-    fitted = Calibration(fits, record, seed)
-    if len(fitted.default.runs) < LEAST:
-        raise BadRequest(
-            f"runs={runs}: the record accepts {len(fitted.default.runs)}; at least {LEAST} are "
-            "needed"
-        )
-    return fitted
+    return Calibration(fits, record, seed)
 
 
 def fit(name: str, record: Targets, runs: int, seed: int) -> Fit:
@@ -181,17 +169,21 @@ def fit(name: str, record: Targets, runs: int, seed: int) -> Fit:
     prior = world(name, "coefficients=prior")
     histories = run_world(prior, runs, seed)
     accepted = np.flatnonzero(matches(histories.columns, record))
+    least = LEAST if name == ENGAGEMENTS[0] else 1
+    if len(accepted) < least:
+        raise BadRequest(
+            f"runs={runs}: the record accepts {len(accepted)}; at least {least} are needed under "
+            f"engagement={name}"
+        )
     kept = histories.parameters[accepted]
     few, other = min(NEW_LUCK, runs), (seed + 1) % 2**64
-    sample = kept if len(kept) else histories.parameters
-    draws = places(len(kept), few, other) if len(kept) else np.arange(few)
-    fitted = sample[list(calibration.FITTED)]
+    draws, fitted = places(len(kept), few, other), kept[list(calibration.FITTED)]
     return Fit(
         name,
         histories,
         accepted,
         sample_of(prior, kept),
-        run_world(prior, few, other, taking(sample, draws)),
+        run_world(prior, few, other, taking(kept, draws)),
         run_world(prior, few, other, taking(fitted, draws)),
         run_world(world(name, "coefficients=prototype"), few, other),
     )

@@ -14,20 +14,6 @@ SCORES: Columns = {
     **chosen(("low", "high"), COMMON),
 }
 
-SESSIONS: Columns = {
-    "year": ("in whose autumn the session met", "year", "1946 to 1955"),
-    "dyad": ("which two of the three", "", ""),
-    "index": ("index S of votes in the General Assembly", "", "-1 to 1"),
-    "low_90": ("lower end of the middle nine tenths of the model's ties", "tie", "-1 to 1"),
-    "low_50": ("lower end of their middle half", "tie", "-1 to 1"),
-    "middle": ("their median", "tie", "-1 to 1"),
-    "high_50": ("upper end of their middle half", "tie", "-1 to 1"),
-    "high_90": ("upper end of the middle nine tenths", "tie", "-1 to 1"),
-    "in_50": ("whether the record lies in the middle half", "", "True or False"),
-    "in_90": ("whether the record lies in the middle nine tenths", "", "True or False"),
-    "sign_right": ("share of histories with the sign of the record", "share", "0 to 1"),
-}
-
 STATES: Columns = {
     "state": ("a contested state", "", ""),
     "pact_1949": ("its side by its defence pacts of 1949", "", "east, west, both, none, uncoded"),
@@ -45,6 +31,6 @@ STUDY = Study(
     run=study_in("hindcast.answer"),
     about="the record of 1945-48",
     scenario=False,
-    tables={"scores": SCORES, "sessions": SESSIONS, "states": STATES},
+    tables={"scores": SCORES, "states": STATES},
     record=("peace_scale", "un_agreement", "crises", "alignment"),
 )

@@ -17,7 +17,7 @@ from bigthree.ensemble import Ensemble, simulate
 from bigthree.errors import whole_number
 from bigthree.measures.estimates import Estimate, share
 from bigthree.record import targets
-from bigthree.record.votes import compare_sessions, score_votes
+from bigthree.record.votes import score_votes
 from bigthree.studies.calibration.histories import WORLD
 from bigthree.studies.hindcast.crises import score_crises
 from bigthree.studies.hindcast.sides import HORIZONS, compare_states, score_sides
@@ -34,8 +34,8 @@ class Hindcast(NamedTuple):
     ensemble : Ensemble
         The historical world to the end of 1955, with its months.
     tables : dict of str to DataFrame
-        ``scores`` of the model, of chance, and of simple rules; ``sessions`` of the General
-        Assembly with the model's band; ``states``, the side of each by record, model and rules.
+        ``scores`` of the model, of chance, and of simple rules; ``states``, the side of each by
+        record, model and rules.
     """
 
     ensemble: Ensemble
@@ -70,7 +70,6 @@ def hindcast(runs: int = 1000, seed: int = 0) -> Hindcast:
         whole,
         {
             "scores": pd.DataFrame(scores),
-            "sessions": compare_sessions(whole.relations),
             "states": compare_states(influences),
         },
     )

@@ -13,7 +13,6 @@ from bigthree.studies.misjudgements.computation import Misjudgements, misjudgeme
 from bigthree.studies.misjudgements.costs import (
     BACKGROUNDS,
     SWITCH_NAMES,
-    Cost,
     Game,
     Scale,
     scale_of,
@@ -104,7 +103,7 @@ def table(game: Game, scale: Scale) -> Table:
 
 
 def sentences(game: Game, scale: Scale) -> Iterator[str]:
-    """Yield what was lost, between which two runs cannot decide, and what depends on the order."""
+    """Yield what was lost, and for which switches the sign depends on the order."""
     whose = "they" if game.author == "stalin_molotov" else "he"
     between = f"between the world {whose} assumed and the one that came"
     yield {
@@ -112,20 +111,5 @@ def sentences(game: Game, scale: Scale) -> Iterator[str]:
         -1: f"Nothing is lost {between}, and {scale(game.loss.size)} are gained.",
         0: f"These runs show no clear loss {between}, {scale(game.loss)}.",
     }[game.loss.sign]
-    if game.rival:
-        two = wording.listed([SWITCH_NAMES[each] for each in (game.costliest, game.rival)])
-        yield f"These runs cannot tell which of {two} cost more."
-    yield from (_order(cost, scale) for cost in game.by_switch if cost.depends_on_order)
-
-
-def _order(cost: Cost, scale: Scale) -> str:
-    first, last = (
-        f"{'costs' if each.sign == 1 else 'gives'} "
-        f"{abs(scale.factor * each.value):.{scale.digits}f}"
-        for each in (cost.first_in, cost.last_in)
-    )
-    name = SWITCH_NAMES[cost.switch]
-    return (
-        f"{name[0].upper()}{name[1:]}: the sign depends on the order; turned first it {first}, "
-        f"turned last it {last} {scale.unit}."
-    )
+    if turning := [SWITCH_NAMES[cost.switch] for cost in game.ranked if cost.depends_on_order]:
+        yield f"Whether it costs or gives depends on the order: {wording.listed(turning)}."
