@@ -14,10 +14,9 @@ from bigthree import BadRequest, compose, simulate, wording
 from bigthree.answers import Items
 from bigthree.cases import case
 from bigthree.comparison import per_run
-from bigthree.studies.frontier import answer, outcomes
+from bigthree.studies.frontier import answer, worlds
 from bigthree.studies.frontier.computation import PRACTICE, frontier
 from bigthree.studies.frontier.figures import tabulate
-from bigthree.studies.frontier.outcomes import try_policies
 from bigthree.studies.frontier.policies import (
     LEVELS,
     Policy,
@@ -29,7 +28,6 @@ from bigthree.studies.frontier.policies import (
     schemes,
 )
 from bigthree.studies.frontier.search import finalists_of, policies_of
-from bigthree.studies.frontier.setup import setup_of, worlds_of
 from bigthree.studies.frontier.trade_off import (
     attainable,
     layers,
@@ -37,6 +35,7 @@ from bigthree.studies.frontier.trade_off import (
     nondominated,
     regret,
 )
+from bigthree.studies.frontier.worlds import setup_of, try_policies, worlds_of
 from bigthree.studies.request import Request, SweepOptions
 from bigthree.worlds import rejected_theories
 from legible import assert_drawn
@@ -348,7 +347,7 @@ class TestTheAnswer:
                     raise KeyboardInterrupt
                 yield work(task)
 
-        monkeypatch.setattr(outcomes, "on_threads", stopping)
+        monkeypatch.setattr(worlds, "on_threads", stopping)
         options = SweepOptions(points=8)
         results = answer.study(Request("frontier", ONE_WORLD, 4, 0, sweep_options=options))
         assert results.interrupted

@@ -17,8 +17,8 @@ import numpy as np
 from bigthree.comparison import check_measure
 from bigthree.errors import BadRequest
 from bigthree.results import open_results
+from bigthree.studies.discovery import BOXES, TREE
 from bigthree.studies.discovery.boxes import FEWEST, Box, find_boxes
-from bigthree.studies.discovery.columns import BOXES, TREE
 from bigthree.studies.discovery.limits import Flags, clause
 from bigthree.studies.discovery.tree import Tree, grow_tree
 from bigthree.studies.findings import Findings, check_some_ran

@@ -15,7 +15,7 @@ from bigthree import wording
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_below, panels, styled
 from bigthree.labels import in_plain_letters, label
-from bigthree.studies.discovery import columns
+from bigthree.storage.codebook import Columns
 from bigthree.studies.discovery.limits import Limit, clause, inside, words_of
 from bigthree.studies.findings import Drawings
 
@@ -36,7 +36,17 @@ HELD: dict[str, Any] = {
 FAINT = 0.22
 
 
-COLUMNS = columns.FIGURE
+COLUMNS: Columns = {
+    "point": ("number of the world", "", "0 or more"),
+    "place_across": ("where the world is drawn; of words: their place, and a random spread",
+                     "that of its axis", ""),
+    "place_up": ("the same up the figure", "that of its axis", ""),
+    "ended": ("whether the world counts as ended", "", "True or False"),
+    "in_box": ("whether it lies in the box that is drawn", "", "True or False"),
+    "within_others": ("whether it lies within the box's limits without an axis", "",
+                      "True or False"),
+    "used": ("whether the box was found on it, rather than tried", "", "True or False"),
+}  # fmt: skip
 """Beside them stand the factors that the box limits, and the measure."""
 
 

@@ -15,12 +15,11 @@ import numpy as np
 
 from bigthree.interrupts import at_once
 from bigthree.measures.estimates import Estimate, mean, paired_difference
-from bigthree.studies.frontier.columns import CHANGES, FINALISTS
-from bigthree.studies.frontier.outcomes import OBJECTIVES, try_policies
+from bigthree.studies.frontier import CHANGES, FINALISTS
 from bigthree.studies.frontier.policies import LEVELS, Policy, design, difference_in_words
 from bigthree.studies.frontier.search import finalists_of, first_look, policies_of, table_of
-from bigthree.studies.frontier.setup import Setup, setup_of
 from bigthree.studies.frontier.trade_off import least_regret_at, nondominated, regret
+from bigthree.studies.frontier.worlds import OBJECTIVES, Setup, setup_of, try_policies
 from bigthree.worlds import check_overrides
 
 if TYPE_CHECKING:
@@ -66,7 +65,7 @@ class Frontier:
     changes : dict of str to list of int
         Those of them that differ from each author's policy in one lever.
     outcomes : ndarray, shape (objectives, finalists, worlds, runs)
-        In the second look; see `bigthree.studies.frontier.outcomes.OBJECTIVES`.
+        In the second look; see `bigthree.studies.frontier.worlds.OBJECTIVES`.
     runs, seed : int
         Histories of a finalist in each world, and the seed that was asked for.
     """

@@ -11,7 +11,8 @@ from bigthree import wording
 from bigthree.figures.authors import name_points
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import INK, key_below, panels, styled
-from bigthree.studies.frontier import columns
+from bigthree.storage.codebook import Columns, chosen
+from bigthree.studies.frontier import OUTCOMES
 from bigthree.studies.frontier.computation import PRACTICE
 from bigthree.studies.frontier.trade_off import attainable
 
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
     from bigthree.inputs import Floats
     from bigthree.studies.frontier.computation import Frontier
 
-COLUMNS = columns.FIGURE
+COLUMNS: Columns = {
+    "kind": ("tried: a policy of the first look; frontier: the most months for what is held, on "
+             "the average of all worlds; kindest, harshest: the same in the world where it is "
+             "most, or least; landmark: a robust policy; author: one of theirs; change: its "
+             "cheapest step", "", ""),
+    "name": ("which landmark, or whose policy; else empty", "", ""),
+    **chosen(["held", "months"], OUTCOMES),
+}  # fmt: skip
 
 LEVELS = 60
 """How many levels of what is held the frontier is drawn at."""

@@ -14,11 +14,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from bigthree.inputs import Floats
-from bigthree.studies.frontier.columns import POLICIES
-from bigthree.studies.frontier.outcomes import try_policies
+from bigthree.studies.frontier import POLICIES
 from bigthree.studies.frontier.policies import Policy
-from bigthree.studies.frontier.setup import Setup
 from bigthree.studies.frontier.trade_off import attainable, layers, nondominated
+from bigthree.studies.frontier.worlds import Setup, try_policies
 
 if TYPE_CHECKING:
     import pandas as pd

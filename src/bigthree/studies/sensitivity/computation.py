@@ -16,8 +16,7 @@ from bigthree.errors import BadRequest, whole_number
 from bigthree.inputs import Floats
 from bigthree.scenario import Scenario
 from bigthree.studies.findings import Findings, meaning_and_unit
-from bigthree.studies.sensitivity import indices
-from bigthree.studies.sensitivity.columns import ALONE
+from bigthree.studies.sensitivity import ALONE, indices
 from bigthree.studies.sensitivity.design import METHODS, Design, design_of
 from bigthree.sweeps.factors import ASSUMPTIONS, Varied, factors_of
 from bigthree.sweeps.plan import composed, on_bases

@@ -15,7 +15,7 @@ from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, key_below, panels, styled
 from bigthree.labels import in_plain_letters
 from bigthree.studies.findings import Drawings
-from bigthree.studies.sensitivity.columns import ALONE, SENSITIVITY
+from bigthree.studies.sensitivity import ALONE, SENSITIVITY
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
