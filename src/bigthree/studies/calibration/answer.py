@@ -177,15 +177,9 @@ def _left_out(fitted: Calibration) -> Table:
 def _recovery(fitted: Calibration) -> Table:
     return Table.of(
         [
-            {
-                "records made with": name,
-                "records": str(each.records),
-                "50 % interval holds": f"{100 * each.in_half:.0f} %",
-                "90 % interval holds": f"{100 * each.in_nine_tenths:.0f} %",
-                "true theory accepted most": f"{100 * each.recognised:.0f} %",
-                "weight of the true theory": f"{100 * each.weight:.0f} %",
-            }
-            for name, each in fitted.recovery.items()
+            {"records made with": name, "records": str(count)}
+            | {what: f"{100 * share:.0f} %" for what, share in shares.items()}
+            for name, (count, shares) in fitted.recovery.items()
         ],
         f"{checks.RECORDS} simulated records of each theory, whose truth is known: how often the "
         "intervals of the fitted coefficients hold it, and whether the theories can be told apart "

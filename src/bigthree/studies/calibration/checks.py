@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bigthree.calibration import FITTED
 from bigthree.dyads import DYADS
-from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, share
 from bigthree.record.simulated import Record, as_record, moves, same_breaks, stayed_warm
 from bigthree.record.tables import sessions
@@ -27,6 +25,7 @@ RIVALS_BY = 17
 """June 1946: the end of 1945, in which both rivalries stand on the lists, plus half a year."""
 
 Truths = NDArray[np.bool_]
+Recovery = tuple[int, dict[str, float]]
 
 
 def rate(accepted: Truths) -> Estimate:
@@ -78,29 +77,6 @@ def rivalries(histories: Histories) -> Truths:
     return np.asarray((usa >= 0) & (uk >= 0) & (np.maximum(usa, uk) <= RIVALS_BY) & (west < 0))
 
 
-class Recovery(NamedTuple):
-    """What comes out where the truth is known.
-
-    Attributes
-    ----------
-    records : int
-        Simulated records that accept enough histories.
-    in_half, in_nine_tenths : float
-        How often the middle half and nine tenths of the accepted draws hold the true coefficient;
-        mean over the fitted coefficients.
-    recognised : float
-        How often the theory that made a record accepts it most often.
-    weight : float
-        Mean weight of the true theory, the theories being equally likely beforehand.
-    """
-
-    records: int
-    in_half: float
-    in_nine_tenths: float
-    recognised: float
-    weight: float
-
-
 def recover(name: str, theories: Mapping[str, Histories], warm: float, seed: int) -> Recovery:
     """Answer simulated records of one theory with the histories of all.
 
@@ -112,30 +88,34 @@ def recover(name: str, theories: Mapping[str, Histories], warm: float, seed: int
     warm : float
         Tie above which the third tie counts as warm.
     seed : int
+
+    Returns
+    -------
+    tuple
+        How many records accept enough histories, and what comes out, as shares: how often the
+        middle half and nine tenths of the accepted draws hold the true coefficient, in the mean
+        over coefficients; how often the true theory accepts a record most often; and its mean
+        weight, the theories being equally likely beforehand.
     """
     own = theories[name]
     runs = range(min(RECORDS, len(own)))
-    records = [
-        as_record(own.columns, run, moved, warm)
-        for run, moved in zip(runs, moves(runs, seed), strict=True)
-    ]
-    rates = np.array([[_alike(each, record, warm).mean() for each in theories.values()]
-                      for record in records])  # fmt: skip
-    within_bands = [
-        within
-        for run, record in zip(runs, records, strict=True)
-        for within in _coverage(own, record, warm, run)
-    ]
+    accepts, within = [], []
+    for run, moved in zip(runs, moves(runs, seed), strict=True):
+        record = as_record(own.columns, run, moved, warm)
+        alike = {each: _alike(histories, record, warm) for each, histories in theories.items()}
+        accepts.append([hits.mean() for hits in alike.values()])
+        alike[name][run] = False
+        if alike[name].sum() >= LEAST:
+            within.append(_within(own.parameters[alike[name]], own.parameters[run]))
+    half, most = np.mean(within, axis=(0, 1)) if within else (np.nan, np.nan)
+    rates = np.array([each for each in accepts if sum(each) > 0.0])
     true = list(theories).index(name)
-    accepting = rates.sum(axis=1) > 0.0
-    half, most = np.mean(within_bands, axis=(0, 1)) if within_bands else (np.nan, np.nan)
-    return Recovery(
-        len(within_bands),
-        float(half),
-        float(most),
-        float((rates[accepting].argmax(axis=1) == true).mean()),
-        float((rates[accepting, true] / rates[accepting].sum(axis=1)).mean()),
-    )
+    return len(within), {
+        "50 % interval holds": float(half),
+        "90 % interval holds": float(most),
+        "true theory accepted most": float((rates.argmax(axis=1) == true).mean()),
+        "weight of the true theory": float((rates[:, true] / rates.sum(axis=1)).mean()),
+    }
 
 
 def _alike(histories: Histories, record: Record, warm: float) -> Truths:
@@ -143,16 +123,11 @@ def _alike(histories: Histories, record: Record, warm: float) -> Truths:
     return np.asarray(same_breaks(histories.columns, record) & same_third)
 
 
-def _coverage(own: Histories, record: Record, warm: float, run: int) -> Iterator[Floats]:
-    """Whether the two intervals of each coefficient hold its truth, if enough are accepted."""
-    alike = _alike(own, record, warm)
-    alike[run] = False
-    if alike.sum() < LEAST:
-        return
-    kept, truth = own.parameters[alike], own.parameters[run]
+def _within(kept: NDArray[np.void], truth: np.void) -> NDArray[np.float64]:
+    """Whether the two intervals of each coefficient hold its truth, shape (coefficients, 2)."""
     ends = np.array([np.quantile(kept[name], [0.05, 0.25, 0.75, 0.95], method="weibull")
                      for name in FITTED])  # fmt: skip
     true = np.array([truth[name] for name in FITTED])
     half = (ends[:, 1] <= true) & (true <= ends[:, 2])
     most = (ends[:, 0] <= true) & (true <= ends[:, 3])
-    yield np.stack([half, most], axis=1).astype(float)
+    return np.stack([half, most], axis=1).astype(float)
