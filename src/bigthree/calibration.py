@@ -30,18 +30,13 @@ REJECTED = 20.0
 
 
 class Sample(NamedTuple):
-    """The draws that the record accepts under one theory of engagement.
-
-    Attributes
-    ----------
-    coefficients : structured ndarray, shape (draws,)
-        A field for each of `FITTED`.
-    coding : structured ndarray, shape (draws,)
-        The coded numbers that were accepted with them, a field each: ``source:parameter``.
-    """
+    """The draws that the record accepts under one theory of engagement."""
 
     coefficients: NDArray[np.void]
+    """A field for each of `FITTED`, shape (draws,)."""
     coding: NDArray[np.void]
+    """The coded numbers that were accepted with them, a field each: ``source:parameter``, shape
+    (draws,)."""
 
     def __len__(self) -> int:
         return len(self.coefficients)

@@ -44,42 +44,29 @@ SWITCHES = {
 
 
 class Assumption(NamedTuple):
-    """One assumption with its evidence.
-
-    Attributes
-    ----------
-    value, low, high : float
-        The coded value and the widest range that any reader gave.
-    grade : str
-        How far the source supports the direction: ``stated``, ``inferred``, ``silent``, or
-        ``set by hand`` where a user changed the value.
-    size : str
-        The same of the size: ``stated`` only where the source gives a word of degree.
-    pages : str
-        Pages of Pechatnov (1995).
-    paragraphs : tuple of str
-        Page and first words of each paragraph that the reading rests on.
-    leaf : str
-        Archive leaf, where the source gives one.
-    reading : str
-        Our paraphrase of what the value rests on.
-    coders : mapping of str to float
-        The independent readings by reader; empty where there was only one.
-    source : str
-        Whose assumption it is.
-    """
+    """One assumption with its evidence."""
 
     value: float
     low: float
     high: float
+    """The coded value and the widest range that any reader gave."""
     grade: str
+    """How far the source supports the direction: ``stated``, ``inferred``, ``silent``, or ``set by
+    hand`` where a user changed the value."""
     size: str
+    """The same of the size: ``stated`` only where the source gives a word of degree."""
     pages: str
+    """Pages of Pechatnov (1995)."""
     paragraphs: tuple[str, ...]
+    """Page and first words of each paragraph that the reading rests on."""
     leaf: str
+    """Archive leaf, where the source gives one."""
     reading: str
+    """Our paraphrase of what the value rests on."""
     coders: Mapping[str, float]
+    """The independent readings by reader; empty where there was only one."""
     source: str
+    """Whose assumption it is."""
 
 
 @cached

@@ -35,30 +35,21 @@ NEVER = -1
 
 
 class Mark(NamedTuple):
-    """One mark of a record.
-
-    Attributes
-    ----------
-    name, label : str
-        In tables, and in a sentence.
-    dyad : int
-        Whose tie, in the order of the case.
-    measure : str
-        ``break``, ``mean`` or ``rise``.
-    first, last : int
-        The months that it is about, both included, counted from the start of the case.
-    low, high : float
-        Limits of a mean or a rise; without end where there is none.
-    """
+    """One mark of a record."""
 
     name: str
     label: str
+    """In tables, and in a sentence."""
     dyad: int
+    """Whose tie, in the order of the case."""
     measure: str
+    """``break``, ``mean`` or ``rise``."""
     first: int
     last: int
+    """The months that it is about, both included, counted from the start of the case."""
     low: float
     high: float
+    """Limits of a mean or a rise; without end where there is none."""
 
 
 def marks_of(of: Case) -> tuple[Mark, ...]:

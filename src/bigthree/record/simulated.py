@@ -19,22 +19,15 @@ from bigthree.record.targets import TOLERANCE, Columns, Targets
 
 
 class Record(NamedTuple):
-    """What is known of a record, ours or a simulated one.
-
-    Attributes
-    ----------
-    ussr_usa, ussr_uk : float or None
-        Months in which the Soviet ties broke; None for one that never did.
-    britain_first : bool
-        Whether Britain's broke before America's.
-    warm : bool
-        Whether the Anglo-American tie never broke and stayed warm.
-    """
+    """What is known of a record, ours or a simulated one."""
 
     ussr_usa: float | None
     ussr_uk: float | None
+    """Months in which the Soviet ties broke; None for one that never did."""
     britain_first: bool
+    """Whether Britain's broke before America's."""
     warm: bool
+    """Whether the Anglo-American tie never broke and stayed warm."""
 
     @classmethod
     def of(cls, targets: Targets) -> Record:

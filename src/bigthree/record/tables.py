@@ -20,22 +20,16 @@ TABLES = ("capabilities", "peace_scale", "un_agreement", "crises", "alignment")
 
 
 class Sessions(NamedTuple):
-    """How the three voted in the General Assembly, session by session.
-
-    Attributes
-    ----------
-    years : ndarray of int, shape (sessions,)
-        In whose autumn the session met.
-    signed : ndarray, shape (sessions, 3)
-        The index S = 2 x Lijphart's index - 1 of each dyad: -1 always opposed, 1 always together.
-    low, high : ndarray, shape (sessions, 3)
-        Wilson interval of the share of votes in which the two did the same.
-    """
+    """How the three voted in the General Assembly, session by session."""
 
     years: NDArray[np.int64]
+    """In whose autumn the session met, shape (sessions,)."""
     signed: Floats
+    """The index S = 2 x Lijphart's index - 1 of each dyad: -1 always opposed, 1 always together,
+    shape (sessions, 3)."""
     low: Floats
     high: Floats
+    """Wilson interval of the share of votes in which the two did the same, shape (sessions, 3)."""
 
 
 @cache

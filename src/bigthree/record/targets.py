@@ -40,19 +40,13 @@ NEGATIVE_PEACE = 0.5
 
 
 class Targets(NamedTuple):
-    """The record that is fitted.
-
-    Attributes
-    ----------
-    ussr_usa, ussr_uk : int
-        Month in which the tie broke, counted from January 1945.
-    warm : float
-        Anglo-American tie that a history must keep up on average: the threshold of combination.
-    """
+    """The record that is fitted."""
 
     ussr_usa: int
     ussr_uk: int
+    """Month in which the tie broke, counted from January 1945."""
     warm: float
+    """Anglo-American tie that a history must keep up on average: the threshold of combination."""
 
 
 def targets(warm: float) -> Targets:

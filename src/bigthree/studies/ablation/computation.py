@@ -79,15 +79,7 @@ VARIANTS = (
 
 
 class Ablation(Findings):
-    """What the contradiction does in every version of the model.
-
-    Attributes
-    ----------
-    sweep : Sweep
-        The worlds that were run.
-    measure : str
-        A compared measure.
-    """
+    """What the contradiction does to a compared measure in every version of the model."""
 
     def __init__(self, sweep: Sweep, measure: str = MEASURE) -> None:
         self.sweep = sweep

@@ -78,24 +78,12 @@ def rivalries(histories: Histories) -> Truths:
 
 
 def recover(name: str, theories: Mapping[str, Histories], warm: float, seed: int) -> Recovery:
-    """Answer simulated records of one theory with the histories of all.
+    """Answer simulated records, made of histories of one theory, with the histories of all.
 
-    Parameters
-    ----------
-    name : str
-        The theory whose histories stand in for the record.
-    theories : mapping of str to Histories
-    warm : float
-        Tie above which the third tie counts as warm.
-    seed : int
-
-    Returns
-    -------
-    tuple
-        How many records accept enough histories, and what comes out, as shares: how often the
-        middle half and nine tenths of the accepted draws hold the true coefficient, in the mean
-        over coefficients; how often the true theory accepts a record most often; and its mean
-        weight, the theories being equally likely beforehand.
+    Returned are how many records accept enough histories, and as shares: how often the middle half
+    and nine tenths of the accepted draws hold the true coefficient, in the mean over coefficients;
+    how often the true theory accepts a record most often; and its mean weight, the theories being
+    equally likely beforehand. The third tie is warm above `warm`.
     """
     own = theories[name]
     runs = range(min(RECORDS, len(own)))

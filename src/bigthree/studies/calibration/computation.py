@@ -43,45 +43,28 @@ LEVEL = 0.05
 
 
 class Fit(NamedTuple):
-    """What the record accepts under one theory of engagement.
-
-    Attributes
-    ----------
-    engagement : str
-    histories : Histories
-        One for each draw from the priors.
-    runs : ndarray of int
-        Which of them the record accepts.
-    sample : DataFrame
-        The accepted draws as they ship.
-    with_coding, coefficients_only : Histories
-        The sample on new luck: with the coding accepted with each draw, and with other coding.
-    prototype : Histories
-        At the prototype values of the literature.
-    """
+    """What the record accepts under one theory of engagement."""
 
     engagement: str
     histories: Histories
+    """One for each draw from the priors."""
     runs: Integers
+    """Which of them the record accepts."""
     sample: pd.DataFrame
+    """The accepted draws as they ship."""
     with_coding: Histories
     coefficients_only: Histories
+    """The sample on new luck: with the coding accepted with each draw, and with other coding."""
     prototype: Histories
+    """At the prototype values of the literature."""
 
 
 @dataclass(frozen=True)
 class Calibration:
-    """What the record accepts, theory by theory, and how the fits stand the checks.
-
-    Attributes
-    ----------
-    fits : dict of str to Fit
-        By theory of engagement.
-    record : Targets
-    seed : int
-    """
+    """What the record accepts, theory by theory, and how the fits stand the checks."""
 
     fits: dict[str, Fit]
+    """By theory of engagement."""
     record: Targets
     seed: int
 

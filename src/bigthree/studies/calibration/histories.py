@@ -37,21 +37,14 @@ very crises that are checked out of sample."""
 
 
 class Histories(NamedTuple):
-    """Many histories of the world of the calibration.
-
-    Attributes
-    ----------
-    columns : dict of str to ndarray, shape (runs,)
-        The breaks of the three ties and the mean of the third.
-    autumns : ndarray, shape (runs, sessions, 3)
-        The ties in the autumns of 1946 to 1948.
-    parameters : structured ndarray, shape (runs,)
-        What each drew, with the fields of `bigthree.inputs.PARAMETERS`.
-    """
+    """Many histories of the world of the calibration."""
 
     columns: dict[str, Floats]
+    """The breaks of the three ties and the mean of the third, shape (runs,)."""
     autumns: Floats
+    """The ties in the autumns of 1946 to 1948, shape (runs, sessions, 3)."""
     parameters: NDArray[np.void]
+    """What each drew, with the fields of `bigthree.inputs.PARAMETERS`, shape (runs,)."""
 
     def __len__(self) -> int:
         return len(self.parameters)
@@ -81,20 +74,14 @@ def ties(stances: Floats) -> Floats:
 
 
 class Scored(NamedTuple):
-    """Histories and what of a record they meet.
-
-    Attributes
-    ----------
-    met : ndarray of bool, shape (runs, marks)
-    draws : ndarray of int, shape (runs,)
-        Which draw of the coefficients each has; several may share one.
-    parameters : structured ndarray, shape (runs,)
-        What each drew.
-    """
+    """Histories and what of a record they meet."""
 
     met: Truths
+    """Whether each meets each mark, shape (runs, marks)."""
     draws: Integers
+    """Which draw of the coefficients each has; several may share one, shape (runs,)."""
     parameters: NDArray[np.void]
+    """What each drew, shape (runs,)."""
 
     def at_least(self, number: int) -> Truths:
         """Which histories meet at least so many marks."""
@@ -133,15 +120,8 @@ def score(
 ) -> tuple[Scored, Scored]:
     """Run histories of a case and score them, and the rule that the ties of their start carry on.
 
-    Parameters
-    ----------
-    scenario : Scenario
-    marks : sequence of Mark
-    runs, seed : int
-    draws : ndarray of int, shape (runs,), optional
-        Which draw each history has; unless given, each has its own.
-    change : callable, optional
-        As for `bigthree.studies.running.run_histories`.
+    Each history has the draw that `draws` names, and its own unless they are given; `change` is as
+    for `bigthree.studies.running.run_histories`.
     """
     lasting = scenario.measures.lasting
     held, rule, parameters = run_histories(

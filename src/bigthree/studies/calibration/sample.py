@@ -15,20 +15,10 @@ SHIPPED = 1000
 
 
 def sample_of(scenario: Scenario, accepted: NDArray[np.void]) -> pd.DataFrame:
-    """Return the first accepted draws as they ship: four digits, the medoid first.
+    """Return the first accepted draws as they ship: four digits, the medoid first, a row a draw.
 
-    Parameters
-    ----------
-    scenario : Scenario
-        The world of the calibration.
-    accepted : structured ndarray
-        The numbers of the accepted histories, in their order.
-
-    Returns
-    -------
-    DataFrame
-        A row a draw. Columns: the fitted coefficients by name, then each coded number that has a
-        range, as ``source:parameter``.
+    Columns: the fitted coefficients by name, then each coded number that has a range in the world
+    of the calibration, as ``source:parameter``.
     """
     kept = accepted[:SHIPPED]
     columns = {name: _rounded(kept[name]) for name in calibration.FITTED}

@@ -27,19 +27,13 @@ MOST_RUNS = 5_000
 
 
 class Hindcast(NamedTuple):
-    """What the model says of what it was not fitted to.
-
-    Attributes
-    ----------
-    ensemble : Ensemble
-        The historical world to the end of 1955, with its months.
-    tables : dict of str to DataFrame
-        ``scores`` of the model, of chance, and of simple rules; ``states``, the side of each by
-        record, model and rules.
-    """
+    """What the model says of what it was not fitted to."""
 
     ensemble: Ensemble
+    """The historical world to the end of 1955, with its months."""
     tables: dict[str, pd.DataFrame]
+    """``scores`` of the model, of chance, and of simple rules; ``states``, the side of each by
+    record, model and rules."""
 
 
 def hindcast(runs: int = 1000, seed: int = 0) -> Hindcast:

@@ -20,11 +20,8 @@ FALL = 6
 def score_crises(ties: Floats) -> Iterator[Row]:
     """How well the hostility of a tie, or its fall, tells in which dyad and month crises begin.
 
-    Hostility is the tie with its sign changed, at the start of the month.
-
-    Parameters
-    ----------
-    ties : ndarray, shape (runs, months + 1, 3)
+    Hostility is the tie, shape (runs, months + 1, 3), with its sign changed, at the start of the
+    month.
     """
     happened = crisis_months(MONTHS)
     hostility, rule = -ties[:, :MONTHS], -carried_on()

@@ -119,14 +119,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
 
 
 def plot_record(table: pd.DataFrame, axes: Any) -> Any:
-    """One tie: the fan of the model, and on it the votes, the crises and the fitted break.
-
-    Parameters
-    ----------
-    table : DataFrame
-        The rows of one dyad, as `tabulate` makes them.
-    axes : matplotlib axes
-    """
+    """One tie: the fan of the model, and on it the votes, the crises and the fitted break."""
     dyad, marks = table["dyad"].iloc[0], dict(iter(table.groupby("what")))
     line = LINES[wording.DYADS.index(dyad)]
     months = marks["middle"]["month"]

@@ -26,12 +26,7 @@ TWO_BORDERS = "within two borders of the USSR"
 
 
 def said_east(influence: Floats) -> Truths:
-    """Where Soviet influence outweighs that of both Western powers, shape (runs, states).
-
-    Parameters
-    ----------
-    influence : ndarray, shape (runs, 3, states)
-    """
+    """Where Soviet influence, of shape (runs, 3, states), outweighs that of both Western powers."""
     return np.asarray(influence[:, USSR] > influence[:, [USA, UK]].sum(axis=1))
 
 
@@ -54,12 +49,7 @@ def sided(year: int) -> Truths:
 def score_sides(year: int, influence: Floats) -> Iterator[Row]:
     """Sides of the contested states that stood east or west by their pacts of a year.
 
-    Parameters
-    ----------
-    year : int
-        1949 or 1955.
-    influence : ndarray, shape (runs, 3, states)
-        At the end of that year.
+    `influence` is that at the end of the year, 1949 or 1955, shape (runs, 3, states).
     """
     scored = sided(year)
     east = np.array(pacts(year))[scored] == EAST
@@ -74,13 +64,7 @@ def score_sides(year: int, influence: Floats) -> Iterator[Row]:
 
 
 def compare_states(influences: dict[int, Floats]) -> pd.DataFrame:
-    """For each contested state its side in the record, and how often it is in the model's East.
-
-    Parameters
-    ----------
-    influences : dict of int to ndarray, shape (runs, 3, states)
-        By year.
-    """
+    """For each contested state its side in the record, and how often it is in the model's East."""
     frame = pd.DataFrame({"state": [state.name for state in case().states()]})
     for year, influence in influences.items():
         frame[f"pact_{year}"] = pacts(year)

@@ -38,15 +38,7 @@ VARIED = (
 
 
 class Misjudgements(Findings):
-    """What each of the six misjudgements cost.
-
-    Attributes
-    ----------
-    sweep : Sweep
-        The worlds that were run.
-    measure : str
-        A compared measure.
-    """
+    """What each of the six misjudgements cost of a compared measure."""
 
     def __init__(self, sweep: Sweep, measure: str) -> None:
         self.sweep = sweep

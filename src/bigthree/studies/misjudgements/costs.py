@@ -47,14 +47,7 @@ class Cost(NamedTuple):
 
 
 class Game:
-    """The 64 worlds of an author on one background.
-
-    Attributes
-    ----------
-    author, background : str
-    values : ndarray, shape (64, runs)
-        Of a measure in every world, history by history.
-    """
+    """The 64 worlds of an author on one background: a measure's values, shape (64, runs)."""
 
     def __init__(self, author: str, background: str, values: Floats) -> None:
         self.author = author

@@ -21,21 +21,13 @@ Claims = dict[str, Floats]
 
 
 class Finding(NamedTuple):
-    """One finding of the source.
-
-    Attributes
-    ----------
-    number : int
-    statement : str
-    pages : str
-    check : callable
-        From a function that runs overrides to the claims.
-    """
+    """One finding of the source."""
 
     number: int
     statement: str
     pages: str
     check: Callable[[Run], Claims]
+    """From a function that runs overrides to the claims."""
 
 
 FINDINGS: list[Finding] = []

@@ -15,23 +15,17 @@ from bigthree.studies.patterns.findings import FINDINGS, Finding, Run
 
 
 class Verdict(NamedTuple):
-    """What the model says to one claim.
-
-    Attributes
-    ----------
-    margin : Estimate
-        Mean over luck-drawn histories of what should be positive.
-    readings_for, readings_tied, readings_against : float
-        Shares of draws within the coded ranges, at even luck, in which it is positive, zero and
-        negative.
-    """
+    """What the model says to one claim."""
 
     finding: Finding
     claim: str
     margin: Estimate
+    """Mean over luck-drawn histories of what should be positive."""
     readings_for: float
     readings_tied: float
     readings_against: float
+    """Shares of draws within the coded ranges, at even luck, in which it is positive, zero and
+    negative."""
 
     @property
     def with_luck(self) -> str:

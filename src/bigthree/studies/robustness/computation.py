@@ -47,23 +47,16 @@ KEY = ["variant", *WORLD]
 
 
 class Conclusion(NamedTuple):
-    """What the contradiction makes of a measure in one world, and what that hangs on.
-
-    Attributes
-    ----------
-    author, world, background, measure : str
-    made : Estimate
-        Holds minus fails, by default.
-    signs : mapping of str to int
-        The sign that each other variant gives which counts.
-    """
+    """What the contradiction makes of a measure in one world, and what that hangs on."""
 
     author: str
     world: str
     background: str
     measure: str
     made: Estimate
+    """Holds minus fails, by default."""
     signs: Mapping[str, int]
+    """The sign that each other variant gives which counts."""
 
     @property
     def sign(self) -> int:
@@ -100,15 +93,7 @@ class Conclusion(NamedTuple):
 
 
 class Robustness(Findings):
-    """What the contradiction makes under every choice.
-
-    Attributes
-    ----------
-    sweep : Sweep
-        The worlds that were run.
-    again : Sweep
-        The default ones on other luck.
-    """
+    """What the contradiction makes under every choice; `again` are default worlds on other luck."""
 
     def __init__(self, sweep: Sweep, again: Sweep) -> None:
         self.sweep = sweep
@@ -150,13 +135,7 @@ def _effects(sweep: Sweep) -> Iterator[dict[str, Any]]:
 
 
 def conclusions(table: pd.DataFrame) -> list[Conclusion]:
-    """What is firm and what hangs on a choice.
-
-    Parameters
-    ----------
-    table : DataFrame
-        As `Robustness.table`.
-    """
+    """What is firm and what hangs on a choice, by a table as of `Robustness`."""
     found = []
     for names, rows in table.groupby([*WORLD, "measure"], sort=False):
         variants = rows.set_index("variant")

@@ -16,23 +16,15 @@ Change = Callable[[Scenario], Mapping[str, Any]]
 
 
 class Variant(NamedTuple):
-    """One choice made otherwise than by default.
-
-    Attributes
-    ----------
-    name : str
-    says : str
-        What is otherwise, in words.
-    numbers : dict of str to float
-        Numbers that it sets by hand, by dotted name.
-    change : callable or None
-        What else it changes, given the scenario as it stands by default.
-    """
+    """One choice made otherwise than by default."""
 
     name: str
     says: str
+    """What is otherwise, in words."""
     numbers: Mapping[str, float] = {}
+    """Numbers that it sets by hand, by dotted name."""
     change: Change | None = None
+    """What else it changes, given the scenario as it stands by default."""
 
 
 def _layer(**values: Any) -> Change:

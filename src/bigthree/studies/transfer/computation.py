@@ -42,39 +42,26 @@ THEORY = ENGAGEMENTS[0]
 
 @dataclass(frozen=True)
 class Transfer:
-    """What comes of putting the theory to another triangle.
-
-    Attributes
-    ----------
-    case : Case
-    marks : tuple of Mark
-    runs, seed : int
-    there : dict of str to Scored
-        Histories of the case, by where their coefficients come from; last the rule that the ties
-        of their start carry on.
-    back : dict of tuple to Scored
-        Histories of the usual case by where their coefficients come from and how they are coded.
-    need : int
-        Marks that a draw's history has to meet to count on the way back.
-    kept : int
-        Draws from the priors that do.
-    weights : dict of str to ndarray of int, shape (draws,)
-        By theory of engagement.
-    moved, delays : DataFrame or None
-        None where the other record accepts no accepted draw.
-    """
+    """What comes of putting the theory to another triangle."""
 
     case: Case
     marks: tuple[Mark, ...]
     runs: int
     seed: int
     there: dict[str, Scored]
+    """Histories of the case, by where their coefficients come from; last the rule that the ties of
+    their start carry on."""
     back: dict[tuple[str, str], Scored]
+    """Histories of the usual case by where their coefficients come from and how they are coded."""
     need: int
+    """Marks that a draw's history has to meet to count on the way back."""
     kept: int
+    """Draws from the priors that do."""
     weights: dict[str, Any]
+    """By theory of engagement, shape (draws,)."""
     moved: pd.DataFrame | None
     delays: pd.DataFrame | None
+    """None where the other record accepts no accepted draw."""
 
     @property
     def ships(self) -> bool:
@@ -179,13 +166,8 @@ def later(seed: int) -> int:
 def way_back(kept: Any, taken: Integers, runs: int, seed: int) -> dict[tuple[str, str], Scored]:
     """Run the usual case with the draws that the other record accepts, and with those beside them.
 
-    Parameters
-    ----------
-    kept : structured ndarray, shape (draws,)
-        What the other record accepts of the draws from the priors; may be none.
-    taken : ndarray of int, shape (runs,)
-        Which draw of today's sample each history takes.
-    runs, seed : int
+    `kept` are those draws, and may be none; `taken` says which draw of today's sample each history
+    takes.
     """
     priors, own = (world(THEORY, f"coefficients={name}") for name in (PRIOR, ACCEPTED))
     record = targets(priors.measures.combination)

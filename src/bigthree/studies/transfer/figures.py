@@ -136,16 +136,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
 
 
 def plot_shares(part: pd.DataFrame, names: dict[str, str], axes: Any) -> Any:
-    """The shares of one record: a row a mark, a dot with its interval a sample.
-
-    Parameters
-    ----------
-    part : DataFrame
-        The rows of one panel, as `tabulate` makes them.
-    names : mapping of str to str
-        The words of each mark.
-    axes : matplotlib axes
-    """
+    """The shares of one record: a row a mark, by its words, a dot with its interval a sample."""
     rows, series = (list(dict.fromkeys(part[each])) for each in ("row", "series"))
     step = 0.72 / len(series)
     for n, name in enumerate(series):

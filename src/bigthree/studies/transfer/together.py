@@ -36,21 +36,7 @@ MEASURE = "rmst_two_against_one"
 def weigh(of: str, marks: Sequence[Mark], need: int, engagement: str, most: int, seed: int) -> Any:
     """How many of `EACH` histories of a case each accepted draw of a theory gets right.
 
-    Parameters
-    ----------
-    of : str
-        The case.
-    marks : sequence of Mark
-    need : int
-        Marks that a right history meets at least.
-    engagement : str
-    most : int
-        Draws that are weighed at most, the first of the sample.
-    seed : int
-
-    Returns
-    -------
-    ndarray of int, shape (draws,)
+    A right history meets at least `need` marks; the first `most` draws of the sample are weighed.
     """
     sample = calibration.accepted(engagement).coefficients[:most]
     draws = np.repeat(np.arange(len(sample)), EACH)
@@ -89,12 +75,7 @@ def weighted_median(values: Floats, weights: Any) -> Any:
 def moved(weights: Integers, seed: int) -> pd.DataFrame:
     """How far the weights move the median of each fitted coefficient of the usual theory.
 
-    Parameters
-    ----------
-    weights : ndarray of int, shape (draws,)
-        Of the first accepted draws; not all 0.
-    seed : int
-        Of the resampling for the intervals.
+    They are those of the first accepted draws, and not all 0; the intervals come of resampling.
     """
     count = len(weights)
     sample = calibration.accepted(ENGAGEMENTS[0]).coefficients[:count]
@@ -124,16 +105,8 @@ def effective(weights: Integers) -> float:
 def delays(places: dict[str, Integers], runs: int, seed: int) -> pd.DataFrame:
     """By how many months the contradiction delays two against one, draws taken in each way.
 
-    Parameters
-    ----------
-    places : dict of str to ndarray of int, shape (runs,)
-        Which accepted draw each history takes: ``accepted`` and ``joint``.
-    runs, seed : int
-
-    Returns
-    -------
-    DataFrame
-        For each author and world a row for either way, and one for the difference.
+    For each author and world there is a row for either way, ``accepted`` and ``joint``, by which
+    accepted draw each history takes, and one for the difference.
     """
     return pd.DataFrame(list(_delays(places, runs, seed)))
 
