@@ -39,25 +39,8 @@ def authors_table(across: str, up: str, authors: Sequence[str] = ()) -> pd.DataF
 
     Of an ``author.*`` number each author has his own value; of a ``world.*`` number each author
     has his reading and the world its own. What the world has no value of, a number of an
-    author's, is given its whole range, so that the world is a line across the map.
-
-    Parameters
-    ----------
-    across, up : str
-        Dotted names of two numbers of an author or a world.
-    authors : sequence of str, optional
-        The four of the headline unless given.
-
-    Returns
-    -------
-    DataFrame
-        Columns ``who``, ``kind`` (``author`` or ``world``) and ``across``, ``up`` with their
-        ``_low`` and ``_high``. The world has a row where at least one number is the world's.
-
-    Raises
-    ------
-    BadRequest
-        When a number is not one of an author or a world, or is not coded.
+    author's, is given its whole range, so that the world is a line across the map. Columns ``who``,
+    ``kind`` (``author`` or ``world``), and ``across``, ``up`` with their ``_low`` and ``_high``.
     """
     import pandas as pd
 
@@ -94,15 +77,6 @@ def plot_authors(axes: Any, across: str, up: str, table: pd.DataFrame) -> Any:
 
     Names keep clear of each other, of the points and of texts that stand on the axes already, so
     call this last, when the limits are set and a colour bar has its room.
-
-    Parameters
-    ----------
-    axes : matplotlib axes
-        With its limits set; they are kept.
-    across, up : str
-        Dotted names of the numbers along and up the map.
-    table : DataFrame
-        As `authors_table` gives it.
     """
     axes.set(xlim=axes.get_xlim(), ylim=axes.get_ylim())
     lacking = {axis for axis, dotted in (("across", across), ("up", up))
@@ -160,14 +134,7 @@ def name_points(
 ) -> None:
     """Write each name at the nearest free place beside its point; one place for equals.
 
-    Parameters
-    ----------
-    axes : matplotlib axes
-        With its limits set.
-    names : dict from tuple to list of str
-        What stands at each point, in the units of the axes.
-    apart_from : iterable of tuple
-        Further points that no name may hide.
+    The limits of the axes are set already; no name hides one of the other points.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
 

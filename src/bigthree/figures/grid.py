@@ -23,22 +23,9 @@ def world_grid(
     least: float,
     only_first: bool = False,
 ) -> Figure:
-    """Draw one panel for each author and world of a table.
+    """Draw one panel for each author and world of a table, or of the first world alone.
 
-    Parameters
-    ----------
-    table : DataFrame
-        With columns author, world and background.
-    plot : callable
-        Draws the rows of one author in one world on axes.
-    panel : tuple of float
-        Width and height of a panel, inches.
-    around : float
-        Height above and below the panels, inches.
-    least : float
-        Least width of the figure, inches.
-    only_first : bool
-        Of all worlds the first alone.
+    A panel is so many inches wide and high, the figure `around` higher and at `least` so wide.
     """
     worlds: dict[str, list[Any]] = {}
     for _, rows in table.groupby(["author", "world", "background"], sort=False):

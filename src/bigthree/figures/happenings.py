@@ -18,13 +18,7 @@ TURN = "Two against one: "
 
 
 def shown(ensemble: Ensemble, run: int | None) -> tuple[int, str]:
-    """The history that is asked for; else the typical one, and what it stands for in words.
-
-    Raises
-    ------
-    BadRequest
-        For a run that there is not.
-    """
+    """The history that is asked for; else the typical one, and what it stands for in words."""
     if run is not None:
         return whole_number("run", run, 0, ensemble.runs - 1), ""
     history = typical(ensemble)

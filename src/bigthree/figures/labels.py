@@ -17,15 +17,7 @@ def signed(value: float, digits: int = 2) -> str:
 
 
 def ties_in_words(ties: Mapping[str, float], unclear: Collection[str] = ()) -> str:
-    """Which ties are amicable and which hostile, with their values.
-
-    Parameters
-    ----------
-    ties : mapping of str to float
-        By name, in [-1, 1]; amicable above 0.
-    unclear : collection of str
-        Those that are not to be called either.
-    """
+    """Which ties are amicable and which hostile, with their values."""
     kinds: dict[str, list[str]] = {"amicable": [], "hostile": [], "either": []}
     for name, tie in ties.items():
         kind = "either" if name in unclear else "amicable" if tie > 0.0 else "hostile"
@@ -42,19 +34,9 @@ def ties_in_words(ties: Mapping[str, float], unclear: Collection[str] = ()) -> s
 
 
 def spread(wanted: Sequence[float], gap: float, low: float = 0.0, high: float = 1.0) -> list[float]:
-    """Places as near as can be to the wanted ones, in their order, at least `gap` apart.
+    """Places within [low, high] near the wanted ones, in their order, at least `gap` apart.
 
-    Parameters
-    ----------
-    wanted : sequence of float
-    gap, low, high : float
-        In the unit of `wanted`; ``gap * (len(wanted) - 1)`` must be at most ``high - low``.
-
-    Returns
-    -------
-    list of float
-        Each within [low, high]: half-way between pushing the later labels up and pushing the
-        earlier ones down.
+    They are half-way between pushing the later ones up and pushing the earlier ones down.
     """
     order = np.argsort(wanted, kind="stable")
     room = gap * np.arange(len(order))

@@ -137,20 +137,8 @@ def turning_month(ensemble: Ensemble, run: int, dyad: int) -> tuple[int, str]:
 def pushes(ensemble: Ensemble, run: int, pair: tuple[int, int], bar: int) -> pd.DataFrame:
     """The ledger of one stance, a row a bar and mechanism, the strongest mechanism first.
 
-    Parameters
-    ----------
-    ensemble : Ensemble
-    run : int
-    pair : tuple of int
-        From whom to whom, by number.
-    bar : int
-        Months that are summed.
-
-    Returns
-    -------
-    DataFrame
-        month (the first of the bar; the horizon last), mechanism, push (summed over the bar),
-        stance (that month's).
+    A bar bears its first month, and the stance of that month; its pushes are summed over its
+    months.
     """
     powers = ensemble.case.powers
     rows = ensemble.ledger(run).xs((powers[pair[0]], powers[pair[1]]), level=("from", "to"))

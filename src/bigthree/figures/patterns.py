@@ -85,14 +85,7 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
 
 
 def shares(ensemble: Ensemble) -> pd.DataFrame:
-    """Share of histories in each pattern, a row a month and layer of the figure.
-
-    Returns
-    -------
-    DataFrame
-        month, pattern, pair (of a marriage, else -), share. Over the rows of a month the
-        shares sum to 1.
-    """
+    """Share of histories in each pattern, a row a month and layer of the figure: their sum is 1."""
     import pandas as pd
 
     amicable = ensemble.relations > 0.0

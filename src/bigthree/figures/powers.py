@@ -17,18 +17,6 @@ def plot_pies(axes: Any, places: Any, radius: float, shares: Any, **edge: Any) -
 
     The USSR's share runs clockwise from the top and Britain's, then America's, the other way, so
     that the side tells what the lightness tells.
-
-    Parameters
-    ----------
-    axes : matplotlib axes
-    places : sequence of (float, float)
-        Their middles, in the unit of the axes.
-    radius : float
-        In the same unit.
-    shares : sequence of (float, float, float)
-        Of the USSR, the USA and Britain, each in [0, 1], together at most 1.
-    **edge
-        How the rims are drawn.
     """
     from matplotlib.collections import PathCollection
     from matplotlib.path import Path

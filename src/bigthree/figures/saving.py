@@ -80,12 +80,7 @@ class Look(NamedTuple):
     format: str = "all"
 
     def check(self) -> None:
-        """Refuse what there is not.
-
-        Raises
-        ------
-        BadRequest
-        """
+        """Refuse what there is not."""
         for key, allowed in CHOICES.items():
             value = getattr(self, key)
             if value not in allowed:
@@ -168,13 +163,7 @@ def _page(figure: Figure, look: Look) -> dict[str, Any]:
 
 
 def read(folder: Path) -> dict[str, FigureData]:
-    """The data of all figures of a folder, by the stem of their files.
-
-    Raises
-    ------
-    BadRequest
-        When a file is lacking, or was altered so that nothing can be drawn from it.
-    """
+    """The data of all figures of a folder, by the stem of their files."""
     return {name: _figure_data(folder, name, entry) for name, entry in entries(folder).items()}
 
 

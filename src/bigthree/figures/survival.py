@@ -101,20 +101,7 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
 
 
 def curve(ensemble: Ensemble, arm: str, measure: str = "two_against_one") -> pd.DataFrame:
-    """One curve as a table.
-
-    Parameters
-    ----------
-    ensemble : Ensemble
-    arm : str
-    measure : str
-        A month column of the histories: ``two_against_one``, ``anglo_american``, ``concert_end``.
-
-    Returns
-    -------
-    DataFrame
-        A row a month: author, world, background, arm, month, share, low, high, at_risk.
-    """
+    """One curve, of a column of months, as a table of `CURVE`: a row a month."""
     estimates = survival_curve(ensemble.column(measure), ensemble.scenario.months)
     frame = pd.DataFrame(estimates._asdict()).rename(columns={"months": "month"})
     labels = ensemble.scenario.labels

@@ -197,20 +197,7 @@ def key() -> list[Any]:
 def plot_triangle(
     row: Any, axes: Any, size: float = 1.0, of: Case | None = None, at: Point = (0.0, 0.0)
 ) -> Any:
-    """One triangle.
-
-    Parameters
-    ----------
-    row : mapping
-        The ties by dyad, and ``weight_`` with each power: a row of `triangles`.
-    axes : matplotlib axes
-    size : float
-        Of text, lines and powers, against that of the small multiples.
-    of : Case, optional
-        The usual one unless given.
-    at : tuple of float
-        Where the middle of its base stands.
-    """
+    """One triangle of a row of `triangles`, `size` times that of the small multiples."""
     of = of or case()
     places = [(x + at[0], y + at[1]) for x, y in PLACES]
     for dyad, (i, j), beside in zip(of.dyads, DYAD_PAIRS, _BESIDE, strict=True):
