@@ -34,8 +34,7 @@ def _curve(monthly, step=1, months=24, **place):
 
 def survival():
     curves = [
-        _curve(rate * monthly, arm=arm).assign(measure=measure)
-        for measure, rate in (("two_against_one", 1.0), ("concert_end", 2.0))
+        _curve(monthly, arm=arm)
         for arm, monthly in (("holds", 0.01), ("fails", 0.05), ("a third", 0.2))
     ]
     settings = {

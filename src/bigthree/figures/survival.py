@@ -1,4 +1,4 @@
-"""How long it lasts: no two against one, and the concert, with bands and numbers together."""
+"""How long the three stay together: no two against one, with bands and numbers together."""
 
 from __future__ import annotations
 
@@ -24,16 +24,12 @@ if TYPE_CHECKING:
 
     from bigthree.ensemble import Ensemble
 
-TITLES = {
-    "two_against_one": "No two against the third",
-    "concert_end": "Concert: no hostile tie",
-}
-"""What has not happened yet, by the month column of the histories."""
+TITLE = "No two against the third"
 
-MEASURE, MEASURED = "rmst_two_against_one", "two_against_one"
-"""Whose differences between worlds the title speaks of, and its column of months."""
+MEASURE = "rmst_two_against_one"
+"""Whose differences between worlds the title speaks of."""
 
-LINE, HANDLE = 84, 10
+LINE, HANDLE = 62, 10
 """Letters on a line of the key, and those whose room the sample of a line takes."""
 
 ROW = 0.17
@@ -47,24 +43,19 @@ FEW, SHORT = 3, 24
 
 QUARTERS = {0: "0", 0.25: "25 %", 0.5: "50 %", 0.75: "75 %", 1: "100 %"}
 
-COLUMNS: Columns = {**CURVE, "measure": ("which ending: a column of runs.parquet", "", "")}
+COLUMNS: Columns = CURVE
 
 
 def tabulate(ensembles: dict[str, Ensemble]) -> FigureData:
     """Curves of some worlds, by the name of the arm."""
     some = next(iter(ensembles.values()))
     caption = (
-        "Share of histories in which no two powers have combined lastingly against the third "
-        "(left), and in which no tie has been lastingly hostile (right): "
+        "Share of histories in which no two powers have combined lastingly against the third: "
         f"{'; '.join(ensembles)}. {wording.histories(some.runs)} a curve, seed {some.seed}, "
         "on the same luck; bands: 95 %. Numbers: histories still together after that month. "
         f"Assumptions after {some.case.source}."
     )
-    curves = [
-        curve(ensemble, arm, measure).assign(measure=measure)
-        for measure in TITLES
-        for arm, ensemble in ensembles.items()
-    ]
+    curves = [curve(ensemble, arm) for arm, ensemble in ensembles.items()]
     others = list(ensembles)[1:]
     comparison = Comparison(ensembles)
     differences = {
@@ -76,10 +67,9 @@ def tabulate(ensembles: dict[str, Ensemble]) -> FigureData:
 
 def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     """In how many histories two combine; of several worlds, which differs most from the first."""
-    rows = table[table["measure"] == MEASURED]
-    first, *others = dict.fromkeys(rows["arm"])
+    first, *others = dict.fromkeys(table["arm"])
     if not others:
-        last = rows.iloc[-1]
+        last = table.iloc[-1]
         combined = Estimate(1 - last["share"], 1 - last["high"], 1 - last["low"])
         by = wording.date(last["month"], settings["start"])
         return (
@@ -100,41 +90,40 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     )
 
 
-def curve(ensemble: Ensemble, arm: str, measure: str = "two_against_one") -> pd.DataFrame:
-    """One curve, of a column of months, as a table of `CURVE`: a row a month."""
-    estimates = survival_curve(ensemble.column(measure), ensemble.scenario.months)
-    frame = pd.DataFrame(estimates._asdict()).rename(columns={"months": "month"})
+def curve(ensemble: Ensemble, arm: str) -> pd.DataFrame:
+    """One curve as a table of `CURVE`: a row a month."""
+    estimates = survival_curve(ensemble.column("two_against_one"), ensemble.scenario.months)
     labels = ensemble.scenario.labels
-    for n, name in enumerate(("author", "world", "background")):
-        frame.insert(n, name, getattr(labels, name))
-    frame.insert(3, "arm", arm)
-    return frame
+    world = {name: getattr(labels, name) for name in ("author", "world", "background")}
+    frame = pd.DataFrame(estimates._asdict()).rename(columns={"months": "month"})
+    return frame.assign(**world, arm=arm)[[*CURVE]]
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """A panel for each kind of ending, numbers together below it, and which curve is which."""
+    """The curves, which is which, and the numbers together below them."""
     arms = list(dict.fromkeys(table["arm"]))
     months = int(table["month"].max())
-    columns = max(1, min(len(arms), LINE // (max(map(len, arms)) + HANDLE)))
-    direct = 1 < len(arms) <= FEW and max(map(len, arms)) <= SHORT
+    longest = max(len(band().get_label()), *map(len, arms))
+    columns = max(1, min(len(arms), LINE // (longest + HANDLE)))
+    named = 1 < len(arms) <= FEW and max(map(len, arms)) <= SHORT
+    listed = [] if named or len(arms) == 1 else arms
     with styled():
-        height = 3.1 + ROW * (len(arms) + 2) + 0.2 * len(arms if not direct else []) / columns
-        figure, grid = panels(1, len(TITLES), 6.4, height, sharey=True)
-        for axes, (measure, title) in zip(grid[0], TITLES.items(), strict=True):
-            curves = table[table["measure"] == measure]
-            for arm, look in zip(arms, ARMS, strict=False):
-                plot_survival(curves[curves["arm"] == arm], axes, label=arm, **look)
-            years(axes, months, settings.get("start"))
-            axes.set_title(title)
-            plot_together(curves, arms, axes)
-        first = grid[0][0]
-        first.set_yticks(list(QUARTERS), list(QUARTERS.values()))
-        first.set_ylabel("share of histories")
-        lines = first.get_lines()[: len(arms)] if len(arms) > 1 and not direct else []
-        if direct:
-            ends = table[(table["measure"] == MEASURED) & (table["month"] == months)]["share"]
+        height = 3.1 + ROW * (len(arms) + 2) + 0.2 * len(listed) / columns
+        figure, grid = panels(1, 1, 4.4, height)
+        axes = grid[0][0]
+        for arm, look in zip(arms, ARMS, strict=False):
+            label = textwrap.fill(arm, LINE - HANDLE)
+            plot_survival(table[table["arm"] == arm], axes, label=label, **look)
+        years(axes, months, settings.get("start"))
+        axes.set_title(TITLE)
+        axes.set_yticks(list(QUARTERS), list(QUARTERS.values()))
+        axes.set_ylabel("share of histories")
+        lines = axes.get_lines()[: len(listed)]
+        plot_together(table, arms, axes)
+        if named:
+            ends = list(table[table["month"] == months]["share"] / TOP)
             names = [textwrap.fill(arm, SHORT // 2) for arm in arms]
-            at_the_end(first, names, list(ends / TOP), gap=0.18, fontsize=8.5)
+            at_the_end(axes, names, ends, gap=0.18, fontsize=8.5)
         key_below(figure, [*lines, band()], columns, handlelength=3)
     return figure
 
