@@ -1,9 +1,10 @@
-"""Small multiples: a column an author, a row a world."""
+"""Small multiples: a row an author, a column a world."""
 
 from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from bigthree import wording
@@ -23,23 +24,34 @@ def world_grid(
     least: float,
     only_first: bool = False,
 ) -> Figure:
-    """Draw one panel for each author and world of a table, or of the first world alone.
+    """Draw one panel for each author and world of a table, or of the first world in a row.
 
-    A panel is so many inches wide and high, the figure `around` higher and at `least` so wide.
+    Of several worlds each is a column, with the authors below one another; of one the authors
+    stand two in a row. A panel is so many inches wide and high, the figure `around` higher.
     """
-    worlds: dict[str, list[Any]] = {}
-    for _, rows in table.groupby(["author", "world", "background"], sort=False):
-        worlds.setdefault(wording.world(rows.iloc[0]), []).append(rows)  # type: ignore[arg-type]
-    if only_first:
-        worlds = dict([next(iter(worlds.items()))])
     authors = list(dict.fromkeys(table["author"]))
-    width = max(least, panel[0] * len(authors) + 0.9)
-    height = panel[1] * len(worlds) + around
-    figure, grid = panels(len(worlds), len(authors), width, height, sharex=True, sharey=True)
-    for line, (world, parts) in zip(grid, worlds.items(), strict=True):
-        line[0].set_ylabel(textwrap.fill(world[0].upper() + world[1:], 22), fontsize=8.5)
-        for rows in parts:
-            plot(rows, line[authors.index(rows["author"].iloc[0])])
-    for author, axes in zip(authors, grid[0], strict=True):
-        axes.set_title(wording.author(author))
+    parts = {
+        (rows["author"].iloc[0], wording.world(rows.iloc[0])): rows  # type: ignore[arg-type]
+        for _, rows in table.groupby(["author", "world", "background"], sort=False)
+    }
+    worlds = list(dict.fromkeys(world for _, world in parts))[: 1 if only_first else None]
+    across = len(worlds) if len(worlds) > 1 else len(authors) if only_first else 2
+    across = min(across, len(authors) * len(worlds))
+    down = -(-len(authors) * len(worlds) // across)
+    width = max(least, panel[0] * across + 0.9)
+    figure, grid = panels(
+        down, across, width, panel[1] * down + around, sharex=True, sharey=True
+    )  # fmt: skip
+    for n, (cell, axes) in enumerate(zip(product(authors, worlds), grid.flat, strict=False)):
+        if cell in parts:
+            plot(parts[cell], axes)
+        author, world = wording.author(cell[0]), cell[1][0].upper() + cell[1][1:]
+        if len(worlds) == 1:
+            axes.set_title(textwrap.fill(author, 18))
+        elif n < across:
+            axes.set_title(textwrap.fill(world, 20), fontsize=8.5)
+        if n % across == 0:
+            axes.set_ylabel(textwrap.fill(world if len(worlds) == 1 else author, 18), fontsize=8.5)
+    for axes in grid.flat[len(authors) * len(worlds) :]:
+        axes.remove()
     return figure

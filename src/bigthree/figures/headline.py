@@ -1,4 +1,4 @@
-"""Survival where the contradiction holds and fails: a column an author, a row a world."""
+"""Survival where the contradiction holds and fails: a row an author, a column a world."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LINES = {"holds": HOLDS, "fails": FAILS}
 
-APART, LOW, MIDDLE = 0.25, 0.3, (0.5, 0.6)
+APART, LOW, MIDDLE = 0.25, 0.25, (0.5, 0.6)
 """How far apart two curves are that are named beside them, above which share, and in which part of
 the months."""
 
@@ -71,7 +71,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
 
     with styled():
         figure = world_grid(
-            table, plot, panel=(1.65, 3.0) if wide else (2.35, 2.1), around=1.0, least=5.2,
+            table, plot, panel=(1.65, 3.0) if wide else (1.75, 1.6), around=1.2, least=4.4,
             only_first=wide,
         )  # fmt: skip
         lines = [] if _name_curves(drawn) else _lines()

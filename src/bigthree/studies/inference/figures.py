@@ -1,4 +1,4 @@
-"""Posteriors of the true rivalry: small multiples, a column an author, a row a world."""
+"""Posteriors of the true rivalry: small multiples, a row an author, a column a world."""
 
 from __future__ import annotations
 
