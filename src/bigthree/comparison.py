@@ -132,9 +132,9 @@ class Comparison:
         for arm in list(self.ensembles)[1:]:
             baseline = (against or {}).get(arm, self.baseline)
             for name in paired_of(self.case):
-                found = self.difference(name, arm, baseline)
-                rows.append({"arm": arm, "baseline": baseline, "measure": name}
-                            | found._asdict())  # fmt: skip
+                difference = self.difference(name, arm, baseline)
+                row = {"arm": arm, "baseline": baseline, "measure": name}
+                rows.append(row | difference._asdict())
         return pd.DataFrame(rows)
 
     def plot(self, kind: str = "survival", **chosen: Any) -> list[Axes]:

@@ -155,9 +155,10 @@ def _resolved(config: dict[str, Any]) -> dict[str, Any]:
         _check_sources(made)
         values: Any = OmegaConf.to_container(made, resolve=True, throw_on_missing=True)
     except OmegaConfBaseException as error:
-        said, key = str(error).splitlines()[0], getattr(error, "full_key", None)
-        ours = said.startswith(IN_A_RESOLVER)
-        raise BadRequest(said.removeprefix(IN_A_RESOLVER) if ours else f"{key}: {said}") from None
+        reason, key = str(error).splitlines()[0], getattr(error, "full_key", None)
+        if reason.startswith(IN_A_RESOLVER):
+            raise BadRequest(reason.removeprefix(IN_A_RESOLVER)) from None
+        raise BadRequest(f"{key}: {reason}") from None
     return values  # type: ignore[no-any-return]
 
 
@@ -223,25 +224,26 @@ def load(path: str | Path, name: str | None = None) -> Scenario:
     BadRequest
         When the file is missing or corrupt, or holds several scenarios and none is named.
     """
-    held = load_all(path)
-    if name is None and len(held) == 1:
-        return next(iter(held.values()))
-    if name not in held:
+    scenarios = load_all(path)
+    if name is None and len(scenarios) == 1:
+        return next(iter(scenarios.values()))
+    if name not in scenarios:
+        known = ", ".join(scenarios)
         raise BadRequest(
-            f"scenario={path}: holds {len(held)} scenarios; give name= one of: {', '.join(held)}"
+            f"scenario={path}: holds {len(scenarios)} scenarios; give name= one of: {known}"
         )
-    return held[name]
+    return scenarios[name]
 
 
 def load_all(path: str | Path) -> dict[str, Scenario]:
     """Every scenario in a ``scenario.yaml``, by name."""
     try:
-        held = scenarios_in(read_file(path_of("scenario", path)))
+        scenarios = scenarios_in(read_file(path_of("scenario", path)))
     except BadRequest as error:
         raise BadRequest(f"scenario={path}: {error}") from None
-    if not held:
+    if not scenarios:
         raise BadRequest(f"scenario={path}: holds no scenario")
-    return held
+    return scenarios
 
 
 def scenarios_in(values: Any) -> dict[str, Scenario]:

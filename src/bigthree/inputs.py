@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
@@ -24,6 +23,9 @@ Integers = NDArray[np.int64]
 
 START_YEAR = case().start
 NEVER = -1
+
+MID_YEAR, YEAR_END = 5.5, 11.0
+"""The months for which yearly figures stand: of capabilities, and of warheads."""
 
 _GROUPS = ("author", "world", "theory")
 
@@ -168,7 +170,7 @@ def inputs_of(scenario: Scenario) -> Inputs:
     return Inputs(
         setting,
         _capability_path(scenario, of),
-        _by_month(scenario.months, of, of.by_year("warheads"), 11.0),
+        _by_month(scenario.months, of.start, tuple(of.by_year("warheads").items()), YEAR_END),
         effects.reshape(-1, EFFECT_COUNT),
     )
 
@@ -187,28 +189,20 @@ def _effects(of: Case, event: Event) -> list[float]:
 
 
 def _capability_path(scenario: Scenario, of: Case) -> Floats:
-    """Shares of the three by month; yearly figures stand for mid-year, linear in between."""
+    """Shares of the three by month."""
     if scenario.world.capabilities == "equal":
         return np.full((scenario.months, 3), 1 / 3)
     record = of.by_year("capabilities")
     if scenario.world.capabilities == "expected":
         return np.tile(np.array(record[of.start - 1]), (scenario.months, 1))
-    return _by_month(scenario.months, of, record, 5.5)
-
-
-def _by_month(months: int, of: Case, record: Mapping[int, Triple], stands_for: float) -> Floats:
-    """Yearly figures of the three by month, linear between the months for which they stand.
-
-    Capabilities stand for the middle of the year, warheads for its end.
-    """
-    return _interpolated(months, of.start, tuple(record.items()), stands_for)
+    return _by_month(scenario.months, of.start, tuple(record.items()), MID_YEAR)
 
 
 @lru_cache(maxsize=16)
-def _interpolated(
+def _by_month(
     months: int, start: int, record: tuple[tuple[int, Triple], ...], stands_for: float
 ) -> Floats:
-    """The figures of `_by_month`, shared by the worlds that read them."""
+    """Yearly figures of the three by month, linear between the months for which they stand."""
     middle = np.array([(year - start) * 12 + stands_for for year, _ in record])
     values = np.array([triple for _, triple in record])
     return np.stack([np.interp(np.arange(months), middle, values[:, j]) for j in range(3)], axis=1)

@@ -101,13 +101,8 @@ class Setting(NamedTuple):
         try:
             return OverridesParser.create().parse_override(f"key={self.text}")
         except (HydraException, ValueError, TypeError, RecursionError):
-            raise BadRequest(f"{self}: {_why_unreadable(self.text)}") from None
-
-
-def _why_unreadable(text: str) -> str:
-    if text.endswith(","):
-        return "ends in a comma"
-    return "is no number, word or list"
+            why = "ends in a comma" if self.text.endswith(",") else "is no number, word or list"
+            raise BadRequest(f"{self}: {why}") from None
 
 
 def setting(override: str) -> Setting:
@@ -124,13 +119,13 @@ def setting(override: str) -> Setting:
         raise BadRequest(f"{override}: {len(text)} letters; at most {LONGEST}")
     if not is_text(override):
         raise BadRequest(f"{override!r}: holds what is no letter")
-    found = Setting(key, text)
-    if found.is_literal and not text.strip():
+    asked = Setting(key, text)
+    if asked.is_literal and not text.strip():
         raise BadRequest(f"{override}: names nothing; leave it out, or give a name")
-    if found.type is Path and "…" in Path(text).parts:
+    if asked.type is Path and "…" in Path(text).parts:
         raise BadRequest(f"{override}: put the folder's real name for …")
-    if found.type is not Path:
-        return found
+    if asked.type is not Path:
+        return asked
     return Setting(key, str(path_of(key, os.path.expanduser(text))))
 
 

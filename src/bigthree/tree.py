@@ -54,8 +54,8 @@ def chosen(of: str = BIG_THREE, choices: tuple[tuple[str, str], ...] = ()) -> di
         try:
             config: Any = OmegaConf.to_container(_hydra([*quoted, *_search_path(of)]))
         except FAULTS as error:
-            said = str(error).partition("Config search path")[0].strip()
-            raise BadRequest(f"{asked}: {said or 'its file cannot be composed'}") from None
+            reason = str(error).partition("Config search path")[0].strip()
+            raise BadRequest(f"{asked}: {reason or 'its file cannot be composed'}") from None
     config.pop("label", None)  # stands in the YAML of an option; no request sets it
     return config  # type: ignore[no-any-return]
 

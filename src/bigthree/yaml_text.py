@@ -37,22 +37,16 @@ Mark = Any
 
 
 def read_file(path: Path) -> Any:
-    """The plain values in a YAML file.
-
-    Parameters
-    ----------
-    path : Path
-    """
+    """The plain values in a YAML file."""
     try:
         if path.exists() and not path.is_file():
             raise BadRequest("cannot be read (is no file)")
         with path.open("rb") as file:
             data = file.read(LARGEST + 1)
+    except BadRequest:
+        raise
     except (OSError, ValueError) as error:
-        if isinstance(error, BadRequest):
-            raise
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise BadRequest(f"cannot be read ({reason})") from None
+        raise BadRequest(f"cannot be read ({getattr(error, 'strerror', error)})") from None
     if len(data) > LARGEST:
         raise BadRequest(f"is larger than {LARGEST // 1_000_000} MB")
     try:
@@ -92,9 +86,9 @@ def _built(events: Iterator[yaml.Event]) -> Any:
         if isinstance(event, yaml.ScalarEvent):
             places[-1].take(event, _scalar(event, key=places[-1].awaits_key))
         elif isinstance(event, yaml.CollectionStartEvent):
-            held: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-            places[-1].take(event, held)
-            places.append(_Place(held))
+            value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            places[-1].take(event, value)
+            places.append(_Place(value))
             if len(places) > DEEPEST + 1:
                 raise _fault(event.start_mark, f"nested more than {DEEPEST} deep")
         elif isinstance(event, yaml.CollectionEndEvent):
@@ -105,23 +99,23 @@ def _built(events: Iterator[yaml.Event]) -> Any:
 class _Place:
     """A list or mapping while it is filled."""
 
-    def __init__(self, held: Any) -> None:
-        self.held = held
+    def __init__(self, values: Any) -> None:
+        self.values = values
         self.key: str | None = None
 
     @property
     def awaits_key(self) -> bool:
-        return isinstance(self.held, dict) and self.key is None
+        return isinstance(self.values, dict) and self.key is None
 
     def take(self, event: yaml.Event, value: Any) -> None:
         """Take what comes next: a key, the value of the last key, or a member of the list."""
-        if isinstance(self.held, list):
-            self.held.append(value)
+        if isinstance(self.values, list):
+            self.values.append(value)
         elif self.key is not None:
-            self.held[self.key], self.key = value, None
+            self.values[self.key], self.key = value, None
         elif not isinstance(value, str):
             raise _fault(event.start_mark, "a list or mapping as a key; only words are keys")
-        elif value in self.held:
+        elif value in self.values:
             raise _fault(event.start_mark, f"the key {value!r} stands twice")
         else:
             self.key = value

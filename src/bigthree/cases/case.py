@@ -7,7 +7,6 @@ user's own folder (`bigthree.resources`).
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -147,48 +146,40 @@ class Case(NamedTuple):
 @cached
 def _numbers(name: str) -> tuple[Number, ...]:
     where = f"case={name}: numbers.csv"
-    found = []
+    numbers = []
     for row in case(name).rows("numbers"):
         group = row.get("group", "")
         if group not in ("author", "world"):
             raise BadRequest(f"{where}: group={group}: must be author or world")
         low = number_in(row, "low", where)
-        found.append(Number(group, row["name"], row["switch"], low, row["meaning"]))  # type: ignore[arg-type]
-    return tuple(found)
+        numbers.append(Number(group, row["name"], row["switch"], low, row["meaning"]))  # type: ignore[arg-type]
+    return tuple(numbers)
 
 
 @cached
 def _by_year(name: str, table: str) -> dict[int, Triple]:
-    of = case(name)
-    first, second, third = of.powers
-    where = f"case={name}: {table}.csv"
-    found = {
-        int(number_in(row, "year", where)): (
-            number_in(row, first, where),
-            number_in(row, second, where),
-            number_in(row, third, where),
-        )
-        for row in of.rows(table)
+    of, where = case(name), f"case={name}: {table}.csv"
+    years = {
+        int(number_in(row, "year", where)): _triple(row, of.powers, where) for row in of.rows(table)
     }
-    if table == "capabilities" and of.start - 1 not in found:
+    if table == "capabilities" and of.start - 1 not in years:
         raise BadRequest(f"{where}: no row for {of.start - 1}, the year before the start")
-    return found
+    return years
+
+
+def _triple(row: dict[str, str], columns: tuple[str, str, str], where: str) -> Triple:
+    first, second, third = (number_in(row, column, where) for column in columns)
+    return first, second, third
 
 
 @cached
 def _states(name: str) -> tuple[StateRecord, ...]:
-    of = case(name)
-    where = f"case={name}: contested_states.csv"
-    first, second, third = of.distances
+    of, where = case(name), f"case={name}: contested_states.csv"
     states = tuple(
         StateRecord(
             row["state"],
             row["name"],
-            (
-                number_in(row, first, where),
-                number_in(row, second, where),
-                number_in(row, third, where),
-            ),
+            _triple(row, of.distances, where),
             *(number_in(row, each, where) for each in StateRecord._fields[3:]),
         )
         for row in of.rows("contested_states")
@@ -223,47 +214,39 @@ def case(name: str = BIG_THREE) -> Case:
         raise BadRequest(f"{where}: {error}: missing, or not as a case has it") from None
 
 
-def _described(name: str, folder: Path, told: dict[str, Any]) -> Case:
-    powers = _three(told, "powers")
+def _described(name: str, folder: Path, given: dict[str, Any]) -> Case:
+    """The case in the plain values of its ``case.yaml``."""
+    powers = _three(given["powers"])
 
     def place(power: str | None) -> int:
         return -1 if power is None else powers.index(power)
 
-    measures = told["measures"]
+    measures, (whose, of_whom) = given["measures"], given["opinion"]
     return Case(
         name=name,
-        label=str(told["label"]),
-        source=str(told["source"]),
+        label=str(given["label"]),
+        source=str(given["source"]),
         folder=folder,
-        start=int(told["start"]),
+        start=int(given["start"]),
         powers=powers,
-        names=_three(told, "names"),
-        the=_three(told, "the"),
-        whose=_three(told, "whose"),
-        ties=_three(told, "ties"),
-        distances=_three(told, "distances"),
-        believer=place(told["believer"]),
-        opinion=(place(told["opinion"][0]), place(told["opinion"][1])),
-        balancer=place(told["balancer"]),
-        adversary=place(told["adversary"]),
+        **{key: _three(given[key]) for key in ("names", "the", "whose", "ties", "distances")},
+        believer=place(given["believer"]),
+        opinion=(place(whose), place(of_whom)),
+        balancer=place(given["balancer"]),
+        adversary=place(given["adversary"]),
         measured=Measured(measures["combined"], measures["ties"], tuple(measures["trust"])),
-        words=Words(**told["words"]),
-        contrast=_pair(told.get("contrast", CONTRAST)),
-        mechanisms=told.get("mechanisms", {}),
-        pages=told.get("pages", {}),
-        parts=told["parts"],
+        words=Words(**given["words"]),
+        contrast=tuple(given.get("contrast", CONTRAST)),
+        mechanisms=given.get("mechanisms", {}),
+        pages=given.get("pages", {}),
+        parts=given["parts"],
         shifts={
             effect: SHIFTED[kind] + (places[0] if places else 0)
-            for effect, (kind, *places) in told["shifts"].items()
+            for effect, (kind, *places) in given["shifts"].items()
         },
     )
 
 
-def _pair(told: Iterable[str]) -> tuple[str, str]:
-    first, second = map(str, told)
-    return first, second
-
-
-def _three(told: dict[str, Any], key: str) -> tuple[str, str, str]:
-    first, second, third = map(str, told[key])
+def _three(words: list[Any]) -> tuple[str, str, str]:
+    first, second, third = map(str, words)
     return first, second, third

@@ -70,16 +70,16 @@ def one_line(error: ValidationError, model: type[BaseModel]) -> str:
     dotted = ".".join(str(step) for step in location)
     if fault["type"] == "extra_forbidden":
         part = part_at(model, location)
-        known = list(part.model_fields) if part else []
-        return f"{dotted}: unknown key; {nearest(str(location[-1]), known)}"
+        names = list(part.model_fields) if part else []
+        return f"{dotted}: unknown key; {nearest(str(location[-1]), names)}"
     if fault["type"] == "value_error":
         message = str(fault["ctx"]["error"]) if "ctx" in fault else fault["msg"]
-        said = message.startswith(f"{dotted}.") or not dotted
-        return message if said else f"{dotted}: {message}"
+        named = message.startswith(f"{dotted}.") or not dotted
+        return message if named else f"{dotted}: {message}"
     if fault["type"] == "missing":
         return f"{dotted}: missing"
     message = fault["msg"][0].lower() + fault["msg"][1:]
-    found = quantity_at(model, location)
-    allowed = f"allowed: {found.low:g} to {found.high:g}" if found else ""
+    known = quantity_at(model, location)
+    allowed = f" (allowed: {known.low:g} to {known.high:g})" if known else ""
     given = f"{dotted}={fault['input']!r}" if dotted else "scenario"
-    return f"{given}: {message}" + (f" ({allowed})" if allowed else "")
+    return f"{given}: {message}{allowed}"

@@ -256,7 +256,7 @@ def quantity(dotted: str, of: str = BIG_THREE) -> Quantity:
     BadRequest
         When there is no such number.
     """
-    found = quantity_at(scenario_model(of), tuple(dotted.split(".")))
-    if found is None:
+    known = quantity_at(scenario_model(of), tuple(dotted.split(".")))
+    if known is None:
         raise BadRequest(f"{dotted}: no such number")
-    return found
+    return known

@@ -36,15 +36,6 @@ def _first_free(wanted: Path) -> Path:
     raise AssertionError("count() ended")
 
 
-def claim(folder: Path) -> None:
-    """Make the folder that the user named, or take it where it is empty."""
-    key = f"results_dir={folder}"
-    with reporting_disk_errors(key):
-        if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-            raise BadRequest(f"{key}: is there already and not empty; name a new folder")
-        folder.mkdir(parents=True, exist_ok=True)
-
-
 @contextmanager
 def claimed(named: Path | None, study: str) -> Iterator[Path]:
     """Hold the empty folder that the user named, else a new one; without results none is left."""
@@ -55,7 +46,12 @@ def claimed(named: Path | None, study: str) -> Iterator[Path]:
         if named is None:
             folder = claim_new(study)
         else:
-            claim(named)
+            with reporting_disk_errors(f"results_dir={named}"):
+                if named.exists() and (not named.is_dir() or any(named.iterdir())):
+                    raise BadRequest(
+                        f"results_dir={named}: is there already and not empty; name a new folder"
+                    )
+                named.mkdir(parents=True, exist_ok=True)
         yield folder
     finally:
         for empty in (folder, *made):

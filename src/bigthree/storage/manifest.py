@@ -25,24 +25,10 @@ READ_BACK = (
 """The files of a folder that are read again, of each of which the manifest holds a digest."""
 
 LIBRARIES = (
-    "bigthree",
-    "distributed",
-    "ema-workbench",
-    "filelock",
-    "hydra-core",
-    "matplotlib",
-    "mesa",
-    "networkx",
-    "numba",
-    "numpy",
-    "omegaconf",
-    "pandas",
-    "pyarrow",
-    "pydantic",
-    "SALib",
-    "scikit-learn",
-    "scipy",
-)
+    "bigthree", "distributed", "ema-workbench", "filelock", "hydra-core", "matplotlib", "mesa",
+    "networkx", "numba", "numpy", "omegaconf", "pandas", "pyarrow", "pydantic", "SALib",
+    "scikit-learn", "scipy",
+)  # fmt: skip
 """The libraries that results depend on."""
 
 

@@ -107,10 +107,6 @@ class Request:
             "fail_fast": self.sweep_options.fail_fast,
         }
 
-    def gives(self, group: str) -> bool:
-        """Whether an override picks this group."""
-        return any(override.split("=")[0] == group for override in self.overrides)
-
     def command(self, runs: int, seed: int) -> str:
         """The line of the shell that asks for the same, but for the folder."""
         study = f"experiment={self.experiment}" if self.experiment else f"study={self.study}"
