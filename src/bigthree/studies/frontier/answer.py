@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-import numpy as np
-
 from bigthree import wording
 from bigthree.answers import Block, Heading, Items, Paragraph, Table
 from bigthree.answers.blocks import LIMITS_HEADING
@@ -15,6 +13,7 @@ from bigthree.measures.estimates import Estimate
 from bigthree.studies.frontier.computation import POINTS, PRACTICE, Frontier, Stopped, frontier
 from bigthree.studies.frontier.figures import tabulate
 from bigthree.studies.frontier.policies import LEVELS, lever_in_words
+from bigthree.studies.frontier.search import policies_of
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 
@@ -42,12 +41,7 @@ def blocks(frontier: Frontier) -> Iterator[Block]:
     yield Paragraph(hostile_ties(frontier))
     yield _table(frontier)
     yield Heading("The best policies")
-    yield Items.of(
-        f"{name.capitalize()}: {'; '.join(_in_words(frontier, finalist))}"
-        for name, finalist in frontier.landmarks.items()
-    )
-    if shared := _shared(frontier):
-        yield Paragraph(f"All policies on the frontier share: {', '.join(shared)}.")
+    yield from _policies(frontier)
     yield Heading("The cheapest step towards the frontier")
     yield Paragraph(
         "The one change of a lever that makes the policy last longer, costs nothing of what Moscow "
@@ -70,12 +64,13 @@ def blocks(frontier: Frontier) -> Iterator[Block]:
 
 def verdict(frontier: Frontier) -> str:
     """Return whether any policy keeps the three together more often than not, in a sentence."""
-    often = frontier.means("together").max(axis=0) > 0.5
+    by_world = frontier.tables["by_world"].groupby(["engagement", "coder"])
+    often = by_world["together"].max() > 0.5
     answer = "Yes" if often.all() else "Mostly not" if often.any() else "No"
     return (
-        f"{answer}: among {len(frontier.tried):,} Soviet policies, one that keeps the three "
-        f"together until {wording.date(frontier.setup.horizon)} in more than half of the histories "
-        f"was found in {often.sum()} of {_worlds(frontier)}."
+        f"{answer}: among {len(frontier.tried):,} Soviet policies, one that keeps the "
+        f"three together until {wording.date(frontier.setup.horizon)} in more than half of the "
+        f"histories was found in {often.sum()} of {_worlds(frontier)}."
     )
 
 
@@ -88,14 +83,14 @@ def price(frontier: Frontier) -> str:
     """Return what lasting longest costs, and what was to be had for what Moscow held."""
     longest, practice = frontier.landmarks["lasts longest"], frontier.authors[PRACTICE]
     same = frontier.landmarks.get("as much as in practice", longest)
-    finalists = frontier.tables["finalists"]
+    finalists, by_world = frontier.finalists, frontier.tables["by_world"]
     months = finalists["months"].map(wording.number)
     held = finalists["held"].map(wording.percent)
-    worlds = frontier.means("months")[longest]
-    by_world = f" ({worlds.min():.0f} to {worlds.max():.0f}, by world)" if len(worlds) > 1 else ""
+    worlds = by_world.loc[by_world["policy"] == longest, "months"]
+    spread = f" ({worlds.min():.0f} to {worlds.max():.0f}, by world)" if len(worlds) > 1 else ""
     text = (
         f"The one that lasts longest lasts {months[longest]} months of {frontier.setup.horizon}"
-        f"{by_world} and holds {held[longest]} of the contested states; the leadership’s practice "
+        f"{spread} and holds {held[longest]} of the contested states; the leadership’s practice "
         f"lasts {months[practice]} and holds {held[practice]}."
     )
     if same in (longest, practice):
@@ -106,7 +101,7 @@ def price(frontier: Frontier) -> str:
 def hostile_ties(frontier: Frontier) -> str:
     """Return what the policies do by the stricter measure, a first hostile tie."""
     longest, practice = frontier.landmarks["lasts longest"], frontier.authors[PRACTICE]
-    concert = frontier.means("concert").mean(axis=1)
+    concert = frontier.finalists["concert"]
     latest = max(concert.max(), frontier.tried["concert"].max())
     return (
         "That is two against one avoided, not friendship: no two can combine against Moscow while "
@@ -120,7 +115,7 @@ def _table(frontier: Frontier) -> Table:
     """A row a landmark and an author: where it lies."""
     best = {f"Best: {name}": finalist for name, finalist in frontier.landmarks.items()}
     authors = {wording.author(name): each for name, each in frontier.authors.items()}
-    finalists = frontier.tables["finalists"].to_dict("index")
+    finalists = frontier.finalists.to_dict("index")
     rows = [
         {
             "": name,
@@ -139,18 +134,20 @@ def _table(frontier: Frontier) -> Table:
     )
 
 
-def _in_words(frontier: Frontier, finalist: int) -> list[str]:
-    """What Moscow does under a policy, lever by lever."""
-    policy, offered = frontier.policies[finalist], frontier.setup.offered
-    return [lever_in_words(policy, name, offered) for name in (*LEVELS, "scheme")]
-
-
-def _shared(frontier: Frontier) -> list[str]:
-    """What Moscow does under all policies on the frontier."""
-    levers = zip(
-        *(_in_words(frontier, int(n)) for n in np.flatnonzero(frontier.on_frontier)), strict=True
+def _policies(frontier: Frontier) -> Iterator[Block]:
+    """Yield what Moscow does under the best policies, and under all on the frontier."""
+    finalists, offered = frontier.finalists, frontier.setup.offered
+    words = {
+        n: [lever_in_words(policy, name, offered) for name in (*LEVELS, "scheme")]
+        for n, policy in zip(finalists.index, policies_of(finalists), strict=True)
+    }
+    yield Items.of(
+        f"{name.capitalize()}: {'; '.join(words[n])}" for name, n in frontier.landmarks.items()
     )
-    return [words[0] for words in levers if len(set(words)) == 1]
+    front = finalists.index[finalists["on_frontier"]]
+    levers = zip(*(words[n] for n in front), strict=True)
+    if shared := [each[0] for each in levers if len(set(each)) == 1]:
+        yield Paragraph(f"All policies on the frontier share: {', '.join(shared)}.")
 
 
 def _steps(frontier: Frontier) -> Iterator[str]:
@@ -178,7 +175,7 @@ def _what_was_run(frontier: Frontier) -> str:
     return (
         f"{len(frontier.tried):,} policies, {wording.histories(frontier.first_runs)} each in "
         f"{_worlds(frontier)}; the best "
-        f"{len(frontier.policies)} again, {wording.histories(frontier.runs)} each on other luck: "
+        f"{len(frontier.finalists)} again, {wording.histories(frontier.runs)} each on other luck: "
         f"the numbers come from these. The worlds: {wording.listed([*theories])}; as read by "
         f"{wording.listed([*readers])}; all count alike. {worlds[0].months} months from "
         f"{wording.date(0)}, seed {frontier.seed}; the same luck for every policy."

@@ -6,15 +6,14 @@ first owes to luck does not count.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from bigthree.interrupts import at_once
-from bigthree.measures.estimates import Estimate, mean, paired_difference
+from bigthree.measures.estimates import mean, paired_difference
 from bigthree.studies.frontier import CHANGES, FINALISTS
 from bigthree.studies.frontier.policies import LEVELS, Policy, design, difference_in_words
 from bigthree.studies.frontier.search import finalists_of, first_look, policies_of, table_of
@@ -37,6 +36,9 @@ FEWER = 25
 
 PRACTICE = "stalin_molotov"
 
+LANDMARKS = ("lasts longest", "as much as in practice", "holds most")
+"""What a policy can do best."""
+
 VARIED = (*(f"author.{name}" for name in LEVELS), "spheres", "spheres.*", "labels*")
 """What a request leaves to this study."""
 
@@ -57,24 +59,18 @@ class Frontier:
     ----------
     setup : Setup
         The worlds, the schemes, and the authors' policies.
-    tried : DataFrame
-        A row a policy of the first look.
-    numbers : list of int
-        The policies of the second look, the finalists, by their row in the first. Arrays and
-        methods count them from 0 in this order.
-    changes : dict of str to list of int
-        Those of them that differ from each author's policy in one lever.
-    outcomes : ndarray, shape (objectives, finalists, worlds, runs)
-        In the second look; see `bigthree.studies.frontier.worlds.OBJECTIVES`.
+    authors : dict of str to int
+        The number of each author's policy.
+    tables : dict of str to DataFrame
+        ``policies``, a row a policy of the first look; ``finalists``, by the number of the policy,
+        ``changes`` and ``by_world`` of the second.
     runs, seed : int
         Histories of a finalist in each world, and the seed that was asked for.
     """
 
     setup: Setup
-    tried: pd.DataFrame
-    numbers: list[int]
-    changes: dict[str, list[int]]
-    outcomes: Floats
+    authors: dict[str, int]
+    tables: dict[str, pd.DataFrame]
     runs: int
     seed: int
 
@@ -83,125 +79,24 @@ class Frontier:
         """Histories of a policy in each world, in the first look."""
         return max(1, self.runs // FEWER)
 
-    @cached_property
-    def policies(self) -> list[Policy]:
-        """The finalists."""
-        return policies_of(self.tried.loc[self.numbers])
+    @property
+    def tried(self) -> pd.DataFrame:
+        """The policies of the first look."""
+        return self.tables["policies"]
 
-    @cached_property
-    def authors(self) -> dict[str, int]:
-        """The finalist that is each author's policy."""
-        return {name: self.policies.index(policy) for name, policy in self.setup.authors.items()}
+    @property
+    def finalists(self) -> pd.DataFrame:
+        """The policies of the second look, by their numbers."""
+        return self.tables["finalists"]
 
-    def means(self, objective: str) -> Floats:
-        """Means of an objective over histories, shape (finalists, worlds)."""
-        return np.asarray(self.outcomes[OBJECTIVES.index(objective)].mean(axis=2))
-
-    @cached_property
-    def regret(self) -> Floats:
-        """Months that the best policy which holds as much adds, shape (finalists, worlds)."""
-        return regret(self.means("held"), self.means("months"))
-
-    @cached_property
-    def largest_regret(self) -> Floats:
-        """Regret in the world where it is most, shape (finalists,)."""
-        return np.asarray(self.regret.max(axis=1))
-
-    @cached_property
-    def on_frontier(self) -> NDArray[np.bool_]:
-        """Whether it is nondominated on the average of all worlds, shape (finalists,)."""
-        return nondominated(self.means("held").mean(axis=1), self.means("months").mean(axis=1))
-
-    @cached_property
+    @property
     def landmarks(self) -> dict[str, int]:
-        """Finalists by what they do with the least regret; one that does two things, once."""
-        held, months = self.means("held"), self.means("months")
-        practice = held[self.authors[PRACTICE]]
-        best = {
-            "holds most": int(np.where(self.on_frontier, held.mean(axis=1), -np.inf).argmax()),
-            "as much as in practice": least_regret_at(practice, held, months),
-            "lasts longest": least_regret_at(np.zeros_like(practice), held, months),
-        }
-        once = {finalist: name for name, finalist in best.items()}
-        return {name: each for name, each in reversed(best.items()) if once[each] == name}
-
-    @cached_property
-    def steps(self) -> dict[str, int]:
-        """The cheapest step from each author's policy, where one lasts longer and regrets less."""
-        regret_left, steps = self.largest_regret, {}
-        for author, mine in self.authors.items():
-            better = [
-                each
-                for each in map(self.numbers.index, self.changes[author])
-                if self.gain("months", each, mine).value > 0
-                and regret_left[each] < regret_left[mine]
-            ]
-            if better:
-                steps[author] = min(better, key=regret_left.__getitem__)
-        return steps
-
-    def gain(self, objective: str, finalist: int, over: int) -> Estimate:
-        """How much more of an objective one finalist brings than another, on the same luck."""
-        by_run = self._by_run(objective)
-        return paired_difference(by_run[over], by_run[finalist])
-
-    def _by_run(self, objective: str) -> Floats:
-        """Means over worlds, shape (finalists, runs)."""
-        return np.asarray(self.outcomes[OBJECTIVES.index(objective)].mean(axis=1))
-
-    @cached_property
-    def tables(self) -> dict[str, pd.DataFrame]:
-        """``policies``, ``finalists``, ``changes`` and ``by_world``."""
-        import pandas as pd
-
-        changes = [self._change_row(*each) for each in self.steps.items()]
-        return {
-            "policies": self.tried,
-            "finalists": self._finalists_table(),
-            "changes": pd.DataFrame(changes, columns=list(CHANGES)),
-            "by_world": self._worlds_table(),
-        }
-
-    def _finalists_table(self) -> pd.DataFrame:
-        table = self.tried.loc[self.numbers].reset_index(drop=True)
-        for objective in OBJECTIVES:
-            most = float(self.setup.horizon) if objective in ("months", "concert") else 1.0
-            table = table.assign(**mean(self._by_run(objective), 0.0, most).named(objective))
-        names = {finalist: name for name, finalist in self.landmarks.items()}
-        landmark = [names.get(n, "") for n in table.index]
-        return table.assign(
-            regret=self.largest_regret, on_frontier=self.on_frontier, landmark=landmark
-        ).reindex(columns=list(FINALISTS))
-
-    def _change_row(self, author: str, changed: int) -> dict[str, Any]:
-        mine = self.authors[author]
-        before, after = self.policies[mine], self.policies[changed]
-        return {
-            "author": author,
-            "policy": self.numbers[mine],
-            "changed": self.numbers[changed],
-            "change": difference_in_words(before, after, self.setup.offered),
-            **self.gain("months", changed, mine).named("gain"),
-            **self.gain("held", changed, mine).named("held_gain"),
-            "regret": self.largest_regret[changed],
-        }
-
-    def _worlds_table(self) -> pd.DataFrame:
-        import pandas as pd
-
-        count, worlds = len(self.numbers), self.setup.worlds
-        means = {name: self.means(name) for name in OBJECTIVES} | {"regret": self.regret}
-        return pd.DataFrame(
-            {
-                "policy": np.tile(self.numbers, len(worlds)),
-                "engagement": np.repeat([each.engagement.name for each in worlds], count),
-                "coder": np.repeat([each.uncertainty.coder for each in worlds], count),
-                **{name: values.T.ravel() for name, values in means.items()},
-            }
-        )
+        """Policies by what they do with the least regret."""
+        number = dict(zip(self.finalists["landmark"], self.finalists["policy"], strict=True))
+        return {name: int(number[name]) for name in LANDMARKS if name in number}
 
     def __repr__(self) -> str:
-        return f"<Frontier: {self.on_frontier.sum()} of {len(self.tried)} policies>"
+        return f"<Frontier: {self.finalists['on_frontier'].sum()} of {len(self.tried)} policies>"
 
 
 def frontier(
@@ -240,8 +135,99 @@ def frontier(
             first_look(setup, spread, max(1, runs // FEWER), seed, means)
             tried = table_of(setup, means)
             numbers, changes = finalists_of(setup, tried)
-            finalists, other = policies_of(tried.loc[numbers]), (seed + 1) % 2**64
-            outcomes = [*try_policies(finalists, setup, runs, other, "the best again")]
+            policies, other = policies_of(tried.loc[numbers]), (seed + 1) % 2**64
+            outcomes = [*try_policies(policies, setup, runs, other, "the best again")]
     except KeyboardInterrupt:
         raise Stopped(table_of(setup, means)) from None
-    return Frontier(setup, tried, numbers, changes, np.stack(outcomes, axis=1), runs, seed)
+    place = {policy: n for n, policy in enumerate(means)}
+    authors = {name: place[policy] for name, policy in setup.authors.items()}
+    tables = _judged(setup, authors, tried.loc[numbers], changes, np.stack(outcomes, axis=1))
+    return Frontier(setup, authors, {"policies": tried, **tables}, runs, seed)
+
+
+def _judged(
+    setup: Setup,
+    authors: dict[str, int],
+    finalists: pd.DataFrame,
+    changes: dict[str, list[int]],
+    outcomes: Floats,
+) -> dict[str, pd.DataFrame]:
+    """The tables of the second look; outcomes of shape (objectives, finalists, worlds, runs)."""
+    import pandas as pd
+
+    means = dict(zip(OBJECTIVES, outcomes.mean(axis=3), strict=True))
+    by_run = dict(zip(OBJECTIVES, outcomes.mean(axis=2), strict=True))
+    means["regret"] = regret(means["held"], means["months"])
+    for name in OBJECTIVES:
+        most = float(setup.horizon) if name in ("months", "concert") else 1.0
+        finalists = finalists.assign(**mean(by_run[name], 0.0, most).named(name))
+    finalists = finalists.assign(
+        regret=means["regret"].max(axis=1),
+        on_frontier=nondominated(means["held"].mean(axis=1), means["months"].mean(axis=1)),
+    )
+    practice = list(finalists.index).index(authors[PRACTICE])
+    finalists["landmark"] = _landmarks(means, finalists["on_frontier"].to_numpy(), practice)
+    steps = _steps(setup, authors, finalists, changes, by_run)
+    return {
+        "finalists": finalists.reindex(columns=list(FINALISTS)),
+        "changes": pd.DataFrame(steps, columns=list(CHANGES)),
+        "by_world": _by_world(setup, finalists, means),
+    }
+
+
+def _landmarks(means: dict[str, Floats], front: NDArray[np.bool_], practice: int) -> list[str]:
+    """What each finalist does with the least regret; of one that does two things, the first."""
+    held, months = means["held"], means["months"]
+    best = (
+        least_regret_at(np.zeros(held.shape[1]), held, months),
+        least_regret_at(held[practice], held, months),
+        int(np.where(front, held.mean(axis=1), -np.inf).argmax()),
+    )
+    names = dict(zip(reversed(best), reversed(LANDMARKS), strict=True))
+    return [names.get(n, "") for n in range(len(held))]
+
+
+def _steps(
+    setup: Setup,
+    authors: dict[str, int],
+    finalists: pd.DataFrame,
+    changes: dict[str, list[int]],
+    by_run: dict[str, Floats],
+) -> Iterator[dict[str, Any]]:
+    """The cheapest step from each author's policy, where one lasts longer and regrets less."""
+    policies = dict(zip(finalists.index, policies_of(finalists), strict=True))
+    runs = {name: dict(zip(policies, by_run[name], strict=True)) for name in ("months", "held")}
+    left = dict(zip(policies, finalists["regret"], strict=True))
+    for author, mine in authors.items():
+        gains = {
+            n: [paired_difference(each[mine], each[n]) for each in runs.values()]
+            for n in changes[author]
+        }
+        better = [n for n, (gain, _) in gains.items() if gain.value > 0 and left[n] < left[mine]]
+        if better:
+            best = min(better, key=left.__getitem__)
+            gain, held_gain = gains[best]
+            yield {
+                "author": author,
+                "policy": mine,
+                "changed": best,
+                "change": difference_in_words(policies[mine], policies[best], setup.offered),
+                **gain.named("gain"),
+                **held_gain.named("held_gain"),
+                "regret": left[best],
+            }
+
+
+def _by_world(setup: Setup, finalists: pd.DataFrame, means: dict[str, Floats]) -> pd.DataFrame:
+    """A row a world and finalist."""
+    import pandas as pd
+
+    count, worlds = len(finalists), setup.worlds
+    return pd.DataFrame(
+        {
+            "policy": np.tile(finalists.index, len(worlds)),
+            "engagement": np.repeat([each.engagement.name for each in worlds], count),
+            "coder": np.repeat([each.uncertainty.coder for each in worlds], count),
+            **{name: values.T.ravel() for name, values in means.items()},
+        }
+    )

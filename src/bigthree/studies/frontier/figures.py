@@ -52,14 +52,21 @@ def tabulate(frontier: Frontier) -> FigureData:
     """The policies that were tried, the frontier with its band, the landmarks and the authors."""
     import pandas as pd
 
-    held, months = frontier.means("held"), frontier.means("months")
-    tried = frontier.tried[["held", "months"]].assign(kind="tried", name="")
-    parts = [tried, *_lines(held, months), _named(frontier)]
+    finalists, changes = frontier.finalists, frontier.tables["changes"]
+    places = {
+        "landmark": frontier.landmarks,
+        "author": frontier.authors,
+        "change": dict(zip(changes["author"], changes["changed"], strict=True)),
+    }
+    parts = [frontier.tried.assign(kind="tried", name=""), *_lines(frontier)]
+    parts += [
+        finalists.loc[list(numbers.values())].assign(kind=kind, name=list(numbers))
+        for kind, numbers in places.items()
+    ]
     table = pd.concat(parts, ignore_index=True)[list(COLUMNS)]
-    means = months.mean(axis=1)
     settings = {
-        "months": frontier.setup.horizon, "longest": float(means.max()),
-        "practice": float(means[frontier.authors[PRACTICE]]),
+        "months": frontier.setup.horizon, "longest": float(finalists["months"].max()),
+        "practice": float(finalists["months"][frontier.authors[PRACTICE]]),
     }  # fmt: skip
     return FigureData("frontier", table, _caption(frontier), settings)
 
@@ -73,39 +80,27 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     )
 
 
-def _lines(held: Floats, months: Floats) -> Iterator[pd.DataFrame]:
+def _lines(frontier: Frontier) -> Iterator[pd.DataFrame]:
     """Most months at each level of what is held: on the average, and in the extreme worlds.
 
     The extremes end where some world has no policy that holds so much.
     """
     import pandas as pd
 
-    levels = np.linspace(0.0, held.mean(axis=1).max(), LEVELS)
-    worlds = zip(held.T, months.T, strict=True)
-    each = np.stack([attainable(levels, *world) for world in worlds])
+    levels = np.linspace(0.0, frontier.finalists["held"].max(), LEVELS)
+
+    def most(table: pd.DataFrame) -> Floats:
+        return attainable(levels, table["held"].to_numpy(), table["months"].to_numpy())
+
+    worlds = frontier.tables["by_world"].groupby(["engagement", "coder"])
+    each = np.stack([most(world) for _, world in worlds])
     lines = {
-        "frontier": attainable(levels, held.mean(axis=1), months.mean(axis=1)),
+        "frontier": most(frontier.finalists),
         "kindest": each.max(axis=0),
         "harshest": each.min(axis=0),
     }
     for kind, line in lines.items():
         yield pd.DataFrame({"kind": kind, "name": "", "held": levels, "months": line}).dropna()
-
-
-def _named(frontier: Frontier) -> pd.DataFrame:
-    """The landmarks, the authors, and where one change takes them."""
-    import pandas as pd
-
-    held, months = (frontier.means(name).mean(axis=1) for name in ("held", "months"))
-    rows = [
-        (kind, name, held[n], months[n])
-        for kind, places in (
-            ("landmark", frontier.landmarks), ("author", frontier.authors),
-            ("change", frontier.steps),
-        )
-        for name, n in places.items()
-    ]  # fmt: skip
-    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
@@ -177,8 +172,8 @@ def _caption(frontier: Frontier) -> str:
         f"What {len(frontier.tried):,} Soviet policies hold and how long cooperation lasts under "
         f"them (grey dots: {frontier.first_runs} histories in each of "
         f"{len(frontier.setup.worlds)} worlds). Line: the most months for what is held, of the "
-        f"{len(frontier.policies)} best, tried again in {wording.histories(frontier.runs)} a world "
-        "on other luck; band: the worlds where it is least and most, each a theory of America’s "
+        f"{len(frontier.finalists)} best, tried again in {wording.histories(frontier.runs)} a "
+        "world on other luck; band: the worlds where it is least and most, each a theory of America’s "
         "entry as one reader of the source has it. Diamonds: the policies of the diplomats and of "
         "the leadership; arrow: the cheapest step, a change of one lever, from each towards the "
         f"line. Seed {frontier.seed}. Assumptions after Pechatnov (1995)."
