@@ -173,8 +173,8 @@ def _caption(frontier: Frontier) -> str:
         f"them (grey dots: {frontier.first_runs} histories in each of "
         f"{len(frontier.setup.worlds)} worlds). Line: the most months for what is held, of the "
         f"{len(frontier.finalists)} best, tried again in {wording.histories(frontier.runs)} a "
-        "world on other luck; band: the worlds where it is least and most, each a theory of America’s "
-        "entry as one reader of the source has it. Diamonds: the policies of the diplomats and of "
-        "the leadership; arrow: the cheapest step, a change of one lever, from each towards the "
-        f"line. Seed {frontier.seed}. Assumptions after Pechatnov (1995)."
+        "world on other luck; band: the worlds where it is least and most, each a theory of "
+        "America’s entry as one reader of the source has it. Diamonds: the policies of the "
+        "diplomats and of the leadership; arrow: the cheapest step, a change of one lever, from "
+        f"each towards the line. Seed {frontier.seed}. Assumptions after Pechatnov (1995)."
     )

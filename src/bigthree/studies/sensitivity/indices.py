@@ -154,20 +154,9 @@ def stream(seed: int, what: str) -> np.random.Generator:
 
 
 def with_intervals(estimator: Estimator, rows: int, runs: int, seed: int) -> dict[str, Floats]:
-    """Indices with both their intervals, each of shape (factors,).
+    """Indices with both their intervals, by the columns of the study, each of shape (factors,).
 
-    Parameters
-    ----------
-    estimator : callable
-        See `Estimator`.
-    rows, runs : int
-        Of the design, and a world.
-    seed : int
-
-    Returns
-    -------
-    dict of str to ndarray
-        By the names of the columns of the study.
+    So many `rows` has the design, and so many `runs` a world.
     """
     indices = estimator(evenly(runs), evenly(rows))
     design = estimator(evenly(runs), drawn_again(rows, seed, "design"))
@@ -203,15 +192,14 @@ def variance_parts(outputs: Floats) -> dict[str, float]:
     Parameters
     ----------
     outputs : ndarray, shape (points, runs)
-        At least two of each.
+        At least two of each. A design of Morris stands on the ends of the ranges more often than
+        worlds spread evenly over them, and so spreads more.
 
     Returns
     -------
     dict of str to float
         ``worlds``: worlds differ in their mean history; ``luck``: runs differ, alike in every
-        world; ``both``: the same luck plays out differently from world to world. A design of
-        Morris stands on the ends of the ranges more often than worlds spread evenly over them, and
-        so spreads more.
+        world; ``both``: the same luck plays out differently from world to world.
     """
     points, runs = outputs.shape
     centred = outputs - outputs.mean()
