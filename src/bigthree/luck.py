@@ -65,23 +65,11 @@ def once_per_run(seed: int, process: str, first: int, count: int) -> Floats:
 
 @lru_cache(maxsize=LANES)
 def luck_of_block(seed: int, block: int, steps: int, even: bool, months: int) -> Luck:
-    """The luck of one block of runs, kept for the next world that meets it.
+    """The luck of block b, of the runs b LANES … (b + 1) LANES - 1, with so many steps a month.
 
-    Parameters
-    ----------
-    seed, block : int
-        Block b holds the runs b LANES … (b + 1) LANES - 1.
-    steps : int
-        Steps in which stances move within a month.
-    even : bool
-        Luck switched off: no shocks, and every chance comes as often as it should, in a fixed
-        order (a Weyl sequence), the same in every run.
-    months : int
-
-    Returns
-    -------
-    Luck
-        Its arrays are shared: read them, and do not write to them.
+    `even` is luck switched off: no shocks, and every chance comes as often as it should, in a fixed
+    order (a Weyl sequence), the same in every run. The arrays are kept for the next world that
+    meets them: read them, and do not write to them.
     """
     if even:
         return _even(months, steps)

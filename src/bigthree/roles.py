@@ -38,16 +38,7 @@ PART_FIELDS = [(name, np.float64, np.shape(entries)) for name, entries in PARTS.
 
 
 def cast(of: Case, parameters: NDArray[np.void], parts: NDArray[np.void]) -> None:
-    """Give each part its numbers.
-
-    Parameters
-    ----------
-    of : Case
-    parameters : structured ndarray, shape (runs,)
-        The numbers of each run by their last names.
-    parts : structured ndarray, shape (runs,)
-        Filled in the fields of `PARTS`.
-    """
+    """Give each part, in the fields of `PARTS`, its numbers, which stand by their last names."""
     for part in PARTS:
         column, entries = parts[part], of.parts.get(part, 0.0)
         if np.shape(entries) != column.shape[1:]:

@@ -30,31 +30,17 @@ class Push(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """Histories that went the same way, and why they did.
+    """Histories that went the same way, and why they did."""
 
-    Attributes
-    ----------
-    share : float
-        Share of all histories; of a turn, of all in which any two combined against the third.
-    month : float
-        Median month in which it happened.
-    alike, read : int
-        Histories that went that way, and the first of them, whose ledgers were read.
-    pushes : list of Push
-        Mean of those read, summed over the months before; the strongest first.
-    pair : int
-        Of a turn, the dyad that combined first most often.
-    pair_share : float
-        Its share of the histories that broke.
-    """
-
+    # share of all histories; of a turn, of all in which any two combined against the third
     share: float
-    month: float
+    month: float  # median month in which it happened
+    # histories that went that way, and the first of them, whose ledgers were read
     alike: int
     read: int
-    pushes: list[Push]
-    pair: int = -1
-    pair_share: float = 0.0
+    pushes: list[Push]  # mean of those read, summed over the months before; the strongest first
+    pair: int = -1  # of a turn, the dyad that combined first most often
+    pair_share: float = 0.0  # its share of the histories that broke
 
     @property
     def from_the_start(self) -> bool:

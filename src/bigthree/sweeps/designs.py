@@ -29,27 +29,10 @@ INDEX = "; an index? save without it (index=False, row.names=FALSE)"
 
 
 def design_points(design: str, factors: Sequence[Factor], points: int, seed: int) -> pd.DataFrame:
-    """The points of a named design.
+    """The points of a named design, a row each, with a column a factor.
 
-    Parameters
-    ----------
-    design : {"grid", "latin_hypercube", "sobol"}
-    factors : sequence of Factor
-    points : int
-        At most so many in a grid, which takes equal steps, at least two a range; a grid of listed
-        values only has all their combinations, however many.
-    seed : int
-        Of the design's own random numbers.
-
-    Returns
-    -------
-    DataFrame
-        A row a point, a column a factor.
-
-    Raises
-    ------
-    BadRequest
-        For an unknown design, nothing to vary, or too many points.
+    A grid has at most so many points, in equal steps, at least two a range; of listed values only
+    it has all combinations, however many.
     """
     import pandas as pd
 
@@ -113,11 +96,6 @@ def listed_points(path: str | Path, base: Scenario) -> tuple[tuple[Factor, ...],
     """Read points from a CSV file, a column a factor; an empty cell leaves the base's value.
 
     Values outside the allowed range are kept: such a point fails when it is run.
-
-    Raises
-    ------
-    BadRequest
-        When the file cannot be read, names something unknown, or has words in place of numbers.
     """
     import pandas as pd
 

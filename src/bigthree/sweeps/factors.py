@@ -39,25 +39,14 @@ Varied = str | Sequence[str] | Mapping[str, Given]
 
 
 class Factor(NamedTuple):
-    """One thing that varies.
+    """One thing that varies."""
 
-    Attributes
-    ----------
-    name : str
-        A dotted number, a group, or any other key that takes words.
-    low, high : float
-        The range of a number; equal where `levels` are given.
-    levels : tuple
-        The values, where they are listed.
-    whole : bool
-        Whether it is a whole number.
-    """
-
-    name: str
+    name: str  # a dotted number, a group, or any other key that takes words
+    # the range of a number; equal where `levels` are given
     low: float = 0.0
     high: float = 0.0
-    levels: tuple[Value, ...] = ()
-    whole: bool = False
+    levels: tuple[Value, ...] = ()  # the values, where they are listed
+    whole: bool = False  # whether it is a whole number
 
     @property
     def is_number(self) -> bool:
@@ -91,22 +80,11 @@ def _plain(value: Value) -> str:
 
 
 def factors_of(vary: Varied, base: Scenario) -> tuple[Factor, ...]:
-    """Return the factors of a request.
+    """Return the factors of a request on a base, whose evidence gives the ranges.
 
-    Parameters
-    ----------
-    vary : str, list of str, or dict
-        Names, each alone (its own range), as ``name=low..high``, ``name=a,b,c`` or
-        ``name=range``; or a dict from name to ``(low, high)``, a list of values, or one of those
-        texts. ``assumptions`` and ``coefficients`` stand for all numbers that have a range of
-        their own. A later entry replaces an earlier one of the same name.
-    base : Scenario
-        Whose evidence gives the ranges.
-
-    Raises
-    ------
-    BadRequest
-        For an unknown name or choice, a range that is empty or outside what is allowed.
+    `vary` holds names, each alone (its own range), as ``name=low..high``, ``name=a,b,c`` or
+    ``name=range``; or it is a dict from name to ``(low, high)``, a list of values, or one of those
+    texts. A later entry replaces an earlier one of the same name.
     """
     if not isinstance(vary, Iterable):
         raise BadRequest(f"vary={vary}: give names, texts such as 'world.rivalry=0..1', or a dict")
@@ -163,13 +141,7 @@ def _values(given: Given) -> list[Value]:
 
 
 def varying_quantity(name: str, of: str = BIG_THREE) -> Quantity:
-    """Return the quantity behind a number of a case that can vary; a switch is whole: 0 or 1.
-
-    Raises
-    ------
-    BadRequest
-        When there is no such number.
-    """
+    """Return the quantity behind a number of a case that can vary; a switch is whole: 0 or 1."""
     if "." not in name and name in known_keys():
         raise BadRequest(f"{name}: is the same in every world; give one value, as {name}=…")
     try:
@@ -188,13 +160,7 @@ def _names(of: str) -> list[str]:
 
 
 def number(name: str, allowed: Quantity, value: Value) -> float:
-    """Return a value as a number, inside the allowed range or not.
-
-    Raises
-    ------
-    BadRequest
-        When it is not a number.
-    """
+    """Return a value as a number, inside the allowed range or not."""
     try:
         result = math.nan if isinstance(value, bool) else float(value)
     except (TypeError, ValueError):

@@ -31,30 +31,19 @@ BASE = "base"
 
 @dataclass(frozen=True)
 class Plan:
-    """Which worlds are run, how often, on which luck.
+    """Which worlds are run, how often, on which luck."""
 
-    Attributes
-    ----------
-    bases : dict of str to Scenario
-        The scenarios that points are made from, by name.
-    points : DataFrame
-        A row a point: its `BASE`, then a column for everything that varies. A dotted column holds
-        the number that the point sets (nothing where it leaves the base's own), any other a word
-        that tells the points apart.
-    runs, seed : int
-        Histories a point, and their luck: run r of every point meets the same.
-    refusals : dict of str to str
-        Why a base could not be composed; its points fail, and the others are run.
-    factors : tuple of Factor
-        What the points were made from, where they came of a design.
-    """
-
-    bases: Mapping[str, Scenario]
+    bases: Mapping[str, Scenario]  # the scenarios that points are made from, by name
+    # a row a point: its `BASE`, then a column for everything that varies. A dotted column
+    # holds the number that the point sets (nothing where it leaves the base's own), any other
+    # a word that tells the points apart
     points: pd.DataFrame
+    # histories a point, and their luck: run r of every point meets the same
     runs: int
     seed: int
+    # why a base could not be composed; its points fail, and the others are run
     refusals: Mapping[str, str]
-    factors: tuple[Factor, ...] = ()
+    factors: tuple[Factor, ...] = ()  # what the points were made from, where they came of a design
 
     def __post_init__(self) -> None:
         whole_number("runs", self.runs, 1, luck.MOST_RUNS)
@@ -89,13 +78,7 @@ class Plan:
         return self.bases[self.base_of(point)].months
 
     def scenario(self, point: int) -> Scenario:
-        """The scenario of a point.
-
-        Raises
-        ------
-        BadRequest
-            When the point's numbers make none.
-        """
+        """The scenario of a point."""
         base = self.base_of(point)
         if base in self.refusals:
             raise BadRequest(self.refusals[base])
@@ -182,23 +165,7 @@ def plan_sweep(
     runs: int = 1000,
     seed: int = 0,
 ) -> Plan:
-    """The plan of a sweep: factors over a design, on a base.
-
-    Parameters
-    ----------
-    base : Scenario or list of str
-        A scenario, or the overrides that compose one; choices can only be varied in the latter.
-    vary : str, list or dict
-        What varies; see `bigthree.sweeps.factors.factors_of`.
-    design : str or Path
-        ``grid``, ``latin_hypercube``, ``sobol``, or the path of a CSV file that lists the points.
-    points, runs, seed : int
-
-    Raises
-    ------
-    BadRequest
-        For anything that cannot be carried out.
-    """
+    """The plan of a sweep: factors over a design, on a base; arguments as of `bigthree.sweep`."""
     scenario, overrides = composed(base)
     luck.check_seed(seed)
     design = str(design)
@@ -274,13 +241,7 @@ def chosen_over(overrides: tuple[str, ...], chosen: list[str]) -> list[str]:
 def from_files(
     scenarios: Path, points: Path, runs: int, seed: int, refusals: Mapping[str, str]
 ) -> Plan:
-    """The plan that a results folder holds, from its ``scenario.yaml`` and ``points.csv``.
-
-    Raises
-    ------
-    BadRequest
-        When they cannot be read or do not fit each other.
-    """
+    """The plan that a results folder holds, from its ``scenario.yaml`` and ``points.csv``."""
     import pandas as pd
 
     bases = load_all(scenarios)
