@@ -50,7 +50,7 @@ def commands(arguments: Sequence[str]) -> list[Command]:
     for flag in flags - {*FLAGS}:
         raise BadRequest(f"{flag}: no such flag; allowed: {', '.join(FLAGS)}")
     words, arms = _without_arms([each for each in arguments if each not in flags])
-    settings = [setting(_override(words, place)) for place in range(len(words))]
+    settings = [setting(_override(word)) for word in words]
     settings += _implied(settings)
     check_once(str(each) for each in settings if each.key != "vary")
     if not flags.intersection(SEVERAL):
@@ -82,21 +82,13 @@ def _command(settings: Sequence[Setting], arms: Sequence[str], number: str = "")
     return Command(study, overrides, tuple(_parts(varied)), tuple(arms), number)
 
 
-def _override(words: Sequence[str], place: int) -> str:
+def _override(word: str) -> str:
     """A word as KEY=VALUE; a study's name alone is its choice."""
-    word = words[place]
-    if "=" in word and not word.startswith("="):
+    if "=" in word:
         return word
-    before, after = words[place - 1 : place], [*words[place + 1 : place + 3], "", ""]
-    if after[0].startswith("="):
-        key, value = word, after[0][1:] or after[1]
-    elif before and before[0].endswith("="):
-        key, value = before[0][:-1], word
-    elif word in study_names():
+    if word in study_names():
         return f"study={word}"
-    else:
-        raise BadRequest(_meant(word))
-    raise BadRequest(f"{key} = {value}: write {key}={value}, without spaces around =")
+    raise BadRequest(_meant(word))
 
 
 def _meant(word: str) -> str:

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 DESIGNS = ("grid", "latin_hypercube", "sobol")
 MOST_POINTS = 1_000_000
 
-INDEX = "; an index? save without it (index=False, row.names=FALSE)"
-
 
 def design_points(design: str, factors: Sequence[Factor], points: int, seed: int) -> pd.DataFrame:
     """The points of a named design, a row each, with a column a factor.
@@ -134,9 +132,9 @@ def _check_shape(path: str | Path, names: list[str], lines: Mapping[int, list[st
         raise BadRequest(f"design={path}: {separators}")
     for name in names:
         if not name or names.count(name) > 1:
-            index = "" if name else INDEX
             raise BadRequest(
-                f"design={path}: column {name!r}: give every column a name of its own{index}"
+                f"design={path}: column {name!r}: give every column a name of its own, and save "
+                "without an index (index=False, row.names=FALSE)"
             )
     for line, cells in lines.items():
         if len(cells) != len(names):
@@ -156,20 +154,11 @@ def _column(
             with _locating(path, line):
                 factors_of({name: [word]}, base)
         return Factor(name, levels=tuple(dict.fromkeys(cells.values()))), [*cells.values()]
-    allowed = _quantity(path, name, [*cells.values()], base.case)
+    with _locating(path, 1):
+        allowed = varying_quantity(name, base.case)
     values = [_value(path, line, name, allowed, text) for line, text in cells.items()]
     given = sorted({value for value in values if not math.isnan(value)})
     return Factor(name, levels=tuple(given), whole=allowed.whole), values
-
-
-def _quantity(path: str | Path, name: str, cells: Sequence[str], of: str) -> Quantity:
-    """The number that a column sets; a column that counts the rows is none."""
-    try:
-        return varying_quantity(name, of)
-    except BadRequest as error:
-        counts = ([str(first + n) for n in range(len(cells))] for first in (0, 1))
-        index = INDEX if [*cells] in counts else ""
-        raise BadRequest(f"design={path}, line 1: {error}{index}") from None
 
 
 def _value(path: str | Path, line: int, name: str, allowed: Quantity, text: str) -> float:
