@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
+
 from bigthree import plotting
 from bigthree.cases import Case, case
 from bigthree.ensemble import Ensemble, Keep, simulate
@@ -13,7 +15,6 @@ from bigthree.measures.estimates import Estimate, paired_difference, restricted,
 from bigthree.scenario import Scenario, check_scenario
 
 if TYPE_CHECKING:
-    import pandas as pd
     from matplotlib.axes import Axes
 
     from bigthree.inputs import Floats
@@ -96,8 +97,6 @@ class Comparison:
 
     def summary(self) -> pd.DataFrame:
         """One row an arm, with the columns of ``summary.csv``; the index names the arm."""
-        import pandas as pd
-
         rows = pd.concat([each.summary() for each in self.ensembles.values()], ignore_index=True)
         rows.index = pd.Index(self.ensembles, name="arm")
         return rows
@@ -126,8 +125,6 @@ class Comparison:
         against : mapping of str to str, optional
             The baseline of an arm, where it is not the first.
         """
-        import pandas as pd
-
         rows: list[dict[str, Any]] = []
         for arm in list(self.ensembles)[1:]:
             baseline = (against or {}).get(arm, self.baseline)

@@ -7,6 +7,10 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
 from bigthree.measures.censored import described
 from bigthree.measures.history import columns_of
 from bigthree.measures.summary import estimates_of
@@ -28,8 +32,6 @@ def sections(of: Case) -> dict[str, Columns]:
 
 def write_histories(ensembles: Mapping[str, Ensemble], folder: Path) -> None:
     """Write ``scenario.yaml``, ``summary.csv`` and ``runs.parquet`` of some ensembles."""
-    import pandas as pd
-
     write_scenarios((ensemble.scenario for ensemble in ensembles.values()), folder)
     summary = pd.concat([each.summary() for each in ensembles.values()], ignore_index=True)
     summary.to_csv(folder / "summary.csv", index=False)
@@ -46,9 +48,6 @@ def write_scenarios(scenarios: Iterable[Scenario], folder: Path) -> None:
 
 def write_runs(ensembles: Mapping[str, Ensemble], path: Path) -> None:
     """Write a row a run, scenario after scenario."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     tables = (
         pa.Table.from_pandas(ensemble.table(), preserve_index=False)
         for ensemble in ensembles.values()

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pandas as pd
 from pydantic import ValidationError
 
 from bigthree.answers import Answer
@@ -16,8 +17,6 @@ from bigthree.files import ALTERED, bytes_of, digest
 from bigthree.storage.manifest import MANIFEST, Origin
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from bigthree.scenario import Scenario
 
 
@@ -101,8 +100,6 @@ class SavedResults:
           ``SELECT * FROM 'FOLDER/runs.parquet'``
         - R: ``arrow::open_dataset("FOLDER/runs.parquet")``
         """
-        import pandas as pd
-
         path = self.path / "runs.parquet"
         self.check(path.name)
         try:

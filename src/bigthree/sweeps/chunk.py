@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from bigthree.compiled import source_digest
 from bigthree.ensemble import BATCH, simulate_batch
@@ -17,9 +19,6 @@ from bigthree.measures.history import columns_of
 from bigthree.scenario import Scenario
 from bigthree.sweeps.plan import Plan, is_number, name_of
 from bigthree.yaml_text import write_yaml
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 STAGES = ("compose", "simulate", "measure")
 """Where a point can fail: its scenario, its histories, or what is measured on them."""
@@ -144,8 +143,6 @@ def histories(
 
 def _table(plan: Plan, spans: Sequence[tuple[_Span, Floats]]) -> pa.Table:
     """The rows: which world and run, what varied, what was measured."""
-    import pyarrow as pa
-
     counts = [span.runs for span, _ in spans]
     points = np.repeat(np.array([span.point for span, _ in spans], dtype=np.int64), counts)
     runs = [np.arange(span.first, span.first + span.runs) for span, _ in spans]
@@ -169,9 +166,6 @@ def _table(plan: Plan, spans: Sequence[tuple[_Span, Floats]]) -> pa.Table:
 
 def _parquet(table: pa.Table, task: Task, failures: Sequence[Failure]) -> bytes:
     """A table as Parquet, whose metadata say of which chunk it is and what failed."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     details = {"sweep": task.sweep, "number": task.number}
     text = json.dumps(details | {"failures": [failure._asdict() for failure in failures]})
     sink = pa.BufferOutputStream()
@@ -182,9 +176,6 @@ def _parquet(table: pa.Table, task: Task, failures: Sequence[Failure]) -> bytes:
 
 def details_in(data: bytes) -> tuple[str, int, tuple[Failure, ...]]:
     """Which sweep and which chunk a Parquet file says that it is of, and which points failed."""
-    import pyarrow as pa
-    import pyarrow.parquet as pq
-
     metadata = pq.read_schema(pa.BufferReader(data)).metadata or {}
     details = json.loads(metadata.get(METADATA, "{}"))
     failures = tuple(Failure(**each) for each in details.get("failures", ()))

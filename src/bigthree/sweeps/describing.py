@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+import pandas as pd
+
 from bigthree.cases import BIG_THREE
 from bigthree.measures.censored import described as as_written
 from bigthree.measures.history import columns_of
@@ -45,8 +47,6 @@ VARIED_WORDS: Columns = {
 
 def describe(sweep: Sweep, study: str, started: datetime) -> None:
     """Write what every sweep's folder says of itself."""
-    import pandas as pd
-
     sweep.summary().to_csv(sweep.path / "summary.csv", index=False)
     if sweep.failures:
         pd.DataFrame(sweep.failures).to_csv(sweep.path / "failures.csv", index=False)

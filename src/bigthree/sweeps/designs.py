@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import numpy as np
+import pandas as pd
 
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.scenario import Quantity, Scenario
 from bigthree.sweeps.factors import GROUPS, WORDS, Factor, factors_of, number, varying_quantity
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from bigthree.inputs import Floats
 
 DESIGNS = ("grid", "latin_hypercube", "sobol")
@@ -32,8 +31,6 @@ def design_points(design: str, factors: Sequence[Factor], points: int, seed: int
     A grid has at most so many points, in equal steps, at least two a range; of listed values only
     it has all combinations, however many.
     """
-    import pandas as pd
-
     points = whole_number("points", points, 1, MOST_POINTS)
     if design not in DESIGNS:
         hint = nearest(design, DESIGNS)
@@ -95,8 +92,6 @@ def listed_points(path: str | Path, base: Scenario) -> tuple[tuple[Factor, ...],
 
     Values outside the allowed range are kept: such a point fails when it is run.
     """
-    import pandas as pd
-
     names, lines = _cells(path)
     whole_number(f"design={path}, points", len(lines), 1, MOST_POINTS)
     columns = [

@@ -13,15 +13,15 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
+
+import pandas as pd
+import pyarrow.parquet as pq
 
 from bigthree.errors import BadRequest
 from bigthree.files import ALTERED, bytes_of, digest, replace_file
 from bigthree.sweeps.chunk import Chunk, Failure, Task, details_in, task_of
 from bigthree.sweeps.plan import Plan, from_files
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 RUNS, SCENARIOS, POINTS, STATE = "runs.parquet", "scenario.yaml", "points.csv", "sweep.json"
 PART = re.compile(r"part-(?P<number>\d+)-(?P<digest>[0-9a-f]{16})\.parquet")
@@ -116,8 +116,6 @@ class SweepFolder:
 
     def batches(self, finished: Finished, columns: list[str]) -> Iterator[pd.DataFrame]:
         """Read the rows of the finished chunks, one chunk after another."""
-        import pyarrow.parquet as pq
-
         for number in sorted(finished.parts):
             yield pq.read_table(finished.parts[number], columns=columns).to_pandas()
 

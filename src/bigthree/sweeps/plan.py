@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import pandas as pd
 
 from bigthree import luck
 from bigthree.cases import BIG_THREE, Case, case
@@ -21,9 +23,6 @@ from bigthree.scenario import Scenario, quantity
 from bigthree.sweeps.designs import design_points, listed_points
 from bigthree.sweeps.factors import WORDS, Factor, Varied, factors_of
 from bigthree.yaml_text import write_yaml
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 BASE = "base"
 """The column of the points that names the scenario each is made from."""
@@ -224,8 +223,6 @@ def on_bases(
 
 def _based(points: pd.DataFrame, names: Any) -> pd.DataFrame:
     """The points with the names of their bases, numbered."""
-    import pandas as pd
-
     named = points.copy()
     named.insert(0, BASE, names)
     named.index = pd.RangeIndex(len(named), name="point")
@@ -242,8 +239,6 @@ def from_files(
     scenarios: Path, points: Path, runs: int, seed: int, refusals: Mapping[str, str]
 ) -> Plan:
     """The plan that a results folder holds, from its ``scenario.yaml`` and ``points.csv``."""
-    import pandas as pd
-
     bases = load_all(scenarios)
     try:
         table = pd.read_csv(

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+import pandas as pd
 
 from bigthree.comparison import check_measure, column_of, compared
 from bigthree.errors import BadRequest
@@ -22,9 +23,6 @@ from bigthree.storage.saved import SavedResults
 from bigthree.sweeps.chunk import Failure
 from bigthree.sweeps.folder import SweepFolder
 from bigthree.sweeps.plan import BASE, Plan, name_of
-
-if TYPE_CHECKING:
-    import pandas as pd
 
 
 class Scenarios(Mapping[str, Scenario]):
@@ -129,8 +127,6 @@ class Sweep(SavedResults):
 
     @cached_property
     def _summary(self) -> pd.DataFrame:
-        import pandas as pd
-
         rows = [frame for frame in self._estimated() if len(frame)]
         failed = {failure.point: failure for failure in self.failures}
         lost = pd.DataFrame(
@@ -142,8 +138,6 @@ class Sweep(SavedResults):
 
     def _estimated(self) -> Iterator[pd.DataFrame]:
         """The summary of the points that ran, some at a time."""
-        import pandas as pd
-
         of = self.plan.case
         for points, months, columns in self._arrays(list(estimated_from(of))):
             table = as_columns(estimates(columns, months, of))
@@ -161,8 +155,6 @@ class Sweep(SavedResults):
 
     def _arrays(self, columns: list[str]) -> Iterator[tuple[Floats, int, dict[str, Floats]]]:
         """Some points at a time: their numbers, their horizon, each column as (points, runs)."""
-        import pandas as pd
-
         runs, failed = self.plan.runs, [failure.point for failure in self.failures]
         rest = pd.DataFrame()
         written = names_of(columns, columns_of(self.plan.case))
