@@ -21,17 +21,12 @@ from bigthree.studies.request import Request
 from bigthree.studies.transfer import together
 from bigthree.studies.transfer.answer import blocks, study, verdict
 from bigthree.studies.transfer.computation import (
-    ACCEPTED,
     ALL,
     ANEW,
-    BACK,
-    JOINT,
     KEPT,
     NUMBER,
-    PRIOR,
-    PROTOTYPE,
-    START,
     THEORY,
+    Source,
     transfer,
 )
 from bigthree.theory.engagement import ENGAGEMENTS
@@ -80,7 +75,7 @@ def by_hand(coefficients):
 class TestThere:
     """Histories of the other case."""
 
-    @pytest.mark.parametrize("coefficients", [PRIOR, ACCEPTED, PROTOTYPE])
+    @pytest.mark.parametrize("coefficients", [Source.PRIOR, Source.ACCEPTED, Source.PROTOTYPE])
     def test_shares_are_those_of_histories_composed_and_counted_by_hand(self, few, coefficients):
         table = few.tables["marks"]
         found = table[table["coefficients"] == coefficients].set_index("mark")["value"]
@@ -95,11 +90,11 @@ class TestThere:
     def test_the_start_carried_on_is_the_sign_of_each_start(self, few):
         """Rome and Venice start at 0.2, Venice and Milan at -0.1; nothing rises."""
         table = few.tables["marks"]
-        found = table[table["coefficients"] == START].set_index("mark")["value"]
+        found = table[table["coefficients"] == Source.START].set_index("mark")["value"]
         assert found[["friends", "nearer", "quarrel"]].tolist() == [1.0, 0.0, 1.0]
 
     def test_a_joint_history_has_a_draw_of_the_sample_that_has_weight(self, few):
-        taken = few.there[JOINT].draws
+        taken = few.there[Source.JOINT].draws
         assert (few.weights[THEORY][taken] > 0).all()
 
 
@@ -107,16 +102,16 @@ class TestBack:
     """What the other record accepts, put to the record of the usual case."""
 
     def test_the_draws_are_those_whose_history_meets_enough_marks(self, few):
-        number = few.there[PRIOR].met.sum(axis=1)
+        number = few.there[Source.PRIOR].met.sum(axis=1)
         assert few.need == (3 if (number == 3).sum() >= 50 else 2)
         assert few.kept == (number >= few.need).sum() > 0
-        parameters = few.there[PRIOR].parameters[number >= few.need]
-        back = few.back[BACK, ANEW]
+        parameters = few.there[Source.PRIOR].parameters[number >= few.need]
+        back = few.back[Source.BACK, ANEW]
         for name in calibration.FITTED:
             assert np.array_equal(back.parameters[name], parameters[name][back.draws])
 
     def test_coding_and_luck_are_those_of_the_priors_row(self, few):
-        one, other = (few.back[name, ANEW].parameters for name in (PRIOR, BACK))
+        one, other = (few.back[name, ANEW].parameters for name in (Source.PRIOR, Source.BACK))
         for name in set(one.dtype.names) - set(calibration.FITTED):
             assert np.array_equal(one[name], other[name]), name
 
@@ -124,7 +119,7 @@ class TestBack:
         scenario = world(THEORY, "coefficients=accepted")
         histories = run_world(scenario, RUNS, 3)
         hits = matches(histories.columns, targets(scenario.measures.combination))
-        assert few.back[ACCEPTED, KEPT].whole.value == hits.mean()
+        assert few.back[Source.ACCEPTED, KEPT].whole.value == hits.mean()
 
     def test_without_a_draw_there_is_no_way_back(self, rome):
         path = rome / "cases" / "rome" / "targets.csv"
@@ -200,7 +195,7 @@ class TestTogether:
             many = bigthree.simulate(bigthree.compose("author=litvinov", *world_of), RUNS, 3)
             turned = many.column("two_against_one")
             months[arm] = np.where(turned < 0, 120, turned)
-        found = rows.loc["litvinov", "historical", "historical", ACCEPTED]["value"]
+        found = rows.loc["litvinov", "historical", "historical", Source.ACCEPTED]["value"]
         assert found == pytest.approx((months["holds"] - months["fails"]).mean())
         assert len(few.delays) == 4 * 3 * 3
 

@@ -4,41 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any
 
 import numpy as np
 
 from bigthree.composition import compose
 from bigthree.ensemble import Ensemble, simulate
-from bigthree.measures.estimates import Estimate, mean
-from bigthree.studies.patterns.findings import FINDINGS, Finding, Run
+from bigthree.measures.estimates import mean
+from bigthree.studies.patterns.findings import FINDINGS, Run
 
-
-class Verdict(NamedTuple):
-    """What the model says to one claim."""
-
-    finding: Finding
-    claim: str
-    margin: Estimate
-    """Mean over luck-drawn histories of what should be positive."""
-    readings_for: float
-    readings_tied: float
-    readings_against: float
-    """Shares of draws within the coded ranges, at even luck, in which it is positive, zero and
-    negative."""
-
-    @property
-    def with_luck(self) -> str:
-        """On which side of zero the interval lies: shown, reversed or undecided."""
-        if self.margin.low > 0:
-            return "shown"
-        return "reversed" if self.margin.high < 0 else "undecided"
+SAYS = {1: "shown", 0: "undecided", -1: "reversed"}
+"""What luck-drawn histories show of a claim, by the sign of its mean."""
 
 
 def verdicts(
     runs: int, seed: int, overrides: tuple[str, ...] = (), progress: Callable[[], object] = int
-) -> Iterator[Verdict]:
-    """What the model says to every claim of every finding."""
+) -> Iterator[dict[str, Any]]:
+    """What the model says to every claim of every finding: a row of the table each."""
 
     def runner(*more: str) -> Run:
         @lru_cache(maxsize=8)  # a finding's own arms; more would hold every month of every run
@@ -51,13 +33,16 @@ def verdicts(
     for finding in FINDINGS:
         readings = finding.check(even)
         for claim, values in finding.check(drawn).items():
-            signs = np.sign(readings[claim])
-            yield Verdict(
-                finding,
-                claim,
-                mean(values),
-                float(np.mean(signs > 0)),
-                float(np.mean(signs == 0)),
-                float(np.mean(signs < 0)),
-            )
+            margin, signs = mean(values), np.sign(readings[claim])
+            yield {
+                "finding": finding.number,
+                "statement": finding.statement,
+                "pages": finding.pages,
+                "claim": claim,
+                "with_luck": SAYS[margin.sign],
+                **margin._asdict(),
+                "readings_for": float(np.mean(signs > 0)),
+                "readings_tied": float(np.mean(signs == 0)),
+                "readings_against": float(np.mean(signs < 0)),
+            }
         progress()

@@ -18,15 +18,10 @@ from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.transfer import tables, together
 from bigthree.studies.transfer.computation import (
-    ACCEPTED,
     ANEW,
-    BACK,
     FEW,
-    JOINT,
-    PRIOR,
-    PROTOTYPE,
-    START,
     THEORY,
+    Source,
     Transfer,
     gain,
     transfer,
@@ -104,15 +99,17 @@ def verdict(sample: Estimate, priors: Estimate) -> str:
 
 def _findings(result: Transfer) -> Iterator[str]:
     """The verdicts, there, back and together, each with its numbers; then what they are worth."""
-    there, priors = result.there[ACCEPTED].whole, result.there[PRIOR].whole
+    there, priors = result.there[Source.ACCEPTED].whole, result.there[Source.PRIOR].whole
     yield (
         f"There, {_says(there, priors)}. All {len(result.marks)} marks of {result.case.label} are "
         f"met in {_percents(there)} of histories with coefficients that the record of {HOME} "
         f"accepts, in {_percents(priors)} under the priors, and in "
-        f"{_percents(result.there[PROTOTYPE].whole)} at the literature’s values."
+        f"{_percents(result.there[Source.PROTOTYPE].whole)} at the literature’s values."
     )
     if result.kept:
-        back, before, fitted = (result.back[name, ANEW].whole for name in (BACK, PRIOR, ACCEPTED))
+        back, before, fitted = (
+            result.back[name, ANEW].whole for name in (Source.BACK, Source.PRIOR, Source.ACCEPTED)
+        )
         yield (
             f"Back, {_says(back, before)}. All targets of {HOME} are met in "
             f"{_percents(back)} of histories with coefficients that the other record accepts, in "
@@ -123,7 +120,7 @@ def _findings(result: Transfer) -> Iterator[str]:
         yield f"Back, it {UNTOLD}: no draw from the priors meets so many marks."
     if result.delays is not None:
         yield _headline(result.delays)
-    rule = result.there[START].met.sum(axis=1).mean()
+    rule = result.there[Source.START].met.sum(axis=1).mean()
     yield (
         f"Read it with care: a rule that changes nothing already meets {rule:.2g} of the "
         f"{len(result.marks)} marks, both cases were coded by readers who knew how they ended, two "
@@ -144,7 +141,7 @@ def _headline(frame: pd.DataFrame) -> str:
             tables.estimate(row).sign
             for row in frame[frame["coefficients"] == name].to_dict("records")
         ]
-        for name in (ACCEPTED, JOINT)
+        for name in (Source.ACCEPTED, Source.JOINT)
     )
     same = sum(map(eq, today, joint))
     turned = sum(one * other < 0 for one, other in zip(today, joint, strict=True))
@@ -155,7 +152,7 @@ def _headline(frame: pd.DataFrame) -> str:
 
 
 def _there(result: Transfer) -> str:
-    difference = gain(result.there[PRIOR], result.there[ACCEPTED])
+    difference = gain(result.there[Source.PRIOR], result.there[Source.ACCEPTED])
     return (
         f"Against the priors, on the same luck and coding, transfer changes the share with all "
         f"marks by {_points(difference)}: by the word of the coding page, which asks whether the "
@@ -178,7 +175,7 @@ def _back(result: Transfer) -> str:
     )
     if not result.kept:
         return says
-    difference = gain(result.back[PRIOR, ANEW], result.back[BACK, ANEW])
+    difference = gain(result.back[Source.PRIOR, ANEW], result.back[Source.BACK, ANEW])
     return (
         f"{says} Against the priors, on the same luck and coding, they change the share with all "
         f"targets by {_points(difference)}: it {HELPS[difference.sign]}."

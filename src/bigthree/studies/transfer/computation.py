@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
@@ -26,8 +27,22 @@ from bigthree.studies.running import Change, taking
 from bigthree.studies.transfer import together
 from bigthree.theory.engagement import ENGAGEMENTS
 
-PRIOR, ACCEPTED, PROTOTYPE, JOINT = "prior", "accepted", "prototype", "joint"
-START, BACK = "start", "back"
+
+class Source(StrEnum):
+    """Where coefficients come from."""
+
+    PRIOR = "prior"
+    ACCEPTED = "accepted"
+    """By the record of the usual case."""
+    PROTOTYPE = "prototype"
+    """Of the literature."""
+    JOINT = "joint"
+    """Accepted by the usual record, weighted by the other."""
+    BACK = "back"
+    """Accepted by the other record."""
+    START = "start"
+    """No sample, but the rule that the ties of the start carry on."""
+
 
 FEW = 50
 """Draws below which a mark less is asked for on the way back."""
@@ -48,10 +63,10 @@ class Transfer:
     marks: tuple[Mark, ...]
     runs: int
     seed: int
-    there: dict[str, Scored]
+    there: dict[Source, Scored]
     """Histories of the case, by where their coefficients come from; last the rule that the ties of
     their start carry on."""
-    back: dict[tuple[str, str], Scored]
+    back: dict[tuple[Source, str], Scored]
     """Histories of the usual case by where their coefficients come from and how they are coded."""
     need: int
     """Marks that a draw's history has to meet to count on the way back."""
@@ -139,8 +154,8 @@ def transfer(of: str, runs: int, seed: int = 0) -> Transfer:
         return score(priors, marks, runs, seed, draws, taking(sample, draws))[0]
 
     prior, start = score(priors, marks, runs, seed)
-    there = {PRIOR: prior, ACCEPTED: accepted(taken)}
-    there[PROTOTYPE], _ = score(opened(of, "prototype"), marks, runs, seed)
+    there = {Source.PRIOR: prior, Source.ACCEPTED: accepted(taken)}
+    there[Source.PROTOTYPE], _ = score(opened(of, "prototype"), marks, runs, seed)
     need = len(marks) if prior.every.sum() >= FEW else len(marks) - 1
     weights = {
         name: together.weigh(of, marks, need, name, runs, later(seed)) for name in ENGAGEMENTS
@@ -149,12 +164,12 @@ def transfer(of: str, runs: int, seed: int = 0) -> Transfer:
     if weights[THEORY].any():
         chance = luck.once_per_run(seed, "coefficients", 0, runs)
         by_both = by_weight(chance, weights[THEORY])
-        there[JOINT] = accepted(by_both)
+        there[Source.JOINT] = accepted(by_both)
         moved = together.moved(weights[THEORY], seed)
-        delays = together.delays({ACCEPTED: taken, JOINT: by_both}, runs, seed)
+        delays = together.delays({Source.ACCEPTED: taken, Source.JOINT: by_both}, runs, seed)
     kept = prior.parameters[prior.at_least(need)]
     back = way_back(kept[list(calibration.FITTED)], taken, runs, seed)
-    return Transfer(other, marks, runs, seed, there | {START: start}, back, need, len(kept),
+    return Transfer(other, marks, runs, seed, there | {Source.START: start}, back, need, len(kept),
                     weights, moved, delays)  # fmt: skip
 
 
@@ -163,13 +178,15 @@ def later(seed: int) -> int:
     return (seed + 1) % 2**64
 
 
-def way_back(kept: Any, taken: Integers, runs: int, seed: int) -> dict[tuple[str, str], Scored]:
+def way_back(kept: Any, taken: Integers, runs: int, seed: int) -> dict[tuple[Source, str], Scored]:
     """Run the usual case with the draws that the other record accepts, and with those beside them.
 
     `kept` are those draws, and may be none; `taken` says which draw of today's sample each history
     takes.
     """
-    priors, own = (world(THEORY, f"coefficients={name}") for name in (PRIOR, ACCEPTED))
+    priors, own = (
+        world(THEORY, f"coefficients={name}") for name in (Source.PRIOR, Source.ACCEPTED)
+    )
     record = targets(priors.measures.combination)
 
     def scored(scenario: Scenario, draws: Integers, change: Change | None = None) -> Scored:
@@ -179,11 +196,11 @@ def way_back(kept: Any, taken: Integers, runs: int, seed: int) -> dict[tuple[str
             np.stack([hits[name] for name in TARGETS], axis=1), draws, histories.parameters
         )
 
-    back = {(PRIOR, ANEW): scored(priors, np.arange(runs))}
+    back = {(Source.PRIOR, ANEW): scored(priors, np.arange(runs))}
     if len(kept):
         chosen = places(len(kept), runs, seed)
-        back[BACK, ANEW] = scored(priors, chosen, taking(kept, chosen))
+        back[Source.BACK, ANEW] = scored(priors, chosen, taking(kept, chosen))
     sample = calibration.accepted(THEORY).coefficients
-    back[ACCEPTED, ANEW] = scored(priors, taken, taking(sample, taken))
-    back[ACCEPTED, KEPT] = scored(own, taken)
+    back[Source.ACCEPTED, ANEW] = scored(priors, taken, taking(sample, taken))
+    back[Source.ACCEPTED, KEPT] = scored(own, taken)
     return back

@@ -13,17 +13,7 @@ from bigthree.measures.estimates import Estimate
 from bigthree.record.targets import TARGETS
 from bigthree.storage.codebook import Columns
 from bigthree.studies.transfer import tables
-from bigthree.studies.transfer.computation import (
-    ACCEPTED,
-    ALL,
-    ANEW,
-    BACK,
-    JOINT,
-    NUMBER,
-    PRIOR,
-    PROTOTYPE,
-    START,
-)
+from bigthree.studies.transfer.computation import ALL, ANEW, NUMBER, Source
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -35,23 +25,23 @@ THERE = "there"
 
 BLUE, ORANGE, GREY = "#0b5394", "#c75300", "#6b6b6b"
 
-LOOKS: dict[str, dict[str, Any]] = {
-    PRIOR: {"color": ORANGE, "marker": "o", "markerfacecolor": "white"},
-    ACCEPTED: {"color": BLUE, "marker": "o"},
-    BACK: {"color": BLUE, "marker": "s"},
-    PROTOTYPE: {"color": GREY, "marker": "D", "markerfacecolor": "white"},
-    JOINT: {"color": INK, "marker": "^"},
-    START: {"color": INK, "marker": "x"},
+LOOKS: dict[Source, dict[str, Any]] = {
+    Source.PRIOR: {"color": ORANGE, "marker": "o", "markerfacecolor": "white"},
+    Source.ACCEPTED: {"color": BLUE, "marker": "o"},
+    Source.BACK: {"color": BLUE, "marker": "s"},
+    Source.PROTOTYPE: {"color": GREY, "marker": "D", "markerfacecolor": "white"},
+    Source.JOINT: {"color": INK, "marker": "^"},
+    Source.START: {"color": INK, "marker": "x"},
 }
 """Told apart by shape and filling as well as by colour."""
 
 NAMES = {
-    PRIOR: "priors",
-    ACCEPTED: "accepted by the record below",
-    BACK: "accepted by the record above",
-    PROTOTYPE: "the literature’s values",
-    JOINT: "accepted below, weighted by the one above",
-    START: "rule: the ties of the start carry on",
+    Source.PRIOR: "priors",
+    Source.ACCEPTED: "accepted by the record below",
+    Source.BACK: "accepted by the record above",
+    Source.PROTOTYPE: "the literature’s values",
+    Source.JOINT: "accepted below, weighted by the one above",
+    Source.START: "rule: the ties of the start carry on",
 }
 
 ROW = 0.62
@@ -74,7 +64,7 @@ def tabulate(result: Transfer) -> FigureData:
     marks, back = result.tables["marks"], result.tables["back"]
     parts = {
         THERE: marks[marks["mark"] != NUMBER].rename(columns={"mark": "row"}),
-        BACK: back[back["coding"] == ANEW].rename(columns={"target": "row"}),
+        Source.BACK: back[back["coding"] == ANEW].rename(columns={"target": "row"}),
     }
     frames = [
         part.assign(panel=name, series=part["coefficients"])[list(COLUMNS)]
@@ -82,10 +72,10 @@ def tabulate(result: Transfer) -> FigureData:
     ]
     every = {ALL: "all of them"}
     settings = {
-        "titles": {THERE: f"There: {result.case.label}", BACK: f"Back: {case().label}"},
+        "titles": {THERE: f"There: {result.case.label}", Source.BACK: f"Back: {case().label}"},
         "rows": {
             THERE: tables.mark_labels(result) | every,
-            BACK: TARGETS | every,
+            Source.BACK: TARGETS | every,
         },
     }
     caption = (
@@ -103,7 +93,8 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     """How often all marks of the other record are met, by the coefficients of this one."""
     rows = table[(table["panel"] == THERE) & (table["row"] == ALL)].set_index("series")
     accepted, before = (
-        Estimate(*rows.loc[name, ["value", "low", "high"]]) for name in (ACCEPTED, PRIOR)
+        Estimate(*rows.loc[name, ["value", "low", "high"]])
+        for name in (Source.ACCEPTED, Source.PRIOR)
     )
     apart = accepted.low > before.high or accepted.high < before.low
     return (
@@ -158,8 +149,8 @@ def plot_shares(part: pd.DataFrame, names: dict[str, str], axes: Any) -> Any:
 def _key(table: pd.DataFrame) -> list[Any]:
     from matplotlib.lines import Line2D
 
-    drawn = [name for name in LOOKS if (table["series"] == name).any()]
     return [
-        Line2D([], [], **LOOKS[name], markersize=5, linestyle="none", label=NAMES[name])
-        for name in drawn
+        Line2D([], [], **look, markersize=5, linestyle="none", label=NAMES[name])
+        for name, look in LOOKS.items()
+        if (table["series"] == name).any()
     ]

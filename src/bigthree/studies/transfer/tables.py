@@ -9,32 +9,21 @@ from bigthree import wording
 from bigthree.answers import Table
 from bigthree.measures.estimates import Estimate
 from bigthree.record.targets import TARGETS
-from bigthree.studies.transfer.computation import (
-    ACCEPTED,
-    ALL,
-    BACK,
-    JOINT,
-    KEPT,
-    NUMBER,
-    PRIOR,
-    PROTOTYPE,
-    START,
-    Transfer,
-)
+from bigthree.studies.transfer.computation import ALL, KEPT, NUMBER, Source, Transfer
 
 if TYPE_CHECKING:
     import pandas as pd
 
 ROWS = {
-    PRIOR: "priors",
-    ACCEPTED: "transfer",
-    PROTOTYPE: "literature",
-    JOINT: "joint",
-    START: "the start carries on",
+    Source.PRIOR: "priors",
+    Source.ACCEPTED: "transfer",
+    Source.PROTOTYPE: "literature",
+    Source.JOINT: "joint",
+    Source.START: "the start carries on",
 }
 """What each source of coefficients is called there."""
 
-BACK_ROWS = {PRIOR: "priors", BACK: "back", ACCEPTED: "today’s sample"}
+BACK_ROWS = {Source.PRIOR: "priors", Source.BACK: "back", Source.ACCEPTED: "today’s sample"}
 """What it is called on the way back."""
 
 
@@ -107,7 +96,7 @@ def moved(frame: pd.DataFrame) -> Table:
 
 def delays(frame: pd.DataFrame) -> Table:
     """A row an author and world: the headline today and under both records."""
-    heads = {ACCEPTED: "today"}
+    heads = {Source.ACCEPTED: "today"}
     rows: dict[tuple[str, str], dict[str, str]] = {}
     for row in frame.to_dict("records"):
         labels = {"author": wording.author(row["author"]), "world": row["group"]}
