@@ -134,29 +134,24 @@ def _bars(fitted: Calibration) -> Iterator[dict[str, str]]:
     """The bars of `docs/preregistration.md`, for the default theory, and what was reached."""
     rates = fitted.rates[fitted.default.engagement]
     usa, uk = checks.one_given_other(fitted.default.with_coding, fitted.record)
-    accepted, most = rates["accepted"], 10
-    false = Estimate(*(each / accepted.value for each in rates["order swapped"]))
-    for bar, least, measured in (
-        ("draws from the priors that the record accepts", 10, accepted),
-        ("the sample on new luck, with its coding", 50, rates["new luck"]),
-        ("the sample on new luck, with other coding", 35, rates["other coding"]),
-        ("Britain's tie breaks first", 85, rates["Britain first"]),
-        ("America's break in time where Britain's is", 50, usa),
-        ("Britain's break in time where America's is", 50, uk),
-        ("prototype coefficients", 30, rates["prototype"]),
+    false = Estimate(*(each / rates["accepted"].value for each in rates["order swapped"]))
+    for bar, limit, percent, measured in (
+        ("draws from the priors that the record accepts", "at least", 10, rates["accepted"]),
+        ("the sample on new luck, with its coding", "at least", 50, rates["new luck"]),
+        ("the sample on new luck, with other coding", "at least", 35, rates["other coding"]),
+        ("Britain's tie breaks first", "at least", 85, rates["Britain first"]),
+        ("America's break in time where Britain's is", "at least", 50, usa),
+        ("Britain's break in time where America's is", "at least", 50, uk),
+        ("order swapped: accepted, as a share of the record's", "at most", 10, false),
+        ("prototype coefficients", "at least", 30, rates["prototype"]),
     ):
-        yield _bar(bar, f"at least {least} %", measured, 100 * measured.value >= least)
-    order = "order swapped: accepted, as a share of the record's"
-    yield _bar(order, f"at most {most} %", false, 100 * false.value <= most)
-
-
-def _bar(bar: str, threshold: str, measured: Estimate, reached: bool) -> dict[str, str]:
-    return {
-        "bar": bar,
-        "set": threshold,
-        "measured": percents(measured, 1, interval=True),
-        "": "reached" if reached else "missed",
-    }
+        above = 100 * measured.value >= percent
+        yield {
+            "bar": bar,
+            "set": f"{limit} {percent} %",
+            "measured": percents(measured, 1, interval=True),
+            "": "reached" if above == (limit == "at least") else "missed",
+        }
 
 
 def _left_out(fitted: Calibration) -> Table:
