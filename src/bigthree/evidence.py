@@ -164,13 +164,13 @@ def coded(source: str, parameter: str, coder: Coder = "mean", of: str = BIG_THRE
     if "+" in source:
         return _joined(source, [coded(part, parameter, coder, of) for part in source.split("+")])
     table = _table(of)
-    found = table.get((source, parameter)) or table.get((EARLIER.get(source, ""), parameter))
-    if found is None:
+    coding = table.get((source, parameter)) or table.get((EARLIER.get(source, ""), parameter))
+    if coding is None:
         if source not in sources(of):
             raise BadRequest(f"no evidence for {source!r}: {nearest(source, sources(of))}")
-        known = [name for of, name in table if of in (source, EARLIER.get(source))]
-        raise BadRequest(f"no evidence of {source} on {parameter!r}: {nearest(parameter, known)}")
-    return found if coder == "mean" else _of_reader(found, parameter, coder)
+        names = [name for of, name in table if of in (source, EARLIER.get(source))]
+        raise BadRequest(f"no evidence of {source} on {parameter!r}: {nearest(parameter, names)}")
+    return coding if coder == "mean" else _of_reader(coding, parameter, coder)
 
 
 def _of_reader(mean: Assumption, parameter: str, reader: str) -> Assumption:
@@ -232,13 +232,13 @@ def assumption(scenario: Scenario, dotted: str) -> Assumption:
     A number that was set by hand has no range and no page.
     """
     value = scenario.numbers()[dotted]
-    found = _behind(scenario, dotted)
+    coding = _behind(scenario, dotted)
     if dotted in scenario.ranges:
         low, high = scenario.ranges[dotted]
-        return found._replace(value=value, low=low, high=high)
+        return coding._replace(value=value, low=low, high=high)
     reading = (
-        f"You set this. The coding of {found.source} is {found.value:g} "
-        f"({found.low:g} to {found.high:g}), {found.grade}, p. {found.pages}."
+        f"You set this. The coding of {coding.source} is {coding.value:g} "
+        f"({coding.low:g} to {coding.high:g}), {coding.grade}, p. {coding.pages}."
     )
     hand = "set by hand"
     return Assumption(value, value, value, hand, hand, "", (), "", reading, {}, "you")
@@ -258,13 +258,13 @@ def _behind(scenario: Scenario, dotted: str, coder: Coder | None = None) -> Assu
 
 def ranges(scenario: Scenario, by_hand: Container[str]) -> dict[str, tuple[float, float]]:
     """Coding range of each number that stands as coded, by dotted name."""
-    found = {}
+    ends = {}
     for dotted, value in scenario.numbers().items():
         if dotted.startswith(("author.", "world.")) and dotted not in by_hand:
             assumed = _behind(scenario, dotted)
             if assumed.value == value:
-                found[dotted] = (assumed.low, assumed.high)
-    return found
+                ends[dotted] = (assumed.low, assumed.high)
+    return ends
 
 
 def as_coded(scenario: Scenario) -> list[str]:

@@ -318,5 +318,5 @@ class TestTheStudy:
     def test_after_the_last_seed_comes_the_first(self, tmp_path):
         last = 2**64 - 1
         found = robustness(SMALL, runs=1, seed=last, results_dir=tmp_path / "it", show=False)
-        assert (found.sweep.plan.seed, found.again.plan.seed) == (last, 0)
+        assert (found.sweep.plan.seed, found.other_luck.plan.seed) == (last, 0)
         assert (found.table["sign"] == 0).all()  # one history has no interval

@@ -60,10 +60,10 @@ def marks_of(of: Case) -> tuple[Mark, ...]:
     BadRequest
         When it has no table, or a row of it cannot be read.
     """
-    found = tuple(_mark(of, row) for row in of.rows(TABLE))
-    if not found:
+    marks = tuple(_mark(of, row) for row in of.rows(TABLE))
+    if not marks:
         raise BadRequest(f"case={of.name}: {TABLE}.csv: holds no mark")
-    return found
+    return marks
 
 
 def _mark(of: Case, row: dict[str, str]) -> Mark:
@@ -89,10 +89,10 @@ def _mark(of: Case, row: dict[str, str]) -> Mark:
 def _month(of: Case, row: dict[str, str], column: str, where: str) -> int:
     """Months from the start of a case to a date written as ``1957-01``."""
     date = row.get(column) or ""
-    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", date)
-    if not found:
+    parts = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", date)
+    if not parts:
         raise BadRequest(f"{where}: {column}={date}: must be a year and a month, such as 1957-01")
-    return 12 * (int(found[1]) - of.start) + int(found[2]) - 1
+    return 12 * (int(parts[1]) - of.start) + int(parts[2]) - 1
 
 
 def _limits(row: dict[str, str], measure: str, where: str) -> tuple[float, float]:

@@ -97,26 +97,26 @@ def chance_area(happened: Truths) -> Estimate:
     return Estimate(0.5, max(0.0, 0.5 - half), min(1.0, 0.5 + half))
 
 
-def accuracy(said: Truths, east: Truths) -> Floats:
+def accuracy(guess: Truths, east: Truths) -> Floats:
     """Share of states put on the record's side, shape (runs,).
 
     Parameters
     ----------
-    said : ndarray of bool, shape (runs, states)
+    guess : ndarray of bool, shape (runs, states)
         Whether the state is put in the East.
     east : ndarray of bool, shape (states,)
         Whether it stood there.
     """
-    return np.asarray(np.mean(said == east, axis=-1))
+    return np.asarray(np.mean(guess == east, axis=-1))
 
 
-def balanced_accuracy(said: Truths, east: Truths) -> Floats:
+def balanced_accuracy(guess: Truths, east: Truths) -> Floats:
     """Mean of the shares right among the states of the East and of the West, shape (runs,)."""
-    among_east, among_west = np.mean(said[:, east], axis=-1), np.mean(~said[:, ~east], axis=-1)
+    among_east, among_west = np.mean(guess[:, east], axis=-1), np.mean(~guess[:, ~east], axis=-1)
     return np.asarray(0.5 * (among_east + among_west))
 
 
-def chance_accuracy(said: Truths, east: Truths, balanced: bool = False) -> Estimate:
+def chance_accuracy(guess: Truths, east: Truths, balanced: bool = False) -> Estimate:
     """Mean accuracy if the record's sides were dealt to the states blindly, and its middle 95 %.
 
     Every deal with as many states in the East is tried.
@@ -125,7 +125,7 @@ def chance_accuracy(said: Truths, east: Truths, balanced: bool = False) -> Estim
     deals = np.zeros((comb(states, int(east.sum())), states), dtype=bool)
     for row, chosen in enumerate(combinations(range(states), int(east.sum()))):
         deals[row, list(chosen)] = True
-    share = said.mean(axis=0)
+    share = guess.mean(axis=0)
     weight_east = np.where(deals, 1 / (2 * east.sum()), 1 / (2 * (~east).sum()))
     weight = weight_east if balanced else np.full(deals.shape, 1 / states)
     scores = np.sum(weight * np.where(deals, share, 1.0 - share), axis=1)
@@ -180,8 +180,8 @@ def judged(
         What each rule says, in place of a history.
     """
     predictors = {MODEL: over_histories(score(model)), CHANCE: chance}
-    for predictor, said in {MEDIAN: median(model), **rules}.items():
-        value = float(score(said)[0])
+    for predictor, guess in {MEDIAN: median(model), **rules}.items():
+        value = float(score(guess)[0])
         predictors[predictor] = Estimate(value, value, value)
     for predictor, (value, low, high) in predictors.items():
         yield {"part": part, "score": name, "predictor": predictor,

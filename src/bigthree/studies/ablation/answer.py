@@ -39,8 +39,8 @@ CAPTIONS = {
 def study(request: Request) -> Results:
     """Run every version of the model where the contradiction holds and where it fails."""
     measure = request.sweep_options.measure
-    found = ablation(request.overrides, request.runs, request.seed, measure, **request.running)
-    return found.results(blocks, drawings)
+    result = ablation(request.overrides, request.runs, request.seed, measure, **request.running)
+    return result.results(blocks, drawings)
 
 
 def blocks(ablation: Ablation) -> Iterator[Block]:

@@ -124,7 +124,7 @@ def score(
     for `bigthree.studies.running.run_histories`.
     """
     lasting = scenario.measures.lasting
-    held, rule, parameters = run_histories(
+    hits, rule, parameters = run_histories(
         scenario,
         runs,
         seed,
@@ -135,4 +135,4 @@ def score(
         change,
     )
     draws = np.arange(runs) if draws is None else draws
-    return Scored(held, draws, parameters), Scored(rule, draws, parameters)
+    return Scored(hits, draws, parameters), Scored(rule, draws, parameters)

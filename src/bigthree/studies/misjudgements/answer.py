@@ -26,8 +26,8 @@ def study(request: Request) -> Results:
     """Run all 64 worlds of each author, and share out what was lost between first and last."""
     measure = request.sweep_options.measure
     settings = request.running
-    found = misjudgements(request.overrides, measure, request.runs, request.seed, **settings)
-    return found.results(blocks, drawings)
+    result = misjudgements(request.overrides, measure, request.runs, request.seed, **settings)
+    return result.results(blocks, drawings)
 
 
 def blocks(misjudgements: Misjudgements) -> Iterator[Block]:

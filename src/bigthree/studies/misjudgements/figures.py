@@ -56,10 +56,10 @@ def shares_figure(misjudgements: Misjudgements) -> FigureData:
 def _finding(frame: pd.DataFrame, unit: str) -> str:
     """The costliest misjudgement of each author on the first background, where one is clear."""
     parts = []
-    shown = frame[frame["background"] == frame["background"].iloc[0]]
-    for author, rows in shown.groupby("author", sort=False):
+    first = frame[frame["background"] == frame["background"].iloc[0]]
+    for author, rows in first.groupby("author", sort=False):
         worst = rows.loc[rows["value"].idxmax()]
         cost = f"{SWITCH_NAMES[worst['switch']]} ({wording.number(worst['value'], 1)} {unit})"
         parts.append(f"{wording.author(str(author))} {cost if worst['low'] > 0 else 'none clear'}")
-    where = BACKGROUNDS[shown["background"].iloc[0]]
+    where = BACKGROUNDS[first["background"].iloc[0]]
     return f"Costliest misjudgement, {where}: {'; '.join(parts)}"

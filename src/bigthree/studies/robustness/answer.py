@@ -31,8 +31,8 @@ DOES = {1: "it delays", -1: "it hastens", 0: "no clear effect on"}
 
 def study(request: Request) -> Results:
     """Run the headline's worlds under every other choice, and say what keeps its sign."""
-    found = robustness(request.overrides, request.runs, request.seed, **request.running)
-    return found.results(blocks, lambda _: {})
+    result = robustness(request.overrides, request.runs, request.seed, **request.running)
+    return result.results(blocks, lambda _: {})
 
 
 def blocks(robustness: Robustness) -> Iterator[Block]:

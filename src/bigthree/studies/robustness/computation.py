@@ -93,11 +93,11 @@ class Conclusion(NamedTuple):
 
 
 class Robustness(Findings):
-    """What the contradiction makes under every choice; `again` are default worlds on other luck."""
+    """What the contradiction makes under every choice, the default ones on other luck too."""
 
-    def __init__(self, sweep: Sweep, again: Sweep) -> None:
+    def __init__(self, sweep: Sweep, other_luck: Sweep) -> None:
         self.sweep = sweep
-        self.again = again
+        self.other_luck = other_luck
 
     @cached_property
     def table(self) -> pd.DataFrame:
@@ -108,7 +108,7 @@ class Robustness(Findings):
         """
         import pandas as pd
 
-        return pd.DataFrame([*_effects(self.sweep), *_effects(self.again)])
+        return pd.DataFrame([*_effects(self.sweep), *_effects(self.other_luck)])
 
     @property
     def tables(self) -> dict[str, pd.DataFrame]:
@@ -136,7 +136,7 @@ def _effects(sweep: Sweep) -> Iterator[dict[str, Any]]:
 
 def conclusions(table: pd.DataFrame) -> list[Conclusion]:
     """What is firm and what hangs on a choice, by a table as of `Robustness`."""
-    found = []
+    concluded = []
     for names, rows in table.groupby([*WORLD, "measure"], sort=False):
         variants = rows.set_index("variant")
         if DEFAULT.name in variants.index:
@@ -145,8 +145,8 @@ def conclusions(table: pd.DataFrame) -> list[Conclusion]:
             counted = variants["sign"].drop(uncounted, errors="ignore")
             signs = {str(name): int(sign) for name, sign in counted.items()}
             author, world, background, measure = map(str, names)
-            found.append(Conclusion(author, world, background, measure, made, signs))
-    return found
+            concluded.append(Conclusion(author, world, background, measure, made, signs))
+    return concluded
 
 
 def robustness(
@@ -174,8 +174,8 @@ def robustness(
 
     Examples
     --------
-    >>> found = robustness(["author=gromyko", "world=historical", "months=12"], runs=4)
-    >>> len(found.conclusions)
+    >>> result = robustness(["author=gromyko", "world=historical", "months=12"], runs=4)
+    >>> len(result.conclusions)
     2
     """
     overrides = check_overrides("robustness", base, VARIED)

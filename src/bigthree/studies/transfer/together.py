@@ -121,9 +121,9 @@ def _delays(places: dict[str, Integers], runs: int, seed: int) -> Iterator[dict[
                 delay[name] = holds - fails
             labels = arms[0].labels
             where = {name: getattr(labels, name) for name in WORLD} | {"group": in_words(labels)}
-            found = {name: mean(each) for name, each in delay.items()}
-            found["difference"] = paired_difference(delay["accepted"], delay["joint"])
-            for name, estimate in found.items():
+            estimates = {name: mean(each) for name, each in delay.items()}
+            estimates["difference"] = paired_difference(delay["accepted"], delay["joint"])
+            for name, estimate in estimates.items():
                 yield where | {"coefficients": name} | estimate._asdict()
 
 
