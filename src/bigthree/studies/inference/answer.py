@@ -13,7 +13,7 @@ from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate
 from bigthree.record.targets import MONTHS, TOLERANCE
 from bigthree.studies.findings import by_hand
-from bigthree.studies.inference.cases import LEAST, PARTS, Case
+from bigthree.studies.inference.cases import LEAST, PARTS
 from bigthree.studies.inference.computation import Inference, inference
 from bigthree.studies.inference.figures import tabulate
 from bigthree.studies.inference.recovery import uniformity
@@ -46,18 +46,17 @@ def blocks(result: Inference) -> Iterator[Block]:
     """
     if not result.cases:
         raise BadRequest("inference: no world could be run; see failures.csv")
-    rows: Any = result.table.to_dict("records")
-    pairs = list(zip(result.cases, rows, strict=True))
-    yield from map(Paragraph, _verdicts(result))
-    yield Table.of([_posterior(case, row) for case, row in pairs], POSTERIOR_CAPTION)
-    if few := [_name(case) for case in result.cases if not case.enough]:
+    rows: list[Any] = [row for _, row in result.table.iterrows()]
+    yield from map(Paragraph, _verdicts(result.table))
+    yield Table.of(list(map(_posterior, rows)), POSTERIOR_CAPTION)
+    if few := [_name(row) for row in rows if row["accepted"] < LEAST]:
         yield Paragraph(
             f"Fewer than {LEAST} fit: nothing can be said of {'; '.join(few)}. More runs may help."
         )
     yield Heading(
         "How much likelier is the record where the contradiction holds than where it fails?"
     )
-    yield Table.of([_factors(case, row) for case, row in pairs], _factors_caption(result))
+    yield Table.of(list(map(_factors, rows)), _factors_caption(result))
     yield Heading("What was run")
     yield Paragraph(_what_was_run(result))
     yield from by_hand(result.sweep)
@@ -102,31 +101,32 @@ def _what_was_run(result: Inference) -> str:
     )
 
 
-def _labels(case: Case) -> dict[str, str]:
-    return {"policy": wording.author(case.labels.author), "world": wording.world(case.labels)}
+def _labels(row: Any) -> dict[str, str]:
+    return {"policy": wording.author(row["author"]), "world": wording.world(row)}
 
 
-def _name(case: Case) -> str:
-    return f"{wording.author(case.labels.author)}, {wording.world(case.labels)}"
+def _name(row: Any) -> str:
+    return ", ".join(_labels(row).values())
 
 
-def _posterior(case: Case, row: dict[str, Any]) -> dict[str, str]:
-    cells = _labels(case) | {"fit": f"{row['accepted']:,}"}
-    if not case.enough:
+def _posterior(row: Any) -> dict[str, str]:
+    cells = _labels(row) | {"fit": f"{row['accepted']:,}"}
+    if row["accepted"] < LEAST:
         return cells | {"rivalry": "nothing can be said", "above 0.5": ""}
-    half, most = (f"{row[low]:.2f} to {row[high]:.2f}"
-                  for low, high in (("q25", "q75"), ("q05", "q95")))  # fmt: skip
+    half, most = (
+        f"{row[low]:.2f} to {row[high]:.2f}" for low, high in (("q25", "q75"), ("q05", "q95"))
+    )
     return cells | {
         "rivalry": f"{row['median']:.2f} ({half}; {most})",
         "above 0.5": wording.percent(row["above_half"]),
     }
 
 
-def _factors(case: Case, row: dict[str, Any]) -> dict[str, str]:
-    cells = _labels(case)
+def _factors(row: Any) -> dict[str, str]:
+    cells = _labels(row)
     for part, head in zip(PARTS, ("whole record", "breaks", "warm tie"), strict=True):
-        name = f"holds_over_fails_{part}"
-        cells[head] = times(Estimate.in_row(row, name)) if case.enough else ""
+        factor = Estimate.in_row(row, f"holds_over_fails_{part}")
+        cells[head] = times(factor) if row["accepted"] >= LEAST else ""
     return cells
 
 
@@ -148,16 +148,13 @@ def _range(result: Inference, arm: str) -> str:
     return f"{low:g} to {high:g}, most likely {value:.2g}"
 
 
-def _verdicts(result: Inference) -> Iterator[str]:
+def _verdicts(table: pd.DataFrame) -> Iterator[str]:
     """What the whole record says, in how many worlds."""
-    by_verdict: dict[str, list[Case]] = {}
-    answered = [case for case in result.cases if case.enough]
-    for case in answered:
-        factor = case.factor(result.coded["holds"], result.coded["fails"])
-        by_verdict.setdefault(verdict(factor.value), []).append(case)
-    for what, cases in by_verdict.items():
-        names = "; ".join(map(_name, cases))
-        yield f"The record says {what} in {len(cases)} of {len(answered)}: {names}."
+    answered = table[table["accepted"] >= LEAST]
+    verdicts = answered["holds_over_fails_whole"].map(verdict)
+    for what, rows in answered.groupby(verdicts, sort=False):
+        names = "; ".join(_name(row) for _, row in rows.iterrows())
+        yield f"The record says {what} in {len(rows)} of {len(answered)}: {names}."
 
 
 def verdict(factor: float) -> str:

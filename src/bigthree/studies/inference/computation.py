@@ -21,6 +21,7 @@ from bigthree.measures.estimates import share
 from bigthree.record.targets import COLUMNS, MONTHS, targets
 from bigthree.scenario import Scenario
 from bigthree.studies.findings import Findings
+from bigthree.studies.inference import INFERENCE
 from bigthree.studies.inference.cases import CASE, PARTS, SIDES, Case, Coded, quantiles
 from bigthree.studies.inference.recovery import RECORDS, recover
 from bigthree.sweeps.plan import BASE, Plan
@@ -85,7 +86,7 @@ class Inference(Findings):
         """
         import pandas as pd
 
-        return pd.DataFrame([self._row(case) for case in self.cases])
+        return pd.DataFrame(map(self._row, self.cases), columns=list(INFERENCE))
 
     def _row(self, case: Case) -> dict[str, Any]:
         return {
