@@ -200,7 +200,7 @@ class TestCaseOfOnesOwn:
             (("sensitivity", "vary=[world.rivalry,author.appetite]", "measure=rome_milan",
               "points=12"), "how much of what it could claim Rome seeks"),
             (("discovery", "world.rivalry=0..1", "author.appetite=0..1", "measure=rome_milan",
-              "points=60"), "mean Rome-Milan tie over the run"),
+              "points=60"), "“Rome-Milan tie” (measure=rome_milan) over its histories"),
         ],
     )  # fmt: skip
     def test_the_studies_of_many_worlds_know_it(self, mine, blank_figures, asked, named):

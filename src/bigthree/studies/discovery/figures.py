@@ -67,16 +67,12 @@ def drawings(discovery: Discovery) -> Drawings:
 def tabulate(discovery: Discovery) -> FigureData:
     """Worlds over the two factors that the first box limits most, or one and the measure."""
     regions, of = discovery.regions, discovery.sweep.plan.case
-    measure, limits = (
-        wording.measures_of(of)[discovery.measure],
-        discovery.regions.confirmed[0].limits,
-    )
-    axes = [_axis(limit, regions.worlds[limit.factor], of.name) for limit in limits[:2]]
+    measure, limits = wording.measures_of(of)[discovery.measure], regions.confirmed[0].limits
+    drawn = regions.worlds[[limit.factor for limit in limits[:2]]]
+    axes = [_axis(limit, drawn[limit.factor], of.name) for limit in limits[:2]]
     axes.append((Axis(measure), discovery.means))
     (across, places_across), (up, places_up) = axes[:2]
-    table = (
-        regions.worlds[[limit.factor for limit in limits[:2]]].rename_axis("point").reset_index()
-    )
+    table = drawn.rename_axis("point").reset_index()
     table = table.assign(
         **{discovery.measure: discovery.means},
         place_across=places_across,
