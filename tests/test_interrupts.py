@@ -146,10 +146,10 @@ class TestWays:
             with pytest.raises(KeyboardInterrupt), interrupts.at_once():
                 send()
             send()
-            assert not stop.again
+            assert not stop.repeated
             with pytest.raises(KeyboardInterrupt):
                 send()
-            assert stop.again
+            assert stop.repeated
 
     def test_what_the_process_ignores_stays_ignored(self):
         before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as under nohup

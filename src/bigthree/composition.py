@@ -128,18 +128,15 @@ def _put(values: dict[str, Any], key: str, value: Any) -> None:
 
 def _meant(key: str, values: Mapping[str, Any]) -> str:
     """The key that may be meant by one that there is not: of a like name, wherever it stands."""
+    names = sorted({*GROUPS, *_names_in(values)})
+    by_last = {name.rpartition(".")[2]: name for name in reversed(names)}
     group, _, last = key.lower().rpartition(".")
-    named: dict[str, dict[str, str]] = {}
-    for each in sorted({*GROUPS, *_names_in(values)}):
-        where, _, name = each.rpartition(".")
-        named.setdefault(where, {})[name] = each
-    everywhere = {name: each for names in reversed(named.values()) for name, each in names.items()}
-    same = {last: everywhere[last]} if group and last in everywhere else {}
-    if last in PARTS and not get_close_matches(group, named, n=1):
+    if group and last in PARTS and not get_close_matches(group, {*ADJUSTED, "engagement"}):
         return f"did you mean 'events.{key}'?"
-    for names in (same, named.get(group, {}), everywhere):
-        if close := get_close_matches(last, names, n=1, cutoff=0.7):
-            return f"did you mean {names[close[0]]!r}?"
+    alike = [] if last in by_last else get_close_matches(key.lower(), names, n=1, cutoff=0.7)
+    alike += [by_last[each] for each in get_close_matches(last, by_last, n=1, cutoff=0.7)]
+    if alike:
+        return f"did you mean {alike[0]!r}?"
     return (
         "choices and settings: bigthree --help; numbers: bigthree evidence, bigthree coefficients"
     )

@@ -29,7 +29,7 @@ class Stop:
     ----------
     number : int
         Of the signal that came; 0 while none did.
-    waiting, again : bool
+    waiting, repeated : bool
         Whether one waits for what is under way, and whether another came meanwhile.
     kept : str
         What the last line says of what is kept, unless the interrupt itself says it.
@@ -37,7 +37,7 @@ class Stop:
 
     def __init__(self, number: int = 0) -> None:
         self.number = number
-        self.waiting = self.again = False
+        self.waiting = self.repeated = False
         self.kept = ""
 
 
@@ -84,7 +84,7 @@ def finishing(line: str = "") -> Iterator[Stop]:
 
     def wait() -> None:
         if stop.waiting:
-            stop.again = True
+            stop.repeated = True
             raise KeyboardInterrupt
         stop.waiting = True
         if line:

@@ -1030,7 +1030,7 @@ class TestProgress:
             monkeypatch.setattr(sys, "stderr", Closed())
             os.kill(os.getpid(), signal.SIGINT)
             assert stop.number == signal.SIGINT
-            assert not stop.again
+            assert not stop.repeated
             with pytest.raises(KeyboardInterrupt):
                 os.kill(os.getpid(), signal.SIGTERM)
-            assert stop.again
+            assert stop.repeated

@@ -20,9 +20,6 @@ from bigthree.scenario import Scenario
 from bigthree.sweeps.plan import Plan, is_number, name_of
 from bigthree.yaml_text import write_yaml
 
-STAGES = ("compose", "simulate", "measure")
-"""Where a point can fail: its scenario, its histories, or what is measured on them."""
-
 METADATA = b"bigthree"
 """The key under which a Parquet file says what it holds."""
 
@@ -39,7 +36,7 @@ class Task(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """A point that failed: where, why, and its scenario."""
+    """A point that failed: to compose, simulate or measure; why; and its scenario."""
 
     point: int
     stage: str

@@ -197,7 +197,7 @@ def _compute(folder: SweepFolder, executor: Executor, fail_fast: bool, show: boo
         suppress(KeyboardInterrupt),  # the second Ctrl-C; the message below says what is kept
     ):
         tasks = (folder.task(number) for number in missing if not stop.number)
-        with closing(executor.results(tasks, lambda: stop.again)) as chunks:
+        with closing(executor.results(tasks, lambda: stop.repeated)) as chunks:
             for chunk in chunks:
                 _keep(folder, chunk)
                 left.discard(chunk.number)
