@@ -9,8 +9,9 @@ sample: that used the same record once already.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
 RUNS = 100_000
 """Runs a world, of two histories each."""
 
-MIDDLE = 0.5
 QUANTILES = {"q05": 0.05, "q25": 0.25, "median": 0.5, "q75": 0.75, "q95": 0.95}
 
 VARIED = (
@@ -99,7 +99,7 @@ class Inference(Findings):
         }
 
     def _posterior(self, case: Case) -> dict[str, Any]:
-        above = int((case.posterior > MIDDLE).sum())
+        above = int((case.posterior > 0.5).sum())
         values = quantiles(case.posterior, list(QUANTILES.values()))
         row = dict(zip(QUANTILES, values, strict=True))
         row |= share(above, len(case.posterior)).named("above_half")
@@ -166,34 +166,25 @@ def plan_inference(base: str | Iterable[str] = (), runs: int = RUNS, seed: int =
     """Every world twice: with the rivalry from a triangle that peaks at 0, and one at 1."""
     import pandas as pd
 
+    overrides = check_overrides("inference", base, VARIED)
+    given = gives(overrides, "world") or gives(overrides, "background")
+    worlds = [()] if given else [STUDIED_WORLDS[0], STUDIED_WORLDS[-1]]
     bases: dict[str, Scenario] = {}
     rows = []
-    for world in _worlds(check_overrides("inference", base, VARIED)):
+    for author, world in product(author_choices(overrides), worlds):
+        scenario = compose(
+            *author, *world, "contradiction=fails", "coefficients=prior", f"months={MONTHS}",
+            *overrides,
+        )  # fmt: skip
+        ranges = {**scenario.ranges, "world.rivalry": (0.0, 1.0)}
+        labels = {name: getattr(scenario.labels, name) for name in CASE}
         for side, peak in SIDES.items():
-            scenario = over_all_rivalries(world, side, peak)
-            bases[scenario.name] = scenario
-            labels = {name: getattr(world.labels, name) for name in CASE}
-            rows.append({BASE: scenario.name, **labels, "peak": side})
+            name = f"{scenario.name}-rivalry_{side}"
+            changed = {"name": name, "world.rivalry": peak, "ranges": ranges}
+            bases[name] = scenario.with_values(changed)
+            rows.append({BASE: name, **labels, "peak": side})
     points = pd.DataFrame(rows, index=pd.RangeIndex(len(rows), name="point"))
     return Plan(bases, points, runs, seed, {})
-
-
-def _worlds(overrides: tuple[str, ...]) -> Iterator[Scenario]:
-    """Each author's own world, and the world as it turned out under his policy."""
-    given = gives(overrides, "world") or gives(overrides, "background")
-    for author in author_choices(overrides):
-        for world in [()] if given else [STUDIED_WORLDS[0], STUDIED_WORLDS[-1]]:
-            yield compose(
-                *author, *world, "contradiction=fails", "coefficients=prior", f"months={MONTHS}",
-                *overrides,
-            )  # fmt: skip
-
-
-def over_all_rivalries(scenario: Scenario, side: str, peak: float) -> Scenario:
-    """The scenario with its true rivalry drawn from a triangle over 0 to 1."""
-    ranges = {**scenario.ranges, "world.rivalry": (0.0, 1.0)}
-    name = f"{scenario.name}-rivalry_{side}"
-    return scenario.with_values({"name": name, "world.rivalry": peak, "ranges": ranges})
 
 
 def rivalry_of(scenario: Scenario, seed: int, runs: int) -> Floats:
