@@ -133,7 +133,9 @@ def _meant(key: str, values: Mapping[str, Any]) -> str:
     group, _, last = key.lower().rpartition(".")
     if group and last in PARTS and not get_close_matches(group, {*ADJUSTED, "engagement"}):
         return f"did you mean 'events.{key}'?"
-    alike = [] if last in by_last else get_close_matches(key.lower(), names, n=1, cutoff=0.7)
+    alike = (
+        [] if group and last in by_last else get_close_matches(key.lower(), names, n=1, cutoff=0.7)
+    )
     alike += [by_last[each] for each in get_close_matches(last, by_last, n=1, cutoff=0.7)]
     if alike:
         return f"did you mean {alike[0]!r}?"
