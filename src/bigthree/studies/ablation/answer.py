@@ -19,9 +19,15 @@ from bigthree.studies.ablation.computation import (
     Ablation,
     Variant,
     ablation,
-    estimate_of,
+    effect_of,
 )
-from bigthree.studies.ablation.figures import REFERENCE_NAMES, digits_of, drawings
+from bigthree.studies.ablation.figures import (
+    REFERENCE_NAMES,
+    digits_of,
+    drawings,
+    finding,
+    way,
+)
 from bigthree.studies.findings import INTERVALS, by_hand, measured, worlds_run
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
@@ -57,7 +63,7 @@ def blocks(ablation: Ablation) -> Iterator[Block]:
     changes = wording.changes_of(ablation.case)[ablation.measure]
     digits = digits_of(ablation.measure)
     yield Items.of(sentence(author, variants, changes, digits) for author, variants in rows.items())
-    yield Paragraph(overall(ablation, changes))
+    yield Paragraph(f"{finding(ablation, OFF)}.")
     strong, weak = (label("contradiction", arm) for arm in ablation.case.contrast)
     yield Paragraph(
         f"{measured(ablation.measure, ablation.case)} Effect of the contradiction: where it holds "
@@ -98,7 +104,7 @@ def _cell(row: Any, digits: int) -> str:
         return ""
     if row["untouched"]:
         return NOTHING
-    effect = estimate_of(row, "effect")
+    effect = effect_of(row)
     mark = "" if effect.sign else f" {UNDECIDED}"
     return f"{wording.interval(effect, digits, sign=True)}{mark}"
 
@@ -121,8 +127,8 @@ def sentence(
         return f"{wording.author(author)}: the full model could not be run."
     off = {variant.mechanism: row for variant, row in rows.items() if variant.mode == OFF}
     gone = [name for name, row in off.items() if row["untouched"]]
-    signs = {name: estimate_of(row, "effect").sign for name, row in off.items() if name not in gone}
-    whole = estimate_of(rows[WHOLE], "effect")
+    signs = {name: effect_of(row).sign for name, row in off.items() if name not in gone}
+    whole = effect_of(rows[WHOLE])
     parts = [_verdict(whole, changes, digits), *_dependence(whole.sign, signs, changes)]
     parts += [f"no effect at all with one of these off: {_listed(gone)}"] if gone else []
     return f"{wording.author(author)}: {'; '.join(parts)}."
@@ -141,27 +147,10 @@ def _verdict(whole: Estimate, changes: tuple[str, str, str], digits: int) -> str
 
 def _dependence(whole: int, signs: dict[str, int], changes: tuple[str, str, str]) -> Iterator[str]:
     """How the sign of the effect changes without each mechanism."""
-    words = {1: _way(changes[1]), -1: _way(changes[2]), 0: "no clear difference"}
+    words = {1: way(changes[1]), -1: way(changes[2]), 0: "no clear difference"}
     others = {side: [n for n, sign in signs.items() if sign == side != whole] for side in words}
     if not any(others.values()):
         yield "that depends on no single mechanism"
     for side, names in others.items():
         if names:
             yield f"{words[side]} with one of these off: {_listed(names)}"
-
-
-def _way(change: str) -> str:
-    """A change without its unit: later, higher."""
-    return change.removeprefix("months ")
-
-
-def overall(ablation: Ablation, changes: tuple[str, str, str]) -> str:
-    """Return in how many versions with one mechanism off the contradiction does what."""
-    off = ablation.table[(ablation.table["mode"] == OFF) & ~ablation.table["untouched"]]
-    signs = [estimate_of(row, "effect").sign for row in off.to_dict("records")]
-    what, more, less = changes
-    return (
-        f"Of the {len(signs)} versions with one mechanism off in which the contradiction does "
-        f"anything, {what} {_way(more)} in {signs.count(1)} and {_way(less)} in "
-        f"{signs.count(-1)}; no clear difference in {signs.count(0)}."
-    )

@@ -60,11 +60,6 @@ class Variant(NamedTuple):
         zero = off.get(self.mode, [name for name in MECHANISMS if name not in kept])
         return tuple(f"theory.{each}" for name in zero for each in MECHANISMS[name].switches)
 
-    @property
-    def baseline(self) -> Variant:
-        """The version it is compared with: the full model, or rivalry alone."""
-        return RIVALRY_ALONE if self.mode == BESIDE else WHOLE
-
 
 WHOLE, RIVALRY_ALONE = Variant("all", FULL), Variant(RIVALRY, ALONE)
 REFERENCE = {OFF: WHOLE, BESIDE: RIVALRY_ALONE}
@@ -122,14 +117,14 @@ class Ablation(Findings):
 
     def _rows(self, author: str, histories: dict[Variant, Floats]) -> Iterator[dict[str, Any]]:
         for variant, arms in histories.items():
-            baseline = histories.get(variant.baseline, np.full_like(arms, np.nan))
+            baseline = histories.get(REFERENCE.get(variant.mode, WHOLE))
             holds, fails = arms[:, 0]
             yield {
                 "author": author,
                 **variant._asdict(),
                 "measure": self.measure,
                 **paired_difference(fails, holds).named("effect"),
-                "same": np.array_equal(arms, baseline),
+                "same": baseline is not None and np.array_equal(arms, baseline),
                 "untouched": np.array_equal(arms[0], arms[1]),
             }
 
@@ -150,9 +145,9 @@ class Ablation(Findings):
         return histories
 
 
-def estimate_of(row: Any, name: str) -> Estimate:
-    """Return an estimate in a row of the table."""
-    return Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
+def effect_of(row: Any) -> Estimate:
+    """Return the effect of the contradiction in a row of the table."""
+    return Estimate(row["effect"], row["effect_low"], row["effect_high"])
 
 
 def ablation(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from bigthree import wording
 from bigthree.figures.bars import Layout, tabulate
@@ -14,9 +15,12 @@ from bigthree.studies.ablation.computation import (
     RIVALRY_ALONE,
     WHOLE,
     Ablation,
-    estimate_of,
+    effect_of,
 )
 from bigthree.studies.findings import Drawings, meaning_and_unit
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 REFERENCE_NAMES = {WHOLE: "the full model", RIVALRY_ALONE: "rivalry alone"}
 
@@ -43,28 +47,43 @@ def drawings(ablation: Ablation) -> Drawings:
     }
 
 
+def way(change: str) -> str:
+    """A change without its unit: later, higher."""
+    return change.removeprefix("months ")
+
+
+def _acting(ablation: Ablation, mode: str) -> pd.DataFrame:
+    table = ablation.table
+    return table[(table["mode"] == mode) & table["mechanism"].isin(ablation.acting(mode))]
+
+
+def finding(ablation: Ablation, mode: str) -> str:
+    """In how many versions of a mode the contradiction does what."""
+    signs = [effect_of(row).sign for row in _acting(ablation, mode).to_dict("records")]
+    what, more, less = wording.changes_of(ablation.case)[ablation.measure]
+    return (
+        f"{VERSIONS[mode]}, where the contradiction holds, {what} {way(more)} in {signs.count(1)} "
+        f"of {len(signs)} versions and {way(less)} in {signs.count(-1)}; no clear difference in "
+        f"{signs.count(0)}"
+    )
+
+
 def effects_figure(ablation: Ablation, mode: str) -> FigureData:
     """Tabulate the contradiction's effect in the versions of one mode, a panel an author."""
     plan, of, first = ablation.sweep.plan, ablation.case, REFERENCE[mode]
-    table = ablation.table
-    chosen = table[(table["mode"] == mode) & table["mechanism"].isin(ablation.acting(mode))]
+    chosen = _acting(ablation, mode)
     frame = chosen[["author", "mechanism", "mode"]].assign(
         value=chosen["effect"], low=chosen["effect_low"], high=chosen["effect_high"]
     )
-    more, less = int((frame["low"] > 0).sum()), int((frame["high"] < 0).sum())
-    what, rises, falls = wording.changes_of(of)[ablation.measure]
     layout = Layout(
         panel="author",
         row="mechanism",
         series="mode",
         names={author: wording.author(author) for author in frame["author"]} | MODES,
-        title=f"{VERSIONS[mode]}, where the contradiction holds, {what} "
-        f"{rises.removeprefix('months ')} in {more} of {len(frame)} versions and "
-        f"{falls.removeprefix('months ')} in {less}; no clear difference in "
-        f"{len(frame) - more - less}",
+        title=finding(ablation, mode),
         across=f"{wording.measures_of(of)[ablation.measure]}, holds minus fails",
         reference={
-            author: estimate_of(rows[first], "effect")
+            author: effect_of(rows[first])
             for author, rows in ablation.by_author.items()
             if first in rows
         },

@@ -83,7 +83,6 @@ def blocks(fitted: Calibration) -> Iterator[Block]:
     yield _recovery(fitted)
     yield Heading("The coefficients")
     yield of_marks.coefficients(fitted.table[fitted.table["engagement"] == default])
-    yield Paragraph(_stated())
     yield Paragraph(_same(fitted))
 
 
@@ -111,8 +110,9 @@ def _what_is_fitted(fitted: Calibration) -> str:
         f"each, seed {fitted.seed}, in the world as it turned out under the policy actually "
         f"followed. Accepted where the Anglo-Soviet tie breaks within {TOLERANCE} months of {uk}, "
         f"the Soviet-American within {TOLERANCE} of {usa}, Britain's first, and the Anglo-American "
-        f"tie stays warm. {len(calibration.FITTED)} coefficients are fitted, "
-        f"{len(calibration.stated())} are stated."
+        f"tie stays warm. {len(calibration.FITTED)} coefficients are fitted; "
+        f"{len(calibration.stated())} are stated, with ranges that `bigthree robustness` explores: "
+        "`bigthree coefficients` lists them."
     )
 
 
@@ -179,14 +179,6 @@ def _recovery(fitted: Calibration) -> Table:
         f"{checks.RECORDS} simulated records of each theory, whose truth is known: how often the "
         "intervals of the fitted coefficients hold it, and whether the theories can be told apart "
         f"(a blind guess: {100 / len(fitted.fits):.0f} %).",
-    )
-
-
-def _stated() -> str:
-    names = [name.replace("_", " ") for name in calibration.stated()]
-    return (
-        f"The other {len(names)} coefficients are stated: they have the value of the literature or "
-        "ours, and a range that `bigthree robustness` explores. They are: " + ", ".join(names) + "."
     )
 
 

@@ -60,16 +60,9 @@ def as_table(weights: Mapping[str, Any]) -> pd.DataFrame:
 
 
 def weighted_median(values: Floats, weights: Any) -> Any:
-    """The least value up to which half of the weight lies, for each row of weights.
-
-    Parameters
-    ----------
-    values : ndarray, shape (draws,)
-    weights : ndarray, shape (..., draws)
-    """
-    order = np.argsort(values, kind="stable")
-    reached = np.cumsum(weights[..., order], axis=-1)
-    return values[order][(reached >= 0.5 * reached[..., -1:]).argmax(axis=-1)]
+    """The least of some values up to which half of the weight lies, for each row of weights."""
+    each = np.broadcast_to(values, np.shape(weights))
+    return np.quantile(each, 0.5, axis=-1, weights=weights, method="inverted_cdf")
 
 
 def moved(weights: Integers, seed: int) -> pd.DataFrame:
