@@ -68,13 +68,9 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], label: str) -> Mar
 
 def _kind(column: Sequence[str]) -> dict[str, str]:
     """Numbers stand to the right; short words are not broken."""
-    if all(_is_number(cell) for cell in column):
+    if all(cell[:1] in NUMERIC for cell in column):
         return {"class_": "number"}
     return {"class_": "short"} if all(len(cell) <= SHORT for cell in column) else {}
-
-
-def _is_number(cell: str) -> bool:
-    return cell[:1] in NUMERIC
 
 
 def _cells(

@@ -219,7 +219,7 @@ def _comment(data: FigureData, provenance: str) -> str:
 def _page(data: FigureData, frames: list[Image], provenance: str) -> bytes:
     """The film as one page, its pictures inside."""
     film = {
-        "pictures": [_embedded(frame) for frame in frames],
+        "pictures": [base64.b64encode(_written(frame)).decode() for frame in frames],
         "stands": durations(data.table),
         "words": [_in_words(row) for row in data.table.to_dict("records")],
     }
@@ -229,10 +229,10 @@ def _page(data: FigureData, frames: list[Image], provenance: str) -> bytes:
     return Template(PAGE.read_text(encoding="utf-8")).substitute(escaped, film=script).encode()
 
 
-def _embedded(frame: Image) -> str:
+def _written(frame: Image) -> bytes:
     file = BytesIO()
     frame.save(file, format="png", optimize=True)
-    return base64.b64encode(file.getvalue()).decode()
+    return file.getvalue()
 
 
 def _in_words(row: dict[Any, Any]) -> str:

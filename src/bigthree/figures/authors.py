@@ -87,8 +87,9 @@ def plot_authors(axes: Any, across: str, up: str, table: pd.DataFrame) -> Any:
         _plot_cross(axes, row, point)
         if row["kind"] == "author" or not lacking:
             axes.plot(*point, **LOOKS[row["kind"]], color=INK, markeredgecolor="white", zorder=6)
-        if _in_view(axes, *point):
-            names.setdefault(point, []).append(_who(row))
+        if axes.bbox.contains(*axes.transData.transform(point)):
+            who = "as it turned out" if row["kind"] == "world" else wording.author(row["who"])
+            names.setdefault(point, []).append(who)
     name_points(axes, names)
     return axes
 
@@ -114,19 +115,6 @@ def _plot_cross(axes: Any, row: Any, point: tuple[float, float]) -> None:
         axes.plot([point[0]] * 2, [row["up_low"], row["up_high"]], **look)
 
 
-def _in_view(axes: Any, x: float, y: float) -> bool:
-    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
-    return bool(left <= x <= right and bottom <= y <= top)
-
-
-def _who(row: Any) -> str:
-    return "as it turned out" if row["kind"] == "world" else wording.author(row["who"])
-
-
-def _together(names: list[str], all_alike: bool) -> str:
-    return "all alike" if all_alike and len(names) > 1 else "\n".join(names)
-
-
 def name_points(
     axes: Any,
     names: dict[tuple[float, float], list[str]],
@@ -137,22 +125,23 @@ def name_points(
     The limits of the axes are set already; no name hides one of the other points.
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.transforms import Bbox
 
     figure = axes.figure
     renderer: Any = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     figure.draw_without_rendering()
     inside = axes.get_window_extent(renderer)
     taken = [text.get_window_extent(renderer) for text in axes.texts if text.get_visible()]
-    taken += [_box(axes.transData.transform(point), 5, figure) for point in (*names, *apart_from)]
+    points = axes.transData.transform([*names, *apart_from])
+    taken += [Bbox([point, point]).padded(5 * figure.dpi / 72) for point in points]
     for point, equals in names.items():
-        text = axes.annotate(
-            _together(equals, all_alike=len(names) == 1), point, (0, 0), textcoords="offset points",
-            fontsize=8, fontweight="bold", zorder=7, bbox=PAPER,
-        )  # fmt: skip
+        name = "all alike" if len(names) == 1 < len(equals) else "\n".join(equals)
+        text = axes.annotate(name, point, (0, 0), textcoords="offset points", fontsize=8,
+                             fontweight="bold", zorder=7, bbox=PAPER)  # fmt: skip
         for place in _places():
             text.set(**place)
             box = text.get_window_extent(renderer).padded(2)
-            if _within(box, inside) and not any(box.overlaps(other) for other in taken):
+            if inside.count_contains(box.corners()) == 4 and not box.count_overlaps(taken):
                 break
         taken.append(text.get_window_extent(renderer))
         axes.annotate("", point, text.get_position(), textcoords="offset points",
@@ -169,18 +158,3 @@ def _places() -> Iterator[dict[str, Any]]:
                     "horizontalalignment": horizontal,
                     "verticalalignment": {1: "bottom", -1: "top", 0: "center"}[up],
                 }
-
-
-def _box(middle: Any, points: float, figure: Any) -> Any:
-    """The box, in pixels, of so many points on each side of a place."""
-    from matplotlib.transforms import Bbox
-
-    x, y = middle
-    half = points * figure.dpi / 72
-    return Bbox.from_extents(x - half, y - half, x + half, y + half)
-
-
-def _within(box: Any, outer: Any) -> bool:
-    return bool(
-        box.x0 >= outer.x0 and box.x1 <= outer.x1 and box.y0 >= outer.y0 and box.y1 <= outer.y1
-    )

@@ -77,7 +77,10 @@ def tabulate(frame: pd.DataFrame, layout: Layout, caption: str) -> FigureData:
     shown = {value for column in layout[:3] for value in frame[column]}
     worded = layout._replace(
         names={value: layout.named(value) for value in sorted(shown)},
-        reference={panel: _bounded(estimate) for panel, estimate in layout.reference.items()},
+        reference={  # one history has no interval
+            panel: [float(end) for end in estimate if np.isfinite(end)]
+            for panel, estimate in layout.reference.items()
+        },
     )
     return FigureData("bars", frame.reset_index(drop=True), caption, worded._asdict())
 
@@ -85,11 +88,6 @@ def tabulate(frame: pd.DataFrame, layout: Layout, caption: str) -> FigureData:
 def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     """What the study that made it found in the frame."""
     return str(settings["title"])
-
-
-def _bounded(estimate: Sequence[float]) -> list[float]:
-    """An estimate as plain numbers; of one history the value alone, for it has no interval."""
-    return [float(each) for each in estimate if np.isfinite(each)]
 
 
 def plot_dots(frame: pd.DataFrame, layout: Layout, axes: Any) -> Any:

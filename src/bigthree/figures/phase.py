@@ -39,12 +39,15 @@ def tabulate(sweep: Sweep, across: str, up: str) -> FigureData:
     words = [name for name in sweep.plan.varied if name not in (across, up)]
     over = f" Means over {', '.join(words)}." if words else ""
     of = sweep.plan.case
-    authors = _authors(across, up) if of.name == BIG_THREE else []
+    theirs = all(name.startswith(("author.", "world.")) for name in (across, up))
+    known = of.name == BIG_THREE and theirs
+    authors: Any = authors_table(across, up).to_dict("records") if known else []
+    half_width = (table[f"{MEASURE}_high"] - table[f"{MEASURE}_low"]).max() / 2
     caption = (
         f"Mean months until any two powers combine lastingly against the third, of "
         f"{sweep.plan.months}, over {across} and {up}: {len(table)} worlds, "
         f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, on the same luck. "
-        f"Largest 95 % half-width of a world: {_half_width(table):.1f} months.{over} "
+        f"Largest 95 % half-width of a world: {half_width:.1f} months.{over} "
         f"{STAND if authors else ''}Assumptions after {of.source}."
     )
     settings = {
@@ -90,18 +93,6 @@ STAND = (
     "Circles: what each author assumed of these two, the other assumptions aside; star or dotted "
     "line: the world as it turned out; crosses: coding ranges. "
 )
-
-
-def _authors(across: str, up: str) -> list[dict[str, Any]]:
-    """Where the authors stand, where both numbers are an author's or the world's."""
-    if not all(name.startswith(("author.", "world.")) for name in (across, up)):
-        return []
-    rows: Any = authors_table(across, up).to_dict("records")
-    return list(rows)
-
-
-def _half_width(table: pd.DataFrame) -> float:
-    return float((table[f"{MEASURE}_high"] - table[f"{MEASURE}_low"]).max() / 2)
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:

@@ -130,20 +130,15 @@ def pictures(data: FigureData, provenance: str, look: Look = USUAL) -> dict[str,
     with styled():
         figure = figure_of(data, wide=look.size == "slide")
         page = _page(figure, look)
-        _lay_out(figure)
+        if engine := figure.get_layout_engine():  # once, for all formats
+            engine.execute(figure)
+            figure.set_layout_engine(None)
         for suffix in look.formats:
             picture = BytesIO()
             more: dict[str, Any] = {"pil_kwargs": quick} if suffix == "png" else {}
             figure.savefig(picture, format=suffix, metadata=inside[suffix], **page, **more)
             drawn[suffix] = picture.getvalue()
     return drawn
-
-
-def _lay_out(figure: Figure) -> None:
-    """Lay a figure out once, for all formats; saving it would draw it all again for that."""
-    if engine := figure.get_layout_engine():
-        engine.execute(figure)
-        figure.set_layout_engine(None)
 
 
 def _page(figure: Figure, look: Look) -> dict[str, Any]:

@@ -105,12 +105,11 @@ def _cell(row: Mapping[Any, Any], name: str) -> str:
     estimate = Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
     if not np.isfinite(estimate.value):
         return "–"
-    value, low, high = (_written(part, SHOWN[name][1]) for part in estimate)
+    digits = SHOWN[name][1]
+    value, low, high = (
+        wording.percent(part) if digits is None else wording.number(part, digits)
+        for part in estimate
+    )
     if not np.isfinite(estimate.low + estimate.high):
         return value
     return f"{value} ({low} to {high})"
-
-
-def _written(number: float, digits: int | None) -> str:
-    """A number of a table: a share in percent, as the answer says it, else with its digits."""
-    return wording.percent(number) if digits is None else wording.number(number, digits)

@@ -54,14 +54,13 @@ def _page(sheet: Sheet, folder: Path) -> str:
 
 
 def _section(section: Section, folder: Path) -> Markup:
-    parts = (_part(each, folder) for each in section.parts)
+    parts = (
+        figure(folder / "figures", part) if isinstance(part, Picture) else html.block(part)
+        for part in section.parts
+    )
     return element(
         "section", element("h2", section.title), joined(parts), id=_anchor(section.title)
     )
-
-
-def _part(part: Part, folder: Path) -> Markup:
-    return figure(folder / "figures", part) if isinstance(part, Picture) else html.block(part)
 
 
 def _contents(sections: Iterable[Section]) -> Markup:

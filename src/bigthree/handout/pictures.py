@@ -22,7 +22,7 @@ BESIDE = re.compile(
 """What a drawing needs only as a file of its own."""
 
 BEYOND = re.compile(r"(?<=\.\d\d)\d+")
-"""Digits beyond the hundredth."""
+"""Digits of a path beyond the hundredth of a point, which no eye sees."""
 
 OPENING = re.compile(r"<svg\b[^>]*?\bviewBox=\"([^\"]*)\"[^>]*>")
 
@@ -76,15 +76,10 @@ def inlined(drawing: str, label: str, caption: str) -> Markup:
     opening = OPENING.match(bare)
     assert opening is not None
     owned = re.sub(r'(\bid="|\bhref="#|url\(#)', rf"\g<1>{label}-", bare[opening.end() :])
-    owned = re.sub(r'\bd="[^"]*"', _rounded, owned)
+    owned = re.sub(r'\bd="[^"]*"', lambda path: BEYOND.sub("", path[0]), owned)
     width = float(opening[1].split()[2]) * PIXELS_A_POINT
     head = (
         f'<svg viewBox="{opening[1]}" role="img" aria-label="{safe(caption)}" '
         f'style="--width: {width:.0f}px">'
     )
     return Markup(head + owned)
-
-
-def _rounded(path: re.Match[str]) -> str:
-    """A path to the hundredth of a point, which no eye tells from the whole."""
-    return BEYOND.sub("", path[0])
