@@ -51,6 +51,7 @@ PARAMETERS: dict[str, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "bigthree",
     "pdf.fonttype": 42,
+    "text.hinting": "none",  # an eighth sooner, and no eye sees it at 200 dots an inch
     "figure.dpi": 100,
     "savefig.dpi": 200,
 }
