@@ -65,7 +65,7 @@ def create_app(
     _serve_class(app, room)
     _serve_lecturer(app, room, join)
     app.after_request(_with_headers)
-    app.register_error_handler(BadRequest, _refused)
+    app.register_error_handler(BadRequest, lambda error: ({"refused": str(error)}, 400))
     app.register_error_handler(HTTPException, _failed)
     app.register_error_handler(Exception, _broken)
     return app
@@ -221,10 +221,6 @@ def _with_headers(response: Response) -> Response:
     files = "etag" in response.headers
     response.headers["Cache-Control"] = "no-cache" if files else "no-store"
     return response
-
-
-def _refused(error: BadRequest) -> tuple[dict[str, Any], int]:
-    return {"refused": str(error)}, 400
 
 
 def _failed(error: HTTPException) -> Response:

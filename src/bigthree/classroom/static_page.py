@@ -70,18 +70,18 @@ def contents() -> dict[str, bytes]:
         "data.js": f"window.bigthree = {_json(data)};\n".encode(),
         "plain.js": f"window.bigthree.plain = {_json(plain)};\n".encode(),
     } | {
-        theory_file(name): _theory(name) for name in asset()["theories"] if name != asset()["usual"]
+        theory_file(name): (
+            f"window.bigthree.samples[{_json(name)}] = "
+            f"{_json(_packed(_json(sample(name)).encode()))};\n"
+        ).encode()
+        for name in asset()["theories"]
+        if name != asset()["usual"]
     }
 
 
 def theory_file(name: str) -> str:
     """Where the accepted draws of a theory of engagement are; loaded when it is chosen."""
     return f"theory-{name.replace('_', '-')}.js"
-
-
-def _theory(name: str) -> bytes:
-    packed = _packed(_json(sample(name)).encode())
-    return f"window.bigthree.samples[{_json(name)}] = {_json(packed)};\n".encode()
 
 
 def index(room: str, root: str) -> str:
@@ -145,21 +145,20 @@ def page() -> dict[str, Any]:
         "tracks": {key: [quantity(key).low, quantity(key).high] for key in NUMBERS},
         "evidence": _evidence(),
         "mechanisms": {
-            name: {"label": _sentence(each.label), "source": _cited(each.source)}
+            name: {"label": each.label[:1].upper() + each.label[1:], "source": _cited(each.source)}
             for name in LEDGER
             for each in [described(name, case())]
         },
-        "states": _states(),
+        "states": [  # in the order in which influence is kept
+            _placed(state.name, state.label, (state.latitude, state.longitude))
+            for state in case().states()
+        ],
         "capitals": [_placed(name, text("site.powers")[n], where) for name, n, where in
                      (("ussr", 0, CAPITALS["ussr"]), ("uk", 2, CAPITALS["uk"]))],
         "ground": ground(),
         "accepted": {name: accepted_share(name) for name in asset()["theories"]},
         "limits": [list(each) for each in LIMITS],
     }  # fmt: skip
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def _evidence() -> dict[str, dict[str, Any]]:
@@ -180,14 +179,6 @@ def _evidence() -> dict[str, dict[str, Any]]:
 def _cited(source: str) -> str:
     """A source as a reader finds it: a page alone is one of Pechatnov's."""
     return str(text("site.cited", pages=source)) if source.startswith("p") else source
-
-
-def _states() -> list[dict[str, Any]]:
-    """The contested states, in the order in which influence is kept."""
-    return [
-        _placed(state.name, state.label, (state.latitude, state.longitude))
-        for state in case().states()
-    ]
 
 
 def _placed(name: str, words: str, where: tuple[float, float]) -> dict[str, Any]:

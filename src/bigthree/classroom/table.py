@@ -21,7 +21,8 @@ def table(kept: Class) -> str:
     held = StringIO()
     writer = csv.writer(held)
     writer.writerow(COLUMNS)
-    writer.writerows([_plain(each) for each in row] for row in _rows(kept))
+    for row in _rows(kept):  # what a spreadsheet would compute is made text
+        writer.writerow(f"'{each}" if str(each).startswith(FORMULAS) else each for each in row)
     return held.getvalue()
 
 
@@ -39,9 +40,3 @@ def _rows(kept: Class) -> Iterator[tuple[object, ...]]:
                 yield "vote", vote.question, n, who(token), vote.choices[choice]
     for token, line in kept.guesses.items():
         yield "drawn", "", "", who(token), " ".join(f"{each:g}" for each in line)
-
-
-def _plain(value: object) -> object:
-    """A value that no spreadsheet takes for a formula."""
-    formula = isinstance(value, str) and value.startswith(FORMULAS)
-    return f"'{value}" if formula else value

@@ -13,7 +13,7 @@ from bigthree.errors import BadRequest
 from bigthree.figures.columns import MONTH, MONTHS_TOGETHER
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.labels import at_the_end
-from bigthree.figures.style import FAILS, HOLDS, INK, MUTED, panels, styled, years
+from bigthree.figures.style import FAILS, HOLDS, MUTED, band, key_below, panels, styled, years
 from bigthree.measures.estimates import mean, restricted_mean
 from bigthree.storage.codebook import Columns, with_ends
 from bigthree.theory.belief import believed_tie
@@ -85,12 +85,12 @@ def tabulate(ensembles: Mapping[str, Ensemble]) -> FigureData:
         )
     some = next(iter(ensembles.values()))
     frames = [_months(ensemble, arm, corners[arm]) for arm, ensemble in ensembles.items()]
-    spread = "bars and bands: 95 %" if some.runs > 1 else "one history: no intervals"
+    spread = "bands: 95 %" if some.runs > 1 else "one history: no intervals"
     caption = (
         f"{wording.author(some.scenario.labels.author)}: the Anglo-American contradiction believed "
-        "in or not, in worlds in which it is so or not. Above: mean months until any two combine "
-        f"lastingly against the third, of {some.scenario.months}. Below: surprise, the real "
-        "Anglo-American tie minus the one that Moscow believes in, mean over histories. "
+        "in or not, in worlds in which it is so or not. Lines: surprise, the real Anglo-American "
+        "tie minus the one that Moscow believes in, mean over histories. Months: until any two "
+        f"combine lastingly against the third, of {some.scenario.months}, mean. "
         f"{wording.histories(some.runs)} a world, seed {some.seed}, on the same luck; {spread}. "
         "Assumptions after Pechatnov (1995)."
     )
@@ -154,14 +154,13 @@ def surprise(ensemble: Ensemble) -> Floats:
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """How long the three stay together above, the surprise below; side by side on a slide."""
-    wide = settings.get("wide", False)
+    """The surprise of the four worlds."""
     with styled():
-        figure, grid = panels(1, 2, 7.6, 4.0) if wide else panels(2, 1, 3.8, 5.6)
-        plot_durations(table, grid.flat[0], settings["intervals"])
-        plot_surprise(table, grid.flat[1], settings["intervals"])
-        grid.flat[0].set_title("Months until two combine")
-        grid.flat[1].set_title("Surprise (shaded: 95 % interval)")
+        wide = settings.get("wide", False)
+        figure, grid = panels(1, 1, 6.4 if wide else 4.4, 3.4)
+        plot_surprise(table, grid[0][0], settings["intervals"])
+        if settings["intervals"]:
+            key_below(figure, [band()], 1)
     return figure
 
 
@@ -184,33 +183,8 @@ def worlds(table: pd.DataFrame) -> list[tuple[Corner, pd.DataFrame]]:
     return [(corner, parts[corner]) for corner in WORDS]
 
 
-def plot_durations(table: pd.DataFrame, axes: Any, intervals: bool = True) -> Any:
-    """A dot a world, with its interval and its number."""
-    from matplotlib.ticker import MaxNLocator
-
-    horizon = int(table["month"].max())
-    for n, (corner, part) in enumerate(worlds(table)):
-        row, style = part.iloc[0], look(corner)
-        value, low, high = (row[f"{MONTHS}{end}"] for end in ("", "_low", "_high"))
-        if intervals:
-            axes.plot([low, high], [n, n], color=style["color"], linewidth=style["linewidth"])
-        axes.plot([value], [n], markersize=6, clip_on=False, zorder=3, **style)
-        side = "left" if value < 0.15 * horizon else "right" if value > 0.85 * horizon else "center"
-        axes.annotate(
-            f"{value:.0f}", (value, n), (0, 6), textcoords="offset points", ha=side, fontsize=8.5
-        )
-    axes.set_yticks(range(4), list(WORDS.values()), fontsize=8.5)
-    axes.tick_params(axis="y", length=0, labelcolor=INK)
-    axes.set_ylim(3.4, -0.7)
-    axes.set_xlim(0, horizon)
-    axes.xaxis.set_major_locator(MaxNLocator(6, integer=True))
-    axes.grid(axis="y", color=MUTED, linewidth=0.4, alpha=0.5)
-    axes.set_xlabel(f"months, of {horizon}")
-    return axes
-
-
 def plot_surprise(table: pd.DataFrame, axes: Any, intervals: bool = True) -> Any:
-    """A line with its band for each world, named at its end."""
+    """A line with its band for each world, named at its end, with its months together."""
     axes.axhline(0, color=MUTED, linewidth=0.8)
     for corner, part in worlds(table):
         style = look(corner)
@@ -225,14 +199,11 @@ def plot_surprise(table: pd.DataFrame, axes: Any, intervals: bool = True) -> Any
         )
     low, high = axes.get_ylim()
     ends = [float(part["surprise"].iloc[-1]) for _, part in worlds(table)]
-    at_the_end(
-        axes,
-        list(WORDS.values()),
-        [(end - low) / (high - low) for end in ends],
-        gap=0.22,
-        fontsize=8,
-    )
+    names = [
+        f"{WORDS[corner]}: {part.iloc[0][MONTHS]:.0f} months" for corner, part in worlds(table)
+    ]
+    at_the_end(axes, names, [(end - low) / (high - low) for end in ends], gap=0.2, fontsize=8)
     axes.set_ylim(low, high)
-    axes.set_ylabel("Anglo-American tie,\nreal minus believed", fontsize=8.5)
+    axes.set_ylabel("surprise: Anglo-American tie,\nreal minus believed", fontsize=8.5)
     years(axes, int(table["month"].max()))
     return axes

@@ -45,7 +45,14 @@ def worlds() -> dict[str, Any]:
 def composed() -> dict[str, Any]:
     """The asset without the sample, from its sources, which takes twenty seconds."""
     base = compose("author=litvinov")
-    grounds = {" ".join(key): compose(*_ground(*key).ground.chosen) for key in _grounds()}
+    keys = itertools.product(resources.choices("author"), SETTINGS,
+                             resources.choices("contradiction"))  # fmt: skip
+    grounds = {
+        f"{author} {setting} {held}": compose(
+            *Question(author, setting, {"contradiction": held}).ground.chosen
+        )
+        for author, setting, held in keys
+    }
     schemes = {
         name: compose("author=litvinov", f"spheres={name}") for name in resources.choices("spheres")
     }
@@ -76,15 +83,6 @@ def composed() -> dict[str, Any]:
             "student": {str(runs): float(stats.t.ppf((1 + LEVEL) / 2, runs - 1)) for runs in RUNS},
         },
     }
-
-
-def _grounds() -> list[tuple[str, str, str]]:
-    authors, contradictions = resources.choices("author"), resources.choices("contradiction")
-    return list(itertools.product(authors, SETTINGS, contradictions))
-
-
-def _ground(author: str, setting: str, contradiction: str) -> Question:
-    return Question(author, setting, {"contradiction": contradiction})
 
 
 def ground_of(scenario: Scenario) -> dict[str, Any]:

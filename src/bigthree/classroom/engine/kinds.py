@@ -166,7 +166,11 @@ class Kinds:
             case ast.Attribute():
                 return "int"  # the place of a name in an array
             case ast.Subscript(value=ast.Attribute(value=ast.Name(id=name), attr=field), slice=at):
-                return self._kind_of_field(name, field, _places(at)) if name in RECORDS else "int"
+                return (
+                    self._kind_of_field(name, field, len(getattr(at, "elts", [at])))
+                    if name in RECORDS
+                    else "int"
+                )
             case ast.Subscript(value=ast.Name(id=name)) if name not in self.kinds:
                 return "int"  # a table of ours
             case ast.Subscript(value=ast.Name(id="due")):
@@ -180,7 +184,3 @@ class Kinds:
         if places < len(dtype[field].shape):
             return "array"
         return "int" if dtype[field].base.kind == "i" else "double"
-
-
-def _places(index: Any) -> int:
-    return len(index.elts) if isinstance(index, ast.Tuple) else 1

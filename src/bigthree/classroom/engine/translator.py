@@ -90,10 +90,8 @@ class Translator:
 
 
 def _struct(name: str, dtype: np.dtype[Any]) -> str:
-    fields = "\n".join(f"  {_field(field, dtype[field])};" for field in dtype.names or ())
-    return f"typedef struct {{\n{fields}\n}} {name};\n"
-
-
-def _field(name: str, dtype: np.dtype[Any]) -> str:
-    kind = {"f": "double", "i": "int64_t"}[dtype.base.kind]
-    return f"{kind} {name}_{''.join(f'[{n}]' for n in dtype.shape)}"
+    fields = []
+    for field in dtype.names or ():
+        kind = {"f": "double", "i": "int64_t"}[dtype[field].base.kind]
+        fields.append(f"  {kind} {field}_{''.join(f'[{n}]' for n in dtype[field].shape)};")
+    return "\n".join(["typedef struct {", *fields, f"}} {name};\n"])
