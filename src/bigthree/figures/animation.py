@@ -115,27 +115,26 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """The last frame."""
-    return next(_figures(table.tail(1), settings))
-
-
-def _figures(table: pd.DataFrame, settings: dict[str, Any]) -> Iterator[Figure]:
-    """The frames one after another, all drawn on one figure."""
     from matplotlib.figure import Figure as Canvas
 
     with styled():
         figure = Canvas(figsize=SIZE)
-        for row in table.to_dict("records"):
-            figure.clear()
-            _plot_frame(figure, row)
-            yield figure
+        _plot_frame(figure, table.iloc[-1].to_dict())
+    return figure
 
 
 def _frames(data: FigureData) -> Iterator[Figure]:
-    """The frames of a film, each under what the film shows."""
+    """The frames of a film, all drawn on one figure, each under what the film shows."""
+    from matplotlib.figure import Figure as Canvas
+
     title = finding(data.table, data.settings)
-    for figure in _figures(data.table, data.settings):
-        head(figure, title, wide=False)
-        yield figure
+    with styled():
+        figure = Canvas(figsize=SIZE)
+        for row in data.table.to_dict("records"):
+            figure.clear()
+            _plot_frame(figure, row)
+            head(figure, title, wide=False)
+            yield figure
 
 
 def _plot_frame(figure: Figure, row: dict[Any, Any]) -> None:
@@ -207,13 +206,9 @@ def _gif(data: FigureData, frames: list[Image], provenance: str) -> bytes:
     film = BytesIO()
     frames[0].save(
         film, format="gif", save_all=True, append_images=frames[1:],
-        duration=durations(data.table), loop=0, comment=_comment(data, provenance).encode(),
+        duration=durations(data.table), loop=0, comment=f"{provenance}. {data.caption}".encode(),
     )  # fmt: skip
     return film.getvalue()
-
-
-def _comment(data: FigureData, provenance: str) -> str:
-    return f"{provenance}. {data.caption}"
 
 
 def _page(data: FigureData, frames: list[Image], provenance: str) -> bytes:
@@ -248,7 +243,7 @@ def _mp4(data: FigureData, frames: list[Image], provenance: str) -> bytes:
     """By ffmpeg, which draws its own frames and writes to a file only."""
     from matplotlib.animation import FFMpegWriter
 
-    metadata = {"comment": _comment(data, provenance)}
+    metadata = {"comment": f"{provenance}. {data.caption}"}
     writer = FFMpegWriter(fps=FRAMES_A_SECOND, metadata=metadata)
     with tempfile.TemporaryDirectory() as scratch:
         path = Path(scratch) / "film.mp4"

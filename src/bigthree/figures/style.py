@@ -96,10 +96,12 @@ def panels(
 
 def head(figure: Figure, title: str, wide: bool) -> None:
     """Write what a figure finds above it; it grows by the lines, or as a slide keeps its form."""
-    if wide:
-        stretch(figure)
-    text = wrapped(title, figure.get_figwidth())
     engine: Any = figure.get_layout_engine()
+    if wide and engine:
+        width, height = figure.get_size_inches()
+        wide_enough = max(width, height * WIDE)
+        figure.set_size_inches(wide_enough, wide_enough / WIDE)
+    text = wrapped(title, figure.get_figwidth())
     if engine:
         engine.set(h_pad=0.07)
         if not wide:
@@ -127,14 +129,6 @@ def band(label: str = "shaded: 95 % interval") -> Any:
     from matplotlib.patches import Patch
 
     return Patch(label=label, **BAND)
-
-
-def stretch(figure: Figure) -> None:
-    """Give a figure the proportion of a slide, and its panels the room, where it is laid out."""
-    width, height = figure.get_size_inches()
-    if figure.get_layout_engine():
-        wide = max(width, height * WIDE)
-        figure.set_size_inches(wide, wide / WIDE)
 
 
 def years(axes: Any, months: int, start: int | None = None) -> None:
