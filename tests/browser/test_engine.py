@@ -88,7 +88,7 @@ def worlds(count):
         author, setting = dice.choice(resources.choices("author")), dice.choice(list(SETTINGS))
         question = Question(author, setting, choices, numbers)
         try:
-            scenario = question.right.scenario()
+            scenario = question.right
         except BadRequest:
             continue
         count -= 1
@@ -124,7 +124,7 @@ def test_the_pushes_are_those_of_the_ledger(engine):
     question = Question("maisky", numbers={"author.appetite": 0.9})
     world = {"author": "maisky", "setting": "as_seen", "numbers": question.numbers}
     pushes = np.array(engine.evaluate(RUN, [world, "7", 3])["pushes"]).reshape(3, 6, -1)
-    ensemble = simulate(question.right.scenario(), 3, 7)
+    ensemble = simulate(question.right, 3, 7)
     for run in range(3):
         rows = ensemble.ledger(run).drop(columns="push").to_numpy().reshape(120, 6, -1)
         assert pushes[run] == pytest.approx(rows[:60].sum(axis=0), abs=1e-9)

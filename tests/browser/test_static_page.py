@@ -129,7 +129,7 @@ def test_the_whole_page_is_small(site):
 def test_how_america_comes_in_can_be_chosen_from_disk(visit, site):
     page = visit("?author=litvinov&engagement=absent")
     settled(page, "author=litvinov&setting=as_seen&engagement=absent")
-    ensemble = simulate(Question(choices={"engagement": "absent"}).right.scenario(), 500, 0)
+    ensemble = simulate(Question(choices={"engagement": "absent"}).right, 500, 0)
     odds = surviving(ensemble.column("two_against_one"), 60).value
     assert page.locator(".odds.right b").text_content() == f"{100 * odds:.0f}"
     (site / "theory-dated.js").rename(site / "away.js")
@@ -188,7 +188,7 @@ def test_the_numbers_are_those_of_the_package(visit):
     """The same as `bigthree.simulate` computes, to the last digit that is shown."""
     page = visit(f"?{MINE}")
     settled(page, MINE_SETTLED)
-    worlds = [world.scenario() for world in (WORLD.left, WORLD.right)]
+    worlds = [WORLD.left, WORLD.right]
     turned = [simulate(world, 500, 7).column("two_against_one") for world in worlds]
     rows = [
         (*(surviving(each, 60) for each in turned), 100, 0),
@@ -199,9 +199,9 @@ def test_the_numbers_are_those_of_the_package(visit):
     for n, (*both, of, digits) in enumerate(rows):
         cells = page.locator(f".verdict tbody tr:nth-child({n + 1}) td").all_text_contents()
         assert cells == [shown(each, of, digits) for each in both]
-    apart = compare(
-        {"left": WORLD.left.scenario(), "right": WORLD.right.scenario()}, 500, 7
-    ).difference("rmst_two_against_one", "right")
+    apart = compare({"left": WORLD.left, "right": WORLD.right}, 500, 7).difference(
+        "rmst_two_against_one", "right"
+    )
     told = page.locator(".verdict details p").first.text_content()
     assert f"{apart.value:+.1f} months".replace("-", "−") in told
     why = page.locator(".why li").all_text_contents()
@@ -249,7 +249,7 @@ def test_the_curve_and_the_typical_history_are_those_of_the_package(browser, aut
     world = {"author": author, "setting": "as_was"}
     found = page.evaluate(ASK, [program, asset(), world, "3", 500])
     page.close()
-    ensemble = simulate(question.left.scenario(), 500, 3)
+    ensemble = simulate(question.left, 500, 3)
     curve = survival_curve(ensemble.column("two_against_one"), 120)
     for name in ("share", "low", "high"):
         assert found["survival"][name] == pytest.approx(getattr(curve, name), abs=1e-9)

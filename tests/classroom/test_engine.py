@@ -45,7 +45,7 @@ def test_the_worlds_that_ship_follow_from_their_sources():
     [("maisky", "as_was", "holds"), ("gromyko", "as_seen", "fails")],
 )
 def test_a_world_that_ships_is_what_is_composed(author, setting, contradiction):
-    scenario = Question(author, setting, {"contradiction": contradiction}).ground.scenario()
+    scenario = Question(author, setting, {"contradiction": contradiction}).ground
     own = json.loads(json.dumps(ground_of(scenario)))
     assert shipped()["grounds"][f"{author} {setting} {contradiction}"] == own
 

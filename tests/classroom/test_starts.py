@@ -22,7 +22,7 @@ def test_all_starts_but_one_move_the_answer(name):
     numbers = {key: float(value) for key, value in given.items() if "." in key}
     assert not given.keys() & CHOICES
     question = Question(setting=given.get("setting", "as_seen"), numbers=numbers)
-    worlds = {"left": question.left.scenario(), "right": question.right.scenario()}
+    worlds = {"left": question.left, "right": question.right}
     found = compare(worlds, 500, 0)
     months = found.difference("rmst_two_against_one", "right")
     odds = found.difference("survival_60", "right")

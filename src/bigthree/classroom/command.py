@@ -7,12 +7,12 @@ import socket
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 from typing import NamedTuple
 
+from bigthree.classroom import keeping
 from bigthree.classroom.join import own_address, own_names
-from bigthree.classroom.keeping import Class, Keeper
+from bigthree.classroom.keeping import Class
 from bigthree.classroom.room import Room
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.files import reporting_disk_errors
@@ -157,10 +157,10 @@ def opened(keep: str) -> Room:
     """The class, new or as it was kept."""
     if not keep:
         return Room(Class(secrets.token_urlsafe(24)))
-    keeper = Keeper(Path(keep))
-    kept = keeper.kept() or Class(secrets.token_urlsafe(24))
-    keeper.keep(asdict(kept))
-    return Room(kept, keeper)
+    path = Path(keep)
+    values = keeping.kept(path) or Class(secrets.token_urlsafe(24))
+    keeping.keep(path, values)
+    return Room(values, path)
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -61,29 +61,24 @@ class Class:
     ends: float = 0.0
 
 
-class Keeper:
-    """Where a class is kept."""
+def keep(path: Path, values: Class) -> None:
+    """Write the class into a file of its own, whole."""
+    with reporting_disk_errors(f"keep={path}"):
+        replace_file(path, json.dumps(asdict(values), ensure_ascii=False).encode())
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
 
-    def keep(self, values: dict[str, Any]) -> None:
-        """Write the class, whole."""
-        with reporting_disk_errors(f"keep={self.path}"):
-            replace_file(self.path, json.dumps(values, ensure_ascii=False).encode())
-
-    def kept(self) -> Class | None:
-        """The class as it was kept; None where there is none yet."""
-        try:
-            return _class_of(json.loads(self.path.read_text("utf-8")))
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise BadRequest(f"keep={self.path}: cannot be read ({error.strerror})") from None
-        except (ValueError, TypeError, RecursionError):
-            raise BadRequest(
-                f"keep={self.path}: not a class that bigthree-classroom kept; name another file"
-            ) from None
+def kept(path: Path) -> Class | None:
+    """The class as it was kept; None where there is none yet."""
+    try:
+        return _class_of(json.loads(path.read_text("utf-8")))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise BadRequest(f"keep={path}: cannot be read ({error.strerror})") from None
+    except (ValueError, TypeError, RecursionError):
+        raise BadRequest(
+            f"keep={path}: not a class that bigthree-classroom kept; name another file"
+        ) from None
 
 
 def _class_of(values: Any) -> Class:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from bigthree.composition import compose
 from bigthree.overrides import key_of
@@ -15,18 +14,6 @@ SETTINGS: dict[str, tuple[str, ...]] = {
     "as_was": ("contradiction=fails", "world=historical", "background=historical"),
 }
 """The world of a baseline: as the author saw it, or as it turned out."""
-
-
-class World(NamedTuple):
-    """One world: what was chosen, as overrides, and the numbers that were set by hand."""
-
-    chosen: tuple[str, ...]
-    numbers: tuple[tuple[str, float], ...] = ()
-
-    def scenario(self) -> Scenario:
-        """The world as a scenario; the numbers are set without Hydra, which takes its time."""
-        ground = compose(*self.chosen)
-        return ground.with_values(dict(self.numbers)) if self.numbers else ground
 
 
 @dataclass(frozen=True)
@@ -49,18 +36,18 @@ class Question:
     numbers: Mapping[str, float] = field(default_factory=dict)
 
     @property
-    def left(self) -> World:
+    def left(self) -> Scenario:
         """The baseline."""
-        return World((f"author={self.author}", *SETTINGS[self.setting]))
+        return compose(f"author={self.author}", *SETTINGS[self.setting])
 
     @property
-    def ground(self) -> World:
+    def ground(self) -> Scenario:
         """The student's world before any number was set by hand."""
-        kept = (each for each in self.left.chosen if key_of(each) not in self.choices)
+        kept = (each for each in SETTINGS[self.setting] if key_of(each) not in self.choices)
         chosen = (f"{key}={value}" for key, value in sorted(self.choices.items()))
-        return World((*kept, *chosen))
+        return compose(f"author={self.author}", *kept, *chosen)
 
     @property
-    def right(self) -> World:
-        """The student's world."""
-        return World(self.ground.chosen, tuple(sorted(self.numbers.items())))
+    def right(self) -> Scenario:
+        """The student's world; its numbers are set without Hydra, which takes its time."""
+        return self.ground.with_values(dict(self.numbers)) if self.numbers else self.ground

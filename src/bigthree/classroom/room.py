@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
-from dataclasses import asdict
+from pathlib import Path
 from threading import RLock
 from time import time
 from typing import Any
 
 from bigthree.classroom.checks import Refused, known, line_of, printable, same_name, whole
-from bigthree.classroom.keeping import Class, Group, Keeper
+from bigthree.classroom.keeping import Class, Group, keep
 from bigthree.classroom.votes import MOST_VOTES, Vote
 from bigthree.errors import BadRequest
 
@@ -36,13 +36,13 @@ class Room:
     ----------
     kept : Class
         The class, new or as it was kept.
-    keeper : Keeper, optional
-        Where it is kept; nowhere unless given.
+    path : Path, optional
+        The file in which it is kept; nowhere unless given.
     """
 
-    def __init__(self, kept: Class, keeper: Keeper | None = None) -> None:
+    def __init__(self, kept: Class, path: Path | None = None) -> None:
         self._class = kept
-        self._keeper = keeper
+        self._path = path
         self._lock = RLock()
         self._trouble = ""
 
@@ -56,10 +56,10 @@ class Room:
         """The class while it is changed; kept afterwards, and in memory where the disk refuses."""
         with self._lock:
             yield self._class
-            if self._keeper:
+            if self._path:
                 self._trouble = ""
                 try:
-                    self._keeper.keep(asdict(self._class))
+                    keep(self._path, self._class)
                 except BadRequest as error:
                     self._trouble = str(error)
 
