@@ -64,16 +64,15 @@ def check_own() -> None:
         return
     root = Path(os.environ[OWN])
     groups = {path.name for path in folder("configs").iterdir() if path.is_dir()}
-    places = {root: {"evidence.csv"}, root / "configs": groups, root / "experiments": set[str]()}
-    places |= {root / "configs" / group: set[str]() for group in groups}
-    for place, read in places.items():
-        for path in sorted(place.iterdir()) if place.is_dir() else ():
-            table = path.suffix.lower() in TABLES and path.name not in read
-            option = path.suffix == ".yaml" and place not in (root, root / "configs")
-            group = place.name == "configs" and path.is_dir() and path.name not in read
-            if group or (table and not option):
-                known = "evidence.csv, experiments/NAME.yaml, cases/NAME/, configs/GROUP/NAME.yaml"
-                raise BadRequest(f"{OWN}={root}: nothing reads {path.relative_to(root)}; {known}")
+    options = (f"configs/{group}/*.yaml" for group in groups)
+    read = {path for each in ("evidence.csv", "experiments/*.yaml", *options)
+            for path in root.glob(each)}  # fmt: skip
+    places = ("*", "experiments/*", "configs/*", "configs/*/*")
+    for path in (path for place in places for path in sorted(root.glob(place))):
+        group = path.parent == root / "configs" and path.is_dir() and path.name not in groups
+        if group or (path.suffix.lower() in TABLES and path not in read):
+            known = "evidence.csv, experiments/NAME.yaml, cases/NAME/, configs/GROUP/NAME.yaml"
+            raise BadRequest(f"{OWN}={root}: nothing reads {path.relative_to(root)}; {known}")
 
 
 def choices(group: str) -> list[str]:
@@ -97,10 +96,15 @@ def experiment(name: str) -> Path:
 
 
 def _files(name: str, inside: str = "") -> dict[str, Path]:
-    """The shipped files and the user's own, by name; nothing shipped can be replaced."""
+    """The shipped files and the user's own, by name."""
     shipped = {path.stem: path for path in (folder(name) / inside).glob("*.yaml")}
     mine = own(name)
     added = {path.stem: path for path in (mine / inside).glob("*.yaml")} if mine else {}
+    return joined(shipped, added)
+
+
+def joined(shipped: dict[str, Path], added: dict[str, Path]) -> dict[str, Path]:
+    """What is shipped and what is the user's own; nothing shipped can be replaced."""
     for twice in sorted(added.keys() & shipped.keys()):
         raise BadRequest(f"{added[twice]}: {twice} is shipped; take another name")
     return shipped | added

@@ -21,7 +21,7 @@ from bigthree.cases.parts import (
 )
 from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.errors import BadRequest, nearest
-from bigthree.resources import cached, options, own
+from bigthree.resources import cached, joined, options, own
 from bigthree.theory.events import LEVEL_TARGETS
 from bigthree.yaml_text import read_file
 
@@ -194,9 +194,7 @@ def case_folders() -> dict[str, Path]:
     shipped = {path.parent.name: path.parent for path in (DATA / "cases").glob("*/case.yaml")}
     mine = own("cases")
     added = {path.parent.name: path.parent for path in mine.glob("*/case.yaml")} if mine else {}
-    for twice in sorted(added.keys() & shipped.keys()):
-        raise BadRequest(f"{added[twice]}: {twice} is shipped; take another name")
-    return shipped | added
+    return joined(shipped, added)
 
 
 @cached

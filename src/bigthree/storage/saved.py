@@ -88,17 +88,8 @@ class SavedResults:
     def runs(self, columns: list[str] | None = None) -> pd.DataFrame:
         """A row a history; some columns only, where they are named.
 
-        Notes
-        -----
-        The rows are Parquet, in one file or (of a sweep) in a folder of parts, and every reader of
-        Parquet takes either; the parts hold the worlds in their order, and each row says which
-        world and which history it is. Of ``FOLDER``:
-
-        - pandas: ``pandas.read_parquet("FOLDER/runs.parquet")``
-        - polars: ``polars.read_parquet("FOLDER/runs.parquet")``
-        - DuckDB: ``SELECT * FROM 'FOLDER/runs.parquet/*.parquet'`` of a sweep, else
-          ``SELECT * FROM 'FOLDER/runs.parquet'``
-        - R: ``arrow::open_dataset("FOLDER/runs.parquet")``
+        They are Parquet: one file, or of a sweep a folder of parts, which hold the worlds in their
+        order. Every reader of Parquet takes either.
         """
         path = self.path / "runs.parquet"
         self.check(path.name)
