@@ -140,9 +140,13 @@ def article(word: str) -> str:
 
 
 def pages(numbers: str) -> str:
-    """Pages of the source in order: ``p. 5``, ``pp. 4–6, 17``."""
+    """Pages of the source in order: ``p. 5``, ``pp. 4–6, 17``; as given where none has a number."""
+    if not re.search(r"\d", numbers):
+        return numbers
     ends = (re.findall(r"\d+", part) for part in re.split("[;,]", numbers))
-    pages = sorted({page for each in ends for page in range(int(each[0]), int(each[-1]) + 1)})
+    pages = sorted(
+        {page for each in ends if each for page in range(int(each[0]), int(each[-1]) + 1)}
+    )
     starts = [page for page in pages if page - 1 not in pages]
     lasts = [page for page in pages if page + 1 not in pages]
     text = ", ".join(
