@@ -6,10 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from bigthree import wording
-from bigthree.cases import case
 from bigthree.figures.bars import Layout, tabulate
 from bigthree.figures.figure_data import FigureData
-from bigthree.studies.findings import Drawings, meaning_and_unit
+from bigthree.studies.findings import Drawings
 from bigthree.studies.misjudgements.computation import Misjudgements
 from bigthree.studies.misjudgements.costs import BACKGROUNDS, SWITCH_NAMES, scale_of
 
@@ -40,9 +39,8 @@ def shares_figure(misjudgements: Misjudgements) -> FigureData:
         across=f"cost in {scale.unit}",
         reference={},
     )
-    meaning, _ = meaning_and_unit(misjudgements.measure, case())
     caption = (
-        f"What each of the six misjudgements cost, in {scale.unit}; measured: {meaning}. Dots: its "
+        f"What each of the six misjudgements cost ({wording.MEASURES[misjudgements.measure]}): its "
         "Shapley share of the difference between the world as the author assumed it and as it "
         "came, on the background as he assumed it (filled) and as it turned out (open). Left of "
         f"zero it gave. The sign of {sum(cost.depends_on_order for cost in costs)} of these "
