@@ -10,7 +10,7 @@ import numpy as np
 from bigthree.dyads import DYADS
 from bigthree.inputs import Floats
 from bigthree.record.breaks import MONTHS, RULE, SOVIET, carried_on
-from bigthree.record.scoring import Row, Truths, chance_area, judged, roc_area
+from bigthree.record.scoring import Row, chance_area, judged, roc_area
 from bigthree.record.tables import crisis_months
 
 FALL = 6
@@ -29,10 +29,10 @@ def score_crises(ties: Floats) -> Iterator[Row]:
     crises = partial(judged, "crises")
     yield from crises(
         "dyad and month",
-        partial(_area, happened=happened),
-        hostility,
+        partial(roc_area, happened=happened.ravel()),
+        _flat(hostility),
         chance_area(happened.ravel()),
-        {RULE: rule, "any dyad with Moscow": moscow},
+        {RULE: _flat(rule), "any dyad with Moscow": _flat(moscow)},
     )
     for dyad in SOVIET:
         here = happened[:, dyad]
@@ -43,9 +43,9 @@ def score_crises(ties: Floats) -> Iterator[Row]:
         yield from crises(falls, month, fall(model), blind, {RULE: fall(ruled)})
 
 
-def _area(hostility: Floats, happened: Truths) -> Floats:
-    """ROC area over all dyads and months, shape (runs,)."""
-    return roc_area(hostility.reshape(len(hostility), -1), happened.ravel())
+def _flat(hostility: Floats) -> Floats:
+    """All dyads and months in a row, shape (runs, months * 3)."""
+    return hostility.reshape(len(hostility), -1)
 
 
 def fall(hostility: Floats) -> Floats:
