@@ -287,7 +287,6 @@ def discovery():
             "ended": ended,
             "in_box": ended,
             "within_others": np.arange(len(rivalry)) % 5 > 0,
-            "used": np.arange(len(rivalry)) % 2 == 0,
         }
     )
     across = {"title": "rivalry: the rivalry", "low": None, "high": 0.4, "words": []}

@@ -138,7 +138,7 @@ class TestMatching:
     def test_a_tie_that_broke_or_cooled_is_not_warm(self):
         shape = np.zeros((2, 2))
         case = case_of(shape, 29.0, 19.0, np.array([[-1.0, 5.0]] * 2), [[0.5, 0.5], [0.2, 0.5]])
-        assert case.shares["warm"] == 0.25
+        assert case.alike(Record(29, 19, True, True), WARM).tolist() == [[True, False], [False] * 2]
         assert case.kept().tolist() == [[True, False], [False, False]]
 
 

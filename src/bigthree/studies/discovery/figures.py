@@ -45,7 +45,6 @@ COLUMNS: Columns = {
     "in_box": ("whether it lies in the box that is drawn", "", "True or False"),
     "within_others": ("whether it lies within the box's limits without an axis", "",
                       "True or False"),
-    "used": ("whether the box was found on it, rather than tried", "", "True or False"),
 }  # fmt: skip
 """Beside them stand the factors that the box limits, and the measure."""
 
@@ -80,7 +79,6 @@ def tabulate(discovery: Discovery) -> FigureData:
         ended=regions.ended,
         in_box=inside(regions.worlds, limits),
         within_others=inside(regions.worlds, limits[2:]),
-        used=regions.used,
     )
     settings = {
         "across": across._asdict(), "up": up._asdict(), "measure": measure,

@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import LEVEL, Estimate
-from bigthree.record.simulated import Record, britain_first, same_breaks, stayed_warm
-from bigthree.record.targets import TOLERANCE, Targets
+from bigthree.record.simulated import Record, same_breaks, stayed_warm
+from bigthree.record.targets import Targets
 from bigthree.scenario import Labels
 
 LEAST = 30
@@ -57,17 +57,6 @@ class Case:
     def kept(self, part: str = WHOLE) -> NDArray[np.bool_]:
         """Which histories match the record, or a part of it, shape (2, runs)."""
         return self.alike(Record.of(self.targets), part)
-
-    @property
-    def shares(self) -> dict[str, float]:
-        """In what share of histories some parts of the record are met, or missed."""
-        month = self.columns["ussr_usa_break"]
-        too_soon = (month >= 0) & (month < self.targets.ussr_usa - TOLERANCE)
-        return {
-            "usa_too_soon": float(too_soon.mean()),
-            "uk_first": float(britain_first(self.columns).mean()),
-            "warm": float(stayed_warm(self.columns, self.targets.warm).mean()),
-        }
 
     @cached_property
     def posterior(self) -> Floats:

@@ -94,7 +94,6 @@ class Inference(Findings):
             "histories": case.rivalry.size,
             "accepted": len(case.posterior),
             **case.rate.named("rate"),
-            **case.shares,
             **(self._posterior(case) if case.enough else {}),
         }
 
