@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bigthree import wording
 from bigthree.answers import Block, Heading, Paragraph, Table
@@ -11,7 +11,7 @@ from bigthree.errors import BadRequest
 from bigthree.studies.discovery.boxes import DOUBTFUL, Count
 from bigthree.studies.discovery.computation import Discovery, Regions, discovery, open_sweep
 from bigthree.studies.discovery.figures import drawings
-from bigthree.studies.discovery.limits import Limit, clause
+from bigthree.studies.discovery.limits import clause
 from bigthree.studies.discovery.peeling import load_prim
 from bigthree.studies.discovery.tree import FOLDS, Tree
 from bigthree.studies.findings import MOST_NAMED, bases, requested_plan, varied, worlds_run
@@ -87,16 +87,11 @@ def finding(regions: Regions, of: str = BIG_THREE) -> str:
     box = regions.confirmed[0]
     count = box.held_out
     return (
-        f"The concert ends more often where {in_words(box.limits, of)}: in {count.ended} of "
+        f"The concert ends more often where {clause(box.limits, of)}: in {count.ended} of "
         f"{count.worlds} such worlds ({wording.percent(count.density)}), against "
         f"{wording.percent(box.chance)} of all; counted on worlds that were not used to find this, "
         "and only within the ranges that varied."
     )
-
-
-def in_words(limits: Sequence[Limit], of: str) -> str:
-    """Return limits as one clause of a sentence, in the words of a case."""
-    return clause(limits, lambda limit: limit.in_words(of))
 
 
 def boxes(regions: Regions, of: str = BIG_THREE) -> Block:
@@ -110,7 +105,7 @@ def boxes(regions: Regions, of: str = BIG_THREE) -> Block:
     rows = [
         {
             "box": f"{number}",
-            "where": in_words(box.limits, of),
+            "where": clause(box.limits, of),
             "ended": _count(box.training),
             "coverage": wording.percent(box.training.coverage),
             "not used": _count(box.held_out),
@@ -141,7 +136,7 @@ def tree(grown: Tree, of: str = BIG_THREE) -> Iterator[Block]:
         {
             "ended": wording.percent(leaf.share),
             "worlds": f"{leaf.worlds}",
-            "where": in_words(leaf.limits, of),
+            "where": clause(leaf.limits, of),
         }
         for leaf in grown.leaves
     ]

@@ -171,7 +171,7 @@ def _caption(discovery: Discovery, across: Axis, up: Axis) -> str:
     used, measure = int(regions.used.sum()), wording.measures_of(plan.case)[discovery.measure]
     spread = " Worlds of one word are spread at random." if across.words or up.words else ""
     faint = " Faint: worlds outside the box's other limits." if len(box.limits) > 2 else ""
-    limits = clause(box.limits, lambda limit: limit.in_words(plan.case.name))
+    limits = clause(box.limits, plan.case.name)
     return (
         f"{len(regions.ended)} worlds; the concert counts as ended (triangles) where the mean of "
         f"“{measure}” is below {wording.number(discovery.below, 2)}. The box: {limits}. Density "

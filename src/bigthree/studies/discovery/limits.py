@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
@@ -51,9 +51,10 @@ class Limit(NamedTuple):
 Limits = tuple[Limit, ...]
 
 
-def clause(limits: Sequence[Limit], in_words: Callable[[Limit], str] = str) -> str:
-    """Limits as one clause of a sentence."""
-    return wording.listed([*map(in_words, limits)]) if limits else "any world"
+def clause(limits: Sequence[Limit], of: str = "") -> str:
+    """Limits as one clause of a sentence, in the words of a case where it is given."""
+    texts = [limit.in_words(of) if of else str(limit) for limit in limits]
+    return wording.listed(texts) if texts else "any world"
 
 
 def inside(worlds: pd.DataFrame, limits: Iterable[Limit]) -> Flags:
