@@ -39,9 +39,8 @@ def works() -> dict[str, Work]:
 
 
 def _work(key: str, fields: dict[str, Any]) -> Work:
-    kind, serves = fields.pop("kind"), tuple(fields.pop("serves", ()))
-    part, unverified = fields.pop("part", ""), fields.pop("unverified", "")
-    return Work(key, kind, fields, serves, part, unverified)
+    own = {name: fields.pop(name) for name in Work._fields if name in fields}
+    return Work(key, fields=fields, **own)
 
 
 def software(saved: SavedResults | None = None) -> Work:

@@ -53,19 +53,15 @@ def _open_streams() -> None:
 
 def _run(arguments: list[str]) -> None:
     """Check and compose all that is asked for; then carry it out."""
-    if not _is_there():
-        raise BadRequest("the folder that you are in is gone; change to one that is there")
+    try:
+        os.getcwd()
+    except OSError:
+        raise BadRequest(
+            "the folder that you are in is gone; change to one that is there"
+        ) from None
     asked = [(each.study, request_of(each)) for each in commands(arguments)]
     for study, request in asked:
         run_and_show(study, request)
-
-
-def _is_there() -> bool:
-    """Whether the working folder is."""
-    try:
-        return bool(os.getcwd())
-    except OSError:
-        return False
 
 
 def run_and_show(study: Study, request: Request) -> None:

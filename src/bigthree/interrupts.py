@@ -23,22 +23,13 @@ SIGNALS = [
 
 
 class Stop:
-    """What has been asked for.
-
-    Attributes
-    ----------
-    number : int
-        Of the signal that came; 0 while none did.
-    waiting, repeated : bool
-        Whether one waits for what is under way, and whether another came meanwhile.
-    kept : str
-        What the last line says of what is kept, unless the interrupt itself says it.
-    """
+    """What has been asked for."""
 
     def __init__(self, number: int = 0) -> None:
-        self.number = number
-        self.waiting = self.repeated = False
-        self.kept = ""
+        self.number = number  # of the signal that came; 0 while none did
+        self.waiting = False  # whether one waits for what is under way
+        self.repeated = False  # whether another came meanwhile
+        self.kept = ""  # what the last line says of what is kept, unless the interrupt says it
 
 
 _current: Stop | None = None
