@@ -61,12 +61,9 @@ def same_sign(ties: Floats, index: Floats) -> Floats:
 
 
 def rank_correlation(values: Floats, record: Floats) -> Floats:
-    """Spearman's correlation of each row with a record, shape (runs,); level values share a rank.
+    """Spearman's correlation of each row of values, shape (runs, n), with a record, shape (n,).
 
-    Parameters
-    ----------
-    values : ndarray, shape (runs, n)
-    record : ndarray, shape (n,)
+    Level values share a rank.
     """
     rows, row = stats.rankdata(values, axis=-1), stats.rankdata(record)
     rows, row = rows - rows.mean(axis=-1, keepdims=True), row - row.mean()
@@ -75,15 +72,10 @@ def rank_correlation(values: Floats, record: Floats) -> Floats:
 
 
 def roc_area(values: Floats, happened: Truths) -> Floats:
-    """Area under the ROC curve, shape (runs,): how surely a value tells when it happened.
+    """Area under the ROC curve: how surely a value, shape (runs, n), tells when it happened.
 
     The chance that a month in which it happened has a higher value than one in which it did not;
     level values count half.
-
-    Parameters
-    ----------
-    values : ndarray, shape (runs, n)
-    happened : ndarray of bool, shape (n,)
     """
     ranks = stats.rankdata(values, axis=-1)[:, happened].sum(axis=-1)
     with_it, without = int(happened.sum()), int((~happened).sum())
@@ -98,15 +90,7 @@ def chance_area(happened: Truths) -> Estimate:
 
 
 def accuracy(guess: Truths, east: Truths) -> Floats:
-    """Share of states put on the record's side, shape (runs,).
-
-    Parameters
-    ----------
-    guess : ndarray of bool, shape (runs, states)
-        Whether the state is put in the East.
-    east : ndarray of bool, shape (states,)
-        Whether it stood there.
-    """
+    """Share of states that a guess, shape (runs, states), puts on the side where they stood."""
     return np.asarray(np.mean(guess == east, axis=-1))
 
 
@@ -168,16 +152,8 @@ def judged(
 ) -> Iterator[Row]:
     """A score of the model, of its median history, of chance and of simple rules: a row each.
 
-    Parameters
-    ----------
-    part, name : str
-        What is compared, and how.
-    score : callable
-        Of histories, a value each.
-    model : ndarray, shape (runs, ...)
-    chance : Estimate
-    rules : mapping of str to ndarray, shape (1, ...)
-        What each rule says, in place of a history.
+    `score` gives each history of the model a value; what a rule says, shape (1, ...), stands in
+    place of a history.
     """
     predictors = {MODEL: over_histories(score(model)), CHANCE: chance}
     for predictor, guess in {MEDIAN: median(model), **rules}.items():

@@ -20,13 +20,7 @@ AUTUMN = slice(8, 12)
 def autumns(ties: Floats) -> Floats:
     """Ties averaged over September to December of the year of each session within the months.
 
-    Parameters
-    ----------
-    ties : ndarray, shape (runs, months, 3)
-
-    Returns
-    -------
-    ndarray, shape (runs, sessions, 3)
+    From shape (runs, months, 3) to (runs, sessions, 3).
     """
     starts = 12 * (sessions().years - START_YEAR)
     spans = [
@@ -40,9 +34,7 @@ def autumns(ties: Floats) -> Floats:
 def score_votes(ties: Floats) -> Iterator[Row]:
     """Which dyad is warmest, the order of the three, their signs and ranks.
 
-    Parameters
-    ----------
-    ties : ndarray, shape (runs, months + 1, 3)
+    `ties` are of shape (runs, months + 1, 3).
     """
     years, index, _, _ = sessions()
     model, rule = autumns(ties), autumns(carried_on())

@@ -51,7 +51,7 @@ COLUMNS: Columns = {
 
 def tabulate(ensemble: Ensemble) -> FigureData:
     """The three ties of the model, and the record of each, a value a row."""
-    frames = [pd.concat([_fan(ensemble, dyad), _record(dyad)]) for dyad in range(len(DYADS))]
+    frames = [_tie(ensemble, dyad) for dyad in range(len(DYADS))]
     caption = (
         "The record on the model's fan, 1945 to 1955. Lines and bands: the model's ties, median, "
         f"half (dark) and nine tenths (light) of {wording.histories(ensemble.runs)} of the "
@@ -79,32 +79,23 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     )
 
 
-def _fan(ensemble: Ensemble, dyad: int) -> pd.DataFrame:
-    """Quantiles of a tie of the model, month by month."""
-    ties = ensemble.relations[:, : MONTHS + 1, dyad]
-    fan = np.quantile(ties, list(BANDS.values()), axis=0)
-    return pd.concat(
-        [_marks(range(len(line)), dyad, what, line) for what, line in zip(BANDS, fan, strict=True)]
-    )
-
-
-def _record(dyad: int) -> pd.DataFrame:
-    """Votes, crises and the fitted break of a tie."""
+def _tie(ensemble: Ensemble, dyad: int) -> pd.DataFrame:
+    """Quantiles of a tie of the model month by month; its votes, crises and fitted break."""
+    fan = np.quantile(ensemble.relations[:, : MONTHS + 1, dyad], list(BANDS.values()), axis=0)
     voted = 12 * (sessions().years - START_YEAR) + MIDDLE
     crises = np.flatnonzero(crisis_months(MONTHS)[:, dyad])
     broke = [break_month(DYADS[dyad])] if dyad in SOVIET else []
+    marks: dict[str, tuple[Any, Any]] = {
+        **{what: (np.arange(len(line)), line) for what, line in zip(BANDS, fan, strict=True)},
+        VOTED: (voted, sessions().signed[:, dyad]),
+        CRISIS: (crises, np.ones(len(crises))),
+        BREAK: (broke, np.ones(len(broke))),
+    }
     return pd.concat(
-        [
-            _marks(voted, dyad, VOTED, sessions().signed[:, dyad]),
-            _marks(crises, dyad, CRISIS, np.ones(len(crises))),
-            _marks(broke, dyad, BREAK, np.ones(len(broke))),
-        ]
-    )
-
-
-def _marks(months: Any, dyad: int, what: str, values: Any) -> pd.DataFrame:
-    frame = pd.DataFrame({"month": np.asarray(months, dtype=float), "value": values})
-    return frame.assign(dyad=wording.DYADS[dyad], what=what)[["month", "dyad", "what", "value"]]
+        pd.DataFrame({"month": np.asarray(months, dtype=float), "dyad": wording.DYADS[dyad],
+                      "what": what, "value": values})
+        for what, (months, values) in marks.items()
+    )  # fmt: skip
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
