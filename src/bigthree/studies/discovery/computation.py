@@ -22,7 +22,6 @@ from bigthree.studies.discovery.boxes import FEWEST, Box, find_boxes
 from bigthree.studies.discovery.limits import Flags, clause
 from bigthree.studies.discovery.tree import Tree, grow_tree
 from bigthree.studies.findings import Findings, check_some_ran
-from bigthree.sweeps.plan import is_number
 from bigthree.sweeps.results import Sweep
 
 if TYPE_CHECKING:
@@ -184,12 +183,11 @@ def factors_of_worlds(sweep: Sweep) -> pd.DataFrame:
     """What varied in the worlds that ran; where a number was left as in its base, the base's."""
     import pandas as pd
 
-    worlds, plan = sweep.ran.copy(), sweep.plan
-    for name in filter(is_number, map(str, worlds)):
-        if worlds[name].isna().any():
-            base = [plan.bases[plan.base_of(point)].numbers()[name] for point in worlds.index]
-            worlds[name] = worlds[name].fillna(pd.Series(base, index=worlds.index))
-    return worlds
+    worlds, plan = sweep.ran, sweep.plan
+    if not worlds.isna().any(axis=None):
+        return worlds
+    own = [plan.bases[plan.base_of(point)].numbers() for point in worlds.index]
+    return worlds.fillna(pd.DataFrame(own, index=worlds.index))
 
 
 def find_regions(worlds: pd.DataFrame, ended: Flags, seed: int) -> Regions:
