@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from typing import TYPE_CHECKING, Any, Unpack
 
 import numpy as np
@@ -158,9 +157,7 @@ def analysed(design: Design, outputs: Floats, seed: int) -> tuple[pd.DataFrame, 
 def _morris(design: Design, outputs: Floats, seed: int) -> dict[str, Floats]:
     words = design.is_choice
     effects = indices.elementary_effects(design.places, words, outputs)
-    columns = indices.with_intervals(
-        partial(indices.morris, effects), design.blocks, outputs.shape[1], seed
-    )
+    columns = indices.with_intervals(indices.morris, effects, seed)
     for name in columns:
         if not name.startswith("mu_star"):  # a choice among words has no direction
             columns[name] = np.where(words, np.nan, columns[name])
@@ -169,6 +166,4 @@ def _morris(design: Design, outputs: Floats, seed: int) -> dict[str, Floats]:
 
 def _sobol(design: Design, outputs: Floats, seed: int) -> dict[str, Floats]:
     rows = outputs.reshape(design.blocks, -1, outputs.shape[1])
-    return indices.with_intervals(
-        partial(indices.sobol, rows), design.blocks, outputs.shape[1], seed
-    )
+    return indices.with_intervals(indices.sobol, rows, seed)

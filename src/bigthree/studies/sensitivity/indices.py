@@ -20,9 +20,10 @@ from numpy.typing import NDArray
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import LEVEL
 
-Estimator = Callable[[Floats, Floats], dict[str, Floats]]
-"""Indices by name, shape (draws, factors), from weights of runs (draws, runs) and of rows of the
-design (draws, rows); one of the two has a single draw."""
+Estimator = Callable[[Floats, Floats, Floats], dict[str, Floats]]
+"""Indices by name, shape (draws, factors), from values whose first axis counts rows of the design
+and the last runs, and weights of runs (draws, runs) and of rows (draws, rows); one of the two has a
+single draw."""
 
 RESAMPLES = 200
 TAILS = ((1 - LEVEL) / 2, (1 + LEVEL) / 2)
@@ -153,14 +154,12 @@ def stream(seed: int, what: str) -> np.random.Generator:
     return np.random.default_rng([crc32(what.encode()), seed])
 
 
-def with_intervals(estimator: Estimator, rows: int, runs: int, seed: int) -> dict[str, Floats]:
-    """Indices with both their intervals, by the columns of the study, each of shape (factors,).
-
-    So many `rows` has the design, and so many `runs` a world.
-    """
-    indices = estimator(evenly(runs), evenly(rows))
-    design = estimator(evenly(runs), drawn_again(rows, seed, "design"))
-    histories = estimator(drawn_again(runs, seed, "runs"), evenly(rows))
+def with_intervals(estimator: Estimator, values: Floats, seed: int) -> dict[str, Floats]:
+    """Indices with both their intervals, by the columns of the study, each of shape (factors,)."""
+    rows, runs = len(values), values.shape[-1]
+    indices = estimator(values, evenly(runs), evenly(rows))
+    design = estimator(values, evenly(runs), drawn_again(rows, seed, "design"))
+    histories = estimator(values, drawn_again(runs, seed, "runs"), evenly(rows))
     columns: dict[str, Floats] = {}
     for name, (value,) in indices.items():
         columns[name] = value
