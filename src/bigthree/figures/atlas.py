@@ -74,17 +74,7 @@ class Place(NamedTuple):
 
 
 class Land(NamedTuple):
-    """One island, or one piece of the mainland, of a state.
-
-    Attributes
-    ----------
-    state : str
-        A contested state, ``ussr``, ``uk``, or ``other``.
-    x, y : ndarray
-        Its outline, closed.
-    inset : bool
-        Whether it is drawn within the frame of the inset.
-    """
+    """The closed outline of an island, or a piece of the mainland, of a state, perhaps inset."""
 
     state: str
     x: Any

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bigthree import inputs, wording
-from bigthree.cases import Case
 from bigthree.errors import whole_number
 from bigthree.explanation.typical import typical
 
@@ -41,12 +40,6 @@ def events(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
 
 def happenings(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
     """What strikes in a history, in order: its events, and the turn to two against one."""
-    month, pair = (ensemble.column(name)[run] for name in ("two_against_one", "pair"))
-    return sorted(
-        [*events(ensemble, run), *turn(month, pair, ensemble.case)], key=lambda each: each[0]
-    )
-
-
-def turn(month: float, pair: float, of: Case) -> list[tuple[int, str]]:
-    """The turn to two against one, where there was one."""
-    return [(int(month), f"{TURN}{of.against[int(pair)]}")] if month >= 0 else []
+    month, pair = (int(ensemble.column(name)[run]) for name in ("two_against_one", "pair"))
+    turn = [(month, f"{TURN}{ensemble.case.against[pair]}")] if month >= 0 else []
+    return sorted([*events(ensemble, run), *turn], key=lambda each: each[0])

@@ -49,16 +49,7 @@ DOTS = {"paper": 200, "poster": 450}
 
 
 class Entry(NamedTuple):
-    """What ``figures.json`` holds of one figure.
-
-    Attributes
-    ----------
-    kind : str
-    settings : dict
-        As in `FigureData`.
-    columns : dict of str to str
-        What each column of its table holds, of `READ`.
-    """
+    """What ``figures.json`` holds of one figure; of each column what it holds, of `READ`."""
 
     kind: str
     settings: dict[str, Any]

@@ -20,20 +20,7 @@ CELLS = 116
 
 
 class Picture(NamedTuple):
-    """A figure of the folder.
-
-    Attributes
-    ----------
-    name : str
-        The stem of its files.
-    number : int
-        Its place among the figures, from 1.
-    caption : str
-    formats : tuple of str
-        The files in which it is drawn.
-    films : tuple of str
-        Those in which it moves.
-    """
+    """A figure of the folder: the stem of its files, its place from 1, and how it is drawn."""
 
     name: str
     number: int
@@ -53,17 +40,7 @@ class Section(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A hand-out, before it is written in one way or another.
-
-    Attributes
-    ----------
-    question, made : str
-        What was asked, and what was run, in a line.
-    front : list of Section
-        What fits two printed pages.
-    annex : list of Section
-        The rest.
-    """
+    """A hand-out: what was asked and run, what fits two printed pages, and the rest."""
 
     question: str
     made: str
