@@ -17,7 +17,6 @@ from bigthree.classroom.engine.asset import asset, composed, ground_of, sample
 from bigthree.classroom.engine.kinds import OutsideSubsetError
 from bigthree.classroom.engine.shipped import WORLDS, kept, shipped, sources
 from bigthree.classroom.engine.translator import Translator
-from bigthree.classroom.engine.ziggurat import tables
 from bigthree.classroom.question import Question
 from bigthree.dyads import PAIRS
 from bigthree.errors import BadRequest
@@ -183,8 +182,9 @@ def test_a_folder_is_asked_for():
 
 def test_the_ziggurat_is_numpys():
     """Each layer covers the same area; the tables begin and end where Marsaglia and Tsang say."""
+    tables = (build.HERE / "ziggurat.c").read_text("utf-8").splitlines()
     inside, width, height = (
-        line.partition("{")[2].partition("}")[0].split(", ") for line in tables().splitlines()
+        line.partition("{")[2].partition("}")[0].split(", ") for line in tables
     )
     widths = np.array([float.fromhex(each) for each in width])
     heights = np.array([float.fromhex(each) for each in height])

@@ -22,7 +22,6 @@ from typing import Any
 from bigthree.classroom.engine.asset import composed
 from bigthree.classroom.engine.shipped import WORLDS, kept
 from bigthree.classroom.engine.translator import Translator
-from bigthree.classroom.engine.ziggurat import tables
 from bigthree.errors import BadRequest
 from bigthree.inputs import BY_PART, EFFECT_COUNT, PARAMETERS, STATE_COUNT, triangular, waiting_time
 from bigthree.measures.history import COLUMNS, measure_history
@@ -68,8 +67,10 @@ def c_source() -> str:
     calls = [f"#define START phases_start({_arguments(start)})",
              f"#define MONTH phases_month({_arguments(month)})"]  # fmt: skip
     enum = f"enum {{ {', '.join(f'{name} = {size}' for name, size in sizes.items())} }};"
-    own = [(HERE / name).read_text("utf-8") for name in ("luck.c", "run.c")]
-    return "\n".join([made.text, tables(), own[0], enum, *calls, own[1]])
+    numpys, luck, run = (
+        (HERE / f"{name}.c").read_text("utf-8") for name in ("ziggurat", "luck", "run")
+    )  # the first: tables of NumPy for normal draws, as its ziggurat_constants.h has them
+    return "\n".join([made.text, numpys.rstrip(), luck, enum, *calls, run])
 
 
 def _arguments(function: object) -> str:
