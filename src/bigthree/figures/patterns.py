@@ -76,7 +76,7 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
         if row.share > SMALL
     )
     parts = [
-        f"{wording.percent(end)} are in {wording.article(NAMES[pattern])}"
+        f"{wording.percent(end)} are in a {NAMES[pattern]}"
         + (f" ({married})" if pattern == MARRIAGE and married else "")
         for pattern, end in ends[ends >= 0.1].items()
     ]

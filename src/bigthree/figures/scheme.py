@@ -128,23 +128,26 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     rows = len(NUMBERS) * (0.2 + 0.1 * len(names)), 0.5 + 0.25 * len(names)
     with styled():
         if settings.get("wide", False):
-            figure, grid = panels(1, 2, 8.0, 4.2)
+            figure, grid = panels(1, 2, 8.4, 4.7)
         else:
             figure, grid = panels(2, 1, 4.4, sum(rows) + 1.8, height_ratios=rows)
         plot_numbers(table, names, grid.flat[0])
         plot_states(table, names, grid.flat[1])
-        key_below(figure, _key(names), 3)
+        key_below(figure, _key(), 3)
     return figure
 
 
 def plot_numbers(table: pd.DataFrame, names: list[str], axes: Any) -> Any:
-    """Coded values with their ranges: a row a number, in it a mark a scheme from the top down."""
+    """Coded values with their ranges: a row a number, in it a mark a scheme, named in the first."""
     for n, name in enumerate(names):
         part = table[table["scheme"] == name].set_index("number").loc[[*NUMBERS]]
-        places = np.arange(len(NUMBERS)) + 0.7 * ((n + 0.5) / len(names) - 0.5)
+        places = np.arange(len(NUMBERS)) + 0.85 * ((n + 0.5) / len(names) - 0.5)
         colour = ARMS[n % len(ARMS)]["color"]
         axes.hlines(places, part["range_low"], part["range_high"], color=colour, linewidth=1.6)
-        axes.plot(part["value"], places, **_mark(n))
+        axes.plot(part["value"], places, linestyle="", marker=MARKERS[n % len(MARKERS)],
+                  markersize=5, color=colour)  # fmt: skip
+        axes.text(-0.05, places[0], textwrap.shorten(name, 20, placeholder=" …"), ha="right",
+                  va="center", fontsize=6.8, color=colour)  # fmt: skip
     axes.axvline(0, color=MUTED, linewidth=0.8)
     axes.hlines(np.arange(1, len(NUMBERS)) - 0.5, -1, 1, color="#e4e4e4", linewidth=0.6)
     axes.set(xlim=(-1.02, 1.02), ylim=(len(NUMBERS) - 0.5, -0.5), xticks=[-1, -0.5, 0, 0.5, 1])
@@ -174,23 +177,14 @@ def plot_states(table: pd.DataFrame, names: list[str], axes: Any) -> Any:
     return axes
 
 
-def _mark(n: int) -> dict[str, Any]:
-    """The mark of a scheme, told from others by its form too."""
-    return {"linestyle": "", "marker": MARKERS[n % len(MARKERS)], "markersize": 5,
-            "color": ARMS[n % len(ARMS)]["color"]}  # fmt: skip
-
-
-def _key(names: list[str]) -> list[Any]:
-    from matplotlib.lines import Line2D
+def _key() -> list[Any]:
     from matplotlib.patches import Patch
 
     words = (*NAMES, "shared", "nobody", "left open")
-    held = [
+    return [
         Patch(edgecolor=INK, linewidth=0.6, label=word, **look)
         for word, look in zip(words, HOLDERS.values(), strict=True)
     ]
-    marks = [Line2D([], [], label=_short(name), **_mark(n)) for n, name in enumerate(names)]
-    return [*marks, *held]
 
 
 def _short(name: str) -> str:
