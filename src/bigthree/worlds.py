@@ -88,18 +88,7 @@ def check_overrides(
 ) -> tuple[str, ...]:
     """Return the overrides of a request, after checking that none sets what the study varies.
 
-    Parameters
-    ----------
-    study : str
-    base : str or list of str
-        Overrides, such as ``["author=litvinov"]``.
-    varied : iterable of str
-        Keys that the study sets itself; ``*`` stands for any part of one.
-
-    Raises
-    ------
-    BadRequest
-        Naming the first override that does, or when the base is a scenario already.
+    A ``*`` in `varied` stands for any part of a key.
     """
     if isinstance(base, Scenario):
         raise BadRequest(
