@@ -36,7 +36,7 @@ FANS = (("q05", "q95", 0.14), ("q25", "q75", 0.26))
 POINTS = 72.0
 """In an inch."""
 
-WIDTH, LEFT, RIGHT = 5.6, 0.8, 0.12
+WIDTH, LEFT, RIGHT = 4.6, 0.8, 0.12
 """Of the figure and its margins, inches."""
 
 TIE, BETWEEN, FOOT, HEAD = 1.15, 0.32, 0.56, 0.36
@@ -159,7 +159,7 @@ def _key(figure: Figure) -> None:
         Patch(label="nine tenths", **wide),
         Line2D([], [], color=INK, linewidth=0.8, label="one history"),
     ]
-    key_below(figure, handles, 4, fontsize=8, borderaxespad=0.1)
+    key_below(figure, handles, 4, fontsize=7.5, borderaxespad=0.1, handlelength=1.4)
 
 
 def _places(
