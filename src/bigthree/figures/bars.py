@@ -116,24 +116,29 @@ def _finite(reach: Any) -> Any:
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
-    """Small multiples side by side, all on one scale."""
+    """Small multiples, two in a row, all on one scale; side by side on a slide."""
     from matplotlib.lines import Line2D
     from matplotlib.ticker import MaxNLocator
 
     layout = Layout(*(settings[name] for name in Layout._fields))
     shown = list(dict.fromkeys(table[layout.panel]))
     dots = table[layout.row].nunique() * table[layout.series].nunique()
-    width = max(5.2, 1.9 * len(shown) + 1.7)
+    across = len(shown) if settings.get("wide", False) else min(2, len(shown))
+    down = -(-len(shown) // across)
+    height = max(1.5, ROW * dots + 0.3) * down + 1.1
     with styled():
-        figure, grid = panels(
-            1, len(shown), width, max(2.6, ROW * dots + 1.4), sharex=True, sharey=True
-        )
-        for panel, axes in zip(shown, grid[0], strict=True):
+        figure, grid = panels(down, across, max(4.6, 1.6 * across + 1.5), height,
+                              sharex=True, sharey=True)  # fmt: skip
+        for n, (panel, axes) in enumerate(zip(shown, grid.flat, strict=False)):
             plot_dots(table[table[layout.panel] == panel], layout, axes)
             _plot_reference(layout, panel, axes)
             axes.set_title(layout.named(panel))
             axes.xaxis.set_major_locator(MaxNLocator(4))
-            axes.set_xlabel(textwrap.fill(layout.across, 26))
+            axes.tick_params(labelbottom=True)
+            if n >= len(shown) - across:
+                axes.set_xlabel(textwrap.fill(layout.across, 26))
+        for axes in grid.flat[len(shown) :]:
+            axes.remove()
         handles, _ = grid[0][0].get_legend_handles_labels()
         shaded = any(len(ends) > 1 for ends in layout.reference.values())
         bands = [band("its 95 % interval")] if shaded else []
