@@ -98,7 +98,7 @@ STAND = (
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     """The map with its scale."""
     with styled():
-        figure, grid = panels(1, 1, 6.2, 4.4)
+        figure, grid = panels(1, 1, 4.8, 3.9)
         axes = grid[0][0]
         of = settings.get("case", BIG_THREE)
         filled = plot_phase(table, settings["across"], settings["up"], axes, of)
@@ -117,7 +117,7 @@ def plot_phase(table: pd.DataFrame, across: str, up: str, axes: Any, of: str = B
     levels = _levels(z)
     filled = axes.tricontourf(x, y, z, levels=levels, cmap=COLOURS)
     axes.tricontour(x, y, z, levels=levels, colors="white", linewidths=0.5)
-    for dotted, label, letters in ((across, axes.set_xlabel, 60), (up, axes.set_ylabel, 40)):
+    for dotted, label, letters in ((across, axes.set_xlabel, 44), (up, axes.set_ylabel, 38)):
         label(textwrap.fill(f"{_name(dotted)}: {quantity(dotted, of).meaning}", letters))
     axes.set_xlim(x.min(), x.max())
     axes.set_ylim(y.min(), y.max())
