@@ -33,9 +33,6 @@ TERMS = (
 MOST_NAMED = 5
 """Assumptions that are named on the first two pages."""
 
-BySource = dict[str, dict[tuple[str, float], Assumption]]
-"""Assumptions by whose they are, then by dotted name and value."""
-
 
 def in_brief(scenarios: Sequence[Scenario], varied: Collection[str]) -> list[Block]:
     """Return how many assumptions the worlds rest on, how well, and those that matter most here."""
@@ -43,11 +40,10 @@ def in_brief(scenarios: Sequence[Scenario], varied: Collection[str]) -> list[Blo
     of = scenarios[0].case
     held = {(each.source, name): each for world in worlds for name, each in world.items()}
     grades = Counter(each.grade for each in held.values())
-    counts = [f"{grades[grade]} {grade}" for grade in GRADES if grades[grade]]
-    hand = [f"{grades['set by hand']} set by hand"] if grades["set by hand"] else []
+    counts = [f"{grades[grade]} {grade}" for grade in (*GRADES, "set by hand") if grades[grade]]
     source = "Pechatnov (1995)" if of == BIG_THREE else "the works named there"
     says = (
-        f"The worlds rest on {len(held)} coded assumptions: {wording.listed(counts + hand)}. "
+        f"The worlds rest on {len(held)} coded assumptions: {wording.listed(counts)}. "
         f"Stated means that the source, {source}, says which way; how much is our reading. The "
         "annex has each with its range and page."
     )
@@ -102,7 +98,7 @@ def in_full(scenarios: Iterable[Scenario], varied: Collection[str]) -> list[Bloc
     of = scenarios[0].case if scenarios else BIG_THREE
     worlds = [evidence.assumptions(scenario) for scenario in scenarios]
     shown = _shown(worlds)
-    by_source: BySource = {}
+    by_source: dict[str, dict[tuple[str, float], Assumption]] = {}
     for world in worlds:
         for dotted, assumed in world.items():
             if dotted in shown:
