@@ -367,7 +367,8 @@ class TestExperiments:
             ),
             (
                 "ussr_usa", (0.004, 0.001, 0.0049),
-                "in “b” the USSR-USA tie is less than 0.01 higher than in “a”, a small difference",
+                "in “b” the USSR-USA tie is less than 0.01 higher than in “a” (0.001 to 0.005), "
+                "a small difference",
             ),
             (
                 "ussr_uk", (0.3, 0.0, 0.6),
@@ -391,7 +392,7 @@ class TestExperiments:
         }
         monkeypatch.setattr(Comparison, "difference", lambda *_: Estimate(*made))
         (told,) = verdict(Arms(Comparison(ensembles), (measure,)), {})
-        assert told.text.partition(" Histories")[0] == f"The model: {said}."
+        assert told.text.partition(" No two")[0] == f"The model: {said}."
 
     @pytest.mark.parametrize(
         ("size", "said"),
@@ -467,7 +468,7 @@ class TestExperiments:
         ends, happened = rows["two_against_one_months"], rows["two_against_one_observed"]
         answer = bigthree.open_results(folder_of(tmp_path, printed)).answer
         arms = next(each for each in answer.blocks if isinstance(each, Table))
-        assert arms.columns[1:3] == ("together at 60", "together at 72")
+        assert arms.columns[1:3] == ("together, January 1950", "together, January 1951")
         assert next(row[1:3] for row in arms.rows if row[0] == "kept down") == tuple(
             percent((~happened | (ends > month)).mean()) for month in (60, 72)
         )

@@ -169,7 +169,7 @@ class TestSurvival:
         figure = assert_drawn(survival.tabulate({"one": broken}))
         month = broken.column("two_against_one")
         title, *counts = [text.get_text() for text in figure.axes[0].texts]
-        assert title == "still together"
+        assert title == "none combined"
         assert [*map(int, counts)] == [sum((month < 0) | (month > t)) for t in (0, 60, 120)]
 
 

@@ -15,7 +15,7 @@ CHANGES = {
     name: change for each in case_folders() for name, change in changes_of(case(each)).items()
 }
 HEADS = re.compile(r"(?P<head>The model|In the model, (?P<reply>[^:]+)|Also): (?P<told>.+)\.")
-TOGETHER = re.compile(r"\. Histories still together in \w+ \d{4}: (?P<shares>.+)$")
+TOGETHER = re.compile(r"\. No two had combined by \w+ \d{4} in (?P<shares>.+)$")
 SENTENCES = r"\. (?=In “|No difference|“)"
 MORE = r"in “(?P<arm>[^”]+)” (?P<changes>.+) than in “(?P<base>[^”]+)”"
 FIRST = re.compile(MORE + r"(?: \((?P<low>[\d.]+) to (?P<high>[\d.]+)\))?(?P<small>, a small.*)?")
@@ -69,7 +69,9 @@ def _reply(row, asked, folder, months, key):
     """What one arm answers, from the tables alone."""
     if asked == "together":
         summary = pd.read_csv(folder / "summary.csv").set_index("scenario")
-        return "yes" if summary.loc[key[0], "survival_end"] > 0.5 else "no"
+        later = row["low"] > 0
+        broken = "no, it only delays the break" if later else "no"
+        return "yes" if summary.loc[key[0], "survival_end"] > 0.5 else broken
     clear = row["low"] > 0 or row["high"] < 0
     small = abs(row["value"]) < _small(key[-1], months)
     if asked == "how much":
@@ -83,7 +85,7 @@ def _reply(row, asked, folder, months, key):
 
 def _together(shares, true):
     """The shares together at the horizon, as the summary has them."""
-    parts = re.findall(r"([<>]?)(\d+) % in (?:“([^”]+)”|each|both)", shares)
+    parts = re.findall(r"([<>]?)(\d+) % of histories in (?:“([^”]+)”|each|both)", shares)
     told = {
         each: (about, share)
         for about, share, arm in parts

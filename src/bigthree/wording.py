@@ -140,9 +140,15 @@ def article(word: str) -> str:
 
 
 def pages(numbers: str) -> str:
+<<<<<<< HEAD
     """Pages of the source in order: ``p. 5``, ``pp. 4–6, 17``; as given where none has a number."""
     if not re.search(r"\d", numbers):
         return numbers
+=======
+    """Pages of the source in order: ``p. 5``, ``pp. 4–6, 17``; nothing where there are none."""
+    if not numbers:
+        return ""
+>>>>>>> 3620787 (Answers say what counts as together, under which assumptions, and what they leave out; figures of a what-if speak of what was asked)
     ends = (re.findall(r"\d+", part) for part in re.split("[;,]", numbers))
     pages = sorted(
         {page for each in ends if each for page in range(int(each[0]), int(each[-1]) + 1)}
@@ -208,12 +214,13 @@ def percents(share: Estimate, digits: int = 0, interval: bool = False) -> str:
 
 
 def where(labels: Labels) -> str:
-    """In which world something holds, as the beginning of a sentence."""
+    """In which world something holds, to begin a sentence; empty in that of each author."""
     return {
-        ("as_assumed", "as_assumed"): "In the world that each author assumed",
-        ("historical", "as_assumed"): "In a world in which Europe, Germany, trade, America's reach "
-        "and Western tolerance are as they turned out",
-        ("historical", "historical"): "In the world as it turned out",
+        ("as_assumed", "as_assumed"): "",
+        ("historical", "as_assumed"): "With Europe, Germany, trade, America's reach and Western "
+        "tolerance as they turned out",
+        ("historical", "historical"): "With ideology, opinion and the powers' weights as they "
+        "turned out too",
     }.get((labels.world, labels.background), f"In the world “{world(labels)}”")
 
 
@@ -227,21 +234,23 @@ def contradiction(place: str, effects: Mapping[str, Estimate]) -> str:
     effects : mapping of str to Estimate
         Months until two combine against the third, holds minus fails, by author.
     """
-    parts, unit = [], " months"
+    parts, unit, first = [], " months", True
     for sign, does in {
         1: "keeps the three powers together longer",
         -1: "parts them sooner",
-        0: "makes no clear difference",
+        0: "makes no clear difference to the average",
     }.items():
         names = []
         for name, effect in effects.items():
             if effect.sign == sign:
                 size = f" ({number(effect.value, sign=True)}{unit})" if sign else ""
                 unit = "" if size else unit
-                names.append(f"{author(name)}{size}")
+                names.append(f"{author(name)}'s{' assumptions' * first}{size}")
+                first = False
         if names:
-            parts.append(f"{does} for {listed(names)}")
-    text = f"{place}, the Anglo-American contradiction {listed(parts)}"
+            parts.append(f"{does} with {listed(names)}")
+    subject = f"{place}, the" if place else "The"
+    text = f"{subject} Anglo-American contradiction {listed(parts)}"
     return text if "together" in text else text.replace("parts them", "parts the three powers")
 
 
@@ -253,10 +262,16 @@ def number(value: float, digits: int = 0, sign: bool = False) -> str:
 
 def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
     """Return an estimate with its 95 % interval."""
-    value, low, high = (number(part, digits, sign) for part in estimate)
     if not math.isfinite(estimate.low + estimate.high):
-        return f"{value} (one history: no interval)"
+        return f"{number(estimate.value, digits, sign)} (one history: no interval)"
+    enough = digits_of(estimate, digits)
+    value, low, high = (number(part, enough, sign) for part in estimate)
     return f"{value} ({low} to {high})"
+
+
+def digits_of(estimate: Estimate, digits: int) -> int:
+    """At least so many digits; one more where the ends of an interval would else look equal."""
+    return digits + (number(estimate.low, digits) == number(estimate.high, digits))
 
 
 def listed(names: Sequence[str], last_by: str = "and") -> str:

@@ -23,11 +23,13 @@ def world_grid(
     around: float,
     least: float,
     only_first: bool = False,
+    up: str = "",
 ) -> Figure:
     """Draw one panel for each author and world of a table, or of the first world in a row.
 
     Of several worlds each is a column, with the authors below one another; of one the authors
-    stand two in a row. A panel is so many inches wide and high, the figure `around` higher.
+    stand two in a row, and their axes say what goes `up`, or else which world it is. A panel is so
+    many inches wide and high, the figure `around` higher.
     """
     authors = list(dict.fromkeys(table["author"]))
     parts = {
@@ -51,7 +53,9 @@ def world_grid(
         elif n < across:
             axes.set_title(textwrap.fill(world, 20), fontsize=8.5)
         if n % across == 0:
-            axes.set_ylabel(textwrap.fill(world if len(worlds) == 1 else author, 18), fontsize=8.5)
+            axes.set_ylabel(
+                textwrap.fill((up or world) if len(worlds) == 1 else author, 18), fontsize=8.5
+            )
     for axes in grid.flat[len(authors) * len(worlds) :]:
         axes.remove()
     return figure

@@ -72,7 +72,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     with styled():
         figure = world_grid(
             table, plot, panel=(1.65, 3.0) if wide else (1.75, 1.6), around=1.2, least=4.4,
-            only_first=wide,
+            only_first=wide, up="histories with no two combined",
         )  # fmt: skip
         lines = [] if _name_curves(drawn) else _lines()
         key_below(figure, [*lines, band()], 3 if figure.get_figwidth() > 6 else 2, handlelength=3)

@@ -46,13 +46,20 @@ QUARTERS = {0: "0", 0.25: "25 %", 0.5: "50 %", 0.75: "75 %", 1: "100 %"}
 COLUMNS: Columns = CURVE
 
 
-def tabulate(ensembles: dict[str, Ensemble]) -> FigureData:
-    """Curves of some worlds, by the name of the arm."""
+def tabulate(ensembles: dict[str, Ensemble], about: str = "") -> FigureData:
+    """Curves of some worlds, by the name of the arm.
+
+    Parameters
+    ----------
+    ensembles : dict of str to Ensemble
+    about : str
+        The arm that the title compares with the first; the one that differs most unless given.
+    """
     some = next(iter(ensembles.values()))
     caption = (
         "Share of histories in which no two powers have combined lastingly against the third: "
         f"{'; '.join(ensembles)}. {wording.histories(some.runs)} a curve, seed {some.seed}, "
-        "on the same luck; bands: 95 %. Numbers: histories still together after that month. "
+        "on the same luck; bands: 95 %. Numbers: histories in which none had by then. "
         f"Assumptions after {some.case.source}."
     )
     curves = [curve(ensemble, arm) for arm, ensemble in ensembles.items()]
@@ -61,12 +68,12 @@ def tabulate(ensembles: dict[str, Ensemble]) -> FigureData:
     differences = {
         arm: np.nan_to_num(comparison.difference(MEASURE, arm)).tolist() for arm in others
     }
-    settings = {"start": some.case.start, "differences": differences}
+    settings = {"start": some.case.start, "differences": differences, "about": about}
     return FigureData("survival", pd.concat(curves, ignore_index=True), caption, settings)
 
 
 def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
-    """In how many histories two combine; of several worlds, which differs most from the first."""
+    """In how many histories two combine; of several worlds, how much later than in the first."""
     first, *others = dict.fromkeys(table["arm"])
     if not others:
         last = table.iloc[-1]
@@ -79,10 +86,12 @@ def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     what, later, sooner = wording.changes_of(case())[MEASURE]
     differences = {arm: Estimate(*each) for arm, each in settings["differences"].items()}
     clear = {arm: each for arm, each in differences.items() if each.sign}
-    if not clear:
-        arms = wording.listed([f"“{arm}”" for arm in (first, *others)])
+    about = settings.get("about")
+    if not clear or (about and about not in clear):
+        arms = wording.listed([f"“{arm}”" for arm in (first, *([about] if about else others))])
         return f"No difference in when {what} is clear between {arms}"
-    arm, months = max(clear.items(), key=lambda item: item[1].size.value)
+    arm = about or max(clear, key=lambda each: clear[each].size.value)
+    months = clear[arm]
     value, low, high = (wording.number(each, 1) for each in months.size)
     return (
         f"In “{arm}” {what} {value} {later if months.sign > 0 else sooner} than in “{first}” "
@@ -149,7 +158,7 @@ def plot_together(table: pd.DataFrame, arms: Sequence[str], axes: Any) -> Any:
 
     horizon = table["month"].max()
     text: dict[str, Any] = {"size": 8, "va": "center"}
-    axes.text(0, 0, "still together", color=MUTED, transform=axes.transAxes + below(0), **text)
+    axes.text(0, 0, "none combined", color=MUTED, transform=axes.transAxes + below(0), **text)
     for n, (arm, look) in enumerate(zip(arms, ARMS, strict=False), 1):
         rows = table[table["arm"] == arm].set_index("month")
         line = {"transform": axes.transAxes + below(n), "clip_on": False}

@@ -10,6 +10,7 @@ from bigthree import wording
 from bigthree.answers import Block, Table
 from bigthree.comparison import Comparison, per_run
 from bigthree.ensemble import Ensemble
+from bigthree.labels import label
 from bigthree.measures.estimates import mean
 
 
@@ -50,20 +51,36 @@ class Arms:
         some = self.ensembles[self.comparison.baseline]
         yield Table.of(
             self._rows(),
-            f"{wording.histories(some.runs).capitalize()} an arm, {self.months} months, seed "
-            f"{some.seed}; means with 95 % intervals. Together: share of histories in which no two "
-            "had combined against the third by that month; three cold ties count as together.",
+            f"{self._in_every_world()}{wording.histories(some.runs).capitalize()} a world, "
+            f"{self.months} months, seed {some.seed}; means with 95 % intervals. Together: share "
+            "of histories in which no two had combined against the third by then, however cold the "
+            f"ties. Months: a history in which none do counts as {self.months}. Ties: mean over "
+            "all months, from −1 (hostile) to 1 (allied).",
         )
         yield Table.of(
             self.differences_in_words(),
-            "Differences from the arm beside it, history by history on the same luck. Where an "
-            "interval holds 0, no difference is clear.",
+            "Differences, history by history on the same luck, before rounding. Where an interval "
+            "includes 0, the difference is not clear.",
         )
+
+    def _in_every_world(self) -> str:
+        """The labels that all arms share, as a sentence."""
+        labels = [each.scenario.labels for each in self.ensembles.values()]
+        shared = [
+            words[0]
+            for words in (
+                [wording.author(each.author) for each in labels],
+                [label("contradiction", each.contradiction) for each in labels],
+                [f"the world: {wording.world(each)}" for each in labels],
+            )
+            if len(set(words)) == 1
+        ]
+        return f"In every world: {'; '.join(shared)}. " if shared else ""
 
     def _rows(self) -> list[dict[str, str]]:
         """A row an arm: what came out."""
         return [
-            {"arm": arm} | _together(ensemble) | {
+            {"world": arm} | _together(ensemble) | {
                 self.words[name]: wording.interval(
                     mean(per_run(ensemble, name)), digits(name)
                 )
@@ -75,7 +92,7 @@ class Arms:
     def differences_in_words(self) -> list[dict[str, str]]:
         """A row an arm but the first: each measure less that of the arm it is compared with."""
         return [
-            {"arm": arm, "against": baseline} | {
+            {"world": arm, "compared with": baseline} | {
                 self.words[name]: wording.interval(
                     self.comparison.difference(name, arm, baseline), digits(name), sign=True
                 )
@@ -94,4 +111,7 @@ def _together(ensemble: Ensemble) -> dict[str, str]:
     """Share of histories together after five years and at the horizon, by heading."""
     summary, months = ensemble.summary().iloc[0], ensemble.scenario.months
     shares = {min(60, months): summary.survival_60, months: summary.survival_end}
-    return {f"together at {month}": wording.percent(share) for month, share in shares.items()}
+    return {
+        f"together, {wording.date(month, ensemble.case.start)}": wording.percent(share)
+        for month, share in shares.items()
+    }

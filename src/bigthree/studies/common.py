@@ -16,3 +16,10 @@ COMMON: Columns = {
 
 DIFFERENCES = chosen(("arm", "baseline", "measure", "value", "low", "high"), COMMON)
 """The columns of ``differences.csv``: what differs between the arms of a comparison."""
+
+MODEL_LIMITS = (
+    "These are the model's answers, not history's. The intervals cover chance, our reading of the "
+    "source within its ranges, and the coefficients that the record allows; they do not cover "
+    "whether the model has the right form."
+)
+"""What the numbers of a study leave out."""

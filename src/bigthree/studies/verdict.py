@@ -52,10 +52,11 @@ def verdict(
 
 def _reply(arms: Arms, arm: str, baseline: str, asked: Asked) -> str:
     """What one arm says to what is asked of it; empty where only its number does."""
+    difference = arms.comparison.difference(arms.measures[0], arm, baseline)
     if asked == "together":
         together = arms.ensembles[arm].summary().iloc[0].survival_end
-        return "yes" if together > 0.5 else "no"
-    difference = arms.comparison.difference(arms.measures[0], arm, baseline)
+        later = difference.sign > 0
+        return "yes" if together > 0.5 else "no, it only delays the break" if later else "no"
     small = difference.size.value < _small(arms, arms.measures[0])
     if asked == "how much":
         return "nothing that is clear" if not difference.sign else "little" if small else ""
@@ -97,11 +98,11 @@ def _at_the_end(arms: Arms, asked: list[tuple[str, str]]) -> str:
     shares = {
         arm: wording.percent(arms.ensembles[arm].summary().iloc[0].survival_end) for arm in named
     }
-    parts = [f"{share} in “{arm}”" for arm, share in shares.items()]
+    parts = [f"{share} of histories in “{arm}”" for arm, share in shares.items()]
     if len(set(shares.values())) == 1:
-        parts = [f"{shares[named[0]]} in {'each' if len(named) > 2 else 'both'}"]
+        parts = [f"{shares[named[0]]} of histories in {'each' if len(named) > 2 else 'both'}"]
     by = wording.date(arms.months, arms.comparison.case.start)
-    return f"Histories still together in {by}: {wording.listed(parts)}."
+    return f"No two had combined by {by} in {wording.listed(parts)}."
 
 
 def _differs(arms: Arms, arm: str, baseline: str, small: bool) -> str:
@@ -114,7 +115,8 @@ def _differs(arms: Arms, arm: str, baseline: str, small: bool) -> str:
         what = _plain(arms.words[name])
         return f"no difference in {what} is clear between “{arm}” and “{baseline}”"
     size = arms.comparison.difference(name, arm, baseline).size
-    _, low, high = (wording.number(each, digits(name)) for each in size)
+    enough = wording.digits_of(size, digits(name))
+    _, low, high = (wording.number(each, enough) for each in size)
     interval = f" ({low} to {high})" if float(high) else ""
     little = ", a small difference" if small and size.value < _small(arms, name) else ""
     return f"in “{arm}” {clause} than in “{baseline}”{interval}{little}"

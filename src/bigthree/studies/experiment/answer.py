@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from bigthree import wording
 from bigthree.answers import Block, Heading, Items, Paragraph
+from bigthree.answers.blocks import LIMITS_HEADING
 from bigthree.studies.arms import Arms
+from bigthree.studies.common import MODEL_LIMITS
 from bigthree.studies.experiment.declared import Criteria, Experiment
 
 
@@ -21,8 +23,10 @@ def blocks(experiment: Experiment, arms: Arms) -> Iterator[Block]:
         yield Paragraph(f"In the model: {experiment.limits.strip()}")
     yield from arms.blocks()
     if experiment.criteria:
-        yield Heading("As a counterfactual (criteria of Tetlock and Belkin 1996)")
+        yield Heading("As a counterfactual (three of the six criteria of Tetlock and Belkin 1996)")
         yield Items.of(criteria_in_words(experiment.criteria))
+    yield Heading(LIMITS_HEADING)
+    yield Paragraph(MODEL_LIMITS)
 
 
 def borne_out(experiment: Experiment, arms: Arms) -> str:

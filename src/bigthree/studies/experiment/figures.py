@@ -23,12 +23,20 @@ def drawings(
 
     paths = all(ensemble.has_paths for ensemble in ensembles.values())
     made: dict[str, Callable[[], FigureData]] = {}
+    first = next(iter(experiment.arms))
+    asked = [
+        arm
+        for arm in experiment.asks
+        if arm in ensembles and experiment.against.get(arm, first) == first
+    ]
     for kind in experiment.figures:
         if kind in OF_EACH_ARM and paths:
             made |= {
                 f"{kind}_{_stem(arm)}": partial(_of_one, kind, arm, ensembles) for arm in ensembles
             }
-        elif kind == "survival" or (kind == "beliefs" and paths and corners_of(ensembles)):
+        elif kind == "survival":
+            made[kind] = partial(figure_data, kind, ensembles, about="".join(asked[:1]))
+        elif kind == "beliefs" and paths and corners_of(ensembles):
             made[kind] = partial(figure_data, kind, ensembles)
     return made
 

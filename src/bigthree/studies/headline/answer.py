@@ -14,6 +14,7 @@ from bigthree.ensemble import Ensemble
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Labels
+from bigthree.studies.common import MODEL_LIMITS
 from bigthree.worlds import ARMS
 
 MEASURE = "rmst_two_against_one"
@@ -27,14 +28,16 @@ BUILT_IN = (
     "sooner, by construction."
 )
 
-LIMITS = (
-    "These are the model's answers, not history's. The intervals cover chance, our reading of the "
-    "source within its ranges, and the coefficients that the record allows. `bigthree robustness` "
-    "tries the choices that they leave out, and docs/record.md says how well the model fits."
-)
-
-SAME = "the same sign"
+SAME = "the same"
 """What is said where rival theories give the same sign."""
+
+SIGNS = {1: "longer", 0: "not clear", -1: "sooner"}
+"""What the contradiction does under a rival theory that gives another sign."""
+
+FIT = (
+    "Of 1945–48 the model reproduces the order in which the two Soviet ties broke, not their dates "
+    "(docs/record.md)."
+)
 
 USUAL = 0.5
 """Share of the histories in which two combine from which one pair is the usual one."""
@@ -62,6 +65,10 @@ def blocks(contrasts: Sequence[Contrast], rivals: Rivals, runs: int, seed: int) 
     yield Paragraph(_what_was_run(contrasts[0].holds, runs, seed))
     if others:
         yield Heading("In other worlds")
+        yield Paragraph(
+            "Months later (+) or sooner (−) if the contradiction holds; policy and beliefs remain "
+            "each author's. In fact it failed (pp. 17–18)."
+        )
         yield Items.of(_effects(place, group, rivals) for place, group in others)
     yield Heading(LIMITS_HEADING)
     yield from map(Paragraph, _limits(first))
@@ -78,20 +85,18 @@ def own_table(contrasts: Sequence[Contrast], rivals: Rivals) -> Table:
     first = contrasts[0].holds
     by = wording.date(min(60, first.scenario.months))
     caption = (
-        f"Together: share of histories in which no two had combined against the third by {by}. "
-        "Months: how much later (+) or sooner (−) two combine if the contradiction holds, of "
-        f"{first.scenario.months}, with the 95 % interval."
+        f"Together: share of histories in which no two had combined by {by}. Months: how much "
+        "later (+) or sooner (−) two combine if the contradiction holds, on average, with the 95 % "
+        f"interval; never counts as {first.scenario.months}."
     )
     if rivals:
-        caption += (
-            " Other theories (of how America came into Europe): whether the sign is the same."
-        )
+        caption += " Other theories: the sign if America came in otherwise."
     return Table.of([_row(each, rivals.get(each.labels, {})) for each in contrasts], caption)
 
 
 def _row(contrast: Contrast, rivals: Mapping[str, Estimate]) -> dict[str, str]:
     by = min(60, contrast.holds.scenario.months)
-    cells = {"author": wording.author(contrast.labels.author)}
+    cells = {"assumptions of": wording.author(contrast.labels.author)}
     for arm in ARMS:
         turned = getattr(contrast, arm).column("two_against_one")
         cells[f"together if it {arm}"] = wording.percent(surviving(turned, by).value)
@@ -102,52 +107,57 @@ def _row(contrast: Contrast, rivals: Mapping[str, Estimate]) -> dict[str, str]:
 
 
 def agreement(contrast: Contrast, rivals: Mapping[str, Estimate]) -> str:
-    """Return whether rival theories give the same sign, or which of them do not."""
-    other = [name for name, effect in rivals.items() if effect.sign != contrast.sign]
-    if not other:
-        return SAME
-    return f"not if {wording.listed([label('engagement', name) for name in other], 'or')}"
+    """Return whether rival theories give the same sign, or what those do that give another."""
+    others: dict[int, list[str]] = {}
+    for name, effect in rivals.items():
+        if effect.sign != contrast.sign:
+            others.setdefault(effect.sign, []).append(label("engagement", name))
+    parts = [f"{SIGNS[sign]} if {wording.listed(names, 'or')}" for sign, names in others.items()]
+    return "; ".join(parts) or SAME
 
 
 def _effects(place: str, contrasts: Sequence[Contrast], rivals: Rivals) -> str:
     """Return the months that the contradiction adds or takes in one world, author by author."""
     parts = []
     for each in contrasts:
-        months = wording.interval(each.effects[MEASURE], 0, sign=True)
-        theories = rivals.get(each.labels, {})
-        differs = theories and agreement(each, theories) != SAME
-        author = wording.author(each.labels.author)
-        parts.append(f"{author} {months}{', not under every other theory' if differs else ''}")
-    return f"{place}, months later (+) or sooner (−): {'; '.join(parts)}."
+        differs = agreement(each, rivals.get(each.labels, {}))
+        parts.append(
+            f"{wording.author(each.labels.author)} "
+            f"{wording.interval(each.effects[MEASURE], 0, sign=True)}"
+            f"{'' if differs == SAME else f', {differs}'}"
+        )
+    return f"{place}: {'; '.join(parts)}."
 
 
 def _definition(ensemble: Ensemble) -> str:
     limits = ensemble.scenario.measures
     return (
-        "The contradiction holds where Britain and America are rivals. The powers are together "
-        "until two combine against the third: their own tie is above "
-        f"{limits.combination:g}, and both of their ties to it are below {limits.opposition:g}, "
-        f"for {limits.lasting} months. Ties run from −1 (hostile) to 1 (allied)."
+        "The contradiction holds where Britain and America are rivals. Two powers combine against "
+        f"the third when they are friendly (their tie is above {limits.combination:g}) and both "
+        f"hostile to it (both ties below {limits.opposition:g}) for {limits.lasting} months; ties "
+        "run from −1 to 1. Until then the three count as together, however cold their ties."
     )
 
 
 def _limits(contrasts: Sequence[Contrast]) -> Iterator[str]:
     """Yield what is built in, what looks odd to a historian, and what the numbers leave out."""
     yield BUILT_IN
-    odd = [
-        f"{wording.author(each.labels.author)} ({wording.percent(share)})"
+    odd = {
+        each: f"{wording.author(each.labels.author)} ({wording.percent(share)})"
         for each in contrasts
         for pair, share in [usual_pair(each.holds)]
         if pair == 0 and share >= USUAL
-    ]
+    }
+    sooner = [wording.author(each.labels.author) for each in odd if each.sign < 0]
+    why = f" That is why two combine sooner for {wording.listed(sooner)}." if sooner else ""
     if odd:
         yield (
-            "One thing looks odd. Where the contradiction holds and two do combine, it is most "
-            f"often Moscow and Washington against Britain: {'; '.join(odd)}. The contradiction "
-            "sets America against Britain, and three ties leave it no other ally. Read that as a "
-            "limit of so small a model, not as a forecast."
+            "One thing is the reverse of history. Where the contradiction holds and two do "
+            "combine, half of the time or more it is Moscow and Washington against Britain: "
+            f"{wording.listed([*odd.values()])}. The contradiction sets America against Britain, "
+            f"and among three there is no other ally.{why} Read it as a limit of so small a model."
         )
-    yield LIMITS
+    yield f"{MODEL_LIMITS} `bigthree robustness` tries other choices. {FIT}"
 
 
 def usual_pair(ensemble: Ensemble) -> tuple[int, float]:
@@ -169,6 +179,6 @@ def _what_was_run(ensemble: Ensemble, runs: int, seed: int) -> str:
     text = (
         f"{wording.histories(runs).capitalize()} a world from {wording.date(0)}, {scenario.months} "
         f"months, seed {seed}; the same luck in every world. All numbers: summary.csv, "
-        "differences.csv and theories.csv."
+        "differences.csv and theories.csv. Why: `bigthree study=run author=…`."
     )
     return " ".join(filter(None, [text, wording.by_hand(scenario)]))
