@@ -51,7 +51,7 @@ def headline():
         for arm, monthly in (("holds", 0.004 * rough / lasting), ("fails", 0.02 * rough))
     ]
     settings = {
-        "place": "In the world that each author assumed",
+        "place": "",
         "effects": {"litvinov": [30.0, 25.0, 35.0], "stalin_molotov": [1.0, -3.0, 5.0]},
     }
     return FigureData("headline", pd.concat(curves, ignore_index=True), CAPTION, settings)
@@ -109,7 +109,7 @@ def dumbbell():
         for group in ("as assumed", "all as it turned out")
         for n, author in enumerate(("maisky", "gromyko", "litvinov", "stalin_molotov"))
     ]  # fmt: skip
-    settings = {"months": 120, "place": "In the world that each author assumed"}
+    settings = {"months": 120, "place": ""}
     return FigureData("dumbbell", pd.DataFrame(rows), CAPTION, settings)
 
 

@@ -200,11 +200,7 @@ class TestCaseOfOnesOwn:
             (("sensitivity", "vary=[world.rivalry,author.appetite]", "measure=rome_milan",
               "points=12"), "how much of what it could claim Rome seeks"),
             (("discovery", "world.rivalry=0..1", "author.appetite=0..1", "measure=rome_milan",
-<<<<<<< HEAD
               "points=60"), "“Rome-Milan tie” (measure=rome_milan) over its histories"),
-=======
-              "points=60"), "Rome-Milan tie"),
->>>>>>> 3620787 (Answers say what counts as together, under which assumptions, and what they leave out; figures of a what-if speak of what was asked)
         ],
     )  # fmt: skip
     def test_the_studies_of_many_worlds_know_it(self, mine, blank_figures, asked, named):

@@ -140,15 +140,9 @@ def article(word: str) -> str:
 
 
 def pages(numbers: str) -> str:
-<<<<<<< HEAD
     """Pages of the source in order: ``p. 5``, ``pp. 4–6, 17``; as given where none has a number."""
     if not re.search(r"\d", numbers):
         return numbers
-=======
-    """Pages of the source in order: ``p. 5``, ``pp. 4–6, 17``; nothing where there are none."""
-    if not numbers:
-        return ""
->>>>>>> 3620787 (Answers say what counts as together, under which assumptions, and what they leave out; figures of a what-if speak of what was asked)
     ends = (re.findall(r"\d+", part) for part in re.split("[;,]", numbers))
     pages = sorted(
         {page for each in ends if each for page in range(int(each[0]), int(each[-1]) + 1)}

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from bigthree import evidence, wording
 from bigthree.answers import Block, Heading, Items, Paragraph, Table
 from bigthree.cases import BIG_THREE
-from bigthree.evidence import GRADES, Assumption
+from bigthree.evidence import Assumption
 from bigthree.scenario import Scenario, quantity
 
 HEAD = ("assumption", "value", "range", "direction", "size", "page", "our reading")
@@ -30,6 +30,14 @@ TERMS = (
     "they have in common is left out, but for each author’s beliefs."
 )
 
+COUNTED = {
+    "stated": "that the source states",
+    "inferred": "that we infer from it",
+    "silent": "on which it is silent",
+    "set by hand": "set by hand",
+}
+"""Grades as they are counted."""
+
 MOST_NAMED = 5
 """Assumptions that are named on the first two pages."""
 
@@ -40,12 +48,12 @@ def in_brief(scenarios: Sequence[Scenario], varied: Collection[str]) -> list[Blo
     of = scenarios[0].case
     held = {(each.source, name): each for world in worlds for name, each in world.items()}
     grades = Counter(each.grade for each in held.values())
-    counts = [f"{grades[grade]} {grade}" for grade in (*GRADES, "set by hand") if grades[grade]]
+    counts = [f"{grades[grade]} {words}" for grade, words in COUNTED.items() if grades[grade]]
     source = "Pechatnov (1995)" if of == BIG_THREE else "the works named there"
     says = (
-        f"The worlds rest on {len(held)} coded assumptions: {wording.listed(counts)}. "
-        f"Stated means that the source, {source}, says which way; how much is our reading. The "
-        "annex has each with its range and page."
+        f"The worlds rest on {len(held)} coded assumptions: {wording.listed(counts)}. The source "
+        f"is {source}. Where it says so, it says which way; how much is our reading. The annex has "
+        "each with its range and page."
     )
     listed, which = _telling(worlds, varied)
     few = [f"{_brief(name, worlds, of)}." for name in listed[:MOST_NAMED]]

@@ -9,7 +9,7 @@ LIMITS = (
         "right because his world holds longer here.",
     ),
     (
-        "An interval is not how sure history is.",
+        "An interval says nothing of how sure history is.",
         "It shows how another draw of luck, coding and coefficients might differ within the model.",
     ),
     (
@@ -20,7 +20,8 @@ LIMITS = (
     (
         "No dates, no single states.",
         "The model dates crises no better than chance, and land borders decide who holds Greece, "
-        "Turkey, Norway or Japan. Out of sample it beats no simple rule.",
+        "Turkey, Norway or Japan. On what it was not fitted to, it does no better "
+        "than a simple rule.",
     ),
     (
         "No thaw, no people.",

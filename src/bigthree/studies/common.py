@@ -23,3 +23,9 @@ MODEL_LIMITS = (
     "whether the model has the right form."
 )
 """What the numbers of a study leave out."""
+
+FIT = (
+    "Of 1945–48 the model reproduces the order in which the two Soviet ties broke, not their dates "
+    "(docs/record.md)."
+)
+"""How far to believe it, of the Big Three."""

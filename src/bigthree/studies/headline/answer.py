@@ -14,7 +14,7 @@ from bigthree.ensemble import Ensemble
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Labels
-from bigthree.studies.common import MODEL_LIMITS
+from bigthree.studies.common import FIT, MODEL_LIMITS
 from bigthree.worlds import ARMS
 
 MEASURE = "rmst_two_against_one"
@@ -33,11 +33,6 @@ SAME = "the same"
 
 SIGNS = {1: "longer", 0: "not clear", -1: "sooner"}
 """What the contradiction does under a rival theory that gives another sign."""
-
-FIT = (
-    "Of 1945–48 the model reproduces the order in which the two Soviet ties broke, not their dates "
-    "(docs/record.md)."
-)
 
 USUAL = 0.5
 """Share of the histories in which two combine from which one pair is the usual one."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 
 from bigthree import evidence, wording
-from bigthree.answers import Block, Item, Items, Paragraph, Table
+from bigthree.answers import Block, Heading, Item, Items, Paragraph, Table
+from bigthree.answers.blocks import LIMITS_HEADING
 from bigthree.cases import BIG_THREE, Case, case
 from bigthree.dyads import DYAD_PAIRS
 from bigthree.ensemble import Ensemble
@@ -16,6 +17,7 @@ from bigthree.explanation.story import Explanation, Push, bond_of, parting_of
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, surviving
 from bigthree.scenario import Scenario, quantity
+from bigthree.studies.common import FIT, MODEL_LIMITS
 
 STRONGEST = 3
 """How many reasons are given."""
@@ -24,7 +26,7 @@ WORTH_EXPLAINING = 0.05
 """Share of histories below which an ending is not explained."""
 
 
-NO_ASSUMPTION = "no assumption of an author; its strength is a coefficient of the theory"
+NO_ASSUMPTION = "nothing that the source says; its strength is a coefficient of the model"
 """What a mechanism rests on that reads no number of the source."""
 
 WHO_WITH_WHOM = "Who stood with whom in this world, and why did it change?"
@@ -36,8 +38,7 @@ def blocks(ensemble: Ensemble, turn: Explanation | None) -> Iterator[Block]:
     scenario, bond = ensemble.scenario, bond_of(ensemble)
     if turn and turn.from_the_start:
         yield from _of_two_from_the_start(turn, ensemble)
-        yield _numbers(ensemble)
-        yield from map(Paragraph, who_with_whom(ensemble))
+        yield from _what_came_out(ensemble)
         return
     yield Paragraph(f"{outcome(turn, ensemble)}{_strongest(turn, bond, ensemble.case)}")
     yield Paragraph(_what_was_run(ensemble))
@@ -47,8 +48,16 @@ def blocks(ensemble: Ensemble, turn: Explanation | None) -> Iterator[Block]:
     if bond and (turn is None or turn.share <= 1 - WORTH_EXPLAINING):
         yield Paragraph(_why_it_held(bond, ensemble.case))
         yield _reasons(bond.pushes, scenario)
+    yield from _what_came_out(ensemble)
+
+
+def _what_came_out(ensemble: Ensemble) -> Iterator[Block]:
+    """Yield the numbers, who stood with whom, and what neither shows."""
     yield _numbers(ensemble)
     yield from map(Paragraph, who_with_whom(ensemble))
+    yield Heading(LIMITS_HEADING)
+    fit = f" {FIT}" if ensemble.case.name == BIG_THREE else ""
+    yield Paragraph(f"{MODEL_LIMITS}{fit}")
 
 
 def _of_two_from_the_start(turn: Explanation, ensemble: Ensemble) -> Iterator[Block]:
@@ -56,8 +65,8 @@ def _of_two_from_the_start(turn: Explanation, ensemble: Ensemble) -> Iterator[Bl
     of, parting = ensemble.case, parting_of(ensemble, turn.pair)
     began = (
         f"It began with {of.against[turn.pair]}: in {wording.percent(turn.share * turn.pair_share)}"
-        f" of histories these two were combined first, half of these times by "
-        f"{_date(ensemble, turn.month)} (month {turn.month:.0f})."
+        f" of histories these two were combined first, half of these times within "
+        f"{turn.month:.0f} months."
     )
     end, tie = _date(ensemble, ensemble.scenario.months), of.ties[turn.pair]
     if parting is None:
@@ -83,9 +92,10 @@ def _what_was_run(ensemble: Ensemble) -> str:
     sentences = [
         f"{wording.author(scenario.labels.author)}; "
         f"{label('contradiction', scenario.labels.contradiction)}; the world: "
-        f"{wording.world(scenario.labels)} ({scenario.name}).",
+        f"{wording.world(scenario.labels)}.",
         f"{wording.histories(ensemble.runs).capitalize()} from {_date(ensemble, 0)}, "
         f"{scenario.months} months, seed {ensemble.seed}.",
+        "Pages are those of Pechatnov (1995)." if scenario.case == BIG_THREE else "",
         wording.by_hand(scenario),
     ]
     return " ".join(filter(None, sentences))
@@ -103,8 +113,8 @@ def outcome(turn: Explanation | None, ensemble: Ensemble) -> str:
     return (
         f"{_verdict(turn.share)}. In {wording.percent(turn.share)} of histories two had combined "
         f"against the third by {end}. In {wording.percent(turn.pair_share)} of those it was first "
-        f"{ensemble.case.against[turn.pair]}, half of these times by "
-        f"{_date(ensemble, turn.month)} (month {turn.month:.0f})."
+        f"{ensemble.case.against[turn.pair]}, half of these times within {turn.month:.0f} months."
+        f"{_hostile(ensemble)}"
     )
 
 
@@ -115,7 +125,14 @@ def _strongest(turn: Explanation | None, bond: Explanation | None, of: Case) -> 
     if ending is None or not ending.pushes:
         return ""
     cause = described(ending.pushes[0].mechanism, of).label
-    return f" What did most to {'part' if broke else 'bind'} them was {cause}."
+    does = f"drive {of.the[2 - ending.pair]} from the others" if broke else "hold them together"
+    return f" What did most to {does} was {cause}."
+
+
+def _hostile(ensemble: Ensemble) -> str:
+    """How many histories saw a hostile tie, which is less than two combining."""
+    hostile = float((ensemble.column("concert_end") >= 0).mean())
+    return f" A tie had turned lastingly hostile in {wording.percent(hostile)}." if hostile else ""
 
 
 def _date(ensemble: Ensemble, month: float) -> str:
@@ -133,7 +150,8 @@ def _why_it_broke(turn: Explanation, of: Case) -> str:
     third = of.the[2 - turn.pair]
     return (
         f"What drove {third} and the other two apart, strongest first. The numbers add up the "
-        f"push on a tie, month by month until the break; mean of {_read(turn)} that broke so."
+        "push on a tie, month by month until the break, so they may exceed 1, and others pull the "
+        f"other way; mean of {_read(turn)} that broke so."
     )
 
 
@@ -147,8 +165,8 @@ def _why_it_held(bond: Explanation, of: Case) -> str:
 
 def _read(of: Explanation) -> str:
     """The histories whose ledgers were read, of how many alike."""
-    first = f"the first {of.read} of " if of.read < of.alike else ""
-    return f"{first}{wording.histories(of.alike)}"
+    some = f"{of.read} of the " if of.read < of.alike else ""
+    return f"{some}{wording.histories(of.alike)}"
 
 
 def _reasons(pushes: list[Push], scenario: Scenario) -> Items:
@@ -170,6 +188,8 @@ def _assumption(scenario: Scenario, dotted: str) -> str:
     where = f"{pages}; {GRADES[assumed.grade]}" if assumed.pages else GRADES[assumed.grade]
     value = f"{assumed.value:.3g}".replace("-", "−")
     meaning = quantity(dotted, scenario.case).meaning.partition(";")[0].partition(":")[0]
+    if meaning.startswith("month "):
+        meaning = f"{meaning}, from 0"
     return f"{meaning} ({dotted}) = {value} ({where})"
 
 
@@ -182,15 +202,15 @@ def headings(of: Case) -> dict[str, tuple[str, int]]:
     words, called = of.words, of.measured
     return {
         "rmst_two_against_one": (
-            "months until any two combine, on average; {months} where none do", 1
+            "months until any two combine, on average; never counts as {months}", 1
         ),
         f"rmst_{called.combined}": (
             f"the same until {wording.article(words.combined)} combination", 1
         ),
         "rmst_concert": (
-            "the same until the weakest tie is below 0 (rivalry lowers it by construction)", 1
+            "the same until a first tie turns hostile (rivalry hastens it by construction)", 1
         ),
-        called.ties: (f"mean {words.ties} tie", 2),
+        called.ties: (f"mean {words.ties} tie, from −1 to 1", 2),
         "surprise": (
             f"surprise: how far the {words.combined} tie was above (+) or below (−) the one that "
             f"{words.believer} expected", 2
@@ -213,7 +233,10 @@ def _numbers(ensemble: Ensemble) -> Table:
         estimate = Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
         rows.append((heading.format(months=months), wording.interval(estimate, digits)))
     shares = [(f"time in {label}", wording.percent(row[name])) for name, label in PATTERNS.items()]
-    caption = "In numbers, with 95 % intervals; the last four are Dittmer's patterns."
+    caption = (
+        "In numbers, with 95 % intervals in brackets. The last four are Dittmer's patterns (1981): "
+        "shares of all months, with friendly for above 0."
+    )
     return Table(("measure", "mean"), (*rows, *shares), caption)
 
 
@@ -249,5 +272,5 @@ def _together(ensemble: Ensemble) -> Iterator[tuple[str, str]]:
     turned, months = ensemble.column("two_against_one"), ensemble.scenario.months
     for month in sorted({min(60, months), months}):
         value, low, high = map(wording.percent, surviving(turned, month))
-        heading = f"share of histories still together in {_date(ensemble, month)}"
+        heading = f"share of histories in which no two had combined by {_date(ensemble, month)}"
         yield heading, f"{value} ({low} to {high})"
