@@ -156,7 +156,7 @@ class TestHeadline:
         printed = (folder / "answer.txt").read_text("utf-8")
         for name in ("Maisky", "Gromyko", "Litvinov", "Stalin and Molotov"):
             assert name in printed
-        assert "the three powers together longer with Litvinov" in printed
+        assert "he Anglo-American contradiction" in printed
         worlds = len(STUDIED_AUTHORS) * len(STUDIED_WORLDS)
         assert_complete(folder, "headline", HEADLINE, arms=worlds * 2, runs=8)
         differences = pd.read_csv(folder / "differences.csv")
@@ -267,9 +267,9 @@ class TestRun:
         assert "It broke rather than held. In 50 %" in told(200)
         many = told(300)
         assert "It mostly broke. In 75 %" in many
-        assert "mean of the first 256 of 300 histories that broke so" in many
+        assert "mean of 256 of the 300 histories that broke so" in many
         assert "where it held, strongest first" in many
-        assert "the push on a Soviet tie, month by month; mean of 100 histories." in many
+        assert "push on a Soviet tie, month by month; mean of 100 histories." in many
 
     def test_it_says_which_numbers_lie_outside_their_coded_range(self):
         from bigthree.evidence import coded

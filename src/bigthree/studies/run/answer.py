@@ -185,16 +185,20 @@ def _reason(push: Push, scenario: Scenario) -> Item:
 def _assumption(scenario: Scenario, dotted: str) -> str:
     assumed = evidence.assumption(scenario, dotted)
     pages = assumed.pages if scenario.case != BIG_THREE else wording.pages(assumed.pages)
-    where = f"{pages}; {GRADES[assumed.grade]}" if assumed.pages else GRADES[assumed.grade]
+    grade = GRADES.get(assumed.grade, assumed.grade)
+    where = f"{pages}; {grade}" if pages else grade
     value = f"{assumed.value:.3g}".replace("-", "−")
     meaning = quantity(dotted, scenario.case).meaning.partition(";")[0].partition(":")[0]
+    if "+" in assumed.source:
+        held = wording.listed([wording.author(name) for name in assumed.source.split("+")])
+        where = f"as {held} held; {where}"
     if meaning.startswith("month "):
         meaning = f"{meaning}, from 0"
     return f"{meaning} ({dotted}) = {value} ({where})"
 
 
-GRADES = {"stated": "stated", "inferred": "inferred", "silent": "the source is silent"}
-"""How a source supports a number, in words."""
+GRADES = {"silent": "the source is silent"}
+"""How a source supports a number, where the name of the grade does not say it."""
 
 
 def headings(of: Case) -> dict[str, tuple[str, int]]:
