@@ -78,20 +78,15 @@ def _row(pair: Contrast) -> dict[str, Any]:
     labels = pair.labels
     estimates = {"holds": _months(pair.holds), "fails": _months(pair.fails),
             "difference": pair.effects[MEASURE]}  # fmt: skip
-    row: dict[str, Any] = {
-        "author": labels.author,
-        "world": labels.world,
-        "background": labels.background,
-        "group": wording.world(labels),
-    }
+    row: dict[str, Any] = {name: getattr(labels, name) for name in WORLD}
+    row["group"] = wording.world(labels)
     for name, estimate in estimates.items():
         row |= {name: estimate.value, f"{name}_low": estimate.low, f"{name}_high": estimate.high}
     return row
 
 
 def _months(ensemble: Ensemble) -> Estimate:
-    months = ensemble.scenario.months
-    return mean(per_run(ensemble, MEASURE), 0.0, float(months))
+    return mean(per_run(ensemble, MEASURE), 0.0, float(ensemble.scenario.months))
 
 
 def plot_dumbbells(rows: pd.DataFrame, axes: Any) -> Any:
@@ -100,7 +95,11 @@ def plot_dumbbells(rows: pd.DataFrame, axes: Any) -> Any:
         axes.plot([row["holds"], row["fails"]], [y - APART, y + APART], color="#b5b5b5",
                   linewidth=3, solid_capstyle="round", zorder=1)  # fmt: skip
         for arm, height in (("holds", y - APART), ("fails", y + APART)):
-            _mark(axes, row, arm, height)
+            look = ARMS[arm]
+            axes.plot([row[f"{arm}_low"], row[f"{arm}_high"]], [height, height],
+                      color=look["color"], linewidth=1.3, marker="|", markersize=5,
+                      zorder=2)  # fmt: skip
+            axes.plot([row[arm]], [height], **look, markersize=6, linestyle="", zorder=3)
         axes.annotate(
             difference_in_words(row), (1.0, y), (6, 0), xycoords=("axes fraction", "data"),
             textcoords="offset points", va="center", fontsize=8, annotation_clip=False,
@@ -114,13 +113,6 @@ def plot_dumbbells(rows: pd.DataFrame, axes: Any) -> Any:
     axes.grid(axis="x", color="#e4e4e4", linewidth=0.6)
     axes.set_axisbelow(True)
     return axes
-
-
-def _mark(axes: Any, row: Any, arm: str, height: float) -> None:
-    look = ARMS[arm]
-    axes.plot([row[f"{arm}_low"], row[f"{arm}_high"]], [height, height], color=look["color"],
-              linewidth=1.3, marker="|", markersize=5, zorder=2)  # fmt: skip
-    axes.plot([row[arm]], [height], **look, markersize=6, linestyle="", zorder=3)
 
 
 def difference_in_words(row: Any) -> str:
@@ -155,16 +147,12 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
             plot_dumbbells(part, axes)
             axes.set_title(title, fontsize=9)
             if axes is grid.flat[0] or settings.get("wide", False):
-                _head_of_differences(axes)
+                axes.annotate("holds minus\nfails", (1.0, 1.0), (6, 2), xycoords="axes fraction",
+                              textcoords="offset points", va="bottom", fontsize=8, color=MUTED,
+                              annotation_clip=False)  # fmt: skip
         _scale(grid[-1], table, settings["months"])
         key_below(figure, _key(), 1, handletextpad=0.2)
     return figure
-
-
-def _head_of_differences(axes: Any) -> None:
-    axes.annotate("holds minus\nfails", (1.0, 1.0), (6, 2), xycoords="axes fraction",
-                  textcoords="offset points", va="bottom", fontsize=8, color=MUTED,
-                  annotation_clip=False)  # fmt: skip
 
 
 def _scale(row: Any, table: pd.DataFrame, months: int) -> None:
