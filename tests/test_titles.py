@@ -77,7 +77,7 @@ def ends(column):
 EXPECTED = {
     "survival": lambda _, s: ["“a third”", "9.0 months sooner", "“holds”", "(7.0 to 12.0)"],
     "headline": lambda _, s: ["longer with Litvinov's assumptions (+30 months)",
-                              "no clear difference to the average with Stalin and Molotov's"],
+                              "no clear difference on average with Stalin and Molotov's"],
     "dumbbell": months_apart,
     "ties": lambda table, _: at_the_end(table, "q50"),
     "triangle": lambda table, _: [f"{table.iloc[-1][dyad]:+.2f}".replace("-", "−")

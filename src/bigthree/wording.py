@@ -232,7 +232,7 @@ def contradiction(place: str, effects: Mapping[str, Estimate]) -> str:
     for sign, does in {
         1: "keeps the three powers together longer",
         -1: "parts them sooner",
-        0: "makes no clear difference to the average",
+        0: "makes no clear difference on average",
     }.items():
         names = []
         for name, effect in effects.items():

@@ -42,12 +42,12 @@ def verdict(
     asked = [pair for pair in arms.pairs if pair[0] in asks] or arms.pairs
     replies = {_reply(arms, *pair, asks[pair[0]]) for pair in asked if pair[0] in asks}
     reply = _best(arms, which) if which else _of_all(replies)
-    told = _sentences([_differs(arms, *pair, small=reply not in LITTLE) for pair in asked])
+    primary = _sentences([_differs(arms, *pair, small=reply not in LITTLE) for pair in asked])
     lead = f"In the model, {reply}" if reply else "The model"
-    yield Paragraph(" ".join(filter(None, [f"{lead}: {told}.", _at_the_end(arms, asked)])))
+    yield Paragraph(" ".join(filter(None, [f"{lead}: {primary}.", _at_the_end(arms, asked)])))
     beside = [_beside(arms, *pair, arms.measures[pair in asked :]) for pair in arms.pairs]
-    if told := _sentences(list(filter(None, beside))):
-        yield Paragraph(f"Also: {told}.")
+    if others := _sentences(list(filter(None, beside))):
+        yield Paragraph(f"Also: {others}.")
 
 
 def _reply(arms: Arms, arm: str, baseline: str, asked: Asked) -> str:
@@ -124,12 +124,12 @@ def _differs(arms: Arms, arm: str, baseline: str, small: bool) -> str:
 
 def _beside(arms: Arms, arm: str, baseline: str, names: Sequence[str]) -> str:
     """Which of some measures differ clearly and by more than little, in a clause."""
-    told = [
+    clauses = [
         _clause(arms, name, arm, baseline)
         for name in names
         if arms.comparison.difference(name, arm, baseline).size.value >= _small(arms, name)
     ]
-    clear = [clause for clause in told if clause]
+    clear = [clause for clause in clauses if clause]
     return f"in “{arm}” {', '.join(clear)} than in “{baseline}”" if clear else ""
 
 
