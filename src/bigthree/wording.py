@@ -265,7 +265,8 @@ def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
 
 def digits_of(estimate: Estimate, digits: int) -> int:
     """At least so many digits; one more where the ends of an interval would else look equal."""
-    return digits + (number(estimate.low, digits) == number(estimate.high, digits))
+    alike = number(estimate.low, digits) == number(estimate.high, digits)
+    return digits + (alike and digits > 0 and estimate.low < estimate.high)
 
 
 def listed(names: Sequence[str], last_by: str = "and") -> str:
