@@ -103,7 +103,8 @@ def _what_if(name: str, experiment: Experiment) -> str:
 
 {pictures}
 
-Differences between arms, on the same luck, with 95 % intervals; one that holds 0 tells no two apart:
+Differences between arms, on the same luck, with 95 % intervals;
+one that holds 0 tells no two apart:
 
 {(made / "differences.md").read_text(encoding="utf-8")}
 

@@ -18,6 +18,7 @@ from blank import blank
 SMALL = ("runs=8", "months=24", "seed=3")
 GRID = ("world.rivalry=0..1", "author.appetite=0..1", "design=grid", "points=9")
 
+# A study that keeps a folder has its request in one of the three: as it draws figures or not.
 WITH_FIGURES = {
     "headline": SMALL,
     "run": ("author=maisky", "contradiction=fails", "author.appetite=0.6", *SMALL),
@@ -40,6 +41,9 @@ WITH_FIGURES = {
 }  # fmt: skip
 
 WITHOUT_FIGURES = {"patterns": ("runs=4", "months=72", "seed=3")}
+
+LONG = {"calibration": ("runs=8000",), "robustness": ("runs=4",)}
+"""Studies without figures that even so small take long."""
 
 
 def ask(*arguments):

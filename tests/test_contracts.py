@@ -40,13 +40,14 @@ def pages_of(text):
 
 def assert_cited(pages, grade, reading):
     """Pages of the paper and a reading; a grade of ``record`` stands on another source."""
-    assert grade in (*GRADES, "record")
-    assert reading.strip()
-    assert reading.strip().endswith((".", "?", "!"))
-    assert len(reading.split()) >= 5
+    assert grade in (*GRADES, "record"), f"evidence.csv: grade={grade}: allowed: {GRADES}"
+    words = f"evidence.csv: reading={reading}: must be a sentence of five words or more"
+    assert reading.strip().endswith((".", "?", "!")), words
+    assert len(reading.split()) >= 5, words
     if grade != "record" or pages:
-        assert pages_of(pages), f"no pages: {pages!r}"
-        assert set(pages_of(pages)) <= set(PAGES), pages
+        named = f"evidence.csv: pages={pages}: must name pages from 1 to {PAGES[-1]}, as 4-6;17"
+        assert pages_of(pages), named
+        assert set(pages_of(pages)) <= set(PAGES), named
 
 
 def assert_keeps_contract(*overrides):
@@ -66,10 +67,10 @@ def assert_keeps_contract(*overrides):
 
 
 class TestAuthors:
-    """Six systems of beliefs and policy."""
+    """Systems of beliefs and policy: six are promised, more may follow."""
 
     def test_they_are_the_promised_ones(self):
-        assert set(choices("author")) == {
+        assert set(choices("author")) >= {
             "maisky",
             "gromyko",
             "litvinov",
@@ -127,10 +128,11 @@ class TestEvidence:
     )
     def test_every_row(self, row):
         value, low, high = float(row["value"]), float(row["low"]), float(row["high"])
-        assert low <= value <= high
-        assert row["grade"] in GRADES
-        assert row["size"] in GRADES[GRADES.index(row["grade"]) :]
-        assert (row["size"] == "silent") == (row["grade"] == "silent")
+        assert low <= value <= high, "evidence.csv: value must lie between low and high"
+        assert row["grade"] in GRADES, f"evidence.csv: grade must be one of {GRADES}"
+        size = "evidence.csv: size is no firmer than grade, and silent where grade is"
+        assert row["size"] in GRADES[GRADES.index(row["grade"]) :], size
+        assert (row["size"] == "silent") == (row["grade"] == "silent"), size
         assert row["parameter"] in (*Author.model_fields, *World.model_fields)
         assert_cited(row["pages"], row["grade"], row["reading"])
 
@@ -139,6 +141,7 @@ class TestEvidence:
     )
     def test_every_row_leads_to_its_paragraphs(self, row):
         cited = pages_of(row["pages"])
+        assert row["paragraphs"], "evidence.csv: paragraphs: a page and first words, for every row"
         for paragraph in row["paragraphs"].split(" | "):
             page, _, words = paragraph.partition(" ")
             assert {int(page), int(page) + 1} & set(cited), paragraph

@@ -7,16 +7,13 @@ from contextlib import nullcontext
 
 import pytest
 
-from small import WITH_FIGURES, WITHOUT_FIGURES, ask, once_each
+from small import LONG, WITH_FIGURES, WITHOUT_FIGURES, ask, once_each
 
 pytestmark = pytest.mark.slow
 
 PAPER = ("A4", "Letter")
 FRONT = 2
 """Pages before the annex, at most."""
-
-LONG = {"calibration": ("runs=8000",), "robustness": ("runs=4",)}
-"""Studies that no other test asks for so small."""
 
 WIDER_THAN_THE_SCREEN = """() => [...document.querySelectorAll('body *')].filter(each =>
     each.getBoundingClientRect().right > innerWidth + 1 && !each.closest('svg, thead')
