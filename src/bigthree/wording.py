@@ -264,9 +264,15 @@ def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
 
 
 def digits_of(estimate: Estimate, digits: int) -> int:
-    """At least so many digits; one more where the ends of an interval would else look equal."""
-    alike = number(estimate.low, digits) == number(estimate.high, digits)
-    return digits + (alike and digits > 0 and estimate.low < estimate.high)
+    """So many digits; a third of a tie where that tells the ends of its interval apart."""
+    alike, still_alike = (
+        number(estimate.low, n) == number(estimate.high, n) for n in (digits, digits + 1)
+    )
+    return digits + (digits == TIE and alike and not still_alike)
+
+
+TIE = 2
+"""Digits to which a tie is told."""
 
 
 def listed(names: Sequence[str], last_by: str = "and") -> str:
