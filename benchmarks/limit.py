@@ -24,6 +24,8 @@ from bigthree.inputs import BY_PART, EFFECT_COUNT, SETTING, STATE_COUNT, Floats,
 from bigthree.luck import Luck
 from bigthree.resources import choices
 from bigthree.scenario import Scenario
+from bigthree.scenario.coefficients import Coefficients
+from bigthree.scenario.quantities import quantity_at
 from bigthree.threads import in_batches
 
 HERE = Path(__file__).parent
@@ -187,12 +189,21 @@ def cases() -> dict[str, Scenario]:
         "coding off": ("uncertainty.coding=false",),
         "capabilities=expected": ("world.capabilities=expected",),
         "deterrence": ("theory.deterrence=0.7", "months=240"),
+        **{f"{name} on": (f"theory.{name}={most:g}",) for name, most in _off_by_default()},
         **{f"engagement={name}": (f"engagement={name}",) for name in choices("engagement")},
         "months=1": ("months=1", "measures.lasting=1"),
         "months=60": ("months=60", "events=historical"),
         "months=600": ("months=600", "events=historical"),
     }
     return {name: compose(*each) for name, each in overrides.items()}
+
+
+def _off_by_default() -> Iterator[tuple[str, float]]:
+    """The coefficients that are 0 unless asked for, each with the most that is allowed."""
+    for name, field in Coefficients.model_fields.items():
+        known = quantity_at(Coefficients, (name,))
+        if known and field.default == 0:
+            yield name, known.high
 
 
 def check(seed: int = 0, first: int = 19, count: int = 333) -> list[str]:

@@ -85,13 +85,14 @@ class TestRefused:
         ("old", "new", "says"),
         [
             (
-                ",stated,3",
-                ",sure,3",
+                ",stated,inferred,3",
+                ",sure,inferred,3",
                 r"evidence.csv: line 2: grade=sure: allowed: inferred, silent",
             ),
             ("0.2,0.05,0.4,", "0.9,0.05,0.4,", r"line 2: value=0.9: must lie between low=0.05"),
             ("0.2,0.05,0.4,", "high,0.05,0.4,", r"line 2: is not a coding \(.*'high'\)"),
             ("sceptic,belie", "maisky,belie", r"line 2: source=maisky: is shipped; take another"),
+            ('"America will stay in Europe."', "", r"line 11: reading: is empty"),
             ("source,", "author,", r"line 2: is not a coding \('source'\)"),
             ("sceptic,tolerance", "sceptic,patience", r"no evidence of sceptic on 'tolerance'"),
         ],

@@ -132,6 +132,8 @@ def _check(coding: Assumption, where: str, taken: Container[str]) -> None:
     for column, grade in (("grade", coding.grade), ("size", coding.size)):
         if grade not in GRADES:
             raise BadRequest(f"{where}: {column}={grade}: {nearest(grade, GRADES)}")
+    if not coding.reading.strip():
+        raise BadRequest(f"{where}: reading: is empty")
     if not coding.low <= coding.value <= coding.high:
         raise BadRequest(
             f"{where}: value={coding.value:g}: must lie between low={coding.low:g} and "
