@@ -416,7 +416,8 @@ class TestExperiments:
         silent = Experiment(question="?", arms=arms, pages="17", measures=("rmst_two_against_one",))
         assert borne_out(silent, shown) == ""
         told = borne_out(silent.model_copy(update={"expects": {"b": "more"}}), shown)
-        assert told == f"What the source leads one to expect, as we read it, is {said}."
+        proof = " That is no proof: the model is built after it." if "borne" in said else ""
+        assert told == f"What the source leads one to expect, as we read it, is {said}.{proof}"
 
     def test_nothing_is_expected_of_the_baseline(self, tmp_path):
         (tmp_path / "own.yaml").write_text(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from bigthree.answers import Answer, Block, Heading, Items, Paragraph, Table
 from bigthree.answers.blocks import LIMITS_HEADING
 
-ROOM = 62.0
+ROOM = 57.0
 """Printed lines that two pages leave for the answer."""
 
 LETTERS = 100

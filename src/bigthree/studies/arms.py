@@ -54,8 +54,8 @@ class Arms:
             f"{self._in_every_world()}{wording.histories(some.runs).capitalize()} a world, "
             f"{self.months} months, seed {some.seed}; means with 95 % intervals. Together: share "
             "of histories in which no two had combined against the third by then, however cold the "
-            f"ties. Months: a history in which none do counts as {self.months}. Ties: mean over "
-            "all months, from −1 (hostile) to 1 (allied).",
+            f"ties. Months: a history in which none do counts as {self.months}. Ties (from "
+            "−1 to 1) and trust (from 0 to 1): mean over all months.",
         )
         yield Table.of(
             self.differences_in_words(),

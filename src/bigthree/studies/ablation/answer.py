@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bigthree import wording
-from bigthree.answers import Block, Items, Paragraph, Table
+from bigthree.answers import Block, Heading, Items, Paragraph, Table
 from bigthree.errors import BadRequest
 from bigthree.labels import in_plain_letters, label
 from bigthree.measures.estimates import Estimate
@@ -35,10 +35,12 @@ from bigthree.worlds import SWITCHABLE
 
 UNDECIDED, NOTHING = "○", "0"
 
+HEADINGS = {OFF: "Each mechanism off", BESIDE: f"Each mechanism beside {RIVALRY}"}
+
 CAPTIONS = {
-    OFF: "Each mechanism off.",
-    BESIDE: f"Each beside the contradiction's own mechanism ({RIVALRY}), with nothing else on but "
-    "routine and luck.",
+    OFF: "The model with one mechanism off.",
+    BESIDE: f"The contradiction's own mechanism ({RIVALRY}) and one other, with nothing else on "
+    "but routine and luck.",
 }
 
 
@@ -71,9 +73,11 @@ def blocks(ablation: Ablation) -> Iterator[Block]:
         f"holds zero. {NOTHING}: the contradiction changes no history."
     )
     for mode in REFERENCE:
+        yield Heading(HEADINGS[mode])
         yield table(ablation, mode, digits)
         if names := idle(ablation, mode):
             yield Paragraph(f"These change no tie in any history: {_listed(names)}.")
+    yield Heading("What was run")
     yield from worlds_run(ablation.sweep)
     labels = next(iter(ablation.sweep.plan.bases.values())).labels
     yield Paragraph(f"The world: {wording.world(labels)}.")

@@ -38,11 +38,12 @@ def borne_out(experiment: Experiment, arms: Arms) -> str:
             wanted = 1 if experiment.expects[arm] == "more" else -1
             result = {wanted: "borne out", 0: "not clear"}.get(sign, "contradicted")
             found[result].append(f"“{arm}”")
-    told = [f"{result} for {wording.listed(names)}" for result, names in found.items() if names]
-    if not told:
+    results = [f"{result} for {wording.listed(names)}" for result, names in found.items() if names]
+    if not results:
         return ""
     whose = "source" if experiment.pages else "literature"
-    return f"What the {whose} leads one to expect, as we read it, is {'; '.join(told)}."
+    proof = " That is no proof: the model is built after it." if found["borne out"] else ""
+    return f"What the {whose} leads one to expect, as we read it, is {'; '.join(results)}.{proof}"
 
 
 def criteria_in_words(criteria: Criteria) -> list[str]:

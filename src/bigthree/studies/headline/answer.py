@@ -137,20 +137,18 @@ def _definition(ensemble: Ensemble) -> str:
 def _limits(contrasts: Sequence[Contrast]) -> Iterator[str]:
     """Yield what is built in, what looks odd to a historian, and what the numbers leave out."""
     yield BUILT_IN
-    odd = {
-        each: f"{wording.author(each.labels.author)} ({wording.percent(share)})"
+    odd = [
+        f"{wording.author(each.labels.author)} ({wording.percent(share)})"
         for each in contrasts
         for pair, share in [usual_pair(each.holds)]
         if pair == 0 and share >= USUAL
-    }
-    sooner = [wording.author(each.labels.author) for each in odd if each.sign < 0]
-    why = f" That is why two combine sooner for {wording.listed(sooner)}." if sooner else ""
+    ]
     if odd:
         yield (
             "One thing is the reverse of history. Where the contradiction holds and two do "
             "combine, half of the time or more it is Moscow and Washington against Britain: "
-            f"{wording.listed([*odd.values()])}. The contradiction sets America against Britain, "
-            f"and among three there is no other ally.{why} Read it as a limit of so small a model."
+            f"{wording.listed(odd)}. The contradiction sets America against Britain, "
+            "and among three there is no other ally. Read it as a limit of so small a model."
         )
     yield f"{MODEL_LIMITS} `bigthree robustness` tries other choices. {FIT}"
 

@@ -22,6 +22,9 @@ from bigthree.studies.common import FIT, MODEL_LIMITS
 STRONGEST = 3
 """How many reasons are given."""
 
+NAMED = 4
+"""How many numbers that a reason rests on are named."""
+
 WORTH_EXPLAINING = 0.05
 """Share of histories below which an ending is not explained."""
 
@@ -177,7 +180,9 @@ def _reasons(pushes: list[Push], scenario: Scenario) -> Items:
 def _reason(push: Push, scenario: Scenario) -> Item:
     label, works, numbers = described(push.mechanism, case(scenario.case))
     source = f" ({works})" if works else ""
-    rests = "; ".join(_assumption(scenario, dotted) for dotted in numbers)
+    named = [_assumption(scenario, dotted) for dotted in numbers[:NAMED]]
+    more = [f"{len(numbers) - NAMED} more, in the hand-out"] if len(numbers) > NAMED else []
+    rests = "; ".join([*named, *more])
     size = wording.number(push.size, 2, sign=True)
     return Item(f"{label}{source}: {size}", f"rests on: {rests or NO_ASSUMPTION}")
 
