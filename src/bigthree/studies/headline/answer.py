@@ -82,7 +82,7 @@ def own_table(contrasts: Sequence[Contrast], rivals: Rivals) -> Table:
     caption = (
         f"Together: share of histories in which no two had combined by {by}. Months: how much "
         "later (+) or sooner (−) two combine if the contradiction holds, on average, with the 95 % "
-        f"interval; never counts as {first.scenario.months}."
+        f"interval; a history without counts as {first.scenario.months}."
     )
     if rivals:
         caption += " Other theories: the sign if America came in otherwise."

@@ -211,7 +211,7 @@ def headings(of: Case) -> dict[str, tuple[str, int]]:
     words, called = of.words, of.measured
     return {
         "rmst_two_against_one": (
-            "months until any two combine, on average; never counts as {months}", 1
+            "months until any two combine, on average (a history without counts as {months})", 1
         ),
         f"rmst_{called.combined}": (
             f"the same until {wording.article(words.combined)} combination", 1
