@@ -77,7 +77,7 @@ def _reply(row, asked, folder, months, key):
     if asked == "how much":
         return ("little" if small else None) if clear else "nothing that is clear"
     if not clear:
-        return "no"
+        return "not clear"
     if (row["value"] > 0) != (asked == "more"):
         return "no, the reverse"
     return "yes, but by little" if small else "yes"

@@ -228,24 +228,25 @@ def contradiction(place: str, effects: Mapping[str, Estimate]) -> str:
     effects : mapping of str to Estimate
         Months until two combine against the third, holds minus fails, by author.
     """
-    parts, unit, first = [], " months", True
-    for sign, does in {
-        1: "keeps the three powers together longer",
-        -1: "parts them sooner",
-        0: "makes no clear difference on average",
-    }.items():
+    parts: list[str] = []
+    unit, assumptions = " months", " assumptions"
+    for sign in (1, -1, 0):
         names = []
         for name, effect in effects.items():
             if effect.sign == sign:
                 size = f" ({number(effect.value, sign=True)}{unit})" if sign else ""
-                unit = "" if size else unit
-                names.append(f"{author(name)}'s{' assumptions' * first}{size}")
-                first = False
+                names.append(f"{author(name)}'s{assumptions}{size}")
+                unit, assumptions = "" if size else unit, ""
         if names:
+            them = "them" if parts else "the three powers"
+            does = {
+                1: f"keeps {them} together longer",
+                -1: f"parts {them} sooner",
+                0: "makes no clear difference on average",
+            }[sign]
             parts.append(f"{does} with {listed(names)}")
     subject = f"{place}, the" if place else "The"
-    text = f"{subject} Anglo-American contradiction {listed(parts)}"
-    return text if "together" in text else text.replace("parts them", "parts the three powers")
+    return f"{subject} Anglo-American contradiction {listed(parts)}"
 
 
 def number(value: float, digits: int = 0, sign: bool = False) -> str:

@@ -18,7 +18,7 @@ Asked = Literal["more", "less", "together", "how much"]
 it is compared with, by how much, or whether most of its histories are together at the horizon."""
 
 YES_OR_NO = {
-    "yes": "yes", "yes, but by little": "yes", "no": "no", "no, the reverse": "no",
+    "yes": "yes", "yes, but by little": "yes", "not clear": "no", "no, the reverse": "no",
 }  # fmt: skip
 """What each reply to a question of yes or no comes down to."""
 
@@ -61,7 +61,7 @@ def _reply(arms: Arms, arm: str, baseline: str, asked: Asked) -> str:
     if asked == "how much":
         return "nothing that is clear" if not difference.sign else "little" if small else ""
     if not difference.sign:
-        return "no"
+        return "not clear"
     if difference.sign != (1 if asked == "more" else -1):
         return "no, the reverse"
     return "yes, but by little" if small else "yes"
@@ -73,8 +73,8 @@ def _of_all(replies: set[str]) -> str:
         return replies.pop()
     if not replies or not replies <= set(YES_OR_NO):
         return ""
-    said = {YES_OR_NO[reply] for reply in replies}
-    return said.pop() if len(said) == 1 else "it depends"
+    either = {YES_OR_NO[reply] for reply in replies}
+    return either.pop() if len(either) == 1 else "it depends"
 
 
 def _best(arms: Arms, which: Literal["more", "less"]) -> str:

@@ -35,7 +35,7 @@ def drawings(
                 f"{kind}_{_stem(arm)}": partial(_of_one, kind, arm, ensembles) for arm in ensembles
             }
         elif kind == "survival":
-            made[kind] = partial(figure_data, kind, ensembles, about="".join(asked[:1]))
+            made[kind] = partial(figure_data, kind, ensembles, about=next(iter(asked), ""))
         elif kind == "beliefs" and paths and corners_of(ensembles):
             made[kind] = partial(figure_data, kind, ensembles)
     return made
