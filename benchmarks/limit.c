@@ -416,17 +416,22 @@ static inline void interests(double term[TERMS], const struct world *restrict w,
     term[10] = w->stance[i][j] < 0.0 ? -p->bloc_effect * w->sign[d] * crude : 0.0;
 }
 
+/* Share of the terms that reaches the stance. */
+static inline double slope_of(const double term[TERMS], const struct parameters *restrict p)
+{
+    double total = 0.0;
+    for (int m = 0; m < TERMS; m++)
+        total += term[m];
+    return p->saturating == 0.0 || fabs(total) < 1e-9 ? 1.0 : tanh(total) / total;
+}
+
 static inline double push(const double x[3][3], const struct parameters *restrict p,
-                          const double term[TERMS], double shock, double jump, double step,
-                          double root, int i, int j)
+                          const double term[TERMS], double slope, double shock, double jump,
+                          double step, double root, int i, int j)
 {
     const int k = 3 - i - j;
     const double stance = x[i][j], shrunk = 1.0 - stance * stance;
     const double room = p->bounded != 0.0 ? shrunk : 1.0;
-    double total = 0.0;
-    for (int m = 0; m < TERMS; m++)
-        total += term[m];
-    double slope = p->saturating == 0.0 || fabs(total) < 1e-9 ? 1.0 : tanh(total) / total;
     double rate = p->routine * slope;
     double pushed = -p->routine * stance * step;
     for (int m = 0; m < TERMS; m++)
@@ -447,14 +452,16 @@ static inline void stances(double next[3][3], const struct world *restrict w,
 {
     const int steps = (int)p->steps;
     const double step = 1.0 / p->steps, root = sqrt(step);
-    double term[6][TERMS], pushed[6];
+    double term[6][TERMS], slope[6], pushed[6];
 #define INTERESTS(n, i, j) interests(term[n], w, p, g, a, threat, i, j);
     EACH_PAIR(INTERESTS)
 #undef INTERESTS
+    for (int n = 0; n < 6; n++)
+        slope[n] = slope_of(term[n], p);
     memcpy(next, w->stance, sizeof w->stance);
     for (int part = 0; part < steps; part++, shock += 6) {
 #define PUSH(n, i, j) \
-    pushed[n] = push(next, p, term[n], shock[n], part == 0 ? jump[n] : 0.0, step, root, i, j);
+    pushed[n] = push(next, p, term[n], slope[n], shock[n], part == 0 ? jump[n] : 0.0, step, root, i, j);
         EACH_PAIR(PUSH)
 #undef PUSH
 #define MOVE(n, i, j) next[i][j] = within(next[i][j] + pushed[n], -1.0, 1.0);

@@ -18,7 +18,7 @@ from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.inputs import Floats, draw, inputs_of
 from bigthree.month import phases
-from bigthree.month.powers import move
+from bigthree.month.powers import move, saturate
 from bigthree.month.record import (
     LEDGER_COUNT,
     LEVEL,
@@ -266,6 +266,8 @@ class Triangle(mesa.Model):
         phases.start_stances(self.state, self.ledger)
         for i, j in PAIRS:
             self.powers[i].weigh_interests(j)
+        for n in range(len(PAIRS)):
+            saturate(self.state, self.parameters, n)
         shocks = self._luck.stances[self.month]
         step = 1.0 / self.parameters.steps
         for first in range(0, len(shocks), 6):

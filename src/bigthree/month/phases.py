@@ -18,6 +18,7 @@ from bigthree.month.powers import (
     revised_appetite,
     revised_belief,
     revised_log_odds,
+    saturate,
     sees,
     start_power,
     start_towards,
@@ -136,6 +137,8 @@ def stances(s: Any, p: Any, g: Any, shocks: Floats, ledger: Floats) -> None:
     weigh_interests(s, p, g, 1, 2)
     weigh_interests(s, p, g, 2, 0)
     weigh_interests(s, p, g, 2, 1)
+    for n in range(6):  # once a month: no step changes an interest
+        saturate(s, p, n)
     step = 1.0 / p.steps
     for first in range(0, 6 * int(p.steps), 6):
         push(s, p, 0, 1, shocks[first], step)

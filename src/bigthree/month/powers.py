@@ -191,16 +191,20 @@ def weigh_interests(s: Any, p: Any, g: Any, i: int, j: int) -> None:
     s.terms[n][TERM.blocs] = blocs(p.bloc_effect, s.signed[d], crude, s.stances[i][j])
 
 
+def saturate(s: Any, p: Any, n: int) -> None:
+    """Set which share of the interests in a stance reaches it; `n` is its place in the pairs."""
+    total = 0.0
+    for m in range(INTEREST_COUNT):
+        total += s.terms[n][m]
+    s.slopes[n] = interest_slope(total, p.saturating)
+
+
 def push(s: Any, p: Any, i: int, j: int, shock: float, step: float) -> None:
     """Set the push on a stance in one step, with its parts in the order of the ledger."""
     n, k = pair_of(i, j), third(i, j)
     stance, returned = s.next_stances[i][j], s.next_stances[j][i]
     mine, theirs = s.next_stances[i][k], s.next_stances[j][k]
-    space = room(stance, p.bounded)
-    total = 0.0
-    for m in range(INTEREST_COUNT):
-        total += s.terms[n][m]
-    slope = interest_slope(total, p.saturating)
+    space, slope = room(stance, p.bounded), s.slopes[n]
     s.parts[n][PART.routine] = routine(stance, p.routine, step)
     for m in range(INTEREST_COUNT):
         s.parts[n][FIRST_INTEREST + m] = interest_pull(s.terms[n][m], slope, p.routine, step)

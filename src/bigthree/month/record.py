@@ -78,6 +78,7 @@ _FIELDS: dict[str, tuple[int, ...]] = {
     "signed": (3,),  # by dyad
     "next_signed": (3,),
     "terms": (6, INTEREST_COUNT),
+    "slopes": (6,),  # share of the terms that reaches the stance
     "parts": (6, LEDGER_COUNT),  # of each push
     "pushes": (6,),
     "evidence": (2,),  # of a quiet month, of an act

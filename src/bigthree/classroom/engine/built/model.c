@@ -53,6 +53,7 @@ typedef struct {
   double signed_[3];
   double next_signed_[3];
   double terms_[6][11];
+  double slopes_[6];
   double parts_[6][18];
   double pushes_[6];
   double evidence_[2];
@@ -269,8 +270,9 @@ static double interests_opinion(double coefficient_, double sympathy_, double we
 static double interests_partner(double coefficient_, double preference_);
 static double interests_blocs(double coefficient_, double signed_, double division_, double stance_);
 static void powers_weigh_interests(State *s_, Parameters *p_, Setting *g_, int i_, int j_);
-static double stances_room(double stance_, double bounded_);
 static double stances_interest_slope(double total_, double saturating_);
+static void powers_saturate(State *s_, Parameters *p_, int n_);
+static double stances_room(double stance_, double bounded_);
 static double stances_routine(double stance_, double speed_, double step_);
 static double stances_interest_pull(double term_, double slope_, double speed_, double step_);
 static double stances_reciprocity(double stance_, double returned_, double coefficient_, double step_);
@@ -969,14 +971,24 @@ static void powers_weigh_interests(State *s_, Parameters *p_, Setting *g_, int i
   s_->terms_[n_][9] = interests_partner(p_->partner_effect_, p_->preference_[i_][j_]);
   s_->terms_[n_][10] = interests_blocs(p_->bloc_effect_, s_->signed_[d_], crude_, s_->stances_[i_][j_]);
 }
-static double stances_room(double stance_, double bounded_) {
-  return ((bounded_ != 0.0) ? (1.0 - (stance_ * stance_)) : 1.0);
-}
 static double stances_interest_slope(double total_, double saturating_) {
   if (((saturating_ == 0.0) || (fabs(total_) < 1e-09))) {
     return 1.0;
   }
   return ((double)tanh(total_) / total_);
+}
+static void powers_saturate(State *s_, Parameters *p_, int n_) {
+  double total_;
+  int m_;
+  total_ = 0.0;
+  for (int at_4 = 0, end = (11); at_4 < end; at_4 += 1) {
+    m_ = at_4;
+    total_ += s_->terms_[n_][m_];
+  }
+  s_->slopes_[n_] = stances_interest_slope(total_, p_->saturating_);
+}
+static double stances_room(double stance_, double bounded_) {
+  return ((bounded_ != 0.0) ? (1.0 - (stance_ * stance_)) : 1.0);
 }
 static double stances_routine(double stance_, double speed_, double step_) {
   return (((-speed_) * stance_) * step_);
@@ -1007,9 +1019,8 @@ static void powers_push(State *s_, Parameters *p_, int i_, int j_, double shock_
   double mine_;
   double theirs_;
   double space_;
-  double total_;
-  int m_;
   double slope_;
+  int m_;
   double pushed_;
   n_ = dyads_pair_of(i_, j_);
   k_ = dyads_third(i_, j_);
@@ -1018,15 +1029,10 @@ static void powers_push(State *s_, Parameters *p_, int i_, int j_, double shock_
   mine_ = s_->next_stances_[i_][k_];
   theirs_ = s_->next_stances_[j_][k_];
   space_ = stances_room(stance_, p_->bounded_);
-  total_ = 0.0;
+  slope_ = s_->slopes_[n_];
+  s_->parts_[n_][0] = stances_routine(stance_, p_->routine_, step_);
   for (int at_8 = 0, end = (11); at_8 < end; at_8 += 1) {
     m_ = at_8;
-    total_ += s_->terms_[n_][m_];
-  }
-  slope_ = stances_interest_slope(total_, p_->saturating_);
-  s_->parts_[n_][0] = stances_routine(stance_, p_->routine_, step_);
-  for (int at_12 = 0, end = (11); at_12 < end; at_12 += 1) {
-    m_ = at_12;
     s_->parts_[n_][((1) + m_)] = stances_interest_pull(s_->terms_[n_][m_], slope_, p_->routine_, step_);
   }
   s_->parts_[n_][12] = stances_reciprocity(stance_, returned_, p_->reciprocity_, step_);
@@ -1036,8 +1042,8 @@ static void powers_push(State *s_, Parameters *p_, int i_, int j_, double shock_
   s_->parts_[n_][16] = stances_luck(shock_, stances_room(stance_, p_->bounded_noise_), p_->noise_, step_);
   s_->parts_[n_][17] = s_->jumps_[n_];
   pushed_ = 0.0;
-  for (int at_23 = 0, end = (18); at_23 < end; at_23 += 1) {
-    m_ = at_23;
+  for (int at_19 = 0, end = (18); at_19 < end; at_19 += 1) {
+    m_ = at_19;
     pushed_ += s_->parts_[n_][m_];
   }
   s_->pushes_[n_] = pushed_;
@@ -1066,6 +1072,7 @@ static void phases_keep_parts(State *s_, double (*ledger_)[18]) {
   }
 }
 static void phases_stances(State *s_, Parameters *p_, Setting *g_, double *shocks_, double (*ledger_)[18]) {
+  int n_;
   double step_;
   int first_;
   int i_;
@@ -1077,18 +1084,22 @@ static void phases_stances(State *s_, Parameters *p_, Setting *g_, double *shock
   powers_weigh_interests(s_, p_, g_, 1, 2);
   powers_weigh_interests(s_, p_, g_, 2, 0);
   powers_weigh_interests(s_, p_, g_, 2, 1);
+  for (int at_11 = 0, end = 6; at_11 < end; at_11 += 1) {
+    n_ = at_11;
+    powers_saturate(s_, p_, n_);
+  }
   step_ = ((double)1.0 / p_->steps_);
-  for (int at_12 = 0, end = (6 * (int)(p_->steps_)); at_12 < end; at_12 += 6) {
-    first_ = at_12;
+  for (int at_14 = 0, end = (6 * (int)(p_->steps_)); at_14 < end; at_14 += 6) {
+    first_ = at_14;
     powers_push(s_, p_, 0, 1, shocks_[first_], step_);
     powers_push(s_, p_, 0, 2, shocks_[(first_ + 1)], step_);
     powers_push(s_, p_, 1, 0, shocks_[(first_ + 2)], step_);
     powers_push(s_, p_, 1, 2, shocks_[(first_ + 3)], step_);
     powers_push(s_, p_, 2, 0, shocks_[(first_ + 4)], step_);
     powers_push(s_, p_, 2, 1, shocks_[(first_ + 5)], step_);
-    for (int at_19 = 0; at_19 < 6; at_19++) {
-      i_ = PAIRS[at_19][0];
-      j_ = PAIRS[at_19][1];
+    for (int at_21 = 0; at_21 < 6; at_21++) {
+      i_ = PAIRS[at_21][0];
+      j_ = PAIRS[at_21][1];
       powers_move(s_, i_, j_);
     }
     phases_keep_parts(s_, ledger_);
