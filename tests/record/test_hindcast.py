@@ -259,7 +259,7 @@ class TestHindcast:
 
     def test_every_table_is_whole_and_described(self, found):
         sizes = {name: len(table) for name, table in found.tables.items()}
-        assert sizes | {"scores": 0} == {"scores": 0, "states": 25}
+        assert sizes | {"scores": 0} == {"scores": 0, "states": 25, "coverage": 10}
         for name, table in found.tables.items():
             assert list(table.columns) == list(STUDY.tables[name])
 
@@ -271,6 +271,22 @@ class TestHindcast:
             for low, value, high in ((e.low, e.value, e.high) for e in held.values()):
                 assert -1.0 <= low <= value + 1e-12
                 assert value - 1e-12 <= high <= 1.0
+
+    def test_coverage_counts_what_it_says(self, found):
+        rows = found.tables["coverage"].set_index("quantity")
+        assert rows["fitted"].sum() == 2
+        below = (found.ensemble.relations[:, 48:132, 0] < 0).sum(axis=1)
+        row = rows.loc["hostile months 1949 to 1955, USSR-USA"]
+        assert (row["record"], row["middle"]) == (84, np.median(below))
+        assert (row["low_90"], row["high_50"]) == tuple(np.quantile(below, [0.05, 0.75]))
+        assert rows["record"].tolist() == [29, 19, 84, 84, 0, 10, 9, 0, 8, 7]
+
+    def test_the_answer_counts_the_bands_that_hold_the_record(self, found):
+        table = found.tables["coverage"].assign(record=0.0, low_50=1.0, high_50=2.0, high_90=3.0)
+        table["low_90"] = [0.0] * 5 + [1.0] * 5
+        sentence = next(study._coverage(table)).text
+        assert sentence.startswith("Of 8 counts")
+        assert "histories in 0, in nine tenths of them in 3" in sentence
 
     @pytest.mark.parametrize("runs", [0, MOST_RUNS + 1])
     def test_a_number_of_runs_that_cannot_be_held_is_refused(self, runs):
@@ -312,10 +328,10 @@ class TestStudy:
         titles = [block.text for block in answer.blocks if isinstance(block, Heading)]
         assert titles == [
             *study.VERDICTS, "How to read the scores", "Sides of the contested states",
-            "What was run",
+            "How often the record lies in the bands", "What was run",
         ]  # fmt: skip
         tables = [block for block in answer.blocks if isinstance(block, Table)]
-        judged = [row[0] for table in tables for row in table.rows]
+        judged = [row[0] for table in tables if table.columns[0] == "score" for row in table.rows]
         assert sorted(judged) == sorted(study.SAYS.values())
 
     def test_its_folder_holds_every_table_described(self, folder, found):

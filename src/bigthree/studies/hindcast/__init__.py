@@ -24,6 +24,17 @@ STATES: Columns = {
     "red_army": ("how much of it Soviet troops held or entered", "", "most, part or none"),
 }
 
+COVERAGE: Columns = {
+    "quantity": ("what is counted, in the model and in the record", "", ""),
+    "fitted": ("whether the coefficients were fitted to it", "", "True or False"),
+    "record": ("the count in the record", "", ""),
+    "low_90": ("where nine tenths of the histories begin", "", ""),
+    "low_50": ("where the middle half of the histories begins", "", ""),
+    "middle": ("the median history", "", ""),
+    "high_50": ("where the middle half of the histories ends", "", ""),
+    "high_90": ("where nine tenths of the histories end", "", ""),
+}
+
 STUDY = Study(
     name="hindcast",
     question="Does the model show what it was not fitted to?",
@@ -31,6 +42,6 @@ STUDY = Study(
     run=study_in("hindcast.answer"),
     about="the record of 1945-48",
     scenario=False,
-    tables={"scores": SCORES, "states": STATES},
+    tables={"scores": SCORES, "states": STATES, "coverage": COVERAGE},
     record=("peace_scale", "un_agreement", "crises", "alignment"),
 )

@@ -107,6 +107,8 @@ def blocks(result: Hindcast) -> Iterator[Block]:
     )
     yield Heading("Sides of the contested states")
     yield Paragraph(" ".join(_wrong(result.tables["states"], year) for year in HORIZONS))
+    yield Heading("How often the record lies in the bands")
+    yield from _coverage(result.tables["coverage"])
     yield Heading("What was run")
     yield Paragraph(_what_was_run(result.ensemble))
 
@@ -183,6 +185,40 @@ def _wrong(states: pd.DataFrame, year: int) -> str:
     return (
         f"Wrong in most histories in {year}: {', '.join(names) or 'none'}, of {len(scored)} with a "
         "pact east or west."
+    )
+
+
+def _coverage(table: pd.DataFrame) -> Iterator[Block]:
+    """In which bands of the histories the record lies, and what that is worth."""
+    inside = {
+        width: (table[f"low_{width}"] <= table["record"])
+        & (table["record"] <= table[f"high_{width}"])
+        for width in (50, 90)
+    }
+    free = ~table["fitted"]
+    half, most = (int((each & free).sum()) for each in inside.values())
+    yield Paragraph(
+        f"Of {free.sum()} counts to which nothing was fitted the record lies in the middle half of "
+        f"the histories in {half}, in nine tenths of them in {most}: {free.sum() / 2:g} and "
+        f"{0.9 * free.sum():.2g} would be right. They are few and hang together, and a band at "
+        "the end of its scale is easily met."
+    )
+    yield Table.of(
+        [
+            {
+                "count": row["quantity"] + (" (fitted)" if row["fitted"] else ""),
+                "record": wording.number(row["record"]),
+                "median": wording.number(row["middle"]),
+                "half": f"{wording.number(row['low_50'])} to {wording.number(row['high_50'])}",
+                "nine tenths": (
+                    f"{wording.number(row['low_90'])} to {wording.number(row['high_90'])}"
+                ),
+                "record in": "half" if half else "nine tenths" if most else "neither",
+            }
+            for row, half, most in zip(
+                table.to_dict("records"), inside[50], inside[90], strict=True
+            )
+        ]
     )
 
 

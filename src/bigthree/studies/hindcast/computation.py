@@ -19,6 +19,7 @@ from bigthree.measures.estimates import Estimate, share
 from bigthree.record import targets
 from bigthree.record.votes import score_votes
 from bigthree.studies.calibration.histories import WORLD
+from bigthree.studies.hindcast.coverage import coverage
 from bigthree.studies.hindcast.crises import score_crises
 from bigthree.studies.hindcast.sides import HORIZONS, compare_states, score_sides
 
@@ -33,7 +34,7 @@ class Hindcast(NamedTuple):
     """The historical world to the end of 1955, with its months."""
     tables: dict[str, pd.DataFrame]
     """``scores`` of the model, of chance, and of simple rules; ``states``, the side of each by
-    record, model and rules."""
+    record, model and rules; ``coverage``, in which bands of the model the record lies."""
 
 
 def hindcast(runs: int = 1000, seed: int = 0) -> Hindcast:
@@ -65,6 +66,7 @@ def hindcast(runs: int = 1000, seed: int = 0) -> Hindcast:
         {
             "scores": pd.DataFrame(scores),
             "states": compare_states(influences),
+            "coverage": coverage(whole, influences),
         },
     )
 
