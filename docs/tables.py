@@ -16,7 +16,7 @@ from bigthree import calibration, citation
 from bigthree.cases import case
 from bigthree.explanation.mechanisms import described
 from bigthree.labels import label
-from bigthree.month.record import STATE
+from bigthree.month.layout import STATE
 from bigthree.scenario import Author, Measures, World, quantity
 from bigthree.studies.coefficients.answer import table as coefficient_rows
 from bigthree.studies.patterns.findings import FINDINGS

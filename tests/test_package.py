@@ -19,7 +19,7 @@ from bigthree import dyads, inputs, wording
 from bigthree.cases import case
 from bigthree.labels import label
 from bigthree.model import Triangle
-from bigthree.month import phases, record
+from bigthree.month import layout, phases
 from bigthree.resources import options
 from bigthree.scenario import Author, Coefficients, Dyad, Scenario, World
 from bigthree.theory import events as targets
@@ -87,8 +87,8 @@ class TestMechanisms:
         assert len(switches) == len(set(switches))
 
     def test_counts_and_orders_agree_with_the_record(self):
-        assert len(INTERESTS) == record.INTEREST_COUNT
-        assert len(LEDGER) == record.LEDGER_COUNT
+        assert len(INTERESTS) == layout.INTEREST_COUNT
+        assert len(LEDGER) == layout.LEDGER_COUNT
         assert list(LEDGER)[1 : 1 + len(INTERESTS)] == list(INTERESTS)
         assert next(iter(LEDGER)) == "routine"
         assert list(LEDGER)[-2:] == ["luck", "events"]
@@ -166,12 +166,12 @@ class TestOrders:
 
     def test_traces_follow_the_pairs(self):
         trust = tuple(f"trust_{dyads.POWERS[i]}_{dyads.POWERS[j]}" for i, j in dyads.PAIRS)
-        assert record.TRACES[-6:] == trust
-        assert record.TRACES[5:8] == tuple(f"appetite_{power}" for power in dyads.POWERS)
-        assert record.TRACES[8:11] == tuple(f"signed_{dyad}" for dyad in dyads.DYADS)
+        assert layout.TRACES[-6:] == trust
+        assert layout.TRACES[5:8] == tuple(f"appetite_{power}" for power in dyads.POWERS)
+        assert layout.TRACES[8:11] == tuple(f"signed_{dyad}" for dyad in dyads.DYADS)
 
     def test_levels_and_lasting_shifts_follow_the_events(self):
-        assert record.TRACES[:5] == (*targets.LEVEL_TARGETS, "believed_rivalry")
+        assert layout.TRACES[:5] == (*targets.LEVEL_TARGETS, "believed_rivalry")
         assert case().targets[6:10] == targets.LEVEL_TARGETS
         assert case().targets[10:20] == tuple(case().shifts)
 

@@ -17,7 +17,7 @@ from bigthree import BadRequest, Scenario, compose, composition, overrides, tree
 from bigthree.composition import load_all
 from bigthree.ensemble import simulate_batch
 from bigthree.inputs import inputs_of
-from bigthree.month.record import TRACES
+from bigthree.month.layout import TRACES
 from bigthree.resources import choices
 from bigthree.scenario import Author, Coefficients, Measures, World
 from strategies import base, bounds, named, run_numbers, scenarios, seeds

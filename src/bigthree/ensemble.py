@@ -17,7 +17,7 @@ from bigthree.inputs import STATE_COUNT, Draws, Floats, Inputs, draw, inputs_of
 from bigthree.measures.censored import kept
 from bigthree.measures.history import COLUMNS, columns_of, measure_histories
 from bigthree.measures.summary import summary_row
-from bigthree.month.record import STATE, TRACES, traces_of
+from bigthree.month.layout import STATE, TRACES, traces_of
 from bigthree.month.run import run_block
 from bigthree.scenario import LONGEST, Scenario, check_scenario
 from bigthree.theory.mechanisms import LEDGER
@@ -44,7 +44,7 @@ class Paths(NamedTuple):
     influence : ndarray, shape (runs, 3, states)
         At the end of the run.
     traces : ndarray, shape (runs, months + 1, columns)
-        Columns as in `bigthree.month.record.TRACES`; no months where not kept.
+        Columns as in `bigthree.month.layout.TRACES`; no months where not kept.
     ledger : ndarray, shape (runs, months, 6, mechanisms)
         No months where not kept.
     """

@@ -18,8 +18,7 @@ from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.inputs import Floats, draw, inputs_of
 from bigthree.month import phases
-from bigthree.month.powers import move, saturate
-from bigthree.month.record import (
+from bigthree.month.layout import (
     LEDGER_COUNT,
     LEVEL,
     OVERLAPPING,
@@ -28,6 +27,7 @@ from bigthree.month.record import (
     Setting,
     State,
 )
+from bigthree.month.powers import move, saturate
 from bigthree.month.world import add_up, bargain, signing_chance
 from bigthree.scenario import Scenario, check_scenario
 from bigthree.theory.phases import PHASES
@@ -73,7 +73,7 @@ class Triangle(mesa.Model):
         In the order of their case: of the Big Three the USSR, the USA, Britain.
     states : tuple of ContestedState
     state : record
-        What changes from month to month, fields as in `bigthree.month.record.STATE`.
+        What changes from month to month, fields as in `bigthree.month.layout.STATE`.
     border_graph : networkx.Graph
         Land borders at the start among the powers and the contested states.
     space : mesa.discrete_space.Network

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bigthree.ensemble import simulate_batch
 from bigthree.inputs import draw
 from bigthree.measures.estimates import restricted_mean, survival_curve, surviving
-from bigthree.month.record import TRACES
+from bigthree.month.layout import TRACES
 
 
 def test_a_geometric_law_comes_out_exactly():

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bigthree.ensemble import simulate_batch
-from bigthree.month.record import TRACES
+from bigthree.month.layout import TRACES
 from bigthree.theory.spheres import would_sign
 from bigthree.theory.trust import act_probability, evidence, log_odds, log_odds_change, probability
 

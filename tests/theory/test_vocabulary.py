@@ -9,8 +9,8 @@ import pytest
 from bigthree import Triangle
 from bigthree.cases import case, case_folders
 from bigthree.dyads import DYADS, PAIRS, POWERS
+from bigthree.month import layout
 from bigthree.month import phases as month
-from bigthree.month import record
 from bigthree.roles import PART_FIELDS, SHIFT, SHIFT_COUNT
 from bigthree.scenario import Coefficients
 from bigthree.theory import events, mechanisms, phases
@@ -61,7 +61,7 @@ def test_the_shifts_of_each_kind_follow_one_another():
     for kind, place in SHIFT._asdict().items():
         assert place == first
         first += sizes.get(kind, 1)
-    assert first == SHIFT_COUNT == record.STATE["shifts"].shape[0]
+    assert first == SHIFT_COUNT == layout.STATE["shifts"].shape[0]
 
 
 def test_every_part_has_a_number_for_each_dyad_power_or_pair():
@@ -84,9 +84,9 @@ def test_the_ledger_has_a_row_for_everything_that_pushes():
         "routine", *mechanisms.INTERESTS, "reciprocity", "structural_balance", "bidding",
         "pivoting", "luck", "events",
     ]  # fmt: skip
-    assert record.TERM._fields == tuple(mechanisms.INTERESTS)
-    assert record.PART._fields == tuple(mechanisms.LEDGER)
-    assert record.FIRST_INTEREST == 1
+    assert layout.TERM._fields == tuple(mechanisms.INTERESTS)
+    assert layout.PART._fields == tuple(mechanisms.LEDGER)
+    assert layout.FIRST_INTEREST == 1
 
 
 def test_every_mechanism_names_its_equation():

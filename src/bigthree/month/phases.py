@@ -6,6 +6,7 @@ from typing import Any
 
 from bigthree.dyads import DYAD_PAIRS, PAIRS
 from bigthree.inputs import STATE_COUNT, Floats, Integers
+from bigthree.month.layout import LEDGER_COUNT
 from bigthree.month.powers import (
     agrees,
     commit_power,
@@ -25,7 +26,6 @@ from bigthree.month.powers import (
     threat_from,
     weigh_interests,
 )
-from bigthree.month.record import LEDGER_COUNT
 from bigthree.month.states import answer, commit_state, own_resistance
 from bigthree.month.world import (
     add_up,

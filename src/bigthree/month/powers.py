@@ -9,7 +9,7 @@ from typing import Any
 
 from bigthree.dyads import dyad_of, pair_of, third
 from bigthree.inputs import STATE_COUNT
-from bigthree.month.record import (
+from bigthree.month.layout import (
     FIRST_INTEREST,
     FORCED,
     INTEREST_COUNT,

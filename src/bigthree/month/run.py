@@ -8,8 +8,8 @@ import numpy as np
 
 from bigthree.dyads import PAIRS
 from bigthree.inputs import STATE_COUNT, Floats, Integers
+from bigthree.month.layout import LEDGER_COUNT, LEVEL_COUNT
 from bigthree.month.phases import month, start
-from bigthree.month.record import LEDGER_COUNT, LEVEL_COUNT
 
 
 def keep(s: Any, g: Any, stances: Floats, minds: Floats, traces: Floats, t: int) -> None:
@@ -69,7 +69,7 @@ def run_block(
         the end (3, states), traces (months + 1, columns) and ledger (months, 6, mechanisms);
         the last two of length 0 where they are not kept.
     state : structured ndarray, shape (1,)
-        Working memory, fields as in `bigthree.month.record.STATE`.
+        Working memory, fields as in `bigthree.month.layout.STATE`.
     """
     s = state[0]
     g = setting[0]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bigthree.month.record import CLAIMED, FORCED, GRANTED, HELD, OVERLAPPING
+from bigthree.month.layout import CLAIMED, FORCED, GRANTED, HELD, OVERLAPPING
 from bigthree.theory.claims import (
     coerced,
     contested,

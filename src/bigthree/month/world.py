@@ -6,7 +6,7 @@ from typing import Any
 
 from bigthree.dyads import DYAD_PAIRS, dyad_of
 from bigthree.inputs import STATE_COUNT
-from bigthree.month.record import (
+from bigthree.month.layout import (
     ANSWER_COUNT,
     CLAIMED,
     GRANTED,

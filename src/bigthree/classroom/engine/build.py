@@ -25,8 +25,8 @@ from bigthree.classroom.engine.translator import Translator
 from bigthree.errors import BadRequest
 from bigthree.inputs import BY_PART, EFFECT_COUNT, PARAMETERS, STATE_COUNT, triangular, waiting_time
 from bigthree.measures.history import COLUMNS, measure_history
+from bigthree.month.layout import LEDGER_COUNT
 from bigthree.month.phases import month, start
-from bigthree.month.record import LEDGER_COUNT
 from bigthree.month.run import keep
 
 HERE = Path(__file__).parent

@@ -7,7 +7,7 @@ from types import FunctionType
 from typing import Any
 
 from bigthree.inputs import BY_PART, EFFECT_COUNT, SETTING
-from bigthree.month.record import LEDGER_COUNT, STATE, TRACES
+from bigthree.month.layout import LEDGER_COUNT, STATE, TRACES
 
 
 class OutsideSubsetError(Exception):

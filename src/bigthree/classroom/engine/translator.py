@@ -19,7 +19,7 @@ import numpy as np
 
 from bigthree.classroom.engine.body import Body
 from bigthree.inputs import BY_PART, SETTING
-from bigthree.month.record import STATE
+from bigthree.month.layout import STATE
 
 STRUCTS: Mapping[str, np.dtype[Any]] = {"State": STATE, "Parameters": BY_PART, "Setting": SETTING}
 """The records of the month by the names of their structs."""
