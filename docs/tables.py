@@ -22,7 +22,7 @@ from bigthree.studies.coefficients.answer import table as coefficient_rows
 from bigthree.studies.patterns.findings import FINDINGS
 from bigthree.theory import events
 from bigthree.theory.engagement import ENGAGEMENTS
-from bigthree.theory.mechanisms import INTERESTS, LEDGER, SLOW
+from bigthree.theory.mechanisms import INDIRECT, INTERESTS, LEDGER
 from bigthree.theory.phases import PHASES
 
 KEPT = {
@@ -127,11 +127,11 @@ def measures() -> None:
 
 def mechanisms() -> None:
     """Every mechanism by name: what it does, its source, what switches it off."""
-    places = {**dict.fromkeys(LEDGER, "E1"), **dict.fromkeys(INTERESTS, "E2")}
+    places = {**dict.fromkeys(LEDGER, "E1"), **dict.fromkeys(INTERESTS, "E2"), "deterrence": "E10"}
     rows = [
         (f"`{name}`", places.get(name, "E4 to E7"), *described(name, case())[:2],
          ", ".join(f"`theory.{switch}`" for switch in each.switches))
-        for name, each in {**LEDGER, **SLOW}.items()
+        for name, each in {**LEDGER, **INDIRECT}.items()
     ]  # fmt: skip
     show(("mechanism", "in", "what it is", "source", "off when 0"), rows)
 

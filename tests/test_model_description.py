@@ -25,9 +25,7 @@ import bigthree
 from bigthree import calibration
 from bigthree.cases import case
 from bigthree.evidence import coded, source_of
-from bigthree.explanation.mechanisms import described
 from bigthree.scenario import Coefficients
-from bigthree.theory.mechanisms import MECHANISMS
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGES = ("model.md", *(f"model/{name}.md" for name in ("design", "details", "numbers")))
@@ -598,7 +596,3 @@ def test_every_work_that_is_cited_is_in_the_bibliography():
                if not any(name in work and year in work for work in works)}  # fmt: skip
     assert len(cited) > 20
     assert not lacking
-
-
-def test_every_mechanism_names_a_source():
-    assert [name for name in MECHANISMS if not described(name, case()).source] == ["luck"]

@@ -7,7 +7,7 @@ import inspect
 import subprocess
 import sys
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +23,7 @@ from bigthree.month import layout, phases
 from bigthree.resources import options
 from bigthree.scenario import Author, Coefficients, Dyad, Scenario, World
 from bigthree.theory import events as targets
-from bigthree.theory.mechanisms import INTERESTS, LEDGER, MECHANISMS, SLOW
+from bigthree.theory.mechanisms import INDIRECT, INTERESTS, LEDGER, MECHANISMS
 from bigthree.theory.phases import PHASES
 from strategies import bounds
 
@@ -66,6 +66,21 @@ class TestParameters:
         assert len(symbols) == len(set(symbols))
 
 
+def handed():
+    """To which functions of the theory the month hands each number of a run, by its name."""
+    to = defaultdict(set)
+    for path in Path(layout.__file__).parent.glob("*.py"):
+        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(call, ast.Call):
+                for given in call.args:
+                    if isinstance(given, ast.Attribute) and ast.unparse(given.value) == "p":
+                        to[given.attr].add(ast.unparse(call.func))
+    return to
+
+
+HANDED = handed()
+
+
 class TestMechanisms:
     """The ledger's rows and what switches each off."""
 
@@ -73,11 +88,19 @@ class TestMechanisms:
     def test_switches_and_assumptions_exist(self, name):
         described = MECHANISMS[name]
         assert described.label
+        assert described.source
         for switch in described.switches:
             low = {name: low for name, low, *_ in bounds(Coefficients)}[switch]
             assert low <= 0, f"theory.{switch} cannot be switched off"
         for part in described.assumptions:
             assert part in case().parts
+
+    @pytest.mark.parametrize("name", MECHANISMS)
+    def test_a_row_names_the_equation_that_its_switches_act_on(self, name):
+        """The month hands each switch to that function."""
+        row = MECHANISMS[name]
+        for switch in row.switches:
+            assert row.function.__name__ in HANDED[switch]
 
     def test_only_events_have_no_switch(self):
         assert [name for name, m in MECHANISMS.items() if not m.switches] == ["events"]
@@ -92,15 +115,15 @@ class TestMechanisms:
         assert list(LEDGER)[1 : 1 + len(INTERESTS)] == list(INTERESTS)
         assert next(iter(LEDGER)) == "routine"
         assert list(LEDGER)[-2:] == ["luck", "events"]
-        assert not set(LEDGER) & set(SLOW)
+        assert not set(LEDGER) & set(INDIRECT)
 
-    @pytest.mark.parametrize("name", [n for n, m in SLOW.items() if m.switches])
-    def test_a_slow_mechanism_makes_a_difference(self, name):
+    @pytest.mark.parametrize("name", [n for n, m in INDIRECT.items() if m.switches])
+    def test_an_indirect_mechanism_makes_a_difference(self, name):
         """Off against on, by each switch at its most: it may be off by default."""
         scenario = bigthree.compose("author=litvinov", "world=historical", "months=60")
         most = {switch: high for switch, _, high, _ in bounds(Coefficients)}
-        off = {f"theory.{switch}": 0.0 for switch in SLOW[name].switches}
-        on = {f"theory.{switch}": most[switch] for switch in SLOW[name].switches}
+        off = {f"theory.{switch}": 0.0 for switch in INDIRECT[name].switches}
+        on = {f"theory.{switch}": most[switch] for switch in INDIRECT[name].switches}
         one, other = (
             bigthree.simulate(scenario.with_values(each), runs=32).stances for each in (off, on)
         )

@@ -33,7 +33,6 @@ TOUCHED = (
     "tests/test_mutations.py::test_every_slip_is_noticed[entrapment]",
     "tests/test_model_description.py::test_its_tables_are_those_of_the_code",
     "tests/test_model_description.py::test_every_number_stands_in_an_equation",
-    "tests/test_model_description.py::test_every_mechanism_names_a_source",
     "tests/test_model_description.py::test_the_description_makes_the_same_histories[debts]",
     "tests/test_package.py::TestParameters",
     "tests/test_package.py::TestMechanisms",

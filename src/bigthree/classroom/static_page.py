@@ -145,7 +145,7 @@ def page() -> dict[str, Any]:
         "tracks": {key: [quantity(key).low, quantity(key).high] for key in NUMBERS},
         "evidence": _evidence(),
         "mechanisms": {
-            name: {"label": each.label[:1].upper() + each.label[1:], "source": _cited(each.source)}
+            name: {"label": _capitalised(each.label), "source": _cited(each.source)}
             for name in LEDGER
             for each in [described(name, case())]
         },
@@ -177,8 +177,16 @@ def _evidence() -> dict[str, dict[str, Any]]:
 
 
 def _cited(source: str) -> str:
-    """A source as a reader finds it: a page alone is one of Pechatnov's."""
-    return str(text("site.cited", pages=source)) if source.startswith("p") else source
+    """A source as a reader finds it: pages without an author are Pechatnov's."""
+    works = (
+        str(text("site.cited", pages=work)) if work.startswith("p") else work
+        for work in source.split("; ")
+    )
+    return _capitalised("; ".join(works))
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _placed(name: str, words: str, where: tuple[float, float]) -> dict[str, Any]:

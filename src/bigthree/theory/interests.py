@@ -44,7 +44,10 @@ def commerce(coefficient: float, pull: float, window: float, closure: float) -> 
 
 
 def common_threat(coefficient: float, danger: float) -> float:
-    """Shared fear of a common enemy: θ h (Pechatnov 1995, pp. 12, 17-18)."""
+    """Shared fear of a common enemy: θ h (Jervis 1985; Pechatnov 1995, pp. 12, 17-18).
+
+    Concerts of the victors of a great war last as long as the fear that made them.
+    """
     return coefficient * danger
 
 

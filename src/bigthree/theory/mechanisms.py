@@ -6,11 +6,14 @@ from typing import NamedTuple
 from bigthree.theory import interests, stances
 from bigthree.theory.appetite import appetite_change
 from bigthree.theory.belief import belief_change
-from bigthree.theory.claims import coerced
 from bigthree.theory.deterrence import deterred
 from bigthree.theory.events import effect
 from bigthree.theory.spheres import settlement_hazard
-from bigthree.theory.trust import log_odds_change
+from bigthree.theory.threat import perceived_threat
+from bigthree.theory.trust import exposure, log_odds_change
+
+OURS = "our own equation"
+"""The source of a mechanism whose equation is in no literature."""
 
 
 class Mechanism(NamedTuple):
@@ -21,9 +24,10 @@ class Mechanism(NamedTuple):
     label : str
         What it does, as it reads in a sentence.
     source : str
-        The literature that it is after; what a case's own source says of it stands with the case.
+        The literature that it is after, or `OURS`; what a case's own source says of it stands with
+        the case.
     function : callable
-        The equation.
+        The equation in which its switches stand.
     switches : tuple of str
         Coefficients of ``theory.*`` that turn it off at 0.
     assumptions : tuple of str
@@ -40,7 +44,7 @@ class Mechanism(NamedTuple):
 INTERESTS: dict[str, Mechanism] = {
     "closeness": Mechanism(
         "closeness of system, tradition and culture",
-        "",
+        OURS,
         interests.closeness,
         ("closeness_effect",),
         ("closeness",),
@@ -54,28 +58,28 @@ INTERESTS: dict[str, Mechanism] = {
     ),
     "common_threat": Mechanism(
         "the common war, and the fear of the enemy's return",
-        "",
+        "Jervis 1985",
         interests.common_threat,
         ("common_threat_effect",),
         ("common_threat", "war_ends"),
     ),
     "rivalry": Mechanism(
         "the contradiction of the other two",
-        "",
+        OURS,
         interests.rivalry,
         ("rivalry_effect",),
         ("rivalry",),
     ),
     "ideology": Mechanism(
         "opposed systems",
-        "",
+        OURS,
         interests.ideology,
         ("ideology_effect",),
         ("ideology",),
     ),
     "overlap": Mechanism(
         "overlapping claims to the contested states",
-        "",
+        OURS,
         interests.overlap,
         ("overlap_effect",),
         ("appetite", "tolerance"),
@@ -83,7 +87,7 @@ INTERESTS: dict[str, Mechanism] = {
     "threat": Mechanism(
         "the threat seen in the other",
         "Walt 1987",
-        interests.threat,
+        perceived_threat,
         ("threat_effect",),
         ("appetite", "prior_trust", "stake", "proximity"),
     ),
@@ -96,15 +100,15 @@ INTERESTS: dict[str, Mechanism] = {
     ),
     "opinion": Mechanism(
         "public opinion",
-        "",
+        OURS,
         interests.opinion,
         ("opinion_effect",),
         ("opinion", "opinion_weight"),
     ),
     "partner": Mechanism(
-        "the choice of partner", "", interests.partner, ("partner_effect",), ("preference",)
+        "the choice of partner", OURS, interests.partner, ("partner_effect",), ("preference",)
     ),
-    "blocs": Mechanism("spheres hardened into blocs", "", interests.blocs, ("bloc_effect",)),
+    "blocs": Mechanism("spheres hardened into blocs", OURS, interests.blocs, ("bloc_effect",)),
 }
 """The terms of M_ij (equation E2), in the order in which they are summed."""
 
@@ -134,12 +138,12 @@ LEDGER: dict[str, Mechanism] = {
         stances.pivoting,
         ("pivoting",),
     ),
-    "luck": Mechanism("chance", "", stances.luck, ("noise",)),
-    "events": Mechanism("dated events", "", effect, ()),
+    "luck": Mechanism("chance", OURS, stances.luck, ("noise",)),
+    "events": Mechanism("dated events", OURS, effect, ()),
 }
 """Everything that moves a stance (equation E1), in the order in which it is summed."""
 
-SLOW: dict[str, Mechanism] = {
+INDIRECT: dict[str, Mechanism] = {
     "security_dilemma": Mechanism(
         "insecurity that widens claims",
         "Jervis 1978",
@@ -149,14 +153,14 @@ SLOW: dict[str, Mechanism] = {
     ),
     "emboldening": Mechanism(
         "claims pressed because the contradiction is believed in",
-        "",
+        OURS,
         appetite_change,
         ("emboldening",),
         ("belief",),
     ),
     "learning": Mechanism(
         "revising the belief in the contradiction",
-        "",
+        OURS,
         belief_change,
         ("learning",),
         ("belief",),
@@ -170,24 +174,28 @@ SLOW: dict[str, Mechanism] = {
     ),
     "coercion": Mechanism(
         "the cost of coercing states that resist",
-        "",
-        coerced,
+        OURS,
+        exposure,
         ("coercion",),
         ("imposition", "resistance"),
     ),
     "deterrence": Mechanism("mutual fear of the bomb", "Jervis 1989", deterred, ("deterrence",)),
     "settlement": Mechanism(
-        "agreed spheres of influence", "", settlement_hazard, ("settlement_hazard",)
+        "agreed spheres of influence",
+        "Kydd 2005; Slantchev 2005",
+        settlement_hazard,
+        ("settlement_hazard",),
     ),
     "veto": Mechanism(
         "public opinion against spheres",
-        "",
+        OURS,
         settlement_hazard,
         ("veto",),
         ("opinion", "opinion_weight"),
     ),
 }
-"""Mechanisms that work on trust, claims and belief, and through them on the stances."""
+"""Mechanisms that move no stance themselves: they work on threats, trust, claims, belief and the
+chance of a bargain, and through these on the stances."""
 
-MECHANISMS: dict[str, Mechanism] = {**LEDGER, **SLOW}
+MECHANISMS: dict[str, Mechanism] = {**LEDGER, **INDIRECT}
 """All that an ablation can switch off."""

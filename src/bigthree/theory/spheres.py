@@ -35,6 +35,9 @@ def settlement_hazard(
 ) -> float:
     """Monthly chance that two who would sign do sign, in [0, 1].
 
+    A division holds because each gains more by keeping it than by upsetting it (Slantchev 2005), so
+    nothing unsigns it. That it comes by a monthly chance is our own equation.
+
     Parameters
     ----------
     hazard : float
