@@ -7,10 +7,12 @@ import pandas as pd
 import pytest
 
 import bigthree
+from bigthree import evidence
 from bigthree.answers import Answer, terminal
 from bigthree.contrast import Contrast
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate
+from bigthree.readings import READERS
 from bigthree.scenario import Coefficients
 from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request
@@ -178,6 +180,7 @@ class TestVariants:
             ("prototype", "coefficients=prototype"),
             ("events_historical", "events=historical"),
             ("horizon_doubled", "months=240"),
+            ("coder_b", "coder=b"),
             ("coding_off", "uncertainty.coding=false"),
         ],
     )
@@ -186,6 +189,20 @@ class TestVariants:
         point = int(plan.points.index[plan.points["variant"] == variant][0])
         composed = bigthree.compose(*ONE, "contradiction=holds", choice)
         assert plan.scenario(point) == composed.with_values(name=f"point-{point}")
+
+    @pytest.mark.parametrize("reader", READERS)
+    def test_a_reader_has_their_own_values_and_nothing_else_changes(self, reader):
+        """But for what is set by hand."""
+        one = (*ONE, "author.openness=0.31")
+        changed = changes(f"coder_{reader}", one)
+        assert changed.pop("uncertainty.coder") == reader
+        assert "author.openness" not in changed
+        numbers = {name: value for name, value in changed.items() if "." in name}
+        assert numbers
+        holds = bigthree.compose(*one, "contradiction=holds")
+        for dotted, value in numbers.items():
+            source = evidence.source_of(holds, dotted)
+            assert evidence.coded(source, dotted.split(".")[1]).coders[reader] == value
 
     def test_a_coefficient_set_by_hand_outlives_the_literature(self):
         plan = plan_robustness((*ONE, "theory.disclosure=0.3"), runs=1)
@@ -229,6 +246,7 @@ class TestVariants:
             ("another_seed", 5, ()),
             ("horizon_doubled", 4, ("months=48",)),
             ("bidding_off", 4, ("theory.bidding=0",)),
+            ("coder_c", 4, ("coder=c",)),
             ("prototype", 4, ("coefficients=prototype",)),
         ],
     )
@@ -297,8 +315,8 @@ class TestTheStudy:
     @pytest.mark.parametrize(
         "override",
         ["contradiction=holds", "world.rivalry=0.3", "events=historical", "measures.lasting=2",
-         "coefficients=prior", "uncertainty.luck=false", "theory.steps=4", "theory.bidding=0",
-         "name=mine"],
+         "coder=b", "coefficients=prior", "uncertainty.luck=false", "theory.steps=4",
+         "theory.bidding=0", "name=mine"],
     )  # fmt: skip
     def test_what_it_sets_itself_is_refused(self, override):
         key = override.split("=")[0]

@@ -16,6 +16,7 @@ from bigthree.studies.robustness.computation import MEASURES, Conclusion, Robust
 from bigthree.studies.robustness.variants import (
     BUILT_IN,
     OTHER_LUCK,
+    READINGS,
     REJECTED,
     THEORIES,
     VARIANTS,
@@ -63,8 +64,8 @@ def blocks(robustness: Robustness) -> Iterator[Block]:
         f"{wording.histories(plan.runs).capitalize()} a world and choice, {base.months} months "
         f"from {wording.date(0)}, seed {plan.seed}. "
         f"{len(VARIANTS)} choices, one changed at a time: {len(THEORIES)} other theories of how "
-        f"America comes in, each end of the range of {len(calibration.stated())} stated "
-        "coefficients, the layers of uncertainty, thresholds, horizon, events, luck, and each "
+        f"America comes in, each of the {len(READINGS)} readers of the source alone, each end of "
+        f"the range of {len(calibration.stated())} stated coefficients, the layers of uncertainty, thresholds, horizon, events, luck, and each "
         f"mechanism switched off. {_not_counted()} Intervals tell how another draw of luck, coding "
         "and coefficients might differ, not how sure history is."
     )

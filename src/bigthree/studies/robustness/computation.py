@@ -1,9 +1,9 @@
 """Robustness: whether what the contradiction does keeps its sign when another choice is made.
 
 Every world of the headline is run again with one choice changed at a time: the theory of how
-America comes in, a stated coefficient, a layer of uncertainty, a threshold of the measures, the
-step, the horizon, the events, the luck, or a mechanism switched off. What the contradiction does is
-read from each pair (holds minus fails, on the same luck), as in the headline.
+America comes in, the reader, a stated coefficient, a layer of uncertainty, a threshold of the
+measures, the step, the horizon, the events, the luck, or a mechanism switched off. What the
+contradiction does is read from each pair (holds minus fails, on the same luck), as in the headline.
 """
 
 from __future__ import annotations
@@ -208,10 +208,12 @@ def plan_robustness(
     rows = []
     worlds = product(author_choices(overrides), world_choices(overrides), ARMS)
     for author, world, arm in worlds:
-        scenario = compose(*author, *world, f"contradiction={arm}", *overrides)
+        here = (*author, *world, f"contradiction={arm}", *overrides)
+        scenario = compose(*here)
         labels = {name: getattr(scenario.labels, name) for name in (*WORLD, "contradiction")}
         for variant in variants:
-            name = _base(scenario, variant, bases, refusals)
+            other = compose(*here, *variant.overrides) if variant.overrides else scenario
+            name = _base(other, variant, bases, refusals)
             rows.append({BASE: name, "variant": variant.name, **labels, **variant.numbers})
     points = pd.DataFrame(rows, index=pd.RangeIndex(len(rows), name="point"))
     return Plan(bases, points, runs, seed, refusals)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from bigthree import calibration
 from bigthree.composition import compose
 from bigthree.labels import label
+from bigthree.readings import READERS
 from bigthree.scenario import Coefficients, Scenario
 from bigthree.theory.engagement import ENGAGEMENTS
 from bigthree.worlds import SWITCHABLE, rejected_theories, under_theory
@@ -25,6 +26,8 @@ class Variant(NamedTuple):
     """Numbers that it sets by hand, by dotted name."""
     change: Change | None = None
     """What else it changes, given the scenario as it stands by default."""
+    overrides: tuple[str, ...] = ()
+    """What is composed otherwise."""
 
 
 def _layer(**values: Any) -> Change:
@@ -77,6 +80,12 @@ LAYERS = (
     Variant("prior", "fitted coefficients drawn from the priors", {}, _layer(coefficients="prior")),
     Variant("prototype", "coefficients of the literature", {}, _prototype),
 )
+READINGS = tuple(
+    Variant(f"coder_{reader}", f"coded by reader {reader} alone", overrides=(f"coder={reader}",))
+    for reader in READERS
+)
+"""Each reader's own values where the default has the mean; what was read once stays."""
+
 THRESHOLDS = (
     Variant("combination_0.1", "combined above 0.1", {"measures.combination": 0.1}),
     Variant("combination_0.3", "combined above 0.3", {"measures.combination": 0.3}),
@@ -99,7 +108,7 @@ SWITCHED_OFF = tuple(
     )
     for name, switches in SWITCHABLE.items()
 )
-VARIANTS = (DEFAULT, *THEORIES, *LAYERS, *THRESHOLDS, *TIME, *STATED, *SWITCHED_OFF)
+VARIANTS = (DEFAULT, *THEORIES, *READINGS, *LAYERS, *THRESHOLDS, *TIME, *STATED, *SWITCHED_OFF)
 
 OTHER_LUCK = Variant("another_seed", "on other luck")
 """The default on the next seed, which is a sweep of its own: a sweep has one luck."""
@@ -110,7 +119,7 @@ contradiction can make nothing: shown, but not counted."""
 
 VARIED = (
     "contradiction", "switches.contradiction", "labels*", "world.rivalry", "events", "events.*",
-    "coefficients", "uncertainty*", "measures*", "theory.steps",
+    "coder", "coefficients", "uncertainty*", "measures*", "theory.steps",
     "engagement*", *(number for variant in SWITCHED_OFF for number in variant.numbers),
 )  # fmt: skip
 """What a request leaves to this study."""
