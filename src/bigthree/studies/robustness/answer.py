@@ -65,9 +65,10 @@ def blocks(robustness: Robustness) -> Iterator[Block]:
         f"from {wording.date(0)}, seed {plan.seed}. "
         f"{len(VARIANTS)} choices, one changed at a time: {len(THEORIES)} other theories of how "
         f"America comes in, each of the {len(READINGS)} readers of the source alone, each end of "
-        f"the range of {len(calibration.stated())} stated coefficients, the layers of uncertainty, thresholds, horizon, events, luck, and each "
-        f"mechanism switched off. {_not_counted()} Intervals tell how another draw of luck, coding "
-        "and coefficients might differ, not how sure history is."
+        f"the range of {len(calibration.stated())} stated coefficients, the layers of uncertainty, "
+        f"thresholds, horizon, events, luck, and each mechanism switched off. {_not_counted()} "
+        "Intervals tell how another draw of luck, coding and coefficients might differ, not how "
+        "sure history is."
     )
     yield from failed(robustness.sweep)
     yield from by_hand(robustness.sweep)
