@@ -13,6 +13,8 @@ CONSTANTS = {"MOST_APPETITE": 2.0}
 BY_HAND = [
     # a⁰ ε = 0.8 · 0.25
     ("engaged_appetite", (0.8, 0.25), 0.2),
+    # the threats of the other two
+    ("insecurity", (0.3, 0.2), 0.5),
     # α (a⁰ + s ΣT + χ ρ̂ - a) = 0.1 · (0.5 + 0.5 · 0.6 + 0.25 · 0.8 - 0.7) = 0.1 · 0.3
     ("appetite_change", (0.7, 0.5, 0.6, 0.8, 0.1, 0.5, 0.25), 0.03),
     # 0.2 · (0.1 + 2 · 0.3 + 0.4 · 0.5 - 1.4) = 0.2 · -0.5

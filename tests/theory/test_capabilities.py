@@ -8,12 +8,16 @@ from hypothesis import strategies as st
 
 from bigthree.theory import capabilities
 
-CONSTANTS = {"DECADE": 120.0}
+CONSTANTS = {"DECADE": 120.0, "LEAST_GAIN": -0.9, "MOST_GAIN": 9.0}
 
 BY_HAND = [
     # growth · expected: 0.5 · 0.8, 0.5 · -0.6
     ("trend", (0.5, 0.8), 0.4),
     ("trend", (0.5, -0.6), -0.3),
+    # a tenth of its weight at least, ten times at most
+    ("gain", (0.3,), 0.3),
+    ("gain", (-0.95,), -0.9),
+    ("gain", (12.0,), 9.0),
     # share (1 + trend · t/120)(1 + gain) = 0.4 · (1 + 0.5 · 60/120) · (1 + 0.2)
     ("weight", (0.4, 0.5, 60.0, 0.2), 0.6),
     ("weight", (0.2, -0.5, 30.0, -0.5), 0.0875),
@@ -33,8 +37,9 @@ def test_by_hand(name, arguments, expected):
     assert getattr(capabilities, name)(*arguments) == pytest.approx(expected, rel=1e-12)
 
 
-def test_a_decade_has_120_months():
-    assert CONSTANTS["DECADE"] == capabilities.DECADE
+@pytest.mark.parametrize("name", CONSTANTS)
+def test_constants(name):
+    assert getattr(capabilities, name) == CONSTANTS[name]
 
 
 @given(shares=st.tuples(share, share, share))

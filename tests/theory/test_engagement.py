@@ -34,12 +34,15 @@ BY_HAND = [
     # E = stake ε ε' = 0.8 · 0.5 · 0.75
     ("engagement", (0.8, 0.5, 0.75), 0.3),
     # each theory reads its own numbers only
-    ("engaged", (0, 0.3, 0.4, -0.7, 30.0, 26.0), 0.25),
-    ("engaged", (1, 0.3, 0.4, -0.7, 30.0, 26.0), 0.7),
-    ("engaged", (2, 0.3, 0.4, -0.7, 20.0, 26.0), 1.0),
-    ("engaged", (3, 0.3, 0.4, -0.7, 30.0, 26.0), 0.0),
-    ("engaged", (4, 0.3, 0.4, -0.7, 30.0, 26.0), 1.0),
-    ("engaged", (4, 0.3, 0.4, -0.7, 20.0, 26.0), 0.0),
+    ("engaged", (1.0, 0, 0.3, 0.4, -0.7, 30.0, 26.0), 0.25),
+    ("engaged", (1.0, 1, 0.3, 0.4, -0.7, 30.0, 26.0), 0.7),
+    ("engaged", (1.0, 2, 0.3, 0.4, -0.7, 20.0, 26.0), 1.0),
+    ("engaged", (1.0, 3, 0.3, 0.4, -0.7, 30.0, 26.0), 0.0),
+    ("engaged", (1.0, 4, 0.3, 0.4, -0.7, 30.0, 26.0), 1.0),
+    ("engaged", (1.0, 4, 0.3, 0.4, -0.7, 20.0, 26.0), 0.0),
+    # a power on the spot is there, whatever the theory
+    ("engaged", (0.0, 0, 0.3, 0.4, -0.7, 30.0, 26.0), 1.0),
+    ("engaged", (0.0, 3, 0.3, 0.4, -0.7, 30.0, 26.0), 1.0),
 ]
 
 RECORD = {1945: 0.26, 1946: 0.05, 1947: 0.37, 1948: 0.54, 1949: 0.58, 1950: 0.66}
@@ -78,4 +81,4 @@ def test_a_stronger_britain_keeps_america_out(balancer, adversary, more):
     months=st.tuples(st.integers(0, 120), st.integers(0, 120)),
 )
 def test_every_theory_gives_a_share(theory, weights, tie, months):
-    assert 0.0 <= engagement.engaged(theory, *weights, tie, *months) <= 1.0
+    assert 0.0 <= engagement.engaged(1.0, theory, *weights, tie, *months) <= 1.0

@@ -28,9 +28,11 @@ BY_HAND = [
     ("commerce", (0.4, 0.5, 1.0, 0.5), 0.1),
     # θ h
     ("common_threat", (0.5, 0.7), 0.35),
-    # -ρ; -ι φ
+    # -ρ; -ι o φ
     ("rivalry", (1.5, 0.4), -0.6),
-    ("ideology", (0.6, 0.3), -0.18),
+    ("ideology", (0.6, 1.0, 0.3), -0.18),
+    ("ideology", (0.6, 0.5, 0.4), -0.12),
+    ("ideology", (0.6, 0.0, 0.3), 0.0),
     # -η q (1 - tolerance) = -0.6 · 0.5 · (1 - 0.25)
     ("overlap", (0.6, 0.5, 0.25), -0.225),
     ("overlap", (2.0, 0.1, 0.0), -0.2),
@@ -82,7 +84,7 @@ def test_a_common_enemy_joins_as_far_as_both_fear_him(weight, one, other, more):
 @given(weight=coefficient, quantity=share, tolerance=share)
 def test_what_divides_never_joins(weight, quantity, tolerance):
     assert -weight <= interests.rivalry(weight, quantity) <= 0.0
-    assert -weight <= interests.ideology(weight, quantity) <= 0.0
+    assert -weight <= interests.ideology(weight, 1.0, quantity) <= 0.0
     assert -weight <= interests.overlap(weight, quantity, tolerance) <= 0.0
     assert interests.overlap(weight, quantity, 1.0) == 0.0
     assert interests.threat(quantity) <= 0.0

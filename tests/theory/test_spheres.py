@@ -37,6 +37,20 @@ BY_HAND = [
     ("declared", (0.0, 1.0, 0.7), 0.7),
     ("declared", (0.0, 0.0, 0.7), 0.0),
     ("declared", (1.0, 1.0, 0.5), 0.5),
+    # in the fixed month or later, whatever the two want
+    ("concluded", (3, 3, 0, False, 0.9, 0.1), True),
+    ("concluded", (4, 3, 9, False, 0.9, 0.1), True),
+    ("concluded", (2, 3, 0, True, 0.1, 0.9), False),
+    ("concluded", (0, 0, 9, False, 0.9, 0.1), True),
+    # none fixed: from the earliest month on, both willing, and lucky
+    ("concluded", (5, -1, 5, True, 0.2, 0.3), True),
+    ("concluded", (6, -1, 5, True, 0.2, 0.3), True),
+    ("concluded", (4, -1, 5, True, 0.2, 0.3), False),
+    ("concluded", (5, -1, 5, False, 0.2, 0.3), False),
+    ("concluded", (5, -1, 5, True, 0.3, 0.3), False),
+    ("concluded", (5, -1, 5, True, 0.4, 0.3), False),
+    # w c g
+    ("granted", (0.4, 0.75), 0.3),
     # granted / claimed; no claim, no share
     ("granted_share", (0.2, 0.5), 0.4),
     ("granted_share", (0.3, 0.4), 0.75),

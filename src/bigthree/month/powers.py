@@ -19,7 +19,7 @@ from bigthree.month.layout import (
     PART,
     TERM,
 )
-from bigthree.theory.appetite import MOST_APPETITE, appetite_change, engaged_appetite
+from bigthree.theory.appetite import MOST_APPETITE, appetite_change, engaged_appetite, insecurity
 from bigthree.theory.belief import belief_change
 from bigthree.theory.bounds import within
 from bigthree.theory.claims import claim, inland, reach
@@ -88,11 +88,16 @@ def start_towards(s: Any, p: Any, i: int, j: int) -> None:
 
 def engaged_share(s: Any, p: Any, g: Any, i: int, month: int) -> float:
     """Share of its stake and its appetite that a power engages this month."""
-    if p.engages[i] == 0.0:
-        return 1.0
     j, k = g.balancer, g.adversary
-    their_tie = tie(s.stances[j][k], s.stances[k][j])
-    return engaged(g.engagement, s.capability[j], s.capability[k], their_tie, month, g.engaged_from)
+    return engaged(
+        p.engages[i],
+        g.engagement,
+        s.capability[j],
+        s.capability[k],
+        tie(s.stances[j][k], s.stances[k][j]),
+        month,
+        g.engaged_from,
+    )
 
 
 def make_claims(s: Any, i: int) -> None:
@@ -147,7 +152,7 @@ def revised_appetite(s: Any, p: Any, i: int) -> float:
     change = appetite_change(
         s.appetite[i],
         engaged_appetite(s.secure_appetite[i], s.engaged[i]),
-        s.threats[i][(i + 1) % 3] + s.threats[i][(i + 2) % 3],
+        insecurity(s.threats[i][(i + 1) % 3], s.threats[i][(i + 2) % 3]),
         s.belief[i],
         p.appetite_speed,
         p.security_dilemma,
@@ -175,12 +180,12 @@ def weigh_interests(s: Any, p: Any, g: Any, i: int, j: int) -> None:
     danger = common_danger(s.levels[LEVEL.common_threat], s.war)
     sympathy = s.levels[LEVEL.opinion]
     crude = crude_division(p.cover, g.divided[d], p.imposition[i], p.imposition[j])
-    opposed = p.opposed_systems[d] * s.levels[LEVEL.ideology]
+    salience = s.levels[LEVEL.ideology]
     s.terms[n][TERM.closeness] = closeness(p.closeness_effect, p.closeness[d])
     s.terms[n][TERM.commerce] = commerce(p.commerce_effect, s.commerce[d], window, closed)
     s.terms[n][TERM.common_threat] = common_threat(p.common_threat_effect, danger)
     s.terms[n][TERM.rivalry] = rivalry(p.rivalry_effect, s.rivalry[d])
-    s.terms[n][TERM.ideology] = ideology(p.ideology_effect, opposed)
+    s.terms[n][TERM.ideology] = ideology(p.ideology_effect, p.opposed_systems[d], salience)
     s.terms[n][TERM.overlap] = overlap(p.overlap_effect, s.sums[OVERLAPPING + d], tolerance)
     s.terms[n][TERM.threat] = threat(s.threats[i][j])
     s.terms[n][TERM.common_enemy] = common_enemy(

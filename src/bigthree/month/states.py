@@ -16,6 +16,7 @@ from bigthree.theory.claims import (
     resistance,
     weighed,
 )
+from bigthree.theory.spheres import granted
 
 
 def own_resistance(s: Any, g: Any, k: int) -> float:
@@ -49,7 +50,7 @@ def answer_to(
     mine, won = s.claims[i][k], s.influence[i][k]
     stake = weighed(g.weight[k], mine)
     s.answers[CLAIMED + i][k] = stake
-    s.answers[GRANTED + i][k] = stake * g.granted[i][k]
+    s.answers[GRANTED + i][k] = granted(stake, g.granted[i][k])
     s.answers[FORCED + i][k] = coerced(g.weight[k], mine, resists, p.imposition[i])
     s.answers[HELD + i][k] = weighed(g.weight[k], won)
     s.next_influence[i][k] = won + influence_change(won, winnable, total, p.influence_speed)

@@ -16,7 +16,7 @@ from bigthree.month.layout import (
 )
 from bigthree.roles import SHIFT, SHIFT_COUNT
 from bigthree.theory.bounds import shifted, within
-from bigthree.theory.capabilities import relative, trend, weight
+from bigthree.theory.capabilities import gain, relative, trend, weight
 from bigthree.theory.deterrence import deterrence
 from bigthree.theory.drivers import (
     closed_sphere,
@@ -27,7 +27,7 @@ from bigthree.theory.drivers import (
     window_change,
 )
 from bigthree.theory.events import effect
-from bigthree.theory.spheres import declared, granted_share, readiness, settlement_hazard
+from bigthree.theory.spheres import concluded, declared, granted_share, readiness, settlement_hazard
 from bigthree.theory.stances import tie
 from bigthree.theory.trust import evidence
 
@@ -85,8 +85,8 @@ def settle_conditions(s: Any, p: Any, month: int) -> None:
 
 def weight_of(s: Any, p: Any, g: Any, share: float, i: int, month: int) -> float:
     """Weight of one power, before it is set against the others."""
-    gain = within(s.shifts[SHIFT.capability + i], -0.9, 9.0)
-    return weight(share, g.trend * trend(p.power_growth, p.expected_growth[i]), month, gain)
+    change = g.trend * trend(p.power_growth, p.expected_growth[i])
+    return weight(share, change, month, gain(s.shifts[SHIFT.capability + i]))
 
 
 def weigh_powers(s: Any, p: Any, g: Any, shares: Any, month: int) -> None:
@@ -131,13 +131,10 @@ def signing_chance(s: Any, p: Any) -> float:
 
 
 def bargain(s: Any, g: Any, d: int, month: int, willing: bool, drawn: float, chance: float) -> None:
-    """Let a dyad sign the scheme of spheres: at its date, or when both are willing and lucky."""
+    """Let a dyad sign the scheme of spheres, if it may and has not."""
     if g.may_sign[d] == 0.0 or s.signed[d] != 0.0:
         return
-    if g.signed_month >= 0:
-        if month >= g.signed_month:
-            s.next_signed[d] = 1.0
-    elif month >= g.earliest_month and willing and drawn < chance:
+    if concluded(month, g.signed_month, g.earliest_month, willing, drawn, chance):
         s.next_signed[d] = 1.0
 
 

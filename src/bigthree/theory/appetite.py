@@ -12,10 +12,15 @@ def engaged_appetite(appetite: float, engaged: float) -> float:
     return appetite * engaged
 
 
+def insecurity(one: float, other: float) -> float:
+    """How insecure a power is: Σ T_ji, the threats that it sees in the other two added up."""
+    return one + other
+
+
 def appetite_change(
     appetite: float,
     baseline: float,
-    threats: float,
+    insecurity: float,
     believed_rivalry: float,
     speed: float,
     dilemma: float,
@@ -27,8 +32,8 @@ def appetite_change(
     ----------
     appetite, baseline : float
         a_j now and a⁰_j, what the power would seek if it felt safe.
-    threats : float
-        Σ T_ji, the threat that it sees in the other two.
+    insecurity : float
+        Σ T_ji, see `insecurity`.
     believed_rivalry : float
         ρ̂_j, belief that the others' quarrel shields its claims; 0 of a power that holds none.
     speed : float
@@ -43,4 +48,4 @@ def appetite_change(
     float
         α (a⁰ + s Σ T + χ ρ̂ - a).
     """
-    return speed * (baseline + dilemma * threats + emboldening * believed_rivalry - appetite)
+    return speed * (baseline + dilemma * insecurity + emboldening * believed_rivalry - appetite)

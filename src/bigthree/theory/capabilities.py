@@ -1,6 +1,13 @@
 """The weights of the three powers over time."""
 
+from bigthree.theory.bounds import within
+
 DECADE = 120.0
+
+LEAST_GAIN = -0.9
+MOST_GAIN = 9.0
+"""A power keeps a tenth of its weight and grows at most tenfold, whatever events add up to: weights
+stay above 0, as shares of the three must. The bounds are ours."""
 
 
 def trend(growth: float, expected: float) -> float:
@@ -16,6 +23,11 @@ def trend(growth: float, expected: float) -> float:
     return growth * expected
 
 
+def gain(shift: float) -> float:
+    """Lasting relative gain in weight from events, kept within its bounds."""
+    return within(shift, LEAST_GAIN, MOST_GAIN)
+
+
 def weight(share: float, trend: float, month: float, gain: float) -> float:
     """A power's weight before normalisation.
 
@@ -28,7 +40,7 @@ def weight(share: float, trend: float, month: float, gain: float) -> float:
     month : float
         Months since the start; the trend ends after 120.
     gain : float
-        Lasting relative gain from events, above -1.
+        Lasting relative gain from events, see `gain`.
     """
     return share * (1.0 + trend * min(month, DECADE) / DECADE) * (1.0 + gain)
 

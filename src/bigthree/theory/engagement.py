@@ -30,7 +30,7 @@ def buck_passing(balancer: float, adversary: float) -> float:
     Returns
     -------
     float
-        ε, in [0, 1]; 0 where there is nobody to balance.
+        ε, in [0, 1]; 0 where there is no power to balance.
     """
     return max(0.0, 1.0 - balancer / adversary) if adversary > 0.0 else 0.0
 
@@ -54,12 +54,20 @@ def dated(month: float, since: float) -> float:
 
 
 def engaged(
-    theory: int, balancer: float, adversary: float, tie: float, month: float, since: float
+    may_stay_out: float,
+    theory: int,
+    balancer: float,
+    adversary: float,
+    tie: float,
+    month: float,
+    since: float,
 ) -> float:
-    """Return the engaged share ε by one of the theories.
+    """Return the engaged share ε of a power, by one of the theories if it may stay out.
 
     Parameters
     ----------
+    may_stay_out : float
+        1 for a power that may stay out; 0 for one that is on the spot, whose share is 1 throughout.
     theory : int
         Place of the theory in `ENGAGEMENTS`.
     balancer, adversary : float
@@ -75,6 +83,8 @@ def engaged(
         ε, in [0, 1]: 1 throughout for a power that is there from the start, 0 for one that never
         comes.
     """
+    if may_stay_out == 0.0:
+        return 1.0
     if theory == BUCK_PASSING:
         return buck_passing(balancer, adversary)
     if theory == DRAWN_IN:

@@ -56,9 +56,19 @@ def rivalry(coefficient: float, contradiction: float) -> float:
     return -coefficient * contradiction
 
 
-def ideology(coefficient: float, salience: float) -> float:
-    """Opposed systems, in the dyads that they divide: -ι φ (Pechatnov 1995, p. 5)."""
-    return -coefficient * salience
+def ideology(coefficient: float, opposed: float, salience: float) -> float:
+    """Opposed systems, in the dyads that they divide: -ι o φ (Pechatnov 1995, p. 5).
+
+    Parameters
+    ----------
+    coefficient : float
+        ι, at least 0.
+    opposed : float
+        o, 1 where the two have opposed systems, else 0.
+    salience : float
+        φ, how much the opposition counts this month, in [0, 1] (equation E8).
+    """
+    return -coefficient * (opposed * salience)
 
 
 def tolerated(mine: float, theirs: float) -> float:

@@ -4,7 +4,7 @@
 def restraint(cover: float, granted: float) -> float:
     """How far a signatory restrains its claim in a state that the scheme lists.
 
-    G = cover (1 - share granted to it), in [0, 1]; a state left neutral is granted to nobody.
+    G = cover (1 - share granted to it), in [0, 1]; a state left neutral is granted to neither.
     """
     return cover * (1.0 - granted)
 
@@ -30,6 +30,31 @@ def declared(signed: float, other: float, openness: float) -> float:
     return max(signed, other) * openness
 
 
+def concluded(
+    month: int, fixed: int, earliest: int, willing: bool, drawn: float, chance: float
+) -> bool:
+    """Whether two who may sign a scheme do so this month: at its date, or when luck lets them.
+
+    Parameters
+    ----------
+    month : int
+        Of the run.
+    fixed : int
+        The month in which the scheme is signed whatever the two want; below 0 for none.
+    earliest : int
+        The month from which the two may sign, if none is fixed.
+    willing : bool
+        Whether both would sign, see `would_sign`.
+    drawn : float
+        Their luck of the month, in [0, 1).
+    chance : float
+        Monthly chance that two who are willing do sign, see `settlement_hazard`.
+    """
+    if fixed >= 0:
+        return month >= fixed
+    return month >= earliest and willing and drawn < chance
+
+
 def settlement_hazard(
     hazard: float, bargaining: float, veto: float, opinion_weight: float, sympathy: float
 ) -> float:
@@ -52,6 +77,15 @@ def settlement_hazard(
     """
     objection = veto * opinion_weight * (1.0 - sympathy)
     return min(1.0, hazard * bargaining * (1.0 - objection))
+
+
+def granted(claimed: float, share: float) -> float:
+    """A state's part in what the scheme grants a power of its claims: w c g.
+
+    `claimed` is w c, the state's part in the claims; `share` is g, that of the state which the
+    scheme grants to the power, in [0, 1].
+    """
+    return claimed * share
 
 
 def granted_share(granted: float, claimed: float) -> float:

@@ -82,7 +82,7 @@ def structural_balance(
 
 
 def bidding(mine: float, room: float, coefficient: float, step: float) -> float:
-    """Fear of being alone: whoever quarrels with the third bids for the second.
+    """Fear of being alone: a power at odds with the third bids for the second.
 
     κ_bid (-x_ik)⁺ (1 - x_ij²) dt (Snyder 1984; Pechatnov 1995, p. 11).
     """

@@ -46,7 +46,7 @@ def exposure(
     disclosure : float
         How much open cards take the sting out of a claim, in [0, 1].
     coercion : float
-        Force used on states that resist, in [0, 1]: seen whoever recognised the sphere.
+        Force used on states that resist, in [0, 1]: seen in a recognised sphere too.
     outrage : float
         Weight of coercion, at least 0.
     """

@@ -174,6 +174,7 @@ static double bounds_shifted(double level_, double shift_);
 static double drivers_war(double month_, double here_ends_, double there_ends_);
 static void world_settle_conditions(State *s_, Parameters *p_, int month_);
 static double capabilities_trend(double growth_, double expected_);
+static double capabilities_gain(double shift_);
 static double capabilities_weight(double share_, double trend_, double month_, double gain_);
 static double world_weight_of(State *s_, Parameters *p_, Setting *g_, double share_, int i_, int month_);
 static double capabilities_relative(double mine_, double total_);
@@ -186,7 +187,7 @@ static double stances_tie(double stance_, double returned_);
 static double engagement_buck_passing(double balancer_, double adversary_);
 static double engagement_drawn_in(double tie_);
 static double engagement_dated(double month_, double since_);
-static double engagement_engaged(int theory_, double balancer_, double adversary_, double tie_, double month_, double since_);
+static double engagement_engaged(double may_stay_out_, int theory_, double balancer_, double adversary_, double tie_, double month_, double since_);
 static double powers_engaged_share(State *s_, Parameters *p_, Setting *g_, int i_, int month_);
 static void phases_engagement(State *s_, Parameters *p_, Setting *g_, int month_);
 static double appetite_engaged_appetite(double appetite_, double engaged_);
@@ -209,6 +210,7 @@ static double states_own_resistance(State *s_, Setting *g_, int k_);
 static double claims_contested(double weight_, double mine_, double theirs_);
 static double claims_holding(double claim_, double resistance_, double imposition_);
 static double claims_weighed(double weight_, double share_);
+static double spheres_granted(double claimed_, double share_);
 static double claims_coerced(double weight_, double claim_, double resistance_, double imposition_);
 static double claims_influence_change(double influence_, double holding_, double holdings_, double speed_);
 static void states_answer_to(State *s_, Parameters *p_, Setting *g_, int k_, int i_, double resists_, double winnable_, double total_);
@@ -233,11 +235,13 @@ static double spheres_settlement_hazard(double hazard_, double bargaining_, doub
 static double world_signing_chance(State *s_, Parameters *p_);
 static int spheres_would_sign(double stance_, double trust_, double warmth_, double threshold_);
 static int powers_agrees(State *s_, Parameters *p_, int i_, int j_);
+static int spheres_concluded(int month_, int fixed_, int earliest_, int willing_, double drawn_, double chance_);
 static void world_bargain(State *s_, Setting *g_, int d_, int month_, int willing_, double drawn_, double chance_);
 static void phases_bargains(State *s_, Parameters *p_, Setting *g_, double *drawn_, int month_);
 static double trust_log_odds_change(double log_odds_, double prior_, double evidence_, double weight_, double forgetting_);
 static double powers_revised_log_odds(State *s_, Parameters *p_, int i_, int j_);
-static double appetite_appetite_change(double appetite_, double baseline_, double threats_, double believed_rivalry_, double speed_, double dilemma_, double emboldening_);
+static double appetite_insecurity(double one_, double other_);
+static double appetite_appetite_change(double appetite_, double baseline_, double insecurity_, double believed_rivalry_, double speed_, double dilemma_, double emboldening_);
 static double powers_revised_appetite(State *s_, Parameters *p_, int i_);
 static double belief_shown_rivalry(double tie_, double norm_);
 static double belief_belief_change(double belief_, double tie_, double norm_, double learning_);
@@ -262,7 +266,7 @@ static double interests_closeness(double coefficient_, double closeness_);
 static double interests_commerce(double coefficient_, double pull_, double window_, double closure_);
 static double interests_common_threat(double coefficient_, double danger_);
 static double interests_rivalry(double coefficient_, double contradiction_);
-static double interests_ideology(double coefficient_, double salience_);
+static double interests_ideology(double coefficient_, double opposed_, double salience_);
 static double interests_overlap(double coefficient_, double overlapping_, double tolerance_);
 static double interests_threat(double perceived_);
 static double interests_common_enemy(double coefficient_, double mine_, double theirs_);
@@ -358,13 +362,16 @@ static void world_settle_conditions(State *s_, Parameters *p_, int month_) {
 static double capabilities_trend(double growth_, double expected_) {
   return (growth_ * expected_);
 }
+static double capabilities_gain(double shift_) {
+  return bounds_within(shift_, (-0.9), (9.0));
+}
 static double capabilities_weight(double share_, double trend_, double month_, double gain_) {
   return ((share_ * (1.0 + ((double)(trend_ * least(month_, (120.0))) / (120.0)))) * (1.0 + gain_));
 }
 static double world_weight_of(State *s_, Parameters *p_, Setting *g_, double share_, int i_, int month_) {
-  double gain_;
-  gain_ = bounds_within(s_->shifts_[(12 + i_)], (-0.9), 9.0);
-  return capabilities_weight(share_, (g_->trend_ * capabilities_trend(p_->power_growth_, p_->expected_growth_[i_])), month_, gain_);
+  double change_;
+  change_ = (g_->trend_ * capabilities_trend(p_->power_growth_, p_->expected_growth_[i_]));
+  return capabilities_weight(share_, change_, month_, capabilities_gain(s_->shifts_[(12 + i_)]));
 }
 static double capabilities_relative(double mine_, double total_) {
   return ((double)(3.0 * mine_) / total_);
@@ -416,7 +423,10 @@ static double engagement_drawn_in(double tie_) {
 static double engagement_dated(double month_, double since_) {
   return ((month_ >= since_) ? 1.0 : 0.0);
 }
-static double engagement_engaged(int theory_, double balancer_, double adversary_, double tie_, double month_, double since_) {
+static double engagement_engaged(double may_stay_out_, int theory_, double balancer_, double adversary_, double tie_, double month_, double since_) {
+  if ((may_stay_out_ == 0.0)) {
+    return 1.0;
+  }
   if ((theory_ == (0))) {
     return engagement_buck_passing(balancer_, adversary_);
   }
@@ -431,14 +441,9 @@ static double engagement_engaged(int theory_, double balancer_, double adversary
 static double powers_engaged_share(State *s_, Parameters *p_, Setting *g_, int i_, int month_) {
   int j_;
   int k_;
-  double their_tie_;
-  if ((p_->engages_[i_] == 0.0)) {
-    return 1.0;
-  }
   j_ = g_->balancer_;
   k_ = g_->adversary_;
-  their_tie_ = stances_tie(s_->stances_[j_][k_], s_->stances_[k_][j_]);
-  return engagement_engaged(g_->engagement_, s_->capability_[j_], s_->capability_[k_], their_tie_, month_, g_->engaged_from_);
+  return engagement_engaged(p_->engages_[i_], g_->engagement_, s_->capability_[j_], s_->capability_[k_], stances_tie(s_->stances_[j_][k_], s_->stances_[k_][j_]), month_, g_->engaged_from_);
 }
 static void phases_engagement(State *s_, Parameters *p_, Setting *g_, int month_) {
   int i_;
@@ -591,6 +596,9 @@ static double claims_holding(double claim_, double resistance_, double impositio
 static double claims_weighed(double weight_, double share_) {
   return (weight_ * share_);
 }
+static double spheres_granted(double claimed_, double share_) {
+  return (claimed_ * share_);
+}
 static double claims_coerced(double weight_, double claim_, double resistance_, double imposition_) {
   return (((weight_ * claim_) * resistance_) * imposition_);
 }
@@ -605,7 +613,7 @@ static void states_answer_to(State *s_, Parameters *p_, Setting *g_, int k_, int
   won_ = s_->influence_[i_][k_];
   stake_ = claims_weighed(g_->weight_[k_], mine_);
   s_->answers_[((3) + i_)][k_] = stake_;
-  s_->answers_[((6) + i_)][k_] = (stake_ * g_->granted_[i_][k_]);
+  s_->answers_[((6) + i_)][k_] = spheres_granted(stake_, g_->granted_[i_][k_]);
   s_->answers_[((9) + i_)][k_] = claims_coerced(g_->weight_[k_], mine_, resists_, p_->imposition_[i_]);
   s_->answers_[((12) + i_)][k_] = claims_weighed(g_->weight_[k_], won_);
   s_->next_influence_[i_][k_] = (won_ + claims_influence_change(won_, winnable_, total_, p_->influence_speed_));
@@ -741,18 +749,18 @@ static int spheres_would_sign(double stance_, double trust_, double warmth_, dou
 static int powers_agrees(State *s_, Parameters *p_, int i_, int j_) {
   return spheres_would_sign(s_->stances_[i_][j_], s_->trust_[i_][j_], p_->settlement_warmth_, p_->settlement_trust_);
 }
+static int spheres_concluded(int month_, int fixed_, int earliest_, int willing_, double drawn_, double chance_) {
+  if ((fixed_ >= 0)) {
+    return (month_ >= fixed_);
+  }
+  return ((month_ >= earliest_) && willing_ && (drawn_ < chance_));
+}
 static void world_bargain(State *s_, Setting *g_, int d_, int month_, int willing_, double drawn_, double chance_) {
   if (((g_->may_sign_[d_] == 0.0) || (s_->signed_[d_] != 0.0))) {
     return;
   }
-  if ((g_->signed_month_ >= 0)) {
-    if ((month_ >= g_->signed_month_)) {
-      s_->next_signed_[d_] = 1.0;
-    }
-  } else {
-    if (((month_ >= g_->earliest_month_) && willing_ && (drawn_ < chance_))) {
-      s_->next_signed_[d_] = 1.0;
-    }
+  if (spheres_concluded(month_, g_->signed_month_, g_->earliest_month_, willing_, drawn_, chance_)) {
+    s_->next_signed_[d_] = 1.0;
   }
 }
 static void phases_bargains(State *s_, Parameters *p_, Setting *g_, double *drawn_, int month_) {
@@ -778,12 +786,15 @@ static double powers_revised_log_odds(State *s_, Parameters *p_, int i_, int j_)
   change_ = trust_log_odds_change(s_->log_odds_[i_][j_], s_->prior_log_odds_[i_][j_], ((s_->seen_[i_][j_] != 0.0) ? s_->evidence_[1] : s_->evidence_[0]), p_->evidence_weight_, p_->forgetting_);
   return bounds_within((s_->log_odds_[i_][j_] + change_), (-(20.0)), (20.0));
 }
-static double appetite_appetite_change(double appetite_, double baseline_, double threats_, double believed_rivalry_, double speed_, double dilemma_, double emboldening_) {
-  return (speed_ * (((baseline_ + (dilemma_ * threats_)) + (emboldening_ * believed_rivalry_)) - appetite_));
+static double appetite_insecurity(double one_, double other_) {
+  return (one_ + other_);
+}
+static double appetite_appetite_change(double appetite_, double baseline_, double insecurity_, double believed_rivalry_, double speed_, double dilemma_, double emboldening_) {
+  return (speed_ * (((baseline_ + (dilemma_ * insecurity_)) + (emboldening_ * believed_rivalry_)) - appetite_));
 }
 static double powers_revised_appetite(State *s_, Parameters *p_, int i_) {
   double change_;
-  change_ = appetite_appetite_change(s_->appetite_[i_], appetite_engaged_appetite(s_->secure_appetite_[i_], s_->engaged_[i_]), (s_->threats_[i_][modulo((i_ + 1), 3)] + s_->threats_[i_][modulo((i_ + 2), 3)]), s_->belief_[i_], p_->appetite_speed_, p_->security_dilemma_, p_->emboldening_);
+  change_ = appetite_appetite_change(s_->appetite_[i_], appetite_engaged_appetite(s_->secure_appetite_[i_], s_->engaged_[i_]), appetite_insecurity(s_->threats_[i_][modulo((i_ + 1), 3)], s_->threats_[i_][modulo((i_ + 2), 3)]), s_->belief_[i_], p_->appetite_speed_, p_->security_dilemma_, p_->emboldening_);
   return bounds_within((s_->appetite_[i_] + change_), 0.0, (2.0));
 }
 static double belief_shown_rivalry(double tie_, double norm_) {
@@ -917,8 +928,8 @@ static double interests_common_threat(double coefficient_, double danger_) {
 static double interests_rivalry(double coefficient_, double contradiction_) {
   return ((-coefficient_) * contradiction_);
 }
-static double interests_ideology(double coefficient_, double salience_) {
-  return ((-coefficient_) * salience_);
+static double interests_ideology(double coefficient_, double opposed_, double salience_) {
+  return ((-coefficient_) * (opposed_ * salience_));
 }
 static double interests_overlap(double coefficient_, double overlapping_, double tolerance_) {
   return (((-coefficient_) * overlapping_) * (1.0 - tolerance_));
@@ -948,7 +959,7 @@ static void powers_weigh_interests(State *s_, Parameters *p_, Setting *g_, int i
   double danger_;
   double sympathy_;
   double crude_;
-  double opposed_;
+  double salience_;
   n_ = dyads_pair_of(i_, j_);
   d_ = dyads_dyad_of(i_, j_);
   k_ = dyads_third(i_, j_);
@@ -958,12 +969,12 @@ static void powers_weigh_interests(State *s_, Parameters *p_, Setting *g_, int i
   danger_ = drivers_common_danger(s_->levels_[0], s_->war_);
   sympathy_ = s_->levels_[2];
   crude_ = spheres_crude_division(p_->cover_, g_->divided_[d_], p_->imposition_[i_], p_->imposition_[j_]);
-  opposed_ = (p_->opposed_systems_[d_] * s_->levels_[1]);
+  salience_ = s_->levels_[1];
   s_->terms_[n_][0] = interests_closeness(p_->closeness_effect_, p_->closeness_[d_]);
   s_->terms_[n_][1] = interests_commerce(p_->commerce_effect_, s_->commerce_[d_], window_, closed_);
   s_->terms_[n_][2] = interests_common_threat(p_->common_threat_effect_, danger_);
   s_->terms_[n_][3] = interests_rivalry(p_->rivalry_effect_, s_->rivalry_[d_]);
-  s_->terms_[n_][4] = interests_ideology(p_->ideology_effect_, opposed_);
+  s_->terms_[n_][4] = interests_ideology(p_->ideology_effect_, p_->opposed_systems_[d_], salience_);
   s_->terms_[n_][5] = interests_overlap(p_->overlap_effect_, s_->sums_[((0) + d_)], tolerance_);
   s_->terms_[n_][6] = interests_threat(s_->threats_[i_][j_]);
   s_->terms_[n_][7] = interests_common_enemy(p_->common_enemy_effect_, s_->threats_[i_][k_], s_->threats_[j_][k_]);
