@@ -30,10 +30,11 @@ def answer(s: Any, p: Any, g: Any, k: int, resists: float) -> None:
     `resists` is how far the state resists, in [0, 1].
     """
     # Each power is written out: only then does the compiler take many states at a time.
+    weight = g.weight[k]
     first, second, third = s.claims[0][k], s.claims[1][k], s.claims[2][k]
-    s.answers[OVERLAPPING][k] = contested(g.weight[k], first, second)
-    s.answers[OVERLAPPING + 1][k] = contested(g.weight[k], first, third)
-    s.answers[OVERLAPPING + 2][k] = contested(g.weight[k], second, third)
+    s.answers[OVERLAPPING][k] = contested(weight, first, second)
+    s.answers[OVERLAPPING + 1][k] = contested(weight, first, third)
+    s.answers[OVERLAPPING + 2][k] = contested(weight, second, third)
     one = holding(first, resists, p.imposition[0])
     other = holding(second, resists, p.imposition[1])
     another = holding(third, resists, p.imposition[2])
@@ -47,12 +48,12 @@ def answer_to(
     s: Any, p: Any, g: Any, k: int, i: int, resists: float, winnable: float, total: float
 ) -> None:
     """Weigh the claim of one power, which can win `winnable`; all three can win `total`."""
-    mine, won = s.claims[i][k], s.influence[i][k]
-    stake = weighed(g.weight[k], mine)
+    weight, mine, won = g.weight[k], s.claims[i][k], s.influence[i][k]
+    stake = weighed(weight, mine)
     s.answers[CLAIMED + i][k] = stake
     s.answers[GRANTED + i][k] = granted(stake, g.granted[i][k])
-    s.answers[FORCED + i][k] = coerced(g.weight[k], mine, resists, p.imposition[i])
-    s.answers[HELD + i][k] = weighed(g.weight[k], won)
+    s.answers[FORCED + i][k] = coerced(weight, mine, resists, p.imposition[i])
+    s.answers[HELD + i][k] = weighed(weight, won)
     s.next_influence[i][k] = won + influence_change(won, winnable, total, p.influence_speed)
 
 

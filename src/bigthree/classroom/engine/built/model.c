@@ -606,19 +606,22 @@ static double claims_influence_change(double influence_, double holding_, double
   return (speed_ * (((double)holding_ / most(1.0, holdings_)) - influence_));
 }
 static void states_answer_to(State *s_, Parameters *p_, Setting *g_, int k_, int i_, double resists_, double winnable_, double total_) {
+  double weight_;
   double mine_;
   double won_;
   double stake_;
+  weight_ = g_->weight_[k_];
   mine_ = s_->claims_[i_][k_];
   won_ = s_->influence_[i_][k_];
-  stake_ = claims_weighed(g_->weight_[k_], mine_);
+  stake_ = claims_weighed(weight_, mine_);
   s_->answers_[((3) + i_)][k_] = stake_;
   s_->answers_[((6) + i_)][k_] = spheres_granted(stake_, g_->granted_[i_][k_]);
-  s_->answers_[((9) + i_)][k_] = claims_coerced(g_->weight_[k_], mine_, resists_, p_->imposition_[i_]);
-  s_->answers_[((12) + i_)][k_] = claims_weighed(g_->weight_[k_], won_);
+  s_->answers_[((9) + i_)][k_] = claims_coerced(weight_, mine_, resists_, p_->imposition_[i_]);
+  s_->answers_[((12) + i_)][k_] = claims_weighed(weight_, won_);
   s_->next_influence_[i_][k_] = (won_ + claims_influence_change(won_, winnable_, total_, p_->influence_speed_));
 }
 static void states_answer(State *s_, Parameters *p_, Setting *g_, int k_, double resists_) {
+  double weight_;
   double first_;
   double second_;
   double third_;
@@ -626,12 +629,13 @@ static void states_answer(State *s_, Parameters *p_, Setting *g_, int k_, double
   double other_;
   double another_;
   double total_;
+  weight_ = g_->weight_[k_];
   first_ = s_->claims_[0][k_];
   second_ = s_->claims_[1][k_];
   third_ = s_->claims_[2][k_];
-  s_->answers_[(0)][k_] = claims_contested(g_->weight_[k_], first_, second_);
-  s_->answers_[((0) + 1)][k_] = claims_contested(g_->weight_[k_], first_, third_);
-  s_->answers_[((0) + 2)][k_] = claims_contested(g_->weight_[k_], second_, third_);
+  s_->answers_[(0)][k_] = claims_contested(weight_, first_, second_);
+  s_->answers_[((0) + 1)][k_] = claims_contested(weight_, first_, third_);
+  s_->answers_[((0) + 2)][k_] = claims_contested(weight_, second_, third_);
   one_ = claims_holding(first_, resists_, p_->imposition_[0]);
   other_ = claims_holding(second_, resists_, p_->imposition_[1]);
   another_ = claims_holding(third_, resists_, p_->imposition_[2]);
