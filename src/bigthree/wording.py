@@ -99,6 +99,11 @@ def varied(name: str, of: str = BIG_THREE) -> str:
         return in_plain_letters(name.replace(".", ", "))
 
 
+def capitalized(text: str) -> str:
+    """Text that begins with a capital letter, the rest as it stands."""
+    return f"{text[:1].upper()}{text[1:]}"
+
+
 def histories(count: int) -> str:
     """A number of histories."""
     return "1 history" if count == 1 else f"{count} histories"
@@ -117,7 +122,7 @@ def author(name: str) -> str:
 
 def event(name: str, event: Event) -> str:
     """An event as it stands in a figure."""
-    return event.label or in_plain_letters(name).capitalize()
+    return event.label or capitalized(in_plain_letters(name))
 
 
 def scheme(spheres: Spheres) -> str:
@@ -132,6 +137,11 @@ def world(labels: Labels) -> str:
     if labels.world == "historical":
         return "all as it turned out"
     return f"{label('world', labels.world)}, {label('background', labels.background)}"
+
+
+def assumptions_after(of: Case | None = None) -> str:
+    """Whose assumptions a figure shows, the usual case's unless given, to end its caption."""
+    return f"Assumptions after {(of or case()).source}."
 
 
 def article(word: str) -> str:

@@ -12,7 +12,7 @@ from pathlib import Path
 from string import Template
 from typing import Any
 
-from bigthree import resources
+from bigthree import resources, wording
 from bigthree.calibration import accepted_share
 from bigthree.cases import case
 from bigthree.classroom.controls import CHOICES, GROUPS, NUMBERS, STARTS
@@ -145,7 +145,7 @@ def page() -> dict[str, Any]:
         "tracks": {key: [quantity(key).low, quantity(key).high] for key in NUMBERS},
         "evidence": _evidence(),
         "mechanisms": {
-            name: {"label": _capitalised(each.label), "source": _cited(each.source)}
+            name: {"label": wording.capitalized(each.label), "source": _cited(each.source)}
             for name in LEDGER
             for each in [described(name, case())]
         },
@@ -182,11 +182,7 @@ def _cited(source: str) -> str:
         str(text("site.cited", pages=work)) if work.startswith("p") else work
         for work in source.split("; ")
     )
-    return _capitalised("; ".join(works))
-
-
-def _capitalised(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return wording.capitalized("; ".join(works))
 
 
 def _placed(name: str, words: str, where: tuple[float, float]) -> dict[str, Any]:

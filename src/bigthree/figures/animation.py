@@ -97,7 +97,7 @@ def tabulate(
         f"History {run} of {ensemble.scenario.name}{of_what}, {every}: the three powers, their "
         "ties as numbers, and what strikes. Solid: amicable tie (above 0); dashed: hostile; width: "
         f"strength; size of a power: its weight. One of {wording.histories(ensemble.runs)}, seed "
-        f"{ensemble.seed}: no interval. Assumptions after Pechatnov (1995)."
+        f"{ensemble.seed}: no interval. {wording.assumptions_after()}"
     )
     settings = {"title": f"History {run}", "formats": list(formats)}
     return FigureData("animation", table, caption, settings)

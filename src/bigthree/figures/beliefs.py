@@ -92,7 +92,7 @@ def tabulate(ensembles: Mapping[str, Ensemble]) -> FigureData:
         "tie minus the one that Moscow believes in, mean over histories. Months: until any two "
         f"combine lastingly against the third, of {some.scenario.months}, mean. "
         f"{wording.histories(some.runs)} a world, seed {some.seed}, on the same luck; {spread}. "
-        "Assumptions after Pechatnov (1995)."
+        f"{wording.assumptions_after()}"
     )
     settings = {"intervals": some.runs > 1}
     return FigureData("beliefs", pd.concat(frames, ignore_index=True), caption, settings)

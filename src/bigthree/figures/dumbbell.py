@@ -60,8 +60,8 @@ def tabulate(pairs: Sequence[Contrast]) -> FigureData:
         f"{first.scenario.months}, where the Anglo-American contradiction holds (filled) and where "
         "it fails (open), and the difference it makes: holds minus fails, "
         "bold where its interval leaves out 0. "
-        f"{wording.histories(first.runs).capitalize()} a point, seed {first.seed}, on the same "
-        "luck; bars and brackets: 95 % for luck and coding. Assumptions after Pechatnov (1995)."
+        f"{wording.histories(first.runs)} a point, seed {first.seed}, on the same "
+        f"luck; bars and brackets: 95 % for luck and coding. {wording.assumptions_after()}"
     )
     settings = {"months": first.scenario.months, "place": wording.where(pairs[0].labels)}
     return FigureData("dumbbell", table, caption, settings)
@@ -134,7 +134,7 @@ def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:
     parts = [table[table["group"] == group] for group in groups]
     sizes = [len(part) for part in parts]
     letters = 16 if settings.get("wide", False) else 27  # a heading of differences stands beside
-    titles = [textwrap.fill(group[0].upper() + group[1:], letters) for group in groups]
+    titles = [textwrap.fill(wording.capitalized(group), letters) for group in groups]
     lines = sum(1 + title.count("\n") for title in titles)
     with styled():
         figure: Figure

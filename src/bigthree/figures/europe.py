@@ -98,7 +98,7 @@ def tabulate(ensemble: Ensemble) -> FigureData:
         f"and coding. {_proposal_in_words(scenario)}"
         + (record if observed else "")
         + "A few capitals are set a little apart. Coasts and borders: Natural Earth 4.1, today's, "
-        "merged to the states of 1945. Assumptions after Pechatnov (1995)."
+        f"merged to the states of 1945. {wording.assumptions_after()}"
     )
     return FigureData("europe", table, caption, {"titles": titles, "by": by})
 

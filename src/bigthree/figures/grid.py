@@ -47,7 +47,7 @@ def world_grid(
     for n, (cell, axes) in enumerate(zip(product(authors, worlds), grid.flat, strict=False)):
         if cell in parts:
             plot(parts[cell], axes)
-        author, world = wording.author(cell[0]), cell[1][0].upper() + cell[1][1:]
+        author, world = wording.author(cell[0]), wording.capitalized(cell[1])
         if len(worlds) == 1:
             axes.set_title(textwrap.fill(author, 18))
         elif n < across:

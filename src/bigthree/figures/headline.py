@@ -41,7 +41,7 @@ def tabulate(pairs: Sequence[Contrast]) -> FigureData:
         "world as each author assumed it, with the other five assumptions as they turned out, and "
         "with all as it turned out. "
         f"{wording.histories(first.runs)} a curve, seed {first.seed}, on the same luck; bands: "
-        "95 % for luck and coding. Assumptions after Pechatnov (1995)."
+        f"95 % for luck and coding. {wording.assumptions_after()}"
     )
     curves = [curve(getattr(pair, arm), arm) for pair in pairs for arm in LINES]
     place = wording.where(pairs[0].labels)

@@ -89,8 +89,8 @@ def tabulate(
         f"{_every(bar)}: the six mechanisms that pushed most by name, and all others; above 0 "
         "towards friendship, below towards hostility. Numbers: sums over the run. Near its limits "
         f"a stance moves less than it is pushed.{marked} One of "
-        f"{wording.histories(ensemble.runs)}, seed {ensemble.seed}: no interval. Assumptions after "
-        f"{of.source}."
+        f"{wording.histories(ensemble.runs)}, seed {ensemble.seed}: no interval. "
+        f"{wording.assumptions_after(of)}"
     )
     settings = {
         "stance": f"History {run}: {stance}", "pushed": f"What pushed it, {_every(bar)}",

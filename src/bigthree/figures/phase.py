@@ -48,7 +48,7 @@ def tabulate(sweep: Sweep, across: str, up: str) -> FigureData:
         f"{sweep.plan.months}, over {across} and {up}: {len(table)} worlds, "
         f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, on the same luck. "
         f"Largest 95 % half-width of a world: {half_width:.1f} months.{over} "
-        f"{STAND if authors else ''}Assumptions after {of.source}."
+        f"{STAND if authors else ''}{wording.assumptions_after(of)}"
     )
     settings = {
         "across": across, "up": up, "months": sweep.plan.months, "authors": authors,

@@ -60,7 +60,7 @@ def tabulate(ensembles: dict[str, Ensemble], about: str = "") -> FigureData:
         "Share of histories in which no two powers have combined lastingly against the third: "
         f"{'; '.join(ensembles)}. {wording.histories(some.runs)} a curve, seed {some.seed}, "
         "on the same luck; bands: 95 %. Numbers: histories in which none had by then. "
-        f"Assumptions after {some.case.source}."
+        f"{wording.assumptions_after(some.case)}"
     )
     curves = [curve(ensemble, arm) for arm, ensemble in ensembles.items()]
     others = list(ensembles)[1:]

@@ -88,7 +88,7 @@ def tabulate(ensemble: Ensemble, run: int | None = None) -> FigureData:
         f"The three ties of {ensemble.scenario.name}: median, half (dark) and nine tenths (light) "
         f"of {wording.histories(ensemble.runs)}, and history {run} (thin line){of_what}. "
         f"{f'Dotted: {events_in_words}. ' if struck else ''}Seed {ensemble.seed}. "
-        f"Assumptions after {ensemble.case.source}."
+        f"{wording.assumptions_after(ensemble.case)}"
     )
     settings = {
         "events": [list(happening) for happening in struck], "start": ensemble.case.start,

@@ -89,7 +89,7 @@ def tabulate(
         f"The three powers of {ensemble.scenario.name} at chosen months, {whose}, "
         f"seed {ensemble.seed}. Solid: amicable tie (above 0); dashed: hostile; width: strength, "
         "which the number gives; size of a power: its weight. "
-        f"{spread} Assumptions after {ensemble.case.source}."
+        f"{spread} {wording.assumptions_after(ensemble.case)}"
     )
     settings = {"whose": whose, "case": ensemble.scenario.case}
     return FigureData("triangle", triangles(ensemble, chosen, run), caption, settings)

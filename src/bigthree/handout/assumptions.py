@@ -94,7 +94,7 @@ def _brief(name: str, worlds: Sequence[Mapping[str, Assumption]], of: str) -> st
     written = (" to " if many else ", ").join(map(_number, shown))
     meaning = quantity(name, of).meaning
     stands = ", ".join(filter(None, [grades, where]))
-    return f"{meaning[:1].upper()}{meaning[1:]}: {written} ({stands})"
+    return f"{wording.capitalized(meaning)}: {written} ({stands})"
 
 
 def in_full(scenarios: Iterable[Scenario], varied: Collection[str]) -> list[Block]:

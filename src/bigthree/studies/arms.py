@@ -51,7 +51,7 @@ class Arms:
         some = self.ensembles[self.comparison.baseline]
         yield Table.of(
             self._rows(),
-            f"{self._in_every_world()}{wording.histories(some.runs).capitalize()} a world, "
+            f"{self._in_every_world()}{wording.histories(some.runs)} a world, "
             f"{self.months} months, seed {some.seed}; means with 95 % intervals. Together: share "
             "of histories in which no two had combined against the third by then, however cold the "
             f"ties. Months: a history in which none do counts as {self.months}. Ties (from "

@@ -177,7 +177,7 @@ def bases(sweep: Sweep) -> str:
             [wording.world(each) for each in labels],
         )
     )
-    return f"Author: {authors}. {holds[0].upper()}{holds[1:]}. World: {worlds}."
+    return f"Author: {authors}. {wording.capitalized(holds)}. World: {worlds}."
 
 
 def meaning_and_unit(measure: str, of: Case) -> tuple[str, str]:

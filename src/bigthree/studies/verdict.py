@@ -156,7 +156,7 @@ def _alike(arms: Arms, arm: str, baseline: str) -> bool:
 def _sentences(clauses: list[str]) -> str:
     """Clauses as sentences, the first of which goes on from a colon."""
     return ". ".join(
-        f"{each[:1].upper()}{each[1:]}" if number else each for number, each in enumerate(clauses)
+        wording.capitalized(each) if number else each for number, each in enumerate(clauses)
     )
 
 

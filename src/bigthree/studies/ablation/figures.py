@@ -91,10 +91,10 @@ def effects_figure(ablation: Ablation, mode: str) -> FigureData:
     )
     meaning, _ = meaning_and_unit(ablation.measure, of)
     caption = (
-        f"{meaning[0].upper()}{meaning[1:]}: the {of.words.combined} contradiction holding minus "
+        f"{wording.capitalized(meaning)}: the {of.words.combined} contradiction holding minus "
         f"failing, {MODES[mode]}, and {REFERENCE_NAMES[first]} "
         "(dashed); what changes no tie is left out. "
         f"{wording.histories(plan.runs)} a world, seed {plan.seed}, on the same luck; intervals: "
-        f"95 % for luck and coding. Assumptions after {of.source}."
+        f"95 % for luck and coding. {wording.assumptions_after(of)}"
     )
     return tabulate(frame, layout, caption)

@@ -66,7 +66,7 @@ def study(request: Request) -> Results:
             Heading("The coefficients"),
             coefficients(table),
             Paragraph(
-                f"{wording.histories(runs).capitalize()} of {scenario.months} months from "
+                f"{wording.histories(runs)} of {scenario.months} months from "
                 f"{wording.date(0, of.start)}, one for each draw from the priors, without dated "
                 f"events; coding and luck drawn too; seed {request.seed}. `bigthree transfer` puts "
                 "the coefficients of one case's record to the other's."

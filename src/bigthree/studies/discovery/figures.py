@@ -179,6 +179,6 @@ def _caption(discovery: Discovery, across: Axis, up: Axis) -> str:
         f"{wording.percent(box.training.coverage)} on the {used} worlds that it was found on, "
         f"{wording.percent(box.held_out.density)} and {wording.percent(box.held_out.coverage)} on "
         f"the {len(regions.used) - used} others.{faint}{spread} "
-        f"{wording.histories(plan.runs).capitalize()} a world, seed {plan.seed}, the same luck in "
-        f"every world. Assumptions after {plan.case.source}."
+        f"{wording.histories(plan.runs)} a world, seed {plan.seed}, the same luck in "
+        f"every world. {wording.assumptions_after(plan.case)}"
     )

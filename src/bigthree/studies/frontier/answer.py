@@ -142,7 +142,8 @@ def _policies(frontier: Frontier) -> Iterator[Block]:
         for n, policy in zip(finalists.index, policies_of(finalists), strict=True)
     }
     yield Items.of(
-        f"{name.capitalize()}: {'; '.join(words[n])}" for name, n in frontier.landmarks.items()
+        f"{wording.capitalized(name)}: {'; '.join(words[n])}"
+        for name, n in frontier.landmarks.items()
     )
     front = finalists.index[finalists["on_frontier"]]
     levers = zip(*(words[n] for n in front), strict=True)

@@ -176,5 +176,5 @@ def _caption(frontier: Frontier) -> str:
         "world on other luck; band: the worlds where it is least and most, each a theory of "
         "America’s entry as one reader of the source has it. Diamonds: the policies of the "
         "diplomats and of the leadership; arrow: the cheapest step, a change of one lever, from "
-        f"each towards the line. Seed {frontier.seed}. Assumptions after Pechatnov (1995)."
+        f"each towards the line. Seed {frontier.seed}. {wording.assumptions_after()}"
     )

@@ -170,7 +170,7 @@ def usual_pair(ensemble: Ensemble) -> tuple[int, float]:
 def _what_was_run(ensemble: Ensemble, runs: int, seed: int) -> str:
     scenario = ensemble.scenario
     text = (
-        f"{wording.histories(runs).capitalize()} a world from {wording.date(0)}, {scenario.months} "
+        f"{wording.histories(runs)} a world from {wording.date(0)}, {scenario.months} "
         f"months, seed {seed}; the same luck in every world. All numbers: summary.csv, "
         "differences.csv and theories.csv. Why: `bigthree study=run author=…`."
     )

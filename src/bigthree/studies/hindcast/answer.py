@@ -230,7 +230,7 @@ def _what_was_run(ensemble: Ensemble) -> str:
         for month, dyad in zip((usa, uk), DYADS, strict=False)
     )
     return (
-        f"{wording.histories(ensemble.runs).capitalize()} of the historical world under the policy "
+        f"{wording.histories(ensemble.runs)} of the historical world under the policy "
         "actually followed, January 1945 to December 1955, accepted coefficients, no dated "
         f"events, seed {ensemble.seed}. Fitted were the months in which two ties broke, and that "
         "the third held to 1948. On new luck and coding "

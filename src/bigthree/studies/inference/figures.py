@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 
+from bigthree import wording
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.grid import world_grid
 from bigthree.figures.style import FAILS, HOLDS, MUTED, key_below, styled
@@ -134,5 +135,5 @@ def _caption(inference: Inference) -> str:
         "Soviet ties broke, and that the Anglo-American tie stayed warm), as densities; before "
         "the record every strength is as likely (dotted). Bars: the ranges coded where the "
         f"contradiction holds (solid) and fails (dashed). {2 * plan.runs:,} histories a world, "
-        f"seed {plan.seed}; coefficients from their priors. Assumptions after Pechatnov (1995)."
+        f"seed {plan.seed}; coefficients from their priors. {wording.assumptions_after()}"
     )

@@ -46,7 +46,7 @@ def shares_figure(misjudgements: Misjudgements) -> FigureData:
         f"zero it gave. The sign of {sum(cost.depends_on_order for cost in costs)} of these "
         f"{len(frame)} depends on the order in which the six turn. {len(plan.points)} worlds, "
         f"{wording.histories(plan.runs)} each, seed {plan.seed}, on the same luck; intervals: 95 % "
-        "for luck and coding. Assumptions after Pechatnov (1995)."
+        f"for luck and coding. {wording.assumptions_after()}"
     )
     return tabulate(frame, layout, caption)
 

@@ -31,7 +31,7 @@ def study(request: Request) -> Results:
     if not ensembles:
         return Results([Paragraph("Stopped before a scenario was finished.")], interrupted=True)
     legend = Paragraph(
-        f"{wording.histories(request.runs).capitalize()} of each scenario, seed {request.seed}. "
+        f"{wording.histories(request.runs)} of each scenario, seed {request.seed}. "
         "Months: mean until any two combine against the third. A-B: until the USA and Britain "
         "combine against the USSR."
     )

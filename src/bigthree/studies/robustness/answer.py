@@ -61,7 +61,7 @@ def blocks(robustness: Robustness) -> Iterator[Block]:
     base = next(iter(plan.bases.values()))
     yield Heading("What was run")
     yield Paragraph(
-        f"{wording.histories(plan.runs).capitalize()} a world and choice, {base.months} months "
+        f"{wording.histories(plan.runs)} a world and choice, {base.months} months "
         f"from {wording.date(0)}, seed {plan.seed}. "
         f"{len(VARIANTS)} choices, one changed at a time: {len(THEORIES)} other theories of how "
         f"America comes in, each of the {len(READINGS)} readers of the source alone, each end of "
@@ -78,8 +78,8 @@ def _not_counted() -> str:
     built_in, rejected = ([SAYS[name] for name in names] for names in (BUILT_IN, REJECTED))
     rest = f", nor is what the record rejects: {wording.listed(rejected)}" if rejected else ""
     return (
-        f"{wording.listed(built_in).capitalize()}, the contradiction has nothing to work through: "
-        f"that is not counted{rest}."
+        f"{wording.capitalized(wording.listed(built_in))}, the contradiction has nothing to work "
+        f"through: that is not counted{rest}."
     )
 
 

@@ -96,7 +96,7 @@ def _what_was_run(ensemble: Ensemble) -> str:
         f"{wording.author(scenario.labels.author)}; "
         f"{label('contradiction', scenario.labels.contradiction)}; the world: "
         f"{wording.world(scenario.labels)}.",
-        f"{wording.histories(ensemble.runs).capitalize()} from {_date(ensemble, 0)}, "
+        f"{wording.histories(ensemble.runs)} from {_date(ensemble, 0)}, "
         f"{scenario.months} months, seed {ensemble.seed}.",
         "Pages are those of Pechatnov (1995)." if scenario.case == BIG_THREE else "",
         wording.by_hand(scenario),

@@ -141,5 +141,5 @@ def _caption(sensitivity: Sensitivity, table: pd.DataFrame) -> str:
         f"{says} Measure: {measure}. Thick: 95 % had the luck been another; thin: "
         f"95 % had the design been another. {len(sweep.points)} worlds, "
         f"{wording.histories(sweep.plan.runs)} each, seed {sweep.plan.seed}, on the same luck."
-        f"{rest} Assumptions after {sweep.plan.case.source}."
+        f"{rest} {wording.assumptions_after(sweep.plan.case)}"
     )

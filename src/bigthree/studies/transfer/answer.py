@@ -208,7 +208,7 @@ def _together(result: Transfer) -> Iterator[Block]:
 def _what_was_run(result: Transfer) -> str:
     months = max(mark.last for mark in result.marks)
     return (
-        f"{wording.histories(result.runs).capitalize()} a row, seed {result.seed}: the world that "
+        f"{wording.histories(result.runs)} a row, seed {result.seed}: the world that "
         f"the case opens with, with no dated events, scored to "
         f"{wording.date(months, result.case.start)}; and the historical world of {HOME} as in "
         f"`bigthree calibration`. Theory of engagement {THEORY}; coded numbers drawn from "
