@@ -15,7 +15,7 @@ from omegaconf import OmegaConf
 import bigthree
 from bigthree import BadRequest, Scenario, compose, composition, overrides, tree
 from bigthree.composition import load_all
-from bigthree.ensemble import simulate_batch
+from bigthree.ensemble import simulate, simulate_batch
 from bigthree.inputs import inputs_of
 from bigthree.month.layout import TRACES
 from bigthree.resources import choices
@@ -129,6 +129,12 @@ class TestComposition:
     def test_it_shows_itself_in_a_notebook(self, scenario):
         assert "litvinov-fails" in scenario._repr_html_()
         assert "author.appetite" in scenario._repr_html_()
+
+    def test_a_name_is_no_markup_there(self, scenario):
+        named = scenario.with_values({"name": "<script>x</script>"})
+        shown = named._repr_html_() + simulate(named, runs=2)._repr_html_()
+        assert "<script>" not in shown
+        assert shown.count("&lt;script&gt;") == 3
 
 
 class TestComposedOnce:

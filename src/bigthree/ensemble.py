@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property
+from html import escape
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
@@ -277,9 +278,9 @@ class Ensemble:
         return f"<Ensemble of {self.runs} histories of {self.scenario.name!r}, seed {self.seed}>"
 
     def _repr_html_(self) -> str:
-        return f"<p>{self.runs} histories of <b>{self.scenario.name}</b>, seed {self.seed}</p>" + (
-            self.summary().T.to_html(header=False, float_format=lambda value: f"{value:.3g}")
-        )
+        name, summary = escape(self.scenario.name), self.summary().T
+        table = summary.to_html(header=False, float_format=lambda value: f"{value:.3g}")
+        return f"<p>{self.runs} histories of <b>{name}</b>, seed {self.seed}</p>{table}"
 
 
 def simulate(

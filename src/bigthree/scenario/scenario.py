@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from html import escape
 from typing import Any, Self
 
 from pydantic import Field, ValidationError, create_model, model_validator
@@ -185,7 +186,7 @@ class Scenario(Part):
             for name, value in self.numbers().items()
             if not name.startswith(("theory.", "measures."))
         )
-        return f"<b>Scenario {self.name}</b>, {self.months} months<table>{rows}</table>"
+        return f"<b>Scenario {escape(self.name)}</b>, {self.months} months<table>{rows}</table>"
 
 
 def check_scenario(key: str, value: object) -> None:
