@@ -267,11 +267,16 @@ def number(value: float, digits: int = 0, sign: bool = False) -> str:
 
 def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
     """Return an estimate with its 95 % interval."""
+    return " ".join(value_and_interval(estimate, digits, sign))
+
+
+def value_and_interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> tuple[str, str]:
+    """Return an estimate and, apart from it, its 95 % interval in brackets."""
     if not math.isfinite(estimate.low + estimate.high):
-        return f"{number(estimate.value, digits, sign)} (one history: no interval)"
+        return number(estimate.value, digits, sign), "(one history: no interval)"
     enough = digits_of(estimate, digits)
     value, low, high = (number(part, enough, sign) for part in estimate)
-    return f"{value} ({low} to {high})"
+    return value, f"({low} to {high})"
 
 
 def digits_of(estimate: Estimate, digits: int) -> int:

@@ -32,6 +32,9 @@ ARMS: dict[str, dict[str, Any]] = {
 APART = 0.13
 """By how much the two lie above and below their row, so that equals show."""
 
+BESIDE = 15
+"""Letters of a line beside a row."""
+
 COLUMNS: Columns = {
     **WORLD,
     "group": ("the world and its background, in words", "", ""),
@@ -116,12 +119,9 @@ def plot_dumbbells(rows: pd.DataFrame, axes: Any) -> Any:
 
 
 def difference_in_words(row: Any) -> str:
-    """The difference of a row of the table over its 95 % interval, in two lines."""
-    return (
-        wording.interval(_difference(row), 0, sign=True)
-        .replace(" (", "\n(", 1)
-        .replace(": no ", ":\nno ")
-    )
+    """The difference of a row of the table, and below it its 95 % interval."""
+    value, interval = wording.value_and_interval(_difference(row), 0, sign=True)
+    return f"{value}\n{textwrap.fill(interval, BESIDE)}"
 
 
 def _difference(row: Any) -> Estimate:

@@ -103,7 +103,7 @@ class Scale(NamedTuple):
     def __call__(self, estimate: Estimate, bare: bool = False) -> str:
         """Return an estimate with its interval, and its unit unless `bare`."""
         scaled = Estimate(*(self.factor * part for part in estimate))
-        value, _, interval = wording.interval(scaled, self.digits).partition(" ")
+        value, interval = wording.value_and_interval(scaled, self.digits)
         return f"{value} {interval}" if bare else f"{value} {self.unit} {interval}"
 
 
