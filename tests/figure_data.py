@@ -143,7 +143,8 @@ def triangle():
 
 def animation():
     table = _triangles([0, 12, 24]).assign(struck=["-", "-", "Western slump"])
-    return FigureData("animation", table, CAPTION, {"title": "History 0", "formats": ["gif"]})
+    settings = {"title": "History 0", "formats": ["gif"], "turn": []}
+    return FigureData("animation", table, CAPTION, settings)
 
 
 def beliefs():

@@ -99,9 +99,17 @@ class Case(NamedTuple):
     @property
     def against(self) -> tuple[str, ...]:
         """Two against one in words, by the dyad that combines."""
+        return self._two_against_one("against")
+
+    @property
+    def combined_against(self) -> tuple[str, ...]:
+        """The same as what happened: two combined against one."""
+        return self._two_against_one("combined against")
+
+    def _two_against_one(self, verb: str) -> tuple[str, ...]:
         thirds = (2, 1, 0)
         return tuple(
-            f"{self.the[i]} and {self.the[j]} against {self.the[k]}"
+            f"{self.the[i]} and {self.the[j]} {verb} {self.the[k]}"
             for (i, j), k in zip(DYAD_PAIRS, thirds, strict=True)
         )
 

@@ -25,7 +25,7 @@ from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest, nearest
 from bigthree.figures.columns import TRIANGLE
 from bigthree.figures.figure_data import FigureData
-from bigthree.figures.happenings import TURN, happenings, shown
+from bigthree.figures.happenings import happenings, shown, turn
 from bigthree.figures.labels import signed
 from bigthree.figures.style import INK, MUTED, head, styled
 from bigthree.figures.triangle import fit, key, plot_triangle, triangles
@@ -99,18 +99,21 @@ def tabulate(
         f"strength; size of a power: its weight. One of {wording.histories(ensemble.runs)}, seed "
         f"{ensemble.seed}: no interval. {wording.assumptions_after()}"
     )
-    settings = {"title": f"History {run}", "formats": list(formats)}
+    turned = turn(ensemble, run)
+    by = next(month for month in months if month >= turned[0]) if turned else None
+    settings = {
+        "title": f"History {run}", "formats": list(formats),
+        "turn": [by, turned[1]] if turned else [],
+    }  # fmt: skip
     return FigureData("animation", table, caption, settings)
 
 
 def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     """Which history it is, and when two combine in it."""
-    for row in table.to_dict("records"):
-        turns = [each for each in row["struck"].split("; ") if each.startswith(TURN)]
-        if turns:
-            by = wording.date(row["month"])
-            return f"{settings['title']}: {turns[0].removeprefix(TURN)} from {by}"
-    return f"{settings['title']}: no two combine against the third"
+    if not settings["turn"]:
+        return f"{settings['title']}: no two combine against the third"
+    month, who = settings["turn"]
+    return f"{settings['title']}: {who} from {wording.date(month)}"
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:

@@ -12,16 +12,12 @@ if TYPE_CHECKING:
     from bigthree.ensemble import Ensemble
 
 
-TURN = "Two against one: "
-"""Before the pair and the third, where two combine."""
-
-
 def shown(ensemble: Ensemble, run: int | None) -> tuple[int, str]:
     """The history that is asked for; else the typical one, and what it stands for in words."""
     if run is not None:
         return whole_number("run", run, 0, ensemble.runs - 1), ""
     history = typical(ensemble)
-    turned = ensemble.case.against[history.pair].replace(" against ", " combined against ")
+    turned = ensemble.case.combined_against[history.pair]
     kind = f"in which {turned}" if history.pair >= 0 else "that held"
     return history.run, f", the most typical of {wording.histories(history.alike)} {kind}"
 
@@ -38,8 +34,16 @@ def events(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
     return sorted(struck, key=lambda happening: happening[0])
 
 
+def turn(ensemble: Ensemble, run: int) -> tuple[int, str] | None:
+    """The month in which two first combine in a history, and who against whom; None if never."""
+    month, pair = (int(ensemble.column(name)[run]) for name in ("two_against_one", "pair"))
+    return (month, ensemble.case.against[pair]) if month >= 0 else None
+
+
 def happenings(ensemble: Ensemble, run: int) -> list[tuple[int, str]]:
     """What strikes in a history, in order: its events, and the turn to two against one."""
-    month, pair = (int(ensemble.column(name)[run]) for name in ("two_against_one", "pair"))
-    turn = [(month, f"{TURN}{ensemble.case.against[pair]}")] if month >= 0 else []
-    return sorted([*events(ensemble, run), *turn], key=lambda each: each[0])
+    struck = events(ensemble, run)
+    if turned := turn(ensemble, run):
+        month, who = turned
+        struck.append((month, f"Two against one: {who}"))
+    return sorted(struck, key=lambda each: each[0])
