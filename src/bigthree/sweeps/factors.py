@@ -69,10 +69,15 @@ class Factor(NamedTuple):
         evenly: list[Value] = np.unique(np.round(steps) if self.whole else steps).tolist()
         return evenly
 
-    def __str__(self) -> str:
+    @property
+    def over(self) -> str:
+        """Its levels, or its range."""
         if self.levels:
-            return f"{self.name}: {', '.join(map(_plain, self.levels))}"
-        return f"{self.name}: {self.low:g} to {self.high:g}"
+            return ", ".join(map(_plain, self.levels))
+        return f"{self.low:g} to {self.high:g}"
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.over}"
 
 
 def _plain(value: Value) -> str:

@@ -16,8 +16,7 @@ from bigthree.studies.results import Results
 from bigthree.studies.sensitivity.computation import Sensitivity, sensitivity
 from bigthree.studies.sensitivity.design import METHODS
 from bigthree.studies.sensitivity.figures import drawings
-from bigthree.sweeps.factors import ASSUMPTIONS
-from bigthree.sweeps.plan import is_number
+from bigthree.sweeps.factors import ASSUMPTIONS, Factor
 
 MOST_ROWS = 20
 """Rows of the table in the answer; the file has all."""
@@ -129,7 +128,8 @@ def _what_varied(sensitivity: Sensitivity) -> str:
 
 def _row(sensitivity: Sensitivity, row: dict[Any, Any], digits: int) -> dict[str, str]:
     """A factor as a row of the table."""
-    over = textwrap.shorten(_over(row["factor"], row["over"]), 40, placeholder=" …")
+    factor = next(each for each in sensitivity.design.factors if each.name == row["factor"])
+    over = textwrap.shorten(_over(factor), 40, placeholder=" …")
     cells = {"": _named(sensitivity, row["factor"]), "over": over}
     if sensitivity.design.method == "sobol":
         return cells | _index(row, "ST", "total", 2) | _index(row, "S1", "alone", 2, ", alone")
@@ -141,11 +141,11 @@ def _row(sensitivity: Sensitivity, row: dict[Any, Any], digits: int) -> dict[str
     )
 
 
-def _over(factor: str, values: str) -> str:
+def _over(factor: Factor) -> str:
     """The values of a factor, in words where they are choices."""
-    if is_number(factor):
-        return values.replace("-", "−")
-    return "; ".join(label(factor, word) for word in values.split(", "))
+    if factor.is_number:
+        return factor.over.replace("-", "−")
+    return "; ".join(label(factor.name, str(word)) for word in factor.levels)
 
 
 def _index(

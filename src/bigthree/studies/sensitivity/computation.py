@@ -142,8 +142,10 @@ def analysed(design: Design, outputs: Floats, seed: int) -> tuple[pd.DataFrame, 
     """
     import pandas as pd
 
-    over = [str(factor).split(": ", 1)[1] for factor in design.factors]
-    names = {"factor": [factor.name for factor in design.factors], "over": over}
+    names = {
+        "factor": [factor.name for factor in design.factors],
+        "over": [factor.over for factor in design.factors],
+    }
     columns = (_morris if design.method == "morris" else _sobol)(design, outputs, seed)
     table = pd.DataFrame(names | columns).sort_values(
         METHODS[design.method].strength, ascending=False, kind="stable", ignore_index=True
