@@ -37,8 +37,7 @@ def _paragraphs(found: Assumption) -> Iterator[str]:
         f"`evidence.csv` names {wording.pages(found.pages)} and, by their first words, these "
         "paragraphs of Pechatnov (1995):"
     )
-    begin = (each.partition(" ") for each in found.paragraphs)
-    yield "\n".join(f"* p. {number}: {words} …" for number, _, words in begin)
+    yield "\n".join(f"* {paragraph}" for paragraph in found.paragraphs)
     yield f"Archive leaves: {found.leaf}. Our reading: {found.reading}"
     yield (
         f"Direction: *{found.grade}*. Size: *{found.size}*. What these mean: "

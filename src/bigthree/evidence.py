@@ -43,6 +43,16 @@ SWITCHES = {
 """The six misjudgements of the source (pp. 18-20), and the rest of the world's background."""
 
 
+class Beginning(NamedTuple):
+    """How a paragraph of the source begins, and on which page."""
+
+    page: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"p. {self.page}: {self.words} …"
+
+
 class Assumption(NamedTuple):
     """One assumption with its evidence."""
 
@@ -57,8 +67,8 @@ class Assumption(NamedTuple):
     """The same of the size: ``stated`` only where the source gives a word of degree."""
     pages: str
     """Pages of Pechatnov (1995)."""
-    paragraphs: tuple[str, ...]
-    """Page and first words of each paragraph that the reading rests on."""
+    paragraphs: tuple[Beginning, ...]
+    """The paragraphs that the reading rests on."""
     leaf: str
     """Archive leaf, where the source gives one."""
     reading: str
@@ -108,12 +118,17 @@ def _coding(row: Mapping[str, str]) -> Assumption:
         grade=row["grade"],
         size=row.get("size") or ("silent" if row["grade"] == "silent" else "inferred"),
         pages=row["pages"],
-        paragraphs=tuple(filter(None, (row.get("paragraphs") or "").split(" | "))),
+        paragraphs=tuple(map(_beginning, filter(None, (row.get("paragraphs") or "").split(" | ")))),
         leaf=row.get("leaf") or "",
         reading=row["reading"],
         coders=_coders(row),
         source=row["source"],
     )
+
+
+def _beginning(cell: str) -> Beginning:
+    page, _, words = cell.partition(" ")
+    return Beginning(page, words)
 
 
 def _coders(row: Mapping[str, str]) -> dict[str, float]:

@@ -167,9 +167,7 @@ def _pages(assumed: Assumption, of: str) -> str:
 
 def _paragraphs(assumed: Assumption) -> str:
     """How each paragraph of the source that an assumption rests on begins."""
-    begin = (each.partition(" ") for each in assumed.paragraphs)
-    listed = "; ".join(f"p. {page} {words} …" for page, _, words in begin)
-    return f"({listed})" if listed else ""
+    return f"({'; '.join(map(str, assumed.paragraphs))})" if assumed.paragraphs else ""
 
 
 def _number(value: float) -> str:

@@ -11,7 +11,7 @@ from bigthree import wording
 from bigthree.answers import Block, Item, Items, Paragraph, Table
 from bigthree.cases import case
 from bigthree.composition import compose
-from bigthree.evidence import assumptions
+from bigthree.evidence import Beginning, assumptions
 from bigthree.scenario import Scenario, Spheres
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results, printed
@@ -27,22 +27,28 @@ class Row(NamedTuple):
     grade: str = ""
     size: str = ""
     pages: str = ""
-    paragraphs: str = ""
+    paragraphs: tuple[Beginning, ...] = ()
     leaf: str = ""
     source: str = ""
     readings: str = ""
     reading: str = ""
+
+    def cells(self) -> tuple[str, ...]:
+        """The line as it stands in a table."""
+        paragraphs = " | ".join(f"{page} {words}" for page, words in self.paragraphs)
+        return tuple(map(str, self._replace(paragraphs=paragraphs)))  # type: ignore[arg-type]
 
 
 def study(request: Request) -> Results:
     """Print the evidence of the composed scenario."""
     scenario = compose(*request.overrides)
     rows = [*_numbers(scenario), _scheme(scenario.spheres), *_events(scenario), *_states()]
-    blocks: list[Block] = [Table(Row._fields, tuple(rows))]
+    cells = tuple(row.cells() for row in rows)
+    blocks: list[Block] = [Table(Row._fields, cells)]
     if request.format == "plain":
         about = Paragraph(f"What {scenario.name} rests on. {LEGEND}")
         blocks = [about, Items(tuple(map(_item, rows)))]
-    return printed(request.format, blocks, pd.DataFrame(rows))
+    return printed(request.format, blocks, pd.DataFrame(cells, columns=list(Row._fields)))
 
 
 def _numbers(scenario: Scenario) -> Iterator[Row]:
@@ -55,7 +61,7 @@ def _numbers(scenario: Scenario) -> Iterator[Row]:
             each.grade,
             each.size,
             each.pages,
-            " | ".join(each.paragraphs),
+            each.paragraphs,
             each.leaf,
             each.source,
             " ".join(f"{value:g}" for value in each.coders.values()),
@@ -115,8 +121,7 @@ def _item(row: Row) -> Item:
     reader = row.source.replace("_", " ").replace("+", " and ")
     readings = f"; three readings: {row.readings}" if row.readings else ""
     size = f", size {row.size}" if row.size not in ("", row.grade) else ""
-    begin = (each.partition(" ") for each in row.paragraphs.split(" | ") if each)
-    beginnings = "; ".join(f"p. {page}: {words} …" for page, _, words in begin)
+    beginnings = "; ".join(map(str, row.paragraphs))
     return Item(
         f"{row.assumption} = {row.value}{spread}: {row.grade}{size}, {pages}{leaf} "
         f"[{reader}{readings}]",
