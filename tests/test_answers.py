@@ -23,6 +23,7 @@ from bigthree.answers import (
     markdown,
     terminal,
 )
+from bigthree.answers.blocks import stressed
 from bigthree.errors import BadRequest
 
 TABLE = Table(
@@ -101,7 +102,13 @@ class TestTerminal:
         shown = re.sub(r"\s", "", text)
         for block in answer.blocks:
             if isinstance(block, Paragraph | Heading):
-                assert "".join(block.text.split()) in shown
+                assert "".join("".join(stressed(block.text)).split()) in shown
+
+    def test_what_is_stressed_has_no_asterisks(self):
+        table = Table(("a",), (("**7**",),), "**All** of it.")
+        answer = Answer("?", (Paragraph("**No**."), Items((Item("**x**", "**y**"),)), table))
+        assert terminal.render(answer).count("**") == 0
+        assert "2 ** 3" in terminal.render(Answer("?", (Paragraph("2 ** 3"),)))
 
     @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8", "cp437"])
     def test_any_encoding_can_show_it(self, monkeypatch, encoding):
@@ -156,7 +163,7 @@ class TestMarkdown:
         assert "* three" in page
 
     def test_a_bar_in_a_cell_starts_no_column(self):
-        assert markdown.table(["a"], [["x | y"]]) == "| a |\n| --- |\n| x / y |"
+        assert markdown.table(["a"], [["x | y"]]) == "| a |\n| --- |\n| x \\| y |"
 
 
 def test_json_names_every_block():

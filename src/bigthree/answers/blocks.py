@@ -17,6 +17,12 @@ LIMITS_HEADING = "What this does not show"
 """The heading of what an answer leaves out; the hand-out has it beside the limits of the model."""
 
 
+def stressed(text: str) -> list[str]:
+    """Return a text in parts, every second of which is stressed; whole where there are no pairs."""
+    parts = text.split("**")
+    return parts if len(parts) % 2 else [text]
+
+
 @dataclass(frozen=True)
 class Heading:
     """The title of a part."""

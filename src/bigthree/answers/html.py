@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from bigthree.answers.blocks import Answer, Block, Heading, Item, Items, Table
+from bigthree.answers.blocks import Answer, Block, Heading, Item, Items, Table, stressed
 
 NUMERIC = "0123456789+−–<>"
 """What the cells of a column of numbers begin with."""
@@ -129,10 +129,7 @@ def prose(text: str) -> Markup:
 
 def _stressed(text: str) -> Markup:
     """Text as HTML; what stands between two pairs of asterisks is bold."""
-    parts = text.split("**")
-    if len(parts) % 2 == 0:
-        return safe(text)
-    return joined((element("b", p) if n % 2 else p for n, p in enumerate(parts)), "")
+    return joined((element("b", p) if n % 2 else p for n, p in enumerate(stressed(text))), "")
 
 
 def _spaced(text: str) -> str:

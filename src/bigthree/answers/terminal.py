@@ -11,7 +11,7 @@ from io import StringIO
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Literal, TextIO
 
-from bigthree.answers.blocks import Answer, Block, Heading, Item, Items, Paragraph, Table
+from bigthree.answers.blocks import Answer, Block, Heading, Item, Items, Paragraph, Table, stressed
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -64,18 +64,23 @@ def _print(console: Console, block: Block) -> None:
 
     if isinstance(block, Table):
         if block.caption:
-            console.print(block.caption)
+            console.print(_plain(block.caption))
         console.print(_table(block, console.width))
     elif isinstance(block, Items):
         for mark, item in _marked(block):
             console.print(_item(mark, item))
             if item.note:
-                console.print(Padding(item.note, (0, 0, 0, len(mark) + 3)))
+                console.print(Padding(_plain(item.note), (0, 0, 0, len(mark) + 3)))
     elif isinstance(block, Heading):
         console.print(block.text)
         console.print("─" * min(len(block.text), console.width))
     else:
-        console.print(block.text)
+        console.print(_plain(block.text))
+
+
+def _plain(text: str) -> str:
+    """Text as a terminal shows it, where nothing is stressed."""
+    return "".join(stressed(text))
 
 
 def _marked(block: Items) -> Iterator[tuple[str, Item]]:
@@ -90,7 +95,7 @@ def _item(mark: str, item: Item) -> RenderableType:
     grid = Grid.grid(padding=(0, 1, 0, 0))
     grid.add_column(width=len(mark) + 2, justify="right", no_wrap=True)
     grid.add_column(overflow="fold")
-    grid.add_row(mark, item.text)
+    grid.add_row(mark, _plain(item.text))
     return grid
 
 
@@ -99,7 +104,8 @@ def _table(block: Table, width: int) -> RenderableType:
     from rich.table import Table as Grid
 
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    columns, widths = _fitted(list(zip(block.columns, *block.rows, strict=True)), width)
+    rows = [list(map(_plain, row)) for row in (block.columns, *block.rows)]
+    columns, widths = _fitted(list(zip(*rows, strict=True)), width)
     for column, wide in zip(columns, widths, strict=True):
         side: Literal["left", "right"] = "right" if _is_numeric(column[1:]) else "left"
         grid.add_column(column[0], justify=side, overflow="fold", width=wide)
