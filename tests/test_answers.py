@@ -25,10 +25,14 @@ from bigthree.answers import (
 )
 from bigthree.answers.blocks import stressed
 from bigthree.errors import BadRequest
+from bigthree.numerals import Numeral
 
 TABLE = Table(
     ("arm", "months", "Δ"),
-    (("fait accompli", "24 (23 to 25)", ""), ("open cards", "<1", "−0.5 (−1.0 to 0.0)")),
+    (
+        ("fait accompli", Numeral("24", "(23 to 25)"), ""),
+        ("open cards", Numeral("<1"), Numeral("−0.5", "(−1.0 to 0.0)")),
+    ),
     "What came out.",
 )
 ANSWER = Answer(
@@ -62,6 +66,14 @@ class TestData:
     @given(answers)
     def test_it_comes_back_from_json(self, answer):
         assert Answer.from_json(answer.to_json()) == answer
+
+    def test_numbers_stay_numbers(self):
+        back = Answer.from_json(ANSWER.to_json()).blocks[2]
+        assert back.numeric == TABLE.numeric == (False, True, True)
+        assert [cell.interval for cell in (back.rows[0][1], back.rows[1][1])] == ["(23 to 25)", ""]
+
+    def test_a_column_with_a_word_among_numbers_is_text(self):
+        assert Table(("a", "b"), ((Numeral("1"), ""), ("none", ""))).numeric == (False, False)
 
     @pytest.mark.parametrize(
         "text", ["", "{}", "[]", "null", '{"question": 1}', "[" * 10_000, '{"question": "?"}',

@@ -28,6 +28,7 @@ from bigthree.handout.limits import LIMITS
 from bigthree.handout.numbers import MOST_ROWS, numbers
 from bigthree.handout.pictures import inlined, pictures
 from bigthree.handout.sheet import Split, lines, split
+from bigthree.numerals import Numeral
 from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request, SweepOptions
 from bigthree.studies.results import Results
@@ -473,7 +474,8 @@ class TestMarkup:
         )
 
     def test_numbers_stand_to_the_right(self):
-        made = table(["a", "b"], [["x", "−1.0 (−2 to 0)"], ["y", "<1 %"]], "A & B")
+        rows = (("x", Numeral("−1.0", "(−2 to 0)")), ("y", Numeral("<1 %")))
+        made = table(Table(("a", "b"), rows), "A & B")
         assert made.count('class="number"') == 3
         assert '<span class="whole">(−2 to 0)</span>' in made
         assert 'aria-label="A &amp; B"' in made

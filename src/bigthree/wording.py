@@ -13,6 +13,7 @@ from bigthree.errors import BadRequest
 from bigthree.inputs import START_YEAR
 from bigthree.labels import in_plain_letters, label
 from bigthree.measures.estimates import Estimate
+from bigthree.numerals import Numeral
 
 if TYPE_CHECKING:
     from bigthree.scenario import Event, Labels, Scenario, Spheres
@@ -202,19 +203,19 @@ def _outside(scenario: Scenario, numbers: dict[str, float]) -> Iterator[str]:
                 )
 
 
-def percent(share: float) -> str:
+def percent(share: float) -> Numeral:
     """A share of histories, never rounded to all or none of them."""
     if 0.0 < share <= 0.005:
-        return "<1 %"
+        return Numeral("<1 %")
     if 0.995 <= share < 1.0:
-        return ">99 %"
-    return f"{share:.0%}".replace("%", " %")
+        return Numeral(">99 %")
+    return Numeral(f"{share:.0%}".replace("%", " %"))
 
 
-def percents(share: Estimate, digits: int = 0, interval: bool = False) -> str:
+def percents(share: Estimate, digits: int = 0, interval: bool = False) -> Numeral:
     """A share in percent to some digits, with its 95 % interval where that is wanted."""
     value, low, high = (f"{100 * part:.{digits}f}" for part in share)
-    return f"{value} % ({low} to {high})" if interval else f"{value} %"
+    return Numeral(f"{value} %", f"({low} to {high})" if interval else "")
 
 
 def where(labels: Labels) -> str:
@@ -259,24 +260,19 @@ def contradiction(place: str, effects: Mapping[str, Estimate]) -> str:
     return f"{subject} Anglo-American contradiction {listed(parts)}"
 
 
-def number(value: float, digits: int = 0, sign: bool = False) -> str:
+def number(value: float, digits: int = 0, sign: bool = False) -> Numeral:
     """Return a number with a true minus sign, and no minus before zero."""
     plus = "+" if sign else ""
-    return f"{round(value, digits) + 0.0:{plus}.{digits}f}".replace("-", "−")
+    return Numeral(f"{round(value, digits) + 0.0:{plus}.{digits}f}".replace("-", "−"))
 
 
-def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> str:
+def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> Numeral:
     """Return an estimate with its 95 % interval."""
-    return " ".join(value_and_interval(estimate, digits, sign))
-
-
-def value_and_interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> tuple[str, str]:
-    """Return an estimate and, apart from it, its 95 % interval in brackets."""
     if not math.isfinite(estimate.low + estimate.high):
-        return number(estimate.value, digits, sign), "(one history: no interval)"
+        return Numeral(number(estimate.value, digits, sign), "(one history: no interval)")
     enough = digits_of(estimate, digits)
     value, low, high = (number(part, enough, sign) for part in estimate)
-    return value, f"({low} to {high})"
+    return Numeral(value, f"({low} to {high})")
 
 
 def digits_of(estimate: Estimate, digits: int) -> int:

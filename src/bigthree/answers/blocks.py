@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from bigthree.errors import BadRequest
+from bigthree.numerals import Numeral
 
 LIMITS_HEADING = "What this does not show"
 """The heading of what an answer leaves out; the hand-out has it beside the limits of the model."""
@@ -39,14 +40,14 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of text.
+    """A table of text and numbers.
 
     Attributes
     ----------
     columns : tuple of str
         The headings.
     rows : tuple of tuple of str
-        Each as long as the headings.
+        Each as long as the headings; what is a number is a `Numeral`.
     caption : str
         What the table shows; may be empty.
     """
@@ -60,6 +61,14 @@ class Table:
         """Make a table of rows that all have the columns of the first."""
         columns = tuple(rows[0])
         return cls(columns, tuple(tuple(row[name] for name in columns) for row in rows), caption)
+
+    @property
+    def numeric(self) -> tuple[bool, ...]:
+        """Which columns hold numbers, some of which may be lacking."""
+        filled = ([row[n] for row in self.rows if row[n]] for n in range(len(self.columns)))
+        return tuple(
+            bool(cells) and all(isinstance(cell, Numeral) for cell in cells) for cells in filled
+        )
 
 
 @dataclass(frozen=True)
@@ -107,7 +116,7 @@ class Answer:
 
     def to_json(self) -> str:
         """Return the answer as the text of ``answer.json``."""
-        blocks = [{"block": NAMES[type(block)]} | asdict(block) for block in self.blocks]
+        blocks = [{"block": NAMES[type(block)]} | _written(block) for block in self.blocks]
         return json.dumps({"question": self.question, "blocks": blocks}, indent=1) + "\n"
 
     @classmethod
@@ -120,10 +129,25 @@ class Answer:
             raise BadRequest("is not an answer as a study writes it") from None
 
 
+def _written(block: Block) -> dict[str, Any]:
+    """A block in plain values; a number is the list of its value and its interval."""
+    if isinstance(block, Table):
+        rows = [
+            [[cell.value, cell.interval] if isinstance(cell, Numeral) else cell for cell in row]
+            for row in block.rows
+        ]
+        return {"columns": block.columns, "rows": rows, "caption": block.caption}
+    return asdict(block)
+
+
+def _cell(given: object) -> str:
+    return Numeral(*map(str, given)) if isinstance(given, list) else str(given)
+
+
 def _block(given: dict[str, Any]) -> Block:
     name = given.pop("block")
     if name == "table":
-        rows = tuple(tuple(map(str, row)) for row in given["rows"])
+        rows = tuple(tuple(map(_cell, row)) for row in given["rows"])
         return Table(tuple(map(str, given["columns"])), rows, str(given["caption"]))
     if name == "items":
         return Items(tuple(Item(**item) for item in given["items"]), bool(given["numbered"]))

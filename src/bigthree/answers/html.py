@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
 from bigthree.answers.blocks import Answer, Block, Heading, Item, Items, Table, stressed
-
-NUMERIC = "0123456789+−–<>"
-"""What the cells of a column of numbers begin with."""
+from bigthree.numerals import Numeral
 
 SHORT = 22
 """Characters up to which the cells of a column are not broken."""
-
-INTERVAL = re.compile(r" \(.*\)$")
-"""An interval after its estimate."""
 
 ROW_HEADERS = 3
 """Columns among which the head of a row is looked for."""
@@ -49,10 +43,14 @@ def element(name: str, *inner: str, **attributes: str) -> Markup:
     return Markup(f"<{name}{written}>{joined(inner, '')}</{name}>")
 
 
-def table(head: Sequence[str], rows: Sequence[Sequence[str]], label: str) -> Markup:
+def table(part: Table, label: str) -> Markup:
     """A table with headers, in a box of its own; wide rows become blocks on a narrow page."""
+    head, rows = part.columns, part.rows
     columns = [[row[n] for row in rows] for n in range(len(head))]
-    kinds = [_kind(column) for column in columns]
+    kinds = [
+        {"class_": "number"} if numeric else _kind(column)
+        for numeric, column in zip(part.numeric, columns, strict=True)
+    ]
     heads = (
         element("th", cell, scope="col", **kind) for cell, kind in zip(head, kinds, strict=True)
     )
@@ -67,9 +65,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]], label: str) -> Mar
 
 
 def _kind(column: Sequence[str]) -> dict[str, str]:
-    """Numbers stand to the right; short words are not broken."""
-    if all(cell[:1] in NUMERIC for cell in column):
-        return {"class_": "number"}
+    """Short words are not broken."""
     return {"class_": "short"} if all(len(cell) <= SHORT for cell in column) else {}
 
 
@@ -79,20 +75,19 @@ def _cells(
     """The cells of a row, each with the head of its column; the first that says something leads."""
     first = next((n for n, cell in enumerate(row[:ROW_HEADERS]) if cell), 0)
     for n, (label, cell, kind) in enumerate(zip(head, row, kinds, strict=True)):
-        content = _unbroken(cell) if kind.get("class_") == "number" else prose(cell)
+        content = _number(cell) if isinstance(cell, Numeral) else prose(cell)
         if n == first:
             yield element("th", content, scope="row", **kind)
         else:
             yield element("td", content, data_label=label, **kind)
 
 
-def _unbroken(cell: str) -> Markup:
-    """An estimate whose interval is not broken where the column is narrow."""
-    interval = INTERVAL.search(cell)
-    if interval is None:
+def _number(cell: Numeral) -> Markup:
+    """A number whose interval is not broken where the column is narrow."""
+    if not cell.interval:
         return prose(cell)
-    whole = element("span", prose(interval[0].strip()), class_="whole")
-    return joined([prose(cell[: interval.start()]), whole], " ")
+    whole = element("span", prose(cell.interval), class_="whole")
+    return joined([prose(cell.value), whole], " ") if cell.value else whole
 
 
 def render(answer: Answer) -> Markup:
@@ -107,7 +102,7 @@ def block(part: Block) -> Markup:
     if isinstance(part, Table):
         caption = [element("p", prose(part.caption))] if part.caption else []
         label = part.caption or "Table of the answer"
-        return joined([*caption, table(part.columns, part.rows, label)])
+        return joined([*caption, table(part, label)])
     if isinstance(part, Items):
         kind = {} if part.numbered else {"class_": "plain"}
         return element("ol" if part.numbered else "ul", *map(_item, part.items), **kind)

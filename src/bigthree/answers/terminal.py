@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from io import StringIO
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Literal, TextIO
 
 from bigthree.answers.blocks import Answer, Block, Heading, Item, Items, Paragraph, Table, stressed
+from bigthree.numerals import Numeral
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -25,12 +25,6 @@ PLAIN = str.maketrans({
     "─": "-", "━": "-", "•": "*",
 })  # fmt: skip
 """Near letters for a terminal that cannot show the right ones."""
-
-NUMBER = re.compile(r"[+−-]?[\d<>]")
-"""How the cells of a column of numbers begin."""
-
-INTERVAL = re.compile(r"\([^()]*\)|[+−-]?[\d.]+ to [+−-]?[\d.]+")
-"""What is not broken in a cell while there is room: what is in brackets, and a range."""
 
 GAP = 2
 """Letters between two columns."""
@@ -104,41 +98,30 @@ def _table(block: Table, width: int) -> RenderableType:
     from rich.table import Table as Grid
 
     grid = Grid(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    rows = [list(map(_plain, row)) for row in (block.columns, *block.rows)]
-    columns, widths = _fitted(list(zip(*rows, strict=True)), width)
-    for column, wide in zip(columns, widths, strict=True):
-        side: Literal["left", "right"] = "right" if _is_numeric(column[1:]) else "left"
+    columns, widths = _fitted(block, width)
+    for column, wide, numeric in zip(columns, widths, block.numeric, strict=True):
+        side: Literal["left", "right"] = "right" if numeric else "left"
         grid.add_column(column[0], justify=side, overflow="fold", width=wide)
     for row in zip(*(column[1:] for column in columns), strict=True):
         grid.add_row(*row)
     return grid
 
 
-def _is_numeric(cells: Sequence[str]) -> bool:
-    return any(cells) and all(NUMBER.match(cell) for cell in cells if cell)
-
-
 Column = Sequence[str]
 """A heading and the cells below it."""
 
 
-def _fitted(columns: Sequence[Column], width: int) -> tuple[Sequence[Column], Sequence[int | None]]:
+def _fitted(block: Table, width: int) -> tuple[Sequence[Column], Sequence[int | None]]:
     """The columns with their widths, so that as little as possible is broken.
 
     Where there is room no number is broken, else no interval, else no word.
     """
+    columns = _columns(block, _plain)
     room = width - GAP * (len(columns) - 1)
     natural = [max(map(len, column)) for column in columns]
     if sum(natural) <= room:
         return columns, natural
-    tied = [[INTERVAL.sub(_tie, cell) for cell in column] for column in columns]
-    whole = [
-        [column[0], *(cell.replace(" ", TIE) for cell in column[1:])]
-        if _is_numeric(column[1:])
-        else column
-        for column in tied
-    ]
-    for attempt in (whole, tied, columns):
+    for attempt in (_columns(block, _whole), _columns(block, _tied), columns):
         least = [max(map(len, " ".join(column).split(" "))) for column in attempt]
         left = room - sum(least)
         if left >= 0:
@@ -148,8 +131,22 @@ def _fitted(columns: Sequence[Column], width: int) -> tuple[Sequence[Column], Se
     return columns, [None] * len(columns)
 
 
-def _tie(interval: re.Match[str]) -> str:
-    return interval[0].replace(" ", TIE)
+def _columns(block: Table, written: Callable[[str], str]) -> Sequence[Column]:
+    """The columns of a table, with each cell as it is to be written."""
+    rows = [block.columns, *([written(cell) for cell in row] for row in block.rows)]
+    return list(zip(*rows, strict=True))
+
+
+def _whole(cell: str) -> str:
+    """A cell in which no number is broken."""
+    return cell.replace(" ", TIE) if isinstance(cell, Numeral) else _plain(cell)
+
+
+def _tied(cell: str) -> str:
+    """A cell in which no interval is broken."""
+    if not isinstance(cell, Numeral):
+        return _plain(cell)
+    return f"{cell.value} {cell.interval.replace(' ', TIE)}".strip()
 
 
 def show(answer: Answer) -> None:

@@ -120,8 +120,8 @@ def plot_dumbbells(rows: pd.DataFrame, axes: Any) -> Any:
 
 def difference_in_words(row: Any) -> str:
     """The difference of a row of the table, and below it its 95 % interval."""
-    value, interval = wording.value_and_interval(_difference(row), 0, sign=True)
-    return f"{value}\n{textwrap.fill(interval, BESIDE)}"
+    difference = wording.interval(_difference(row), 0, sign=True)
+    return f"{difference.value}\n{textwrap.fill(difference.interval, BESIDE)}"
 
 
 def _difference(row: Any) -> Estimate:

@@ -9,6 +9,7 @@ from bigthree import evidence, wording
 from bigthree.answers import Block, Heading, Items, Paragraph, Table
 from bigthree.cases import BIG_THREE
 from bigthree.evidence import Assumption
+from bigthree.numerals import Numeral, span
 from bigthree.scenario import Scenario, quantity
 
 HEAD = ("assumption", "value", "range", "direction", "size", "page", "our reading")
@@ -151,7 +152,7 @@ def _rows(
         yield (
             f"{quantity(dotted, of).meaning} `{dotted}`",
             "varied" if dotted in varied else _number(value),
-            "" if assumed.low == assumed.high else f"{low} to {high}",
+            "" if assumed.low == assumed.high else span(low, high),
             assumed.grade,
             "" if assumed.source == "you" else assumed.size,
             _pages(assumed, of),
@@ -170,5 +171,5 @@ def _paragraphs(assumed: Assumption) -> str:
     return f"({'; '.join(map(str, assumed.paragraphs))})" if assumed.paragraphs else ""
 
 
-def _number(value: float) -> str:
-    return f"{value:.3g}".replace("-", "−")
+def _number(value: float) -> Numeral:
+    return Numeral(f"{value:.3g}".replace("-", "−"))

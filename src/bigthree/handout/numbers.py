@@ -13,6 +13,7 @@ from bigthree.answers import Table
 from bigthree.cases import BIG_THREE
 from bigthree.labels import in_plain_letters, label
 from bigthree.measures.estimates import Estimate
+from bigthree.numerals import Numeral
 from bigthree.scenario import Scenario
 
 MOST_ROWS = 40
@@ -97,14 +98,14 @@ def _plain(name: str, value: Any) -> str:
     """What varied: a choice in words, or a number; nothing where the world keeps its own."""
     if isinstance(value, str):
         return label(name, value)
-    return "" if pd.isna(value) else f"{value:.3g}".replace("-", "−")
+    return Numeral("" if pd.isna(value) else f"{value:.3g}".replace("-", "−"))
 
 
-def _cell(row: Mapping[Any, Any], name: str) -> str:
+def _cell(row: Mapping[Any, Any], name: str) -> Numeral:
     """An estimate with its interval; a dash where the world failed."""
     estimate = Estimate(row[name], row[f"{name}_low"], row[f"{name}_high"])
     if not np.isfinite(estimate.value):
-        return "–"
+        return Numeral("–")
     digits = SHOWN[name][1]
     value, low, high = (
         wording.percent(part) if digits is None else wording.number(part, digits)
@@ -112,4 +113,4 @@ def _cell(row: Mapping[Any, Any], name: str) -> str:
     )
     if not np.isfinite(estimate.low + estimate.high):
         return value
-    return f"{value} ({low} to {high})"
+    return Numeral(value, f"({low} to {high})")

@@ -10,6 +10,7 @@ from bigthree.answers import Block, Heading, Items, Paragraph, Table
 from bigthree.errors import BadRequest
 from bigthree.labels import in_plain_letters, label
 from bigthree.measures.estimates import Estimate
+from bigthree.numerals import Numeral
 from bigthree.studies.ablation.computation import (
     BESIDE,
     OFF,
@@ -33,7 +34,7 @@ from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.worlds import SWITCHABLE
 
-UNDECIDED, NOTHING = "○", "0"
+UNDECIDED, NOTHING = "○", Numeral("0")
 
 HEADINGS = {OFF: "Each mechanism off", BESIDE: f"Each mechanism beside {RIVALRY}"}
 
@@ -109,8 +110,8 @@ def _cell(row: Any, digits: int) -> str:
     if row["untouched"]:
         return NOTHING
     effect = effect_of(row)
-    mark = "" if effect.sign else f" {UNDECIDED}"
-    return f"{wording.interval(effect, digits, sign=True)}{mark}"
+    written = wording.interval(effect, digits, sign=True)
+    return written if effect.sign else Numeral(written.value, f"{written.interval} {UNDECIDED}")
 
 
 def idle(ablation: Ablation, mode: str) -> list[str]:

@@ -8,6 +8,7 @@ from bigthree import evidence
 from bigthree.agreement import Agreement, by_grade, by_parameter, overall
 from bigthree.answers import Block, Paragraph, Table
 from bigthree.cases import case
+from bigthree.numerals import Numeral
 from bigthree.readings import cell
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results, printed
@@ -44,9 +45,9 @@ def _row(part: Agreement) -> dict[str, str]:
     values = " ".join(f"{value:g}" for value in widest.values)
     return {
         "cells of": part.about,
-        "cells": str(part.cells),
-        "alpha": f"{part.alpha:.2f}",
-        "mean spread": f"{part.spread:.2f}",
+        "cells": Numeral(str(part.cells)),
+        "alpha": Numeral(f"{part.alpha:.2f}"),
+        "mean spread": Numeral(f"{part.spread:.2f}"),
         "widest cell": f"{widest.source}.{widest.parameter}: {values}",
     }
 

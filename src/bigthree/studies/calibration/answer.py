@@ -9,6 +9,7 @@ from bigthree.answers import Block, Heading, Paragraph, Table
 from bigthree.cases import BIG_THREE
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate
+from bigthree.numerals import Numeral
 from bigthree.overrides import key_of
 from bigthree.record.targets import TARGETS, TOLERANCE
 from bigthree.studies.calibration import checks, of_marks
@@ -161,7 +162,10 @@ def _left_out(fitted: Calibration) -> Table:
     return Table.of(
         [
             {"left out": says}
-            | {name: " -> ".join(map(percents, each[target])) for name, each in parts.items()}
+            | {
+                name: Numeral(" -> ".join(map(percents, each[target])))
+                for name, each in parts.items()
+            }
             for target, says in TARGETS.items()
         ],
         "How often each target is met under the priors, and how often where the three others are. "
@@ -172,8 +176,8 @@ def _left_out(fitted: Calibration) -> Table:
 def _recovery(fitted: Calibration) -> Table:
     return Table.of(
         [
-            {"records made with": name, "records": str(count)}
-            | {what: f"{100 * share:.0f} %" for what, share in shares.items()}
+            {"records made with": name, "records": Numeral(str(count))}
+            | {what: Numeral(f"{100 * share:.0f} %") for what, share in shares.items()}
             for name, (count, shares) in fitted.recovery.items()
         ],
         f"{checks.RECORDS} simulated records of each theory, whose truth is known: how often the "

@@ -12,6 +12,7 @@ from bigthree import calibration, wording
 from bigthree.answers import Heading, Paragraph, Table
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, share
+from bigthree.numerals import Numeral, span
 from bigthree.record.marks import marks_of
 from bigthree.studies.calibration.computation import LEAST, posterior
 from bigthree.studies.calibration.histories import opened, score
@@ -100,9 +101,11 @@ def coefficients(table: pd.DataFrame) -> Table:
         [
             {
                 "coefficient": str(row["coefficient"]),
-                "prior": f"{row['prior_low']:g} to {row['prior_high']:g}",
-                "accepted": f"{row['median']:.3g} ({row['q05']:.3g} to {row['q95']:.3g})",
-                "narrower": f"{wording.number(100 * row['narrowed'])} %",
+                "prior": span(f"{row['prior_low']:g}", f"{row['prior_high']:g}"),
+                "accepted": Numeral(
+                    f"{row['median']:.3g}", f"({row['q05']:.3g} to {row['q95']:.3g})"
+                ),
+                "narrower": Numeral(f"{wording.number(100 * row['narrowed'])} %"),
                 "record": "speaks" if row["told"] else "",
             }
             for row in table.to_dict("records")

@@ -10,6 +10,7 @@ import pandas as pd
 from bigthree import calibration
 from bigthree.answers import Table
 from bigthree.composition import compose
+from bigthree.numerals import Numeral, span
 from bigthree.scenario import Coefficients
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results, printed
@@ -42,11 +43,11 @@ def _row(name: str, field: Any, value: float, engagement: str) -> dict[str, str]
     if name in calibration.FITTED:
         role = "fitted"
         ends = np.quantile(calibration.accepted(engagement).coefficients[name], [0.05, 0.95])
-        accepted = "{:.3g} to {:.3g}".format(*ends)
+        accepted = span(*(f"{end:.3g}" for end in ends))
     return {
         "coefficient": f"theory.{name}",
         "symbol": extra["symbol"],
-        "value": f"{value:g}",
+        "value": Numeral(f"{value:g}"),
         "role": role,
         "accepted": accepted,
         "range": f"{low:g} to {high:g}" if low < high else "fixed",

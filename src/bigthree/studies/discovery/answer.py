@@ -8,6 +8,7 @@ from bigthree import wording
 from bigthree.answers import Block, Heading, Paragraph, Table
 from bigthree.cases import BIG_THREE
 from bigthree.errors import BadRequest
+from bigthree.numerals import Numeral
 from bigthree.studies.discovery.boxes import DOUBTFUL, Count
 from bigthree.studies.discovery.computation import Discovery, Regions, discovery, open_sweep
 from bigthree.studies.discovery.figures import drawings
@@ -104,7 +105,7 @@ def boxes(regions: Regions, of: str = BIG_THREE) -> Block:
         )
     rows = [
         {
-            "box": f"{number}",
+            "box": Numeral(f"{number}"),
             "where": clause(box.limits, of),
             "ended": _count(box.training),
             "coverage": wording.percent(box.training.coverage),
@@ -124,10 +125,10 @@ def boxes(regions: Regions, of: str = BIG_THREE) -> Block:
     )
 
 
-def _count(count: Count) -> str:
+def _count(count: Count) -> Numeral:
     """How many worlds of a box ended, and their share."""
-    share = f" ({wording.percent(count.density)})" if count.worlds else ""
-    return f"{count.ended} of {count.worlds}{share}"
+    share = f"({wording.percent(count.density)})" if count.worlds else ""
+    return Numeral(f"{count.ended} of {count.worlds}", share)
 
 
 def tree(grown: Tree, of: str = BIG_THREE) -> Iterator[Block]:
@@ -135,7 +136,7 @@ def tree(grown: Tree, of: str = BIG_THREE) -> Iterator[Block]:
     rows = [
         {
             "ended": wording.percent(leaf.share),
-            "worlds": f"{leaf.worlds}",
+            "worlds": Numeral(f"{leaf.worlds}"),
             "where": clause(leaf.limits, of),
         }
         for leaf in grown.leaves

@@ -14,6 +14,7 @@ from bigthree.dyads import DYADS
 from bigthree.errors import BadRequest
 from bigthree.labels import in_plain_letters
 from bigthree.measures.estimates import Estimate, restricted
+from bigthree.numerals import span
 from bigthree.record.breaks import MONTHS
 from bigthree.record.scoring import CHANCE, MEDIAN, MODEL
 from bigthree.record.tables import EAST, WEST
@@ -209,10 +210,8 @@ def _coverage(table: pd.DataFrame) -> Iterator[Block]:
                 "count": row["quantity"] + (" (fitted)" if row["fitted"] else ""),
                 "record": wording.number(row["record"]),
                 "median": wording.number(row["middle"]),
-                "half": f"{wording.number(row['low_50'])} to {wording.number(row['high_50'])}",
-                "nine tenths": (
-                    f"{wording.number(row['low_90'])} to {wording.number(row['high_90'])}"
-                ),
+                "half": span(wording.number(row["low_50"]), wording.number(row["high_50"])),
+                "nine tenths": span(wording.number(row["low_90"]), wording.number(row["high_90"])),
                 "record in": "half" if half else "nine tenths" if most else "neither",
             }
             for row, half, most in zip(

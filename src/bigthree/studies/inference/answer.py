@@ -11,6 +11,7 @@ from bigthree import wording
 from bigthree.answers import Block, Heading, Paragraph, Table
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate
+from bigthree.numerals import Numeral
 from bigthree.record.targets import MONTHS, TOLERANCE
 from bigthree.studies.findings import by_hand
 from bigthree.studies.inference.cases import LEAST, PARTS
@@ -110,14 +111,14 @@ def _name(row: Any) -> str:
 
 
 def _posterior(row: Any) -> dict[str, str]:
-    cells = _labels(row) | {"fit": f"{row['accepted']:,}"}
+    cells = _labels(row) | {"fit": Numeral(f"{row['accepted']:,}")}
     if row["accepted"] < LEAST:
         return cells | {"rivalry": "nothing can be said", "above 0.5": ""}
     half, most = (
         f"{row[low]:.2f} to {row[high]:.2f}" for low, high in (("q25", "q75"), ("q05", "q95"))
     )
     return cells | {
-        "rivalry": f"{row['median']:.2f} ({half}; {most})",
+        "rivalry": Numeral(f"{row['median']:.2f}", f"({half}; {most})"),
         "above 0.5": wording.percent(row["above_half"]),
     }
 
@@ -130,10 +131,10 @@ def _factors(row: Any) -> dict[str, str]:
     return cells
 
 
-def times(estimate: Estimate) -> str:
+def times(estimate: Estimate) -> Numeral:
     """A ratio with its interval, to two figures that matter."""
-    ends = (_figures(end) for end in estimate)
-    return "{} ({} to {})".format(*ends)
+    value, low, high = map(_figures, estimate)
+    return Numeral(value, f"({low} to {high})")
 
 
 def _figures(value: float) -> str:

@@ -93,9 +93,9 @@ def table(game: Game, scale: Scale) -> Table:
         [
             {
                 "misjudged": SWITCH_NAMES[cost.switch],
-                "cost": scale(cost.share, bare=True),
-                "first": scale(cost.first_in, bare=True),
-                "last": scale(cost.last_in, bare=True),
+                "cost": scale.bare(cost.share),
+                "first": scale.bare(cost.first_in),
+                "last": scale.bare(cost.last_in),
             }
             for cost in game.ranked
         ]

@@ -11,6 +11,7 @@ from bigthree import wording
 from bigthree.evidence import SWITCHES
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, mean
+from bigthree.numerals import Numeral
 from bigthree.studies.misjudgements.shapley import gains, shapley_values
 
 MISJUDGED = tuple(switch for switch in SWITCHES if switch != "background")
@@ -100,11 +101,14 @@ class Scale(NamedTuple):
     digits: int
     unit: str
 
-    def __call__(self, estimate: Estimate, bare: bool = False) -> str:
-        """Return an estimate with its interval, and its unit unless `bare`."""
-        scaled = Estimate(*(self.factor * part for part in estimate))
-        value, interval = wording.value_and_interval(scaled, self.digits)
-        return f"{value} {interval}" if bare else f"{value} {self.unit} {interval}"
+    def bare(self, estimate: Estimate) -> Numeral:
+        """Return an estimate with its interval."""
+        return wording.interval(Estimate(*(self.factor * part for part in estimate)), self.digits)
+
+    def __call__(self, estimate: Estimate) -> str:
+        """Return an estimate with its unit and its interval."""
+        written = self.bare(estimate)
+        return f"{written.value} {self.unit} {written.interval}"
 
 
 def scale_of(measure: str) -> Scale:

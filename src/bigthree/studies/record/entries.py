@@ -10,6 +10,7 @@ from bigthree import wording
 from bigthree.cases import case
 from bigthree.dyads import DYADS
 from bigthree.inputs import START_YEAR
+from bigthree.numerals import Numeral
 from bigthree.record.breaks import MONTHS, SOVIET
 from bigthree.record.tables import crisis_months, pacts, sessions
 from bigthree.record.targets import break_month
@@ -31,6 +32,9 @@ HEADS: dict[str, dict[str, str]] = {
 }  # fmt: skip
 """The columns that are shown as they ship, and their headings."""
 
+WORDS = ("began", "ended", "name", "threat", "state", "pact_1949", "pact_1955", "red_army")
+"""Which of these hold no numbers."""
+
 
 def rows(table: str) -> list[dict[str, str]]:
     """Return the rows that are shown of a table."""
@@ -40,14 +44,17 @@ def rows(table: str) -> list[dict[str, str]]:
             dict(
                 zip(
                     ("session", *LABELS.values()),
-                    (str(year), *(wording.number(each, 2) for each in row)),
+                    (Numeral(str(year)), *(wording.number(each, 2) for each in row)),
                     strict=True,
                 )
             )
             for year, row in zip(years, index, strict=True)
         ]
     return [
-        {head: row[column] for column, head in HEADS[table].items()}
+        {
+            head: row[column] if column in WORDS else Numeral(row[column])
+            for column, head in HEADS[table].items()
+        }
         for row in case().rows(table)
         if table != "capabilities" or int(row["year"]) <= LAST_YEAR
     ]

@@ -7,6 +7,7 @@ from bigthree.answers import Paragraph, Table
 from bigthree.composition import load_all
 from bigthree.ensemble import Ensemble
 from bigthree.errors import BadRequest
+from bigthree.numerals import Numeral
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.running import run_arms
@@ -43,7 +44,7 @@ def _row(name: str, ensemble: Ensemble) -> dict[str, str]:
     row = ensemble.summary().iloc[0]
     return {
         "scenario": name,
-        "months": f"{row.rmst_two_against_one:.1f}",
-        "A-B": f"{row.rmst_anglo_american:.1f}",
+        "months": Numeral(f"{row.rmst_two_against_one:.1f}"),
+        "A-B": Numeral(f"{row.rmst_anglo_american:.1f}"),
         "Soviet-Western tie": wording.number(row.soviet_western_tie, 2),
     }

@@ -16,6 +16,7 @@ from bigthree.explanation.mechanisms import described
 from bigthree.explanation.story import Explanation, Push, bond_of, parting_of
 from bigthree.labels import label
 from bigthree.measures.estimates import Estimate, surviving
+from bigthree.numerals import Numeral
 from bigthree.scenario import Scenario, quantity
 from bigthree.studies.common import FIT, MODEL_LIMITS
 
@@ -282,4 +283,4 @@ def _together(ensemble: Ensemble) -> Iterator[tuple[str, str]]:
     for month in sorted({min(60, months), months}):
         value, low, high = map(wording.percent, surviving(turned, month))
         heading = f"share of histories in which no two had combined by {_date(ensemble, month)}"
-        yield heading, f"{value} ({low} to {high})"
+        yield heading, Numeral(value, f"({low} to {high})")

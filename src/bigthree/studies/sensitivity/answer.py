@@ -10,6 +10,7 @@ from typing import Any
 from bigthree import wording
 from bigthree.answers import Block, Paragraph, Table
 from bigthree.labels import label
+from bigthree.numerals import Numeral
 from bigthree.studies.findings import measured, worlds_run
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
@@ -129,8 +130,7 @@ def _what_varied(sensitivity: Sensitivity) -> str:
 def _row(sensitivity: Sensitivity, row: dict[Any, Any], digits: int) -> dict[str, str]:
     """A factor as a row of the table."""
     factor = next(each for each in sensitivity.design.factors if each.name == row["factor"])
-    over = textwrap.shorten(_over(factor), 40, placeholder=" …")
-    cells = {"": _named(sensitivity, row["factor"]), "over": over}
+    cells = {"": _named(sensitivity, row["factor"]), "over": _over(factor)}
     if sensitivity.design.method == "sobol":
         return cells | _index(row, "ST", "total", 2) | _index(row, "S1", "alone", 2, ", alone")
     return (
@@ -142,10 +142,14 @@ def _row(sensitivity: Sensitivity, row: dict[Any, Any], digits: int) -> dict[str
 
 
 def _over(factor: Factor) -> str:
-    """The values of a factor, in words where they are choices."""
+    """The values of a factor, in words where they are choices; no more than fit a cell."""
     if factor.is_number:
-        return factor.over.replace("-", "−")
-    return "; ".join(label(factor.name, str(word)) for word in factor.levels)
+        return Numeral("", _short(factor.over.replace("-", "−")))
+    return _short("; ".join(label(factor.name, str(word)) for word in factor.levels))
+
+
+def _short(text: str) -> str:
+    return textwrap.shorten(text, 40, placeholder=" …")
 
 
 def _index(
@@ -155,7 +159,7 @@ def _index(
     cells = {heading: _number(row[index], digits)}
     for source in ("design", "luck"):
         ends = (_number(row[f"{index}_{source}_{end}"], digits) for end in ("low", "high"))
-        cells[f"by {source}{which}"] = " to ".join(filter(None, ends))
+        cells[f"by {source}{which}"] = Numeral("", " to ".join(filter(None, ends)))
     return cells
 
 

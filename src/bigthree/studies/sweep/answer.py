@@ -17,6 +17,7 @@ from bigthree.dyads import dyad_of
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import figure_data
 from bigthree.labels import label
+from bigthree.numerals import Numeral, span
 from bigthree.studies import findings
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
@@ -97,10 +98,10 @@ def _rows(sweep: Sweep, summary: pd.DataFrame) -> Iterator[dict[str, str]]:
             yield {
                 "": wording.varied(name, of.name) if n == 0 else "",
                 "where": where,
-                "worlds": f"{len(here)}",
+                "worlds": Numeral(f"{len(here)}"),
                 "together": wording.percent(here["survival_60"].mean()),
-                "months": f"{months.mean():.0f} ± {months.std(ddof=0):.0f}",
-                _pair(of): f"{here[f'rmst_{of.measured.combined}'].mean():.0f}",
+                "months": Numeral(f"{months.mean():.0f} ± {months.std(ddof=0):.0f}"),
+                _pair(of): Numeral(f"{here[f'rmst_{of.measured.combined}'].mean():.0f}"),
                 f"{of.words.ties} tie": wording.number(here[of.measured.ties].mean(), 2),
             }
 
@@ -111,10 +112,12 @@ def _parts(values: pd.Series[Any]) -> Iterator[tuple[str, Any]]:
     if is_number(name) and len(levels) > findings.MOST_NAMED:
         edges = np.linspace(levels[0], levels[-1], BANDS + 1)
         part = np.searchsorted(edges[1:-1], values, side="right")
-        texts = [f"{low:.3g} to {high:.3g}" for low, high in pairwise(edges)]
+        texts: list[str] = [span(f"{low:.3g}", f"{high:.3g}") for low, high in pairwise(edges)]
     else:
         part = np.searchsorted(levels, values)
-        texts = [label(name, each) if isinstance(each, str) else f"{each:g}" for each in levels]
+        texts = [
+            label(name, each) if isinstance(each, str) else Numeral(f"{each:g}") for each in levels
+        ]
     part[values.isna()] = len(texts)
     for n in np.unique(part):
         yield [*texts, findings.BASES_OWN][n], part == n

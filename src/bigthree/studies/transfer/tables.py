@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from bigthree import wording
 from bigthree.answers import Table
 from bigthree.measures.estimates import Estimate
+from bigthree.numerals import Numeral, span
 from bigthree.record.targets import TARGETS
 from bigthree.studies.transfer.computation import ALL, KEPT, NUMBER, Source, Transfer
 
@@ -70,7 +71,7 @@ def back(result: Transfer) -> Table:
     )
 
 
-def _percents(row: Mapping[Any, Any]) -> str:
+def _percents(row: Mapping[Any, Any]) -> Numeral:
     return wording.percents(estimate(row), 1, interval=True)
 
 
@@ -80,9 +81,9 @@ def moved(frame: pd.DataFrame) -> Table:
         [
             {
                 "coefficient": str(row["coefficient"]),
-                "prior": f"{row['prior_low']:g} to {row['prior_high']:g}",
-                "today": f"{row['accepted']:.3g}",
-                "joint": f"{row['joint']:.3g}",
+                "prior": span(f"{row['prior_low']:g}", f"{row['prior_high']:g}"),
+                "today": Numeral(f"{row['accepted']:.3g}"),
+                "joint": Numeral(f"{row['joint']:.3g}"),
                 "moved, of the prior’s width": wording.interval(estimate(row), 2, sign=True),
                 "second record": "moves it" if row["moves"] else "",
             }
