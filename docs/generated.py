@@ -27,13 +27,13 @@ from bigthree.help import help_text
 from bigthree.measures.censored import KEPT
 from bigthree.measures.summary import ESTIMATES
 from bigthree.resources import experiment_names, folder
-from bigthree.storage.codebook import IDENTITY, RUN_IDENTITY, section
+from bigthree.storage.codebook import CHOICES, IDENTITY, RUN_IDENTITY, SWITCHES, section
 from bigthree.studies.arms import Arms
 from bigthree.studies.common import COMMON
 from bigthree.studies.experiment.declared import Experiment, read
 from bigthree.studies.experiment.figures import drawings
 from bigthree.studies.registry import all_studies
-from bigthree.sweeps.describing import FAILED, POINT, SCENARIO, VARIED_WORDS
+from bigthree.sweeps.describing import FAILED, POINT, SCENARIO
 
 DOCS = Path(__file__).parent
 MADE = DOCS / "_build" / "generated"
@@ -188,7 +188,7 @@ def columns() -> str:
         "summary.csv: a row a scenario or a world": IDENTITY | ESTIMATES,
         "runs.parquet: a row a history": {**RUN_IDENTITY, **KEPT},
         "points.csv, failures.csv: what sweeps add": {
-            **POINT, **FAILED, **SCENARIO, **VARIED_WORDS
+            **POINT, **FAILED, **SCENARIO, **CHOICES, **SWITCHES
         },
         **studies,
         "Columns of several tables of studies": COMMON,

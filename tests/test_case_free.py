@@ -15,12 +15,17 @@ import pytest
 
 from bigthree.cases import case, case_folders
 from bigthree.citation import works
+from bigthree.studies.registry import all_studies
 
 SOURCE = Path(__file__).parents[1] / "src" / "bigthree"
 
+OWN_WORDS = {"calibration", "experiment", "run"}
+"""Studies of any case that hold some words of the Big Three."""
+
 CHECKED = (
-    "theory", "month", "measures", "sweeps", "explanation", "answers", "studies/ablation",
-    "studies/compare", "studies/discovery", "studies/sensitivity", "studies/sweep",
+    "theory", "month", "measures", "sweeps", "explanation", "answers",
+    *(f"studies/{each.name}" for each in all_studies()
+      if each.any_case and each.name not in OWN_WORDS),
 )  # fmt: skip
 
 CAPITALS_AND_PEOPLES = {
@@ -84,6 +89,12 @@ def test_the_names_are_those_of_the_cases():
 def test_no_country_and_no_person_is_named(room):
     for path in sorted((SOURCE / room).rglob("*.py")):
         assert not words(uncited(path)) & names(), path
+
+
+@pytest.mark.parametrize("study", sorted(OWN_WORDS))
+def test_a_study_with_words_of_its_own_has_some(study):
+    files = (SOURCE / "studies" / study).rglob("*.py")
+    assert any(words(uncited(path)) & names() for path in files)
 
 
 @pytest.mark.parametrize("room", CHECKED)

@@ -12,8 +12,7 @@ from pathlib import Path
 
 from bigthree.errors import BadRequest, nearest
 from bigthree.files import is_text
-from bigthree.help import GROUPS
-from bigthree.overrides import Setting, check_once, key_of, says_how, setting
+from bigthree.overrides import GROUPS, Setting, check_once, key_of, says_how, setting
 from bigthree.resources import choices, experiment_names
 from bigthree.studies.registry import study_named, study_names
 from bigthree.studies.study import Study

@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 from bigthree import __version__
+from bigthree.overrides import GROUPS
 from bigthree.resources import choices, experiment_names, options
 from bigthree.studies.registry import all_studies
-
-GROUPS = {
-    "case": "which triangle (study=run and transfer take any; the others are about the Big Three)",
-    "author": "what Moscow believes and wants",
-    "contradiction": "how strong the Anglo-American contradiction truly is",
-    "world": "the other five assumptions: as the author held them, or as they turned out",
-    "background": "ideology, opinion and the powers' weights",
-    "engagement": "the theory of how America comes in",
-    "coefficients": "the theory's coefficients: drawn from the accepted sample, or one value each",
-    "coder": "whose reading of the source gives the coded values",
-    "spheres": "the settlement proposed (each author brings his own)",
-    "events": "what happens on the way",
-    "executor": "who computes many worlds (sweep and the studies built on it)",
-}
 
 HELP = """\
 bigthree {version}: what if the Grand Alliance had held?
@@ -29,7 +16,7 @@ bigthree {version}: what if the Grand Alliance had held?
   bigthree -m study=run author=maisky,gromyko contradiction=holds,fails
                                         several at once (Hydra's multirun)
   bigthree experiment=open_cards        a named what-if; `bigthree experiments` lists them
-  bigthree experiment=FILE.yaml         one of your own, or taken from the classroom page
+  bigthree experiment=FILE.yaml         one of your own
   bigthree compare author=maisky engagement=absent,drawn_in
                                         two or more worlds of your own, on the same luck; or named:
                                         "no credit:" events=none "early:" events=early_credits
@@ -74,7 +61,10 @@ STUDIES = "study=  what to do; `bigthree NAME …` is short for `bigthree study=
 
 def help_text() -> str:
     """Return the help, with every group and its choices, and every study."""
-    groups = [STUDIES, *(f"    {each.name:25} {each.summary}" for each in all_studies())]
+    studies = all_studies()
+    groups = [STUDIES, *(f"    {each.name:25} {each.summary}" for each in studies)]
+    any_case = ", ".join(each.name for each in studies if each.any_case)
+    groups.append(f"    of any case: {any_case};\n    the others are of the Big Three")
     for group, meaning in GROUPS.items():
         groups.append(f"{group}=  {meaning}")
         groups += [f"    {name:25} {_first_comment(group, name)}" for name in choices(group)]

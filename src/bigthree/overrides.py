@@ -18,10 +18,20 @@ from bigthree.yaml_text import DEEPEST, read_file
 if TYPE_CHECKING:
     from hydra.core.override_parser.types import Override
 
-GROUPS = (
-    "case", "author", "contradiction", "world", "background", "engagement", "spheres", "events",
-    "coefficients", "coder", "executor",
-)  # fmt: skip
+GROUPS = {
+    "case": "which triangle",
+    "author": "what Moscow believes and wants",
+    "contradiction": "how strong the Anglo-American contradiction truly is",
+    "world": "the other five assumptions: as the author held them, or as they turned out",
+    "background": "ideology, opinion and the powers' weights",
+    "engagement": "the theory of how America comes in",
+    "coefficients": "the theory's coefficients: drawn from the accepted sample, or one value each",
+    "coder": "whose reading of the source gives the coded values",
+    "spheres": "the settlement proposed (each author brings his own)",
+    "events": "what happens on the way",
+    "executor": "who computes many worlds (sweep and the studies built on it)",
+}
+"""What is chosen whole, by a config of ``configs/``, and what each choice is of."""
 
 FLAT = {"contradiction": "holds", "world": "as_assumed", "background": "as_assumed"}
 """Groups whose options only set values, in the order in which they are composed, and the usual

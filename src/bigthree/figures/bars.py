@@ -11,8 +11,7 @@ import numpy as np
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.style import INK, MUTED, band, key_below, panels, styled
 from bigthree.measures.estimates import Estimate
-from bigthree.storage.codebook import Columns
-from bigthree.sweeps.describing import VARIED_WORDS
+from bigthree.storage.codebook import CHOICES, Columns, chosen
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -61,11 +60,7 @@ class Layout(NamedTuple):
 
 
 COLUMNS: Columns = {
-    **{
-        name: VARIED_WORDS[name]
-        for name in ("author", "contradiction", "background", "mechanism", "mode")
-    },
-    "switch": ("what was misjudged", "", ""),
+    **chosen(("author", "contradiction", "background"), CHOICES),
     "value": ("the estimate: as its axis says", "", ""),
     "low": ("lower end of its interval", "that of the value", ""),
     "high": ("upper end of its interval", "that of the value", ""),

@@ -1,1 +1,1 @@
-"""The studies: what the command line runs, one file a study."""
+"""The studies: what the command line runs, one folder each."""

@@ -1,4 +1,4 @@
-"""Columns that the tables of several studies have."""
+"""What several studies share: columns of their tables, and what every answer says of the model."""
 
 from __future__ import annotations
 

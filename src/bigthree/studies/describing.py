@@ -20,20 +20,21 @@ from bigthree.sweeps import describing as sweeps
 def sections(study: Study, results: Results, figures: Path) -> Mapping[str, Columns]:
     """Return the columns of every table of a folder, by the titles of the code book."""
     worlds = results.sweep or results.looked_into
+    own = {name: column for table in study.tables.values() for name, column in table.items()}
     parts: dict[str, Columns] = {}
     if results.ensembles:
         some = next(iter(results.ensembles.values()))
         parts |= histories.sections(some.case)
     if results.sweep:
-        parts |= sweeps.sections(results.sweep)
+        parts |= sweeps.sections(results.sweep, own)
     for name, table in results.tables.items():
         columns = list(map(str, table.columns))
         declared = {**COMMON, **study.tables.get(name, {})}
         coefficients = {each: _drawn(each) for each in columns if each not in declared}
         parts[f"{name}.csv"] = chosen(columns, declared, coefficients)
-    summary = sweeps.summary_columns(worlds) if worlds else {}
+    summary = sweeps.summary_columns(worlds, own) if worlds else {}
     for name, entry in entries(figures).items():
-        parts[f"figures/{name}.csv"] = chosen(entry.columns, columns_of(entry.kind), summary)
+        parts[f"figures/{name}.csv"] = chosen(entry.columns, columns_of(entry.kind), own, summary)
     return parts
 
 
@@ -77,4 +78,4 @@ def _drawn(column: str) -> tuple[str, str, str]:
     source, _, parameter = column.rpartition(":")
     if source:
         return f"coded number accepted with the draw: {parameter} of {source}", "", ""
-    return sweeps.described(f"theory.{column}")
+    return sweeps.number_column(f"theory.{column}")

@@ -36,36 +36,30 @@ FAILED: Columns = {
 
 SCENARIO: Columns = {"scenario": ("the scenario that failed, as YAML", "", "")}
 
-VARIED_WORDS: Columns = {
-    **CHOICES,
-    **SWITCHES,
-    "mechanism": ("which mechanism is off or alone: one of them, all or none", "", ""),
-    "mode": ("full, off, alone, or beside_rivalry with nothing else on", "", ""),
-}
-"""What the words that vary mean."""
+NO_OTHERS: Columns = {}
 
 
-def describe(sweep: Sweep, study: str, started: datetime) -> None:
-    """Write what every sweep's folder says of itself."""
+def describe(sweep: Sweep, study: str, own: Columns, started: datetime) -> None:
+    """Write what every sweep's folder says of itself; `own` are the columns of the study alone."""
     sweep.summary().to_csv(sweep.path / "summary.csv", index=False)
     if sweep.failures:
         pd.DataFrame(sweep.failures).to_csv(sweep.path / "failures.csv", index=False)
     (sweep.path / CODEBOOK).write_text(
-        codebook(sections(sweep), sweep.plan.case.start), encoding="utf-8"
+        codebook(sections(sweep, own), sweep.plan.case.start), encoding="utf-8"
     )
     luck = {"runs": sweep.plan.runs, "seed": sweep.plan.seed}
     asked = {"study": study, **luck, "finished": True, "scenarios": list(sweep.plan.bases)}
     write_manifest(sweep.path, asked, started)
 
 
-def sections(sweep: Sweep) -> Mapping[str, Columns]:
+def sections(sweep: Sweep, own: Columns = NO_OTHERS) -> Mapping[str, Columns]:
     """Return the columns of a sweep's tables, by the titles of the code book."""
-    varied = varied_columns(sweep)
+    varied = varied_columns(sweep, own)
     base = {BASE: ("the scenario of scenario.yaml that the world is made from", "", "")}
     failures = {"failures.csv: a row a world that failed": {**POINT, **FAILED, **SCENARIO}}
     return {
         "points.csv: a row a world": {**POINT, **base, **varied},
-        "summary.csv: a row a world": summary_columns(sweep),
+        "summary.csv: a row a world": summary_columns(sweep, own),
         **(failures if sweep.failures else {}),
         "runs.parquet: a row a history": {
             **RUN_IDENTITY,
@@ -76,21 +70,25 @@ def sections(sweep: Sweep) -> Mapping[str, Columns]:
     }
 
 
-def summary_columns(sweep: Sweep) -> Columns:
+def summary_columns(sweep: Sweep, own: Columns = NO_OTHERS) -> Columns:
     """Return the columns of a sweep's summary; its figures plot some of them."""
     failed = FAILED if sweep.failures else {}
     estimates = with_ends(estimates_of(sweep.plan.case))
-    return {**IDENTITY, **POINT, **varied_columns(sweep), **estimates, **failed}
+    return {**IDENTITY, **POINT, **varied_columns(sweep, own), **estimates, **failed}
 
 
-def varied_columns(sweep: Sweep) -> Columns:
+def varied_columns(sweep: Sweep, own: Columns) -> Columns:
     """Return the columns of what varied."""
-    return {name: described(name, sweep.plan.case.name) for name in sweep.plan.varied}
+    words = {**own, **CHOICES, **SWITCHES}
+    return {
+        name: number_column(name, sweep.plan.case.name)
+        if is_number(name)
+        else words.get(name, ("which choice", "", ""))
+        for name in sweep.plan.varied
+    }
 
 
-def described(name: str, of: str = BIG_THREE) -> tuple[str, str, str]:
-    """Return the meaning, unit and range of a number or choice that varied in a case."""
-    if not is_number(name):
-        return VARIED_WORDS.get(name, ("which choice", "", ""))
-    known = quantity(name, of)
-    return known.meaning, known.unit, f"{known.low:g} to {known.high:g}"
+def number_column(name: str, of: str = BIG_THREE) -> tuple[str, str, str]:
+    """Return the meaning, unit and range of a number of a case."""
+    number = quantity(name, of)
+    return number.meaning, number.unit, f"{number.low:g} to {number.high:g}"

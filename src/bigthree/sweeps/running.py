@@ -15,8 +15,9 @@ from bigthree.errors import BadRequest, nearest, whole_number
 from bigthree.files import locked, path_of, reporting_disk_errors
 from bigthree.interrupts import finishing, note
 from bigthree.scenario import Scenario
+from bigthree.storage.codebook import Columns
 from bigthree.sweeps.chunk import Chunk, Failure
-from bigthree.sweeps.describing import describe
+from bigthree.sweeps.describing import NO_OTHERS, describe
 from bigthree.sweeps.executors import Executor, executor_of
 from bigthree.sweeps.factors import Varied
 from bigthree.sweeps.folder import SweepFolder, create, is_laid_out
@@ -113,8 +114,12 @@ def sweep(
     return run_sweep(plan_sweep(base, vary, design, points, runs, seed), "sweep", **settings)
 
 
-def run_sweep(plan: Plan, study: str, **settings: Unpack[SweepSettings]) -> Sweep:
+def run_sweep(
+    plan: Plan, study: str, own: Columns = NO_OTHERS, **settings: Unpack[SweepSettings]
+) -> Sweep:
     """Compute what is missing of a plan in its folder, and open it.
+
+    `own` says what the columns mean that only this study varies.
 
     Raises
     ------
@@ -141,7 +146,7 @@ def run_sweep(plan: Plan, study: str, **settings: Unpack[SweepSettings]) -> Swee
             swept = Sweep(path)
             if not (path / "manifest.json").is_file():
                 with reporting_disk_errors(key):
-                    describe(swept, study, started)
+                    describe(swept, study, own, started)
     note(f"the rows are kept in {path}; {GO_ON}")
     return swept
 

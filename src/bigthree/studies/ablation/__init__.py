@@ -6,7 +6,7 @@ from bigthree.storage.codebook import Columns, with_ends
 from bigthree.studies.study import SWEEP, Study, study_in
 
 ABLATION: Columns = {
-    "mechanism": ("which mechanism is off or on: one of them, or all", "", ""),
+    "mechanism": ("which mechanism is off or on: one of them, all or none", "", ""),
     "mode": ("full, off, or beside_rivalry with nothing else on (of rivalry: alone)", "", ""),
     "same": (
         "whether no tie of any history differs from the full model's; beside rivalry, from those "

@@ -17,6 +17,7 @@ from bigthree.composition import case_of, compose
 from bigthree.inputs import Floats
 from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.overrides import setting
+from bigthree.studies.ablation import ABLATION
 from bigthree.studies.findings import Findings
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
@@ -190,7 +191,7 @@ def ablation(
     """
     plan = plan_ablation(base, runs, seed)
     check_measure(measure, plan.case)
-    return Ablation(run_sweep(plan, "ablation", **settings), measure)
+    return Ablation(run_sweep(plan, "ablation", ABLATION, **settings), measure)
 
 
 def plan_ablation(base: str | Iterable[str] = (), runs: int = 1000, seed: int = 0) -> Plan:

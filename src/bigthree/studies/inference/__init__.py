@@ -47,6 +47,14 @@ RECOVERY: Columns = {
     "in_nine_tenths": ("whether their middle nine tenths hold the truth", "", "True or False"),
 }
 
+WORLDS: Columns = {
+    "peak": (
+        "which end of 0 to 1 the draws of the true rivalry lie nearer to",
+        "",
+        "weak or strong",
+    ),
+}
+
 STUDY = Study(
     name="inference",
     question="Given the record of 1945–48, how strong could the contradiction have been?",

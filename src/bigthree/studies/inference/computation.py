@@ -22,7 +22,7 @@ from bigthree.measures.estimates import share
 from bigthree.record.targets import COLUMNS, MONTHS, targets
 from bigthree.scenario import Scenario
 from bigthree.studies.findings import Findings
-from bigthree.studies.inference import INFERENCE
+from bigthree.studies.inference import INFERENCE, WORLDS
 from bigthree.studies.inference.cases import CASE, PARTS, SIDES, Case, Coded, quantiles
 from bigthree.studies.inference.recovery import RECORDS, recover
 from bigthree.sweeps.plan import BASE, Plan
@@ -158,7 +158,7 @@ def inference(
     >>> bool(result.table["accepted"][0] > 30)
     True
     """
-    return Inference(run_sweep(plan_inference(base, runs, seed), "inference", **settings))
+    return Inference(run_sweep(plan_inference(base, runs, seed), "inference", WORLDS, **settings))
 
 
 def plan_inference(base: str | Iterable[str] = (), runs: int = RUNS, seed: int = 0) -> Plan:

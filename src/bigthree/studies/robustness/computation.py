@@ -18,6 +18,7 @@ from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, paired_difference
 from bigthree.scenario import Scenario
 from bigthree.studies.findings import Findings
+from bigthree.studies.robustness import ROBUSTNESS
 from bigthree.studies.robustness.variants import (
     BUILT_IN,
     DEFAULT,
@@ -179,10 +180,10 @@ def robustness(
     2
     """
     overrides = check_overrides("robustness", base, VARIED)
-    sweep = run_sweep(plan_robustness(overrides, runs, seed), "robustness", **settings)
+    sweep = run_sweep(plan_robustness(overrides, runs, seed), "robustness", ROBUSTNESS, **settings)
     once_more = plan_robustness(overrides, runs, (seed + 1) % 2**64, (OTHER_LUCK,))
     settings["results_dir"] = sweep.path / OTHER_LUCK.name
-    return Robustness(sweep, run_sweep(once_more, "robustness", **settings))
+    return Robustness(sweep, run_sweep(once_more, "robustness", ROBUSTNESS, **settings))
 
 
 def plan_robustness(
