@@ -64,7 +64,7 @@ def help_text() -> str:
     studies = all_studies()
     groups = [STUDIES, *(f"    {each.name:25} {each.summary}" for each in studies)]
     any_case = ", ".join(each.name for each in studies if each.any_case)
-    groups.append(f"    of any case: {any_case};\n    the others are of the Big Three")
+    groups.append(f"Of any case: {any_case};\nthe others are of the Big Three")
     for group, meaning in GROUPS.items():
         groups.append(f"{group}=  {meaning}")
         groups += [f"    {name:25} {_first_comment(group, name)}" for name in choices(group)]
