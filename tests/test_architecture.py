@@ -29,15 +29,11 @@ HOUSE = (
 )  # fmt: skip
 """The rooms, from the ground up: each may import those before it, and itself."""
 
-LONGEST_FILE, LONGEST_FUNCTION, MEDIAN_FILE = 350, 50, 140
+LONGEST_FILE, LONGEST_FUNCTION, MEDIAN_FILE = 350, 50, 110
 
-UNDER_REPAIR = {
-    "long files": set(),
-    "upward imports": set(),
-    "circles": set(),
-    "long functions": set(),
-}
-"""What still breaks a rule; nothing may be added."""
+BY_NAME = {"__init__", "figures", "studies.registry", "studies.study"}
+"""The files that import others of ours by a name made at run time: the package for its public
+names, the studies for one another, and the figures for those of the studies."""
 
 
 def modules():
@@ -53,8 +49,13 @@ MODULES = modules()
 
 
 @cache
+def source(name):
+    return MODULES[name].read_text("utf-8")
+
+
+@cache
 def tree(name):
-    return ast.parse(MODULES[name].read_text("utf-8"))
+    return ast.parse(source(name))
 
 
 def imports(name):
@@ -91,7 +92,7 @@ def outer(name):
 
 def test_no_files_import_one_another_in_a_circle():
     circles = [sorted(each) for each in nx.strongly_connected_components(graph()) if len(each) > 1]
-    assert {*map(tuple, circles)} <= UNDER_REPAIR["circles"]
+    assert not circles
 
 
 def test_imports_only_run_downwards():
@@ -101,7 +102,12 @@ def test_imports_only_run_downwards():
         for name, target in graph().edges
         if not outer(name) and not outer(target) and place[room(name)] < place[room(target)]
     }
-    assert upward <= UNDER_REPAIR["upward imports"]
+    assert not upward
+
+
+def test_few_files_import_by_name():
+    by_name = {name for name in MODULES if re.search(r"import_module\((?!f?\"SALib)", source(name))}
+    assert by_name == BY_NAME
 
 
 def test_every_file_has_its_room():
@@ -116,16 +122,15 @@ def test_contributing_shows_this_house():
 
 
 def test_no_file_is_long():
-    lines = {name: len(path.read_text("utf-8").splitlines()) for name, path in MODULES.items()}
-    long = {name for name, count in lines.items() if count > LONGEST_FILE}
-    assert long <= UNDER_REPAIR["long files"]
+    lines = {name: len(source(name).splitlines()) for name in MODULES}
+    assert not {name for name, count in lines.items() if count > LONGEST_FILE}
     assert median(lines.values()) <= MEDIAN_FILE
 
 
 @pytest.mark.parametrize("name", sorted(MODULES))
 def test_no_function_is_long(name):
     """Lines of code: neither docstrings nor comments nor blank lines."""
-    text = MODULES[name].read_text("utf-8").splitlines()
+    text = source(name).splitlines()
     for function in ast.walk(tree(name)):
         if isinstance(function, ast.FunctionDef):
             first = function.body[0]
@@ -137,5 +142,4 @@ def test_no_function_is_long(name):
                 if n not in described
             )
             code = [line for line in lines if line and not line.startswith("#")]
-            allowed = function.name in UNDER_REPAIR["long functions"]
-            assert len(code) <= LONGEST_FUNCTION or allowed, function.name
+            assert len(code) <= LONGEST_FUNCTION, function.name
