@@ -15,7 +15,7 @@ from mesa import Agent
 from mesa.discrete_space import FixedAgent
 
 from bigthree.cases import StateRecord, case
-from bigthree.dyads import pair_of
+from bigthree.dyads import others, pair_of
 from bigthree.month import powers, states
 from bigthree.theory.mechanisms import INTERESTS, LEDGER
 
@@ -111,7 +111,7 @@ class Power(Agent):
         super().__init__(model)
         self.index = index
         self.name = case(model.case.case).powers[index]
-        self.others = tuple(j for j in range(3) if j != index)
+        self.others = others(index)
 
     def engaged_share(self) -> float:
         """Share of its stake and its appetite in Eurasia that it engages this month, in [0, 1]."""

@@ -20,6 +20,17 @@ def pair_of(i: int, j: int) -> int:
     return 2 * i + (j if j < i else j - 1)
 
 
+def others(i: int) -> tuple[int, int]:
+    """The two powers besides one, in their order."""
+    first, second = sorted({0, 1, 2} - {i})
+    return first, second
+
+
+def outside(d: int) -> int:
+    """The power that is not in a dyad."""
+    return third(*DYAD_PAIRS[d])
+
+
 def third(i: int, j: int) -> int:
     """The power that is in neither place of a pair."""
     return 3 - i - j

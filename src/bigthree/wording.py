@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from bigthree.cases import BIG_THREE, Case, case
-from bigthree.dyads import dyad_of
+from bigthree.dyads import dyad_of, others
 from bigthree.errors import BadRequest
 from bigthree.inputs import START_YEAR
 from bigthree.labels import in_plain_letters, label
@@ -27,11 +27,11 @@ DYADS = case().ties
 
 def measures_of(of: Case) -> dict[str, str]:
     """The compared measures of a case, as they head a column."""
-    called, others = of.measured, _others(of)
+    called, two = of.measured, others(of.believer)
     return {
         "survival_60": "share together",
         "rmst_two_against_one": "months to two against one",
-        f"rmst_{called.combined}": f"months to {of.ties[dyad_of(*others)]}",
+        f"rmst_{called.combined}": f"months to {of.ties[dyad_of(*two)]}",
         "rmst_concert": "months to a hostile tie",
         called.ties: f"{of.words.ties} tie",
         **{dyad: f"{tie} tie" for dyad, tie in zip(of.dyads, of.ties, strict=True)},
@@ -42,7 +42,7 @@ def measures_of(of: Case) -> dict[str, str]:
 
 def changes_of(of: Case) -> dict[str, tuple[str, str, str]]:
     """The compared measures in a sentence: what changes, and how where it rises or falls."""
-    both = " and ".join(of.the[n] for n in _others(of))
+    both = " and ".join(of.the[n] for n in others(of.believer))
     later, higher = ("months later", "months sooner"), ("higher", "lower")
     happens = {
         "survival_60": ("the share together after five years is", *higher),
@@ -56,12 +56,6 @@ def changes_of(of: Case) -> dict[str, tuple[str, str, str]]:
         for name, words in measures_of(of).items()
     }
     return {**is_so, **happens}
-
-
-def _others(of: Case) -> tuple[int, int]:
-    """The two besides the believer."""
-    first, second = sorted({0, 1, 2} - {of.believer})
-    return first, second
 
 
 def _trust(name: str) -> str:

@@ -19,7 +19,7 @@ from bigthree.cases.parts import (
     names_in,
     number_in,
 )
-from bigthree.dyads import DYAD_PAIRS, PAIRS
+from bigthree.dyads import DYAD_PAIRS, PAIRS, third
 from bigthree.errors import BadRequest, nearest
 from bigthree.resources import cached, joined, options, own
 from bigthree.theory.events import LEVEL_TARGETS
@@ -107,10 +107,8 @@ class Case(NamedTuple):
         return self._two_against_one("combined against")
 
     def _two_against_one(self, verb: str) -> tuple[str, ...]:
-        thirds = (2, 1, 0)
         return tuple(
-            f"{self.the[i]} and {self.the[j]} {verb} {self.the[k]}"
-            for (i, j), k in zip(DYAD_PAIRS, thirds, strict=True)
+            f"{self.the[i]} and {self.the[j]} {verb} {self.the[third(i, j)]}" for i, j in DYAD_PAIRS
         )
 
     def playing(self, part: str) -> list[str]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from bigthree.dyads import PAIRS
+from bigthree.dyads import PAIRS, outside
 from bigthree.ensemble import BATCH, Ensemble, simulate_batch
 from bigthree.inputs import Floats
 from bigthree.theory.mechanisms import LEDGER
@@ -55,7 +55,7 @@ def turn_of(ensemble: Ensemble) -> Explanation | None:
     if not broken.any():
         return None
     pair = int(np.bincount(pairs[broken], minlength=3).argmax())
-    third = 2 - pair
+    third = outside(pair)
     turn = _explained(ensemble, pairs == pair, turned, [third in both for both in PAIRS])
     return turn._replace(
         share=float(broken.mean()), pair=pair, pair_share=float(turn.alike / broken.sum())
@@ -65,7 +65,7 @@ def turn_of(ensemble: Ensemble) -> Explanation | None:
 def parting_of(ensemble: Ensemble, pair: int) -> Explanation | None:
     """How the two of a dyad fell out, and what drove them apart; None where they did in none."""
     broke = ensemble.column(f"{ensemble.case.dyads[pair]}_break")
-    third = 2 - pair
+    third = outside(pair)
     parted = broke >= 0
     if not parted.any():
         return None

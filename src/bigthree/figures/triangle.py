@@ -21,7 +21,7 @@ from bigthree.inputs import Floats
 from bigthree.measures.estimates import mean
 from bigthree.roles import SHIFT
 from bigthree.storage.codebook import Columns
-from bigthree.theory.capabilities import relative, weight
+from bigthree.theory.capabilities import LEAST_GAIN, MOST_GAIN, relative, trend, weight
 from bigthree.theory.events import LEVEL_TARGETS
 
 if TYPE_CHECKING:
@@ -136,13 +136,13 @@ def weights(ensemble: Ensemble, months: Sequence[int], first: int, count: int) -
     scenario = ensemble.scenario
     fixed = inputs.inputs_of(scenario)
     drawn = inputs.draw(scenario, ensemble.seed, first, count)
-    p = drawn.by_part()
-    trends = fixed.setting[0]["trend"] * p["power_growth"][:, None] * p["expected_growth"]
+    p: Any = drawn.by_part()
+    trends = fixed.setting[0]["trend"] * trend(p["power_growth"][:, None], p["expected_growth"])
     jumps = fixed.effects[:, FIRST_GAIN : FIRST_GAIN + 3] * drawn.intensity[:, :, None]
     relative_weights = np.empty((count, len(months), 3))
     for n, month in enumerate(min(month, scenario.months - 1) for month in months):
         struck = (drawn.event_month >= 0) & (drawn.event_month <= month)
-        gains = np.clip((jumps * struck[:, :, None]).sum(axis=1), -0.9, 9.0)
+        gains = np.clip((jumps * struck[:, :, None]).sum(axis=1), LEAST_GAIN, MOST_GAIN)
         shares = fixed.capabilities[month]
         heavy = np.stack(
             [weight(shares[i], trends[:, i], month, gains[:, i]) for i in range(3)], axis=1

@@ -10,7 +10,7 @@ from bigthree import evidence, wording
 from bigthree.answers import Block, Heading, Item, Items, Paragraph, Table
 from bigthree.answers.blocks import LIMITS_HEADING
 from bigthree.cases import BIG_THREE, Case, case
-from bigthree.dyads import DYAD_PAIRS
+from bigthree.dyads import DYAD_PAIRS, outside
 from bigthree.ensemble import Ensemble
 from bigthree.explanation.mechanisms import described
 from bigthree.explanation.story import Explanation, Push, bond_of, parting_of
@@ -129,7 +129,9 @@ def _strongest(turn: Explanation | None, bond: Explanation | None, of: Case) -> 
     if ending is None or not ending.pushes:
         return ""
     cause = described(ending.pushes[0].mechanism, of).label
-    does = f"drive {of.the[2 - ending.pair]} from the others" if broke else "hold them together"
+    does = (
+        f"drive {of.the[outside(ending.pair)]} from the others" if broke else "hold them together"
+    )
     return f" What did most to {does} was {cause}."
 
 
@@ -151,7 +153,7 @@ def _verdict(broken: float) -> str:
 
 
 def _why_it_broke(turn: Explanation, of: Case) -> str:
-    third = of.the[2 - turn.pair]
+    third = of.the[outside(turn.pair)]
     return (
         f"What drove {third} and the other two apart, strongest first. The numbers add up the "
         "push on a tie, month by month until the break, so they may exceed 1, and others pull the "

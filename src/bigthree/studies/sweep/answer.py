@@ -13,7 +13,7 @@ import numpy as np
 from bigthree import wording
 from bigthree.answers import Block, Paragraph, Table
 from bigthree.cases import Case
-from bigthree.dyads import dyad_of
+from bigthree.dyads import dyad_of, others
 from bigthree.errors import BadRequest
 from bigthree.figures.figure_data import figure_data
 from bigthree.labels import label
@@ -86,7 +86,7 @@ def blocks(sweep: Sweep) -> Iterator[Block]:
 
 def _pair(of: Case) -> str:
     """The tie of the two besides the believer."""
-    return of.ties[dyad_of(*sorted({0, 1, 2} - {of.believer}))]
+    return of.ties[dyad_of(*others(of.believer))]
 
 
 def _rows(sweep: Sweep, summary: pd.DataFrame) -> Iterator[dict[str, str]]:
