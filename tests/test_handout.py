@@ -24,10 +24,10 @@ from bigthree.arguments import commands
 from bigthree.errors import BadRequest
 from bigthree.evidence import assumptions
 from bigthree.figures.figure_data import figure_data
+from bigthree.handout.layout import Split, lines, split
 from bigthree.handout.limits import LIMITS
 from bigthree.handout.numbers import MOST_ROWS, numbers
 from bigthree.handout.pictures import inlined, pictures
-from bigthree.handout.sheet import Split, lines, split
 from bigthree.numerals import Numeral
 from bigthree.studies.registry import study_named
 from bigthree.studies.request import Request, SweepOptions

@@ -127,7 +127,7 @@ def _put(values: dict[str, Any], key: str, value: Any) -> None:
 
 
 def _meant(key: str, values: Mapping[str, Any]) -> str:
-    """The key that may be meant by one that there is not: of a like name, wherever it stands."""
+    """A hint for an unknown key: the known one whose name is most like it, in any group."""
     names = sorted({*GROUPS, *_names_in(values)})
     by_last = {name.rpartition(".")[2]: name for name in reversed(names)}
     group, _, last = key.lower().rpartition(".")

@@ -1,4 +1,4 @@
-"""What Hydra is told of: the coded values of a case, and the theory's coefficients."""
+"""Values that Hydra's configs refer to: a case as coded, and the theory's coefficients."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bigthree.scenario import Coefficients, scenario_model
 
 
 def register(of: str = BIG_THREE) -> None:
-    """Tell Hydra of the coded values of a case and of the theory's coefficients."""
+    """Register the coded values of a case and the theory's coefficients with Hydra."""
     _register_once()
     for group, node in _coded_nodes(of).items():
         ConfigStore.instance().store(group="coded", name=group, node=node)
@@ -30,7 +30,7 @@ def _register_once() -> None:
 
 
 def _coded_nodes(of: str) -> dict[str, dict[str, str]]:
-    """Every number of an author and of the world as coded, by whoever stands for its switch."""
+    """The numbers of an author and of the world as coded after the source that a switch names."""
     switch = {name: each for each, names in evidence.switches(of).items() for name in names}
     fields = scenario_model(of).model_fields
     nodes = {}

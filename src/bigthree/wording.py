@@ -270,7 +270,7 @@ def interval(estimate: Estimate, digits: int = 0, sign: bool = False) -> Numeral
 
 
 def digits_of(estimate: Estimate, digits: int) -> int:
-    """So many digits; a third of a tie where that tells the ends of its interval apart."""
+    """The digits given; one more of a tie where the ends of its interval would else look alike."""
     alike, still_alike = (
         number(estimate.low, n) == number(estimate.high, n) for n in (digits, digits + 1)
     )
@@ -278,7 +278,7 @@ def digits_of(estimate: Estimate, digits: int) -> int:
 
 
 TIE = 2
-"""Digits to which a tie is told."""
+"""Digits after the point of a tie."""
 
 
 def listed(names: Sequence[str], last_by: str = "and") -> str:

@@ -126,7 +126,7 @@ class Room:
             kept.guesses[token] = line
 
     def choose(self, token: Any, number: Any, turn: Any, choice: Any) -> None:
-        """Answer the question; answered again, the last word counts."""
+        """Answer the question; a later answer takes the place of an earlier one."""
         token = known(token)
         with self._changing() as kept:
             vote = kept.votes[-1] if kept.asking else None

@@ -9,10 +9,10 @@ from bigthree.answers import Answer, Block, Items, Paragraph
 from bigthree.answers.blocks import LIMITS_HEADING
 from bigthree.cases import BIG_THREE
 from bigthree.handout.assumptions import in_brief, in_full
+from bigthree.handout.layout import HandOut, Part, Picture, Section, Split, split
 from bigthree.handout.limits import EVERY_CASE, LIMITS
 from bigthree.handout.numbers import numbers
 from bigthree.handout.pictures import pictures
-from bigthree.handout.sheet import Part, Picture, Section, Sheet, Split, split
 from bigthree.scenario import Scenario
 from bigthree.storage.manifest import Origin
 from bigthree.storage.saved import SavedResults
@@ -20,7 +20,7 @@ from bigthree.storage.saved import SavedResults
 STOPPED = "It was stopped before it was finished; what follows is what had been kept."
 
 
-def contents(saved: SavedResults, answer: Answer, scenarios: Sequence[Scenario]) -> Sheet:
+def contents(saved: SavedResults, answer: Answer, scenarios: Sequence[Scenario]) -> HandOut:
     """Return the hand-out of a results folder, whose worlds were made from some scenarios."""
     parted, drawn = split(answer), pictures(saved.path / "figures")
     points = map(str, saved.table("points")) if "points" in saved.tables else []
@@ -42,7 +42,7 @@ def contents(saved: SavedResults, answer: Answer, scenarios: Sequence[Scenario])
         "The evidence": in_full(scenarios, varied),
         "The folder and its data": list(_folder(saved, scenarios)),
     }
-    return Sheet(answer.question, _made(saved.origin), _sections(front), _sections(annex))
+    return HandOut(answer.question, _made(saved.origin), _sections(front), _sections(annex))
 
 
 def _sections(parts: dict[str, Sequence[Part]]) -> list[Section]:

@@ -12,8 +12,8 @@ from bigthree.answers.html import Markup, element, joined, safe
 from bigthree.errors import BadRequest
 from bigthree.files import replace_file
 from bigthree.handout.contents import contents
+from bigthree.handout.layout import HandOut, Part, Picture, Section
 from bigthree.handout.pictures import figure
-from bigthree.handout.sheet import Part, Picture, Section, Sheet
 from bigthree.scenario import Scenario
 from bigthree.storage.saved import SavedResults
 
@@ -22,17 +22,17 @@ REPORT, TEXT = "report.html", "report.md"
 
 def write(folder: Path, scenarios: Iterable[Scenario] | None = None) -> None:
     """Write ``report.html`` and ``report.md`` into a results folder."""
-    sheet = _sheet(folder, scenarios)
-    replace_file(folder / REPORT, _page(sheet, folder).encode())
-    replace_file(folder / TEXT, _text(sheet).encode())
+    handout = _handout(folder, scenarios)
+    replace_file(folder / REPORT, _page(handout, folder).encode())
+    replace_file(folder / TEXT, _text(handout).encode())
 
 
 def page(folder: Path, scenarios: Iterable[Scenario] | None = None) -> str:
     """Return the hand-out of a results folder: one HTML page that loads nothing."""
-    return _page(_sheet(folder, scenarios), folder)
+    return _page(_handout(folder, scenarios), folder)
 
 
-def _sheet(folder: Path, scenarios: Iterable[Scenario] | None) -> Sheet:
+def _handout(folder: Path, scenarios: Iterable[Scenario] | None) -> HandOut:
     saved = SavedResults(folder)
     answer = saved.answer
     if answer is None:
@@ -41,14 +41,14 @@ def _sheet(folder: Path, scenarios: Iterable[Scenario] | None) -> Sheet:
     return contents(saved, answer, list(given))
 
 
-def _page(sheet: Sheet, folder: Path) -> str:
+def _page(handout: HandOut, folder: Path) -> str:
     filled = {
         "style": _shipped("style.css"),
-        "question": safe(sheet.question),
-        "made": safe(sheet.made),
-        "contents": _contents([*sheet.front, *sheet.annex]),
-        "front": joined(_section(each, folder) for each in sheet.front),
-        "annex": joined(_section(each, folder) for each in sheet.annex),
+        "question": safe(handout.question),
+        "made": safe(handout.made),
+        "contents": _contents([*handout.front, *handout.annex]),
+        "front": joined(_section(each, folder) for each in handout.front),
+        "annex": joined(_section(each, folder) for each in handout.annex),
     }
     return Template(_shipped("page.html")).substitute(filled)
 
@@ -72,10 +72,10 @@ def _anchor(title: str) -> str:
     return title.lower().replace(" ", "-")
 
 
-def _text(sheet: Sheet) -> str:
+def _text(handout: HandOut) -> str:
     """The hand-out as Markdown, its figures beside it."""
-    parts = [f"# {sheet.question}", sheet.made]
-    for title, sections in (("", sheet.front), ("# Annex", sheet.annex)):
+    parts = [f"# {handout.question}", handout.made]
+    for title, sections in (("", handout.front), ("# Annex", handout.annex)):
         parts += [title] if title else []
         for section in sections:
             parts += [f"## {section.title}", *map(_in_markdown, section.parts)]

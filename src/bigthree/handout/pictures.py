@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bigthree.answers.html import Markup, element, joined, safe
 from bigthree.figures.saving import FORMATS, LISTED
-from bigthree.handout.sheet import Picture
+from bigthree.handout.layout import Picture
 
 LARGEST = 600_000
 """Characters up to which a figure stands in the page as drawn lines, beyond them as a picture."""

@@ -23,7 +23,7 @@ class Labels(Part):
 
 
 class Switches(Part):
-    """Whose reading each switch of the world takes."""
+    """Whose assumption each switch of the world takes: a source's, or ``historical``."""
 
     contradiction: str
     american_reach: str

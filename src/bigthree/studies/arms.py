@@ -103,7 +103,7 @@ class Arms:
 
 
 def digits(name: str) -> int:
-    """To how many digits a measure is told."""
+    """Digits after the point of a measure, as answers write it."""
     return 1 if name.startswith("rmst_") else 2
 
 

@@ -38,7 +38,7 @@ def sections(study: Study, results: Results, figures: Path) -> Mapping[str, Colu
     return parts
 
 
-def luck(request: Request, results: Results) -> dict[str, int]:
+def runs_and_seed(request: Request, results: Results) -> dict[str, int]:
     """Return runs and seed: of the worlds that were run or looked into, else as asked for."""
     sweep = results.sweep or results.looked_into
     if sweep is None:
@@ -49,13 +49,12 @@ def luck(request: Request, results: Results) -> dict[str, int]:
 def asked(study: Study, request: Request, results: Results) -> dict[str, Any]:
     """Return what was asked for, and whether it was finished, as the manifest holds it."""
     options = request.sweep_options
-    runs_and_seed = luck(request, results)
     return {
         "study": request.study,
         "experiment": request.experiment,
         "overrides": list(request.overrides),
-        **runs_and_seed,
-        "command": request.command(**runs_and_seed),
+        **runs_and_seed(request, results),
+        "command": request.command(**runs_and_seed(request, results)),
         "vary": list(options.vary),
         "design": options.design,
         "points": options.points,

@@ -18,7 +18,7 @@ from bigthree.storage.codebook import CODEBOOK, codebook
 from bigthree.storage.histories import write_histories, write_scenarios
 from bigthree.storage.manifest import provenance, write_manifest
 from bigthree.storage.saved import ANSWER
-from bigthree.studies.describing import asked, luck, sections
+from bigthree.studies.describing import asked, runs_and_seed, sections
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
 from bigthree.studies.study import Study
@@ -74,7 +74,7 @@ def _draw(done: Finished, folder: Path) -> None:
 
     from bigthree.figures.saving import save
 
-    results, seed = done.results, luck(done.request, done.results)["seed"]
+    results, seed = done.results, runs_and_seed(done.request, done.results)["seed"]
     made = provenance(version("bigthree"), done.study.name, seed)
     drawings = results.drawings.items()
     for name, tabulate in tqdm(drawings, unit=" figures", delay=1, disable=None, leave=False):

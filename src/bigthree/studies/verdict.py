@@ -20,10 +20,10 @@ it is compared with, by how much, or whether most of its histories are together 
 YES_OR_NO = {
     "yes": "yes", "yes, but by little": "yes", "not clear": "no", "no, the reverse": "no",
 }  # fmt: skip
-"""What each reply to a question of yes or no comes down to."""
+"""What each verdict on a question of yes or no comes down to."""
 
 LITTLE = ("yes, but by little", "little")
-"""Replies that say of a difference that it is small."""
+"""Verdicts that say of a difference that it is small."""
 
 
 def verdict(
@@ -35,23 +35,23 @@ def verdict(
     ----------
     arms : Arms
     asks : mapping of str to str
-        What is asked of which arm; every arm is told of alike where nothing is asked of any.
+        What is asked of which arm; without any, no arm answers yes or no.
     which : str, optional
         Where the question is which arm is best: ``more`` or ``less`` of the primary measure.
     """
     asked = [pair for pair in arms.pairs if pair[0] in asks] or arms.pairs
-    replies = {_reply(arms, *pair, asks[pair[0]]) for pair in asked if pair[0] in asks}
-    reply = _best(arms, which) if which else _of_all(replies)
-    primary = _sentences([_differs(arms, *pair, small=reply not in LITTLE) for pair in asked])
-    lead = f"In the model, {reply}" if reply else "The model"
+    verdicts = {_verdict_on(arms, *pair, asks[pair[0]]) for pair in asked if pair[0] in asks}
+    chosen = _best(arms, which) if which else _of_all(verdicts)
+    primary = _sentences([_differs(arms, *pair, small=chosen not in LITTLE) for pair in asked])
+    lead = f"In the model, {chosen}" if chosen else "The model"
     yield Paragraph(" ".join(filter(None, [f"{lead}: {primary}.", _at_the_end(arms, asked)])))
     beside = [_beside(arms, *pair, arms.measures[pair in asked :]) for pair in arms.pairs]
     if others := _sentences(list(filter(None, beside))):
         yield Paragraph(f"Also: {others}.")
 
 
-def _reply(arms: Arms, arm: str, baseline: str, asked: Asked) -> str:
-    """What one arm says to what is asked of it; empty where only its number does."""
+def _verdict_on(arms: Arms, arm: str, baseline: str, asked: Asked) -> str:
+    """The verdict on what is asked of one arm; empty where its number alone answers."""
     difference = arms.comparison.difference(arms.measures[0], arm, baseline)
     if asked == "together":
         together = arms.ensembles[arm].summary().iloc[0].survival_end
@@ -67,13 +67,13 @@ def _reply(arms: Arms, arm: str, baseline: str, asked: Asked) -> str:
     return "yes, but by little" if small else "yes"
 
 
-def _of_all(replies: set[str]) -> str:
-    """One reply for all arms that are asked of; empty where numbers alone do."""
-    if len(replies) == 1:
-        return replies.pop()
-    if not replies or not replies <= set(YES_OR_NO):
+def _of_all(verdicts: set[str]) -> str:
+    """One verdict for all arms that are asked about; empty where numbers alone answer."""
+    if len(verdicts) == 1:
+        return verdicts.pop()
+    if not verdicts or not verdicts <= set(YES_OR_NO):
         return ""
-    either = {YES_OR_NO[reply] for reply in replies}
+    either = {YES_OR_NO[each] for each in verdicts}
     return either.pop() if len(either) == 1 else "it depends"
 
 

@@ -1,4 +1,4 @@
-"""What a fit is put to: targets left out, false records, other records, simulated records."""
+"""Checks of a fit: targets left out, false records, other records, simulated records."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ class Section(NamedTuple):
     parts: Sequence[Part]
 
 
-class Sheet(NamedTuple):
+class HandOut(NamedTuple):
     """A hand-out: what was asked and run, what fits two printed pages, and the rest."""
 
     question: str
