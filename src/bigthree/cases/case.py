@@ -72,6 +72,7 @@ class Case(NamedTuple):
     contrast: tuple[str, str]
     mechanisms: dict[str, str]  # what its mechanisms are called, where not as in the theory
     pages: dict[str, str]  # where its source speaks of them
+    short: dict[str, str]  # what a number is called in a list, where its meaning says more
     parts: dict[str, Any]  # which number plays each part of the month (`bigthree.roles`)
     # which place of the lasting shifts each lasting effect of an event moves
     shifts: dict[str, int]
@@ -243,6 +244,7 @@ def _described(name: str, folder: Path, given: dict[str, Any]) -> Case:
         contrast=tuple(given.get("contrast", CONTRAST)),
         mechanisms=given.get("mechanisms", {}),
         pages=given.get("pages", {}),
+        short=given.get("short", {}),
         parts=given["parts"],
         shifts={
             effect: SHIFTED[kind] + (places[0] if places else 0)

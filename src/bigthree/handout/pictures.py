@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from base64 import b64encode
 from pathlib import Path
 
 from bigthree.answers.html import Markup, element, joined, safe
-from bigthree.figures.saving import FORMATS, LISTED
+from bigthree.figures.saving import FORMATS, entries
 from bigthree.handout.layout import Picture
 
 LARGEST = 600_000
@@ -29,17 +28,15 @@ OPENING = re.compile(r"<svg\b[^>]*?\bviewBox=\"([^\"]*)\"[^>]*>")
 
 def pictures(folder: Path) -> list[Picture]:
     """Every figure of a folder, in the order in which they were drawn."""
-    listed = folder / LISTED
-    names = json.loads(listed.read_text(encoding="utf-8")) if listed.is_file() else {}
     return [
         Picture(
             name,
             number,
             (folder / f"{name}.caption.txt").read_text(encoding="utf-8").partition("\n")[0],
             tuple(each for each in FORMATS if (folder / f"{name}.{each}").is_file()),
-            tuple(entry["settings"].get("formats", ())),
+            tuple(entry.settings.get("formats", ())),
         )
-        for number, (name, entry) in enumerate(names.items(), 1)
+        for number, (name, entry) in enumerate(entries(folder).items(), 1)
     ]
 
 

@@ -31,9 +31,8 @@ def described(columns: Columns) -> dict[str, tuple[str, str, str]]:
         if unit != "month":
             written[name] = (meaning, unit, limits)
             continue
-        event = meaning.removesuffix("; -1: none")
         written[f"{name}{MONTHS}"] = (
-            f"{event}; where there is none, the months to the horizon", unit, "0 to months",
+            f"{meaning}; where there is none, the months to the horizon", unit, "0 to months",
         )  # fmt: skip
         written[f"{name}{OBSERVED}"] = (
             f"whether {name}{MONTHS} ended so (false: censored at the horizon); take the two "

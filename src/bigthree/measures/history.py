@@ -16,6 +16,7 @@ from bigthree.theory.stances import tie
 Floats = NDArray[np.float64]
 
 NEVER = -1.0
+"""The month of what did not happen."""
 
 TIE, SHARE, MONTH = ("tie", "-1 to 1"), ("share", "0 to 1"), ("month", "-1 to months")
 
@@ -26,16 +27,15 @@ def columns_of(of: Case) -> dict[str, tuple[str, str, str]]:
     others = [(of.believer + 1) % 3, (of.believer + 2) % 3]
     one, other = (of.the[n] for n in others)
     coded = ", ".join(f"{n} {dyad}" for n, dyad in enumerate(of.dyads))
-    below = "first month of a lasting spell with the {} below 0; -1: none"
+    below = "first month of a lasting spell with the {} below 0"
     return {
         "two_against_one": (
-            "first month of a lasting combination of any two against the third; -1: none",
+            "first month of a lasting combination of any two against the third",
             *MONTH,
         ),
         "pair": (f"which dyad combined: {coded}; -1: none", "code", "-1 to 2"),
         of.measured.combined: (
-            f"first month of a lasting combination of {one} and {other} against {believer}; "
-            "-1: none",
+            f"first month of a lasting combination of {one} and {other} against {believer}",
             *MONTH,
         ),
         "concert_end": (below.format("weakest tie"), *MONTH),

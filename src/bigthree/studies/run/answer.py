@@ -196,12 +196,11 @@ def _assumption(scenario: Scenario, dotted: str) -> str:
     grade = GRADES.get(assumed.grade, assumed.grade)
     where = f"{pages}; {grade}" if pages else grade
     value = f"{assumed.value:.3g}".replace("-", "−")
-    meaning = quantity(dotted, scenario.case).meaning.partition(";")[0].partition(":")[0]
+    name, of = dotted.split(".", 1)[1], case(scenario.case)
+    meaning = of.short.get(name) or quantity(dotted, of.name).meaning
     if "+" in assumed.source:
         held = wording.listed([wording.author(name) for name in assumed.source.split("+")])
         where = f"as {held} held; {where}"
-    if meaning.startswith("month "):
-        meaning = f"{meaning}, from 0"
     return f"{meaning} ({dotted}) = {value} ({where})"
 
 
