@@ -18,12 +18,13 @@ import referee_page
 
 import bigthree
 from bigthree import wording
+from bigthree.answers import Answer, Table, terminal
 from bigthree.answers.markdown import table
 from bigthree.classroom.static_page import build
 from bigthree.figures import kinds
 from bigthree.figures.figure_data import FigureData, columns_of, figure_of
 from bigthree.figures.style import styled
-from bigthree.help import help_text
+from bigthree.help import help_answer
 from bigthree.measures.censored import KEPT
 from bigthree.measures.summary import ESTIMATES
 from bigthree.resources import experiment_names, folder
@@ -201,19 +202,18 @@ def columns() -> str:
 
 
 def commands() -> str:
-    """The program's own help: its text, and its groups with a table of choices each."""
-    text, found, rest = help_text().partition("\nstudy=")
-    groups, _, experiments = (found + rest).strip().partition("\n\nExperiments: ")
-    names = experiments.partition("\n\n")[0].split(", ")
-    listed = ", ".join(f"`{name}`" for name in names)
-    return "\n".join([f"```text\n{text}\n```", *map(_choice, groups.splitlines()),
-                      f"\n## experiment\n\n{listed}\n"])  # fmt: skip
+    """The program's own help: its text, and a section for the studies and each group of choices."""
+    asked = help_answer()
+    text = terminal.render(
+        Answer(asked.question, tuple(each for each in asked.blocks if not isinstance(each, Table)))
+    )
+    tables = [_choices(each) for each in asked.blocks if isinstance(each, Table)]
+    return "\n\n".join([f"```text\n{text}\n```", *tables])
 
 
-def _choice(line: str) -> str:
-    """A line of the help: a group, or one of its choices."""
-    name, _, meaning = line.strip().partition(" ")
-    meaning = meaning.strip()
-    if line.startswith(" "):
-        return f"| `{name}` | {meaning} |"
-    return f"\n## {name.strip('=')}\n\n{meaning[0].upper()}{meaning[1:]}.\n\n| | |\n| --- | --- |"
+def _choices(of: Table) -> str:
+    """A group of choices as a section."""
+    group, meaning = of.columns
+    rows = [(f"`{name}`", says) for name, says in of.rows]
+    title = f"## {group.strip('=')}\n\n{wording.capitalized(meaning)}."
+    return f"{title}\n\n{table(('', ''), rows)}"

@@ -129,7 +129,7 @@ class TestHelp:
                       "study"):  # fmt: skip
             assert re.search(rf"^ *{group}=", text, flags=re.MULTILINE), group
             for name in study_names() if group == "study" else choices(group):
-                assert re.search(rf"^ +{name} +\S", text, flags=re.MULTILINE), name
+                assert re.search(rf"^{name} +\S", text, flags=re.MULTILINE), name
         for name in experiment_names():
             assert name in text
         for setting in ("runs=", "months=", "seed=", "results_dir="):

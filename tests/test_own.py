@@ -10,9 +10,10 @@ import pytest
 
 import bigthree
 from bigthree import cli, resources
+from bigthree.answers import terminal
 from bigthree.errors import BadRequest
 from bigthree.evidence import assumption, sources
-from bigthree.help import help_text
+from bigthree.help import help_answer
 from pages import make_own
 
 ROOT = Path(__file__).parents[1]
@@ -57,7 +58,7 @@ class TestAuthor:
     def test_the_help_lists_him_and_the_hand_out_holds_his_evidence(
         self, mine, monkeypatch, capsys
     ):
-        assert re.search(r"sceptic +A sceptic in the Commissariat", help_text())
+        assert re.search(r"sceptic +A sceptic in the Commissariat", terminal.render(help_answer()))
         asked = ["bigthree", "study=run", "author=sceptic", "runs=4", "months=12", "results_dir=r"]
         monkeypatch.setattr(sys, "argv", asked)
         cli.main()

@@ -17,7 +17,7 @@ from bigthree import __version__
 from bigthree.answers import terminal
 from bigthree.arguments import Command, commands
 from bigthree.errors import BadRequest
-from bigthree.help import help_text
+from bigthree.help import help_answer
 from bigthree.overrides import says_how
 from bigthree.studies.study import Study
 
@@ -34,7 +34,7 @@ def main() -> None:
     arguments = sys.argv[1:]
     try:
         if "-h" in arguments or "--help" in arguments:
-            terminal.write(help_text())
+            terminal.show(help_answer())
         elif "--version" in arguments:
             terminal.write(__version__)
         else:
