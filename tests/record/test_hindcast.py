@@ -27,6 +27,7 @@ from bigthree.studies.hindcast import STUDY
 from bigthree.studies.hindcast import answer as study
 from bigthree.studies.hindcast.computation import MOST_RUNS, hindcast, meets_targets
 from bigthree.studies.hindcast.crises import fall, score_crises
+from bigthree.studies.hindcast.powers import compare_powers, expected_shares
 from bigthree.studies.hindcast.sides import rules, said_east, score_sides, sided
 from bigthree.studies.request import Request
 from bigthree.studies.results import Results
@@ -240,6 +241,32 @@ class TestSides:
         assert sided(1949).sum() == 14
 
 
+class TestPowers:
+    """What the authors expected of the weights."""
+
+    def test_without_growth_nothing_changes(self):
+        still = bigthree.compose("author=maisky", "theory.power_growth=0")
+        shares = expected_shares(still, 3, 0)
+        assert shares.shape == (3, 11, 3)
+        assert np.abs(shares - np.array(case().by_year("capabilities")[1944])).max() < 1e-12
+
+    def test_a_year_by_hand(self):
+        scenario = bigthree.compose(
+            "author=maisky", "theory.power_growth=0.5", "world.american_power_growth=0.8",
+            "world.british_decline=0.4", "uncertainty.coding=false",
+        )  # fmt: skip
+        ussr, usa, uk = case().by_year("capabilities")[1944]
+        part = (12 * 5 + 5.5) / 120
+        weights = np.array([ussr, usa * (1 + 0.4 * part), uk * (1 - 0.2 * part)])
+        assert expected_shares(scenario, 1, 0)[0, 5] == pytest.approx(weights / weights.sum())
+
+    def test_no_change_is_the_error_of_the_shares_of_1944(self):
+        table = compare_powers(5, 0)
+        record = np.array([case().by_year("capabilities")[year] for year in range(1944, 1956)])
+        assert table["no_change"].unique() == pytest.approx(np.abs(record[1:] - record[0]).mean())
+        assert (table["low"] <= table["error"]).all()
+
+
 class TestHindcast:
     """The whole of it."""
 
@@ -259,7 +286,7 @@ class TestHindcast:
 
     def test_every_table_is_whole_and_described(self, found):
         sizes = {name: len(table) for name, table in found.tables.items()}
-        assert sizes | {"scores": 0} == {"scores": 0, "states": 25, "coverage": 10}
+        assert sizes | {"scores": 0} == {"scores": 0, "states": 25, "coverage": 10, "powers": 4}
         for name, table in found.tables.items():
             assert list(table.columns) == list(STUDY.tables[name])
 
@@ -328,7 +355,8 @@ class TestStudy:
         titles = [block.text for block in answer.blocks if isinstance(block, Heading)]
         assert titles == [
             *study.VERDICTS, "How to read the scores", "Sides of the contested states",
-            "How often the record lies in the bands", "What was run",
+            "How often the record lies in the bands", "What the authors expected of power",
+            "What was run",
         ]  # fmt: skip
         tables = [block for block in answer.blocks if isinstance(block, Table)]
         judged = [row[0] for table in tables if table.columns[0] == "score" for row in table.rows]

@@ -35,6 +35,18 @@ COVERAGE: Columns = {
     "high_90": ("where nine tenths of the histories end", "", ""),
 }
 
+POWERS: Columns = {
+    **chosen(("author",), COMMON),
+    "error": ("mean absolute miss of the expected shares of power, 1945-55", "share", "0 to 1"),
+    **chosen(("low", "high"), COMMON),
+    "no_change": ("the same of the shares of 1944 kept", "share", "0 to 1"),
+    **{
+        f"{power}_{what}": (f"share of {power} in 1955: {what}", "share", "0 to 1")
+        for what in ("expected", "record")
+        for power in ("ussr", "usa", "uk")
+    },
+}
+
 STUDY = Study(
     name="hindcast",
     question="Does the model show what it was not fitted to?",
@@ -42,6 +54,6 @@ STUDY = Study(
     run=study_in("hindcast.answer"),
     about="the record of 1945-48",
     scenario=False,
-    tables={"scores": SCORES, "states": STATES, "coverage": COVERAGE},
-    record=("peace_scale", "un_agreement", "crises", "alignment"),
+    tables={"scores": SCORES, "states": STATES, "coverage": COVERAGE, "powers": POWERS},
+    record=("peace_scale", "un_agreement", "crises", "alignment", "capabilities"),
 )

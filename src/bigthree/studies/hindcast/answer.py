@@ -10,7 +10,8 @@ import numpy as np
 
 from bigthree import wording
 from bigthree.answers import Block, Heading, Paragraph, Table
-from bigthree.dyads import DYADS
+from bigthree.cases import case
+from bigthree.dyads import DYADS, POWERS
 from bigthree.errors import BadRequest
 from bigthree.labels import in_plain_letters
 from bigthree.measures.estimates import Estimate, restricted
@@ -110,6 +111,8 @@ def blocks(result: Hindcast) -> Iterator[Block]:
     yield Paragraph(" ".join(_wrong(result.tables["states"], year) for year in HORIZONS))
     yield Heading("How often the record lies in the bands")
     yield from _coverage(result.tables["coverage"])
+    yield Heading("What the authors expected of power")
+    yield from _powers(result.tables["powers"])
     yield Heading("What was run")
     yield Paragraph(_what_was_run(result.ensemble))
 
@@ -218,6 +221,33 @@ def _coverage(table: pd.DataFrame) -> Iterator[Block]:
                 table.to_dict("records"), inside[50], inside[90], strict=True
             )
         ]
+    )
+
+
+def _powers(table: pd.DataFrame) -> Iterator[Block]:
+    """How far each author's expectation of power missed, beside that of no change."""
+    worse = int((table["error"] > table["no_change"]).sum())
+    yield Paragraph(
+        f"Expecting no change since 1944 would have come closer to the record than {worse} of "
+        f"{len(table)} authors did. How much growth they are taken to expect also depends on "
+        "`theory.power_growth`."
+    )
+    yield Table.of(
+        [
+            {
+                "author": wording.author(row["author"]),
+                "mean miss": wording.interval(Estimate(row["error"], row["low"], row["high"]), 3),
+                "no change": wording.number(row["no_change"], 3),
+            }
+            | {
+                label: f"{wording.percent(row[f'{power}_expected'])} | "
+                f"{wording.percent(row[f'{power}_record'])}"
+                for power, label in zip(POWERS, case().names, strict=True)
+            }
+            for row in table.to_dict("records")
+        ],
+        "Mean absolute miss of the shares of the three, 1945 to 1955. By power: its share in 1955, "
+        "as expected | by the record.",
     )
 
 

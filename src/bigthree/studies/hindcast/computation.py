@@ -21,6 +21,7 @@ from bigthree.record.votes import score_votes
 from bigthree.studies.calibration.histories import WORLD
 from bigthree.studies.hindcast.coverage import coverage
 from bigthree.studies.hindcast.crises import score_crises
+from bigthree.studies.hindcast.powers import compare_powers
 from bigthree.studies.hindcast.sides import HORIZONS, compare_states, score_sides
 
 MOST_RUNS = 5_000
@@ -34,7 +35,8 @@ class Hindcast(NamedTuple):
     """The historical world to the end of 1955, with its months."""
     tables: dict[str, pd.DataFrame]
     """``scores`` of the model, of chance, and of simple rules; ``states``, the side of each by
-    record, model and rules; ``coverage``, in which bands of the model the record lies."""
+    record, model and rules; ``coverage``, in which bands of the model the record lies;
+    ``powers``, what each author expected of the capabilities of the three."""
 
 
 def hindcast(runs: int = 1000, seed: int = 0) -> Hindcast:
@@ -67,6 +69,7 @@ def hindcast(runs: int = 1000, seed: int = 0) -> Hindcast:
             "scores": pd.DataFrame(scores),
             "states": compare_states(influences),
             "coverage": coverage(whole, influences),
+            "powers": compare_powers(runs, seed),
         },
     )
 
