@@ -13,6 +13,7 @@ from mesa.batchrunner import batch_run
 
 import bigthree
 from bigthree.agents import ContestedState, Power
+from bigthree.month import phases, powers, states
 
 
 class NeverBargains(Power):
@@ -72,7 +73,8 @@ def test_every_method_of_a_power_that_decides_is_asked(scenario):
     """Overridden by itself, each is called in every month, and calling the old one is the same."""
     asked = []
     names = ("make_claims", "threat_from", "sees", "agrees", "revised_log_odds",
-             "revised_appetite", "revised_belief", "weigh_interests", "push")  # fmt: skip
+             "revised_appetite", "revised_belief", "weigh_interests", "saturate", "push",
+             "move")  # fmt: skip
 
     def watched(name):
         def method(self, *arguments):
@@ -85,6 +87,30 @@ def test_every_method_of_a_power_that_decides_is_asked(scenario):
     watching = world(scenario, 6, usa=kind)
     assert np.array_equal(watching.stances, world(scenario, 6).stances)
     assert {name: asked.count(name) >= 6 for name in names} == dict.fromkeys(names, True)
+
+
+def test_every_step_of_an_actor_can_be_overridden():
+    """What the phases call, but for the start and for what they put in place, is a method."""
+    called = {
+        name for name in vars(phases)
+        if hasattr(powers, name) or hasattr(states, name)
+        if getattr(vars(phases)[name], "__module__", "") in (powers.__name__, states.__name__)
+        if not name.startswith(("start_", "commit_"))
+    }  # fmt: skip
+    methods = {*vars(Power), *vars(ContestedState)}
+    assert {name.removeprefix("own_") for name in called} <= methods
+    assert {"hold_back", "own_resistance", "push"} <= called
+
+
+def test_a_power_that_breaks_its_word_signs_and_claims_as_before(scenario):
+    class Faithless(Power):
+        def hold_back(self):
+            pass
+
+    there = world(scenario, usa=Faithless)
+    assert there.signed == [1.0, 1.0, 1.0]
+    assert max(there.powers[1].restraint.values()) == 0.0
+    assert max(there.powers[2].restraint.values()) > 0.0
 
 
 def test_terms_and_claims_can_be_set(scenario):

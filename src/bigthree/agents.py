@@ -153,9 +153,22 @@ class Power(Agent):
         model = self.model
         powers.weigh_interests(model.state, model.parameters, model.setting, self.index, j)
 
+    def saturate(self, j: int) -> None:
+        """Set which share of its interests in another reaches its stance."""
+        powers.saturate(self.model.state, self.model.parameters, pair_of(self.index, j))
+
     def push(self, j: int, shock: float, step: float) -> None:
         """Set the push on the stance to another in one step of `step` months."""
         powers.push(self.model.state, self.model.parameters, self.index, j, shock, step)
+
+    def move(self, j: int) -> None:
+        """Move its stance to another by the push."""
+        powers.move(self.model.state, self.index, j)
+
+    def hold_back(self) -> None:
+        """Hold back, from now on, where a scheme that it has just signed grants it less."""
+        model = self.model
+        powers.hold_back(model.state, model.parameters, model.setting, self.index)
 
     appetite = _own("appetite", "How much it seeks to control, in [0, 2].")
     belief = _own(

@@ -27,8 +27,7 @@ from bigthree.month.layout import (
     Setting,
     State,
 )
-from bigthree.month.powers import move, saturate
-from bigthree.month.world import add_up, bargain, signing_chance
+from bigthree.month.world import add_up, bargain, signing_chance, signs
 from bigthree.scenario import Scenario, check_scenario
 from bigthree.theory.phases import PHASES
 from bigthree.theory.stances import tie
@@ -266,19 +265,23 @@ class Triangle(mesa.Model):
         phases.start_stances(self.state, self.ledger)
         for i, j in PAIRS:
             self.powers[i].weigh_interests(j)
-        for n in range(len(PAIRS)):
-            saturate(self.state, self.parameters, n)
+        for i, j in PAIRS:
+            self.powers[i].saturate(j)
         shocks = self._luck.stances[self.month]
         step = 1.0 / self.parameters.steps
         for first in range(0, len(shocks), 6):
             for n, (i, j) in enumerate(PAIRS):
                 self.powers[i].push(j, shocks[first + n], step)
             for i, j in PAIRS:
-                move(self.state, i, j)
+                self.powers[i].move(j)
             phases.keep_parts(self.state, self.ledger)
 
     def _commit(self) -> None:
-        phases.commit(self.state, self.parameters, self.setting)
+        phases.commit_changes(self.state)
+        for d, (i, j) in enumerate(DYAD_PAIRS):
+            if signs(self.state, d):
+                self.powers[i].hold_back()
+                self.powers[j].hold_back()
 
 
 def _border_graph(of: Case) -> nx.Graph:

@@ -174,6 +174,16 @@ def keep_parts(s: Any, ledger: Floats) -> None:
 
 def commit(s: Any, p: Any, g: Any) -> None:
     """All changes take effect at once."""
+    commit_changes(s)
+    for d in range(3):
+        if signs(s, d):
+            i, j = DYAD_PAIRS[d]
+            hold_back(s, p, g, i)
+            hold_back(s, p, g, j)
+
+
+def commit_changes(s: Any) -> None:
+    """Let all but the signatures of the month take effect."""
     for i in range(3):
         commit_power(s, i)
     for i, j in PAIRS:
@@ -181,11 +191,6 @@ def commit(s: Any, p: Any, g: Any) -> None:
     for k in range(STATE_COUNT):
         commit_state(s, k)
     commit_levels(s)
-    for d in range(3):
-        if signs(s, d):
-            i, j = DYAD_PAIRS[d]
-            hold_back(s, p, g, i)
-            hold_back(s, p, g, j)
 
 
 def month(

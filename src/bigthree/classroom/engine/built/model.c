@@ -293,6 +293,7 @@ static void powers_commit_power(State *s_, int i_);
 static void powers_commit_towards(State *s_, int i_, int j_);
 static void states_commit_state(State *s_, int k_);
 static void world_commit_levels(State *s_);
+static void phases_commit_changes(State *s_);
 static int world_signs(State *s_, int d_);
 static double spheres_restraint(double cover_, double granted_);
 static void powers_hold_back(State *s_, Parameters *p_, Setting *g_, int i_);
@@ -1143,6 +1144,25 @@ static void world_commit_levels(State *s_) {
     s_->levels_[n_] = s_->next_levels_[n_];
   }
 }
+static void phases_commit_changes(State *s_) {
+  int i_;
+  int j_;
+  int k_;
+  for (int at_3 = 0, end = 3; at_3 < end; at_3 += 1) {
+    i_ = at_3;
+    powers_commit_power(s_, i_);
+  }
+  for (int at_5 = 0; at_5 < 6; at_5++) {
+    i_ = PAIRS[at_5][0];
+    j_ = PAIRS[at_5][1];
+    powers_commit_towards(s_, i_, j_);
+  }
+  for (int at_7 = 0, end = (25); at_7 < end; at_7 += 1) {
+    k_ = at_7;
+    states_commit_state(s_, k_);
+  }
+  world_commit_levels(s_);
+}
 static int world_signs(State *s_, int d_) {
   if ((s_->next_signed_[d_] == s_->signed_[d_])) {
     return 0;
@@ -1163,26 +1183,12 @@ static void powers_hold_back(State *s_, Parameters *p_, Setting *g_, int i_) {
   }
 }
 static void phases_commit(State *s_, Parameters *p_, Setting *g_) {
+  int d_;
   int i_;
   int j_;
-  int k_;
-  int d_;
-  for (int at_3 = 0, end = 3; at_3 < end; at_3 += 1) {
-    i_ = at_3;
-    powers_commit_power(s_, i_);
-  }
-  for (int at_5 = 0; at_5 < 6; at_5++) {
-    i_ = PAIRS[at_5][0];
-    j_ = PAIRS[at_5][1];
-    powers_commit_towards(s_, i_, j_);
-  }
-  for (int at_7 = 0, end = (25); at_7 < end; at_7 += 1) {
-    k_ = at_7;
-    states_commit_state(s_, k_);
-  }
-  world_commit_levels(s_);
-  for (int at_10 = 0, end = 3; at_10 < end; at_10 += 1) {
-    d_ = at_10;
+  phases_commit_changes(s_);
+  for (int at_4 = 0, end = 3; at_4 < end; at_4 += 1) {
+    d_ = at_4;
     if (world_signs(s_, d_)) {
       i_ = DYAD_PAIRS[d_][0];
       j_ = DYAD_PAIRS[d_][1];
