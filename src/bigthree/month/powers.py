@@ -181,26 +181,25 @@ def weigh_interests(s: Any, p: Any, g: Any, i: int, j: int) -> None:
     sympathy = s.levels[LEVEL.opinion]
     crude = crude_division(p.cover, g.divided[d], p.imposition[i], p.imposition[j])
     salience = s.levels[LEVEL.ideology]
-    s.terms[n][TERM.closeness] = closeness(p.closeness_effect, p.closeness[d])
-    s.terms[n][TERM.commerce] = commerce(p.commerce_effect, s.commerce[d], window, closed)
-    s.terms[n][TERM.common_threat] = common_threat(p.common_threat_effect, danger)
-    s.terms[n][TERM.rivalry] = rivalry(p.rivalry_effect, s.rivalry[d])
-    s.terms[n][TERM.ideology] = ideology(p.ideology_effect, p.opposed_systems[d], salience)
-    s.terms[n][TERM.overlap] = overlap(p.overlap_effect, s.sums[OVERLAPPING + d], tolerance)
-    s.terms[n][TERM.threat] = threat(s.threats[i][j])
-    s.terms[n][TERM.common_enemy] = common_enemy(
-        p.common_enemy_effect, s.threats[i][k], s.threats[j][k]
-    )
-    s.terms[n][TERM.opinion] = opinion(p.opinion_effect, sympathy, p.opinion_binds[i][j])
-    s.terms[n][TERM.partner] = partner(p.partner_effect, p.preference[i][j])
-    s.terms[n][TERM.blocs] = blocs(p.bloc_effect, s.signed[d], crude, s.stances[i][j])
+    terms = s.terms[n]
+    terms[TERM.closeness] = closeness(p.closeness_effect, p.closeness[d])
+    terms[TERM.commerce] = commerce(p.commerce_effect, s.commerce[d], window, closed)
+    terms[TERM.common_threat] = common_threat(p.common_threat_effect, danger)
+    terms[TERM.rivalry] = rivalry(p.rivalry_effect, s.rivalry[d])
+    terms[TERM.ideology] = ideology(p.ideology_effect, p.opposed_systems[d], salience)
+    terms[TERM.overlap] = overlap(p.overlap_effect, s.sums[OVERLAPPING + d], tolerance)
+    terms[TERM.threat] = threat(s.threats[i][j])
+    terms[TERM.common_enemy] = common_enemy(p.common_enemy_effect, s.threats[i][k], s.threats[j][k])
+    terms[TERM.opinion] = opinion(p.opinion_effect, sympathy, p.opinion_binds[i][j])
+    terms[TERM.partner] = partner(p.partner_effect, p.preference[i][j])
+    terms[TERM.blocs] = blocs(p.bloc_effect, s.signed[d], crude, s.stances[i][j])
 
 
 def saturate(s: Any, p: Any, n: int) -> None:
     """Set which share of the interests in a stance reaches it; `n` is its place in the pairs."""
-    total = 0.0
+    terms, total = s.terms[n], 0.0
     for m in range(INTEREST_COUNT):
-        total += s.terms[n][m]
+        total += terms[m]
     s.slopes[n] = interest_slope(total, p.saturating)
 
 
@@ -210,20 +209,21 @@ def push(s: Any, p: Any, i: int, j: int, shock: float, step: float) -> None:
     stance, returned = s.next_stances[i][j], s.next_stances[j][i]
     mine, theirs = s.next_stances[i][k], s.next_stances[j][k]
     space, slope = room(stance, p.bounded), s.slopes[n]
-    s.parts[n][PART.routine] = routine(stance, p.routine, step)
+    parts, terms = s.parts[n], s.terms[n]
+    parts[PART.routine] = routine(stance, p.routine, step)
     for m in range(INTEREST_COUNT):
-        s.parts[n][FIRST_INTEREST + m] = interest_pull(s.terms[n][m], slope, p.routine, step)
-    s.parts[n][PART.reciprocity] = reciprocity(stance, returned, p.reciprocity, step)
-    s.parts[n][PART.structural_balance] = structural_balance(
+        parts[FIRST_INTEREST + m] = interest_pull(terms[m], slope, p.routine, step)
+    parts[PART.reciprocity] = reciprocity(stance, returned, p.reciprocity, step)
+    parts[PART.structural_balance] = structural_balance(
         mine, theirs, space, p.structural_balance, step
     )
-    s.parts[n][PART.bidding] = bidding(mine, space, p.bidding, step)
-    s.parts[n][PART.pivoting] = pivoting(theirs, space, p.pivoting, step)
-    s.parts[n][PART.luck] = luck(shock, room(stance, p.bounded_noise), p.noise, step)
-    s.parts[n][PART.events] = s.jumps[n]
+    parts[PART.bidding] = bidding(mine, space, p.bidding, step)
+    parts[PART.pivoting] = pivoting(theirs, space, p.pivoting, step)
+    parts[PART.luck] = luck(shock, room(stance, p.bounded_noise), p.noise, step)
+    parts[PART.events] = s.jumps[n]
     pushed = 0.0
     for m in range(LEDGER_COUNT):
-        pushed += s.parts[n][m]
+        pushed += parts[m]
     s.pushes[n] = pushed
 
 

@@ -975,17 +975,18 @@ static void powers_weigh_interests(State *s_, Parameters *p_, Setting *g_, int i
   sympathy_ = s_->levels_[2];
   crude_ = spheres_crude_division(p_->cover_, g_->divided_[d_], p_->imposition_[i_], p_->imposition_[j_]);
   salience_ = s_->levels_[1];
-  s_->terms_[n_][0] = interests_closeness(p_->closeness_effect_, p_->closeness_[d_]);
-  s_->terms_[n_][1] = interests_commerce(p_->commerce_effect_, s_->commerce_[d_], window_, closed_);
-  s_->terms_[n_][2] = interests_common_threat(p_->common_threat_effect_, danger_);
-  s_->terms_[n_][3] = interests_rivalry(p_->rivalry_effect_, s_->rivalry_[d_]);
-  s_->terms_[n_][4] = interests_ideology(p_->ideology_effect_, p_->opposed_systems_[d_], salience_);
-  s_->terms_[n_][5] = interests_overlap(p_->overlap_effect_, s_->sums_[((0) + d_)], tolerance_);
-  s_->terms_[n_][6] = interests_threat(s_->threats_[i_][j_]);
-  s_->terms_[n_][7] = interests_common_enemy(p_->common_enemy_effect_, s_->threats_[i_][k_], s_->threats_[j_][k_]);
-  s_->terms_[n_][8] = interests_opinion(p_->opinion_effect_, sympathy_, p_->opinion_binds_[i_][j_]);
-  s_->terms_[n_][9] = interests_partner(p_->partner_effect_, p_->preference_[i_][j_]);
-  s_->terms_[n_][10] = interests_blocs(p_->bloc_effect_, s_->signed_[d_], crude_, s_->stances_[i_][j_]);
+  __auto_type terms_ = s_->terms_[n_];
+  terms_[0] = interests_closeness(p_->closeness_effect_, p_->closeness_[d_]);
+  terms_[1] = interests_commerce(p_->commerce_effect_, s_->commerce_[d_], window_, closed_);
+  terms_[2] = interests_common_threat(p_->common_threat_effect_, danger_);
+  terms_[3] = interests_rivalry(p_->rivalry_effect_, s_->rivalry_[d_]);
+  terms_[4] = interests_ideology(p_->ideology_effect_, p_->opposed_systems_[d_], salience_);
+  terms_[5] = interests_overlap(p_->overlap_effect_, s_->sums_[((0) + d_)], tolerance_);
+  terms_[6] = interests_threat(s_->threats_[i_][j_]);
+  terms_[7] = interests_common_enemy(p_->common_enemy_effect_, s_->threats_[i_][k_], s_->threats_[j_][k_]);
+  terms_[8] = interests_opinion(p_->opinion_effect_, sympathy_, p_->opinion_binds_[i_][j_]);
+  terms_[9] = interests_partner(p_->partner_effect_, p_->preference_[i_][j_]);
+  terms_[10] = interests_blocs(p_->bloc_effect_, s_->signed_[d_], crude_, s_->stances_[i_][j_]);
 }
 static double stances_interest_slope(double total_, double saturating_) {
   if (((saturating_ == 0.0) || (fabs(total_) < 1e-09))) {
@@ -996,10 +997,11 @@ static double stances_interest_slope(double total_, double saturating_) {
 static void powers_saturate(State *s_, Parameters *p_, int n_) {
   double total_;
   int m_;
+  __auto_type terms_ = s_->terms_[n_];
   total_ = 0.0;
   for (int at_4 = 0, end = (11); at_4 < end; at_4 += 1) {
     m_ = at_4;
-    total_ += s_->terms_[n_][m_];
+    total_ += terms_[m_];
   }
   s_->slopes_[n_] = stances_interest_slope(total_, p_->saturating_);
 }
@@ -1046,21 +1048,23 @@ static void powers_push(State *s_, Parameters *p_, int i_, int j_, double shock_
   theirs_ = s_->next_stances_[j_][k_];
   space_ = stances_room(stance_, p_->bounded_);
   slope_ = s_->slopes_[n_];
-  s_->parts_[n_][0] = stances_routine(stance_, p_->routine_, step_);
-  for (int at_8 = 0, end = (11); at_8 < end; at_8 += 1) {
-    m_ = at_8;
-    s_->parts_[n_][((1) + m_)] = stances_interest_pull(s_->terms_[n_][m_], slope_, p_->routine_, step_);
+  __auto_type parts_ = s_->parts_[n_];
+  __auto_type terms_ = s_->terms_[n_];
+  parts_[0] = stances_routine(stance_, p_->routine_, step_);
+  for (int at_9 = 0, end = (11); at_9 < end; at_9 += 1) {
+    m_ = at_9;
+    parts_[((1) + m_)] = stances_interest_pull(terms_[m_], slope_, p_->routine_, step_);
   }
-  s_->parts_[n_][12] = stances_reciprocity(stance_, returned_, p_->reciprocity_, step_);
-  s_->parts_[n_][13] = stances_structural_balance(mine_, theirs_, space_, p_->structural_balance_, step_);
-  s_->parts_[n_][14] = stances_bidding(mine_, space_, p_->bidding_, step_);
-  s_->parts_[n_][15] = stances_pivoting(theirs_, space_, p_->pivoting_, step_);
-  s_->parts_[n_][16] = stances_luck(shock_, stances_room(stance_, p_->bounded_noise_), p_->noise_, step_);
-  s_->parts_[n_][17] = s_->jumps_[n_];
+  parts_[12] = stances_reciprocity(stance_, returned_, p_->reciprocity_, step_);
+  parts_[13] = stances_structural_balance(mine_, theirs_, space_, p_->structural_balance_, step_);
+  parts_[14] = stances_bidding(mine_, space_, p_->bidding_, step_);
+  parts_[15] = stances_pivoting(theirs_, space_, p_->pivoting_, step_);
+  parts_[16] = stances_luck(shock_, stances_room(stance_, p_->bounded_noise_), p_->noise_, step_);
+  parts_[17] = s_->jumps_[n_];
   pushed_ = 0.0;
-  for (int at_19 = 0, end = (18); at_19 < end; at_19 += 1) {
-    m_ = at_19;
-    pushed_ += s_->parts_[n_][m_];
+  for (int at_20 = 0, end = (18); at_20 < end; at_20 += 1) {
+    m_ = at_20;
+    pushed_ += parts_[m_];
   }
   s_->pushes_[n_] = pushed_;
 }
