@@ -104,10 +104,11 @@ def as_it_is():
 
 
 VARYING = {
+    "bars": {"switch"},
     "phase": {"world.rivalry", "author.appetite"},
     "discovery": {"world.rivalry", "author", "usa_uk"},
 }
-"""Columns that depend on the request: what varies, and the measure."""
+"""Columns that the study declares or the request names: what varies, and the measure."""
 
 
 class TestEveryKind:
