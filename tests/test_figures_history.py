@@ -15,7 +15,6 @@ import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from matplotlib import animation as films
 from matplotlib.figure import Figure
 from PIL import Image
 
@@ -271,27 +270,6 @@ class TestFilms:
         assert {path.suffix for path in tmp_path.iterdir()} >= {".gif", ".html", ".png"}
         for path in sorted(tmp_path.iterdir()):
             assert path.read_bytes() == (folder / path.name).read_bytes(), path.name
-
-    def test_mp4_is_refused_before_anything_is_written_where_ffmpeg_is_lacking(
-        self, data, tmp_path, monkeypatch
-    ):
-        monkeypatch.setattr(films.writers, "is_available", lambda name: False)
-        asked = data._replace(settings=data.settings | {"formats": ["gif", "mp4"]})
-        with pytest.raises(bigthree.BadRequest, match=r"^animation=mp4: needs ffmpeg[^\n]*$"):
-            saving.save(asked, tmp_path, "film", "p")
-        assert not list(tmp_path.iterdir())
-
-    @pytest.mark.skipif(not animation.mp4_available(), reason="ffmpeg is not installed")
-    def test_mp4(self, data):
-        settings = data.settings | {"formats": ["mp4"]}
-        short = data._replace(table=data.table.head(3), settings=settings)
-        film = animation.films(short, "provenance 1")["mp4"]
-        assert film[4:8] == b"ftyp"
-        assert b"provenance 1" in film
-
-    def test_an_unknown_format_is_refused(self):
-        with pytest.raises(bigthree.BadRequest, match=r"^formats=avi"):
-            animation.tabulate(some(*AS_IT_WAS), formats=("avi",))
 
 
 def by_hand(*months):

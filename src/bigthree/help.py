@@ -47,8 +47,7 @@ NUMBERS = (
 SETTINGS = {
     "Run settings": "runs=1000  months=120  seed=0  results_dir=PATH  name=TEXT",
     "Figures": "figures.size=paper|slide|poster  figures.format=all|png|svg",
-    "A film": "animation=true of study=run: its typical history as GIF and HTML; animation=mp4: as "
-    "MP4 too, if ffmpeg is installed",
+    "A film": "animation=true of study=run: its typical history as GIF and HTML",
     "Many worlds": "design=latin_hypercube|grid|sobol|FILE.csv  points=N  fail_fast=false  "
     "chunk=4000  measure=rmst_two_against_one  method=morris|sobol  below=NUMBER  sweep=FOLDER",
     "Again": "scenario=results/…/scenario.yaml repeats the scenarios of an earlier run",

@@ -1,8 +1,7 @@
 """One history as a film: the triangle month by month, with dates, ties and events.
 
 The film is made from its figure data alone, so that it can be made again without the results: as a
-GIF, as one HTML page that needs no network, and as MP4 where ffmpeg is installed. The still picture
-is the last frame.
+GIF, and as one HTML page that needs no network. The still picture is the last frame.
 """
 
 from __future__ import annotations
@@ -10,9 +9,8 @@ from __future__ import annotations
 import base64
 import html
 import json
-import tempfile
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from string import Template
@@ -22,7 +20,6 @@ import numpy as np
 
 from bigthree import wording
 from bigthree.dyads import DYADS
-from bigthree.errors import BadRequest, nearest
 from bigthree.figures.columns import TRIANGLE
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.happenings import happenings, shown, turn
@@ -38,17 +35,11 @@ if TYPE_CHECKING:
 
     from bigthree.ensemble import Ensemble
 
-FORMATS = ("gif", "html", "mp4")
-USUAL = ("gif", "html")
-
 MOST_FRAMES = 150
 """Above so many months a frame shows several."""
 
 QUIET, EVENTFUL = 150, 1400
 """Milliseconds for which a frame stands, and one in which something strikes."""
-
-FRAMES_A_SECOND = 20
-"""Of the MP4: a whole number of them in each of these times."""
 
 NOTHING = "–"
 """What struck in a frame in which nothing did."""
@@ -62,9 +53,7 @@ COLUMNS: Columns = {
 }
 
 
-def tabulate(
-    ensemble: Ensemble, run: int | None = None, formats: Sequence[str] = USUAL
-) -> FigureData:
+def tabulate(ensemble: Ensemble, run: int | None = None) -> FigureData:
     """One history, a row a frame.
 
     Parameters
@@ -72,16 +61,12 @@ def tabulate(
     ensemble : Ensemble
     run : int, optional
         The typical one (`bigthree.explanation.typical`) unless given.
-    formats : sequence of str
-        In which it is written, of `FORMATS`.
 
     Raises
     ------
     BadRequest
-        For a run that there is not, an unknown format, or MP4 where ffmpeg is not installed.
+        For a run that there is not.
     """
-    for wanted in formats:
-        check_format(wanted)
     run, of_what = shown(ensemble, run)
     horizon = ensemble.scenario.months
     step = -(-horizon // MOST_FRAMES)
@@ -102,9 +87,9 @@ def tabulate(
     turned = turn(ensemble, run)
     by = next(month for month in months if month >= turned[0]) if turned else None
     settings = {
-        "title": f"History {run}", "formats": list(formats),
+        "title": f"History {run}",
         "turn": [by, turned[1]] if turned else [],
-    }  # fmt: skip
+    }
     return FigureData("animation", table, caption, settings)
 
 
@@ -159,31 +144,9 @@ def _plot_frame(figure: Figure, row: dict[Any, Any]) -> None:
 
 
 def films(data: FigureData, provenance: str) -> dict[str, bytes]:
-    """The film in each of its formats, as the contents of files."""
-    formats = data.settings["formats"]
-    for wanted in formats:
-        check_format(wanted)
-    frames: list[Image] = []
-    if {"gif", "html"} & set(formats):
-        frames = [_picture(figure) for figure in _frames(data)]
-    return {wanted: WRITERS[wanted](data, frames, provenance) for wanted in formats}
-
-
-def check_format(wanted: str) -> None:
-    """Refuse a format that is not known, or that cannot be written here."""
-    if wanted not in FORMATS:
-        raise BadRequest(f"formats={wanted}: {nearest(wanted, FORMATS)}")
-    if wanted == "mp4" and not mp4_available():
-        raise BadRequest(
-            "animation=mp4: needs ffmpeg, which is not installed; animation=true does not"
-        )
-
-
-def mp4_available() -> bool:
-    """Whether ffmpeg is installed, which MP4 needs."""
-    from matplotlib.animation import writers
-
-    return bool(writers.is_available("ffmpeg"))
+    """The film as GIF and as HTML, as the contents of files."""
+    frames = [_picture(figure) for figure in _frames(data)]
+    return {"gif": _gif(data, frames, provenance), "html": _page(data, frames, provenance)}
 
 
 def durations(table: pd.DataFrame) -> list[int]:
@@ -240,26 +203,3 @@ def _in_words(row: dict[Any, Any]) -> str:
     )
     struck = "" if row["struck"] == NOTHING else f"; {row['struck']}"
     return f"{wording.date(row['month'])}, month {row['month']}: {ties}{struck}"
-
-
-def _mp4(data: FigureData, frames: list[Image], provenance: str) -> bytes:
-    """By ffmpeg, which draws its own frames and writes to a file only."""
-    from matplotlib.animation import FFMpegWriter
-
-    metadata = {"comment": f"{provenance}. {data.caption}"}
-    writer = FFMpegWriter(fps=FRAMES_A_SECOND, metadata=metadata)
-    with tempfile.TemporaryDirectory() as scratch:
-        path = Path(scratch) / "film.mp4"
-        figures = _frames(data)
-        first = next(figures)
-        with writer.saving(first, str(path), DPI):
-            for n, stand in enumerate(durations(data.table)):
-                if n:
-                    next(figures)
-                for _ in range(round(stand * FRAMES_A_SECOND / 1000)):
-                    writer.grab_frame()
-        return path.read_bytes()
-
-
-WRITERS = {"gif": _gif, "html": _page, "mp4": _mp4}
-"""What writes each format."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from pathlib import Path
 
 from bigthree.answers.html import Markup, element, joined, safe
@@ -20,6 +21,8 @@ BESIDE = re.compile(
 )
 """What a drawing needs only as a file of its own."""
 
+FILMS = ("gif", "html")
+
 BEYOND = re.compile(r"(?<=\.\d\d)\d+")
 """Digits of a path beyond the hundredth of a point, which no eye sees."""
 
@@ -33,11 +36,16 @@ def pictures(folder: Path) -> list[Picture]:
             name,
             number,
             (folder / f"{name}.caption.txt").read_text(encoding="utf-8").partition("\n")[0],
-            tuple(each for each in FORMATS if (folder / f"{name}.{each}").is_file()),
-            tuple(entry.settings.get("formats", ())),
+            _there(folder, name, FORMATS),
+            _there(folder, name, FILMS),
         )
-        for number, (name, entry) in enumerate(entries(folder).items(), 1)
+        for number, name in enumerate(entries(folder), 1)
     ]
+
+
+def _there(folder: Path, name: str, formats: Iterable[str]) -> tuple[str, ...]:
+    """The formats in which a figure stands in the folder."""
+    return tuple(each for each in formats if (folder / f"{name}.{each}").is_file())
 
 
 def figure(folder: Path, picture: Picture) -> Markup:

@@ -20,8 +20,6 @@ from bigthree.sweeps.running import CHUNK, SweepSettings
 if TYPE_CHECKING:
     from bigthree.sweeps.executors import Executor
 
-ANIMATIONS = ("false", "true", "mp4")
-
 MOST_KEPT = 5_000
 """Runs up to which a study keeps every month, for figures of the ties."""
 
@@ -71,8 +69,7 @@ class Request:
     format: str = "plain"  # of a study that only prints: one of the formats that it declares
     # the results folder whose figures are to be drawn again, or that is to be cited
     folder: Path | None = None
-    # whether a study of one world draws a film too: true, false, or ``mp4`` for that as well
-    animation: bool | str = False
+    animation: bool = False  # whether a study of one world draws a film too
     # of studies that run many worlds
     sweep_options: SweepOptions = field(default_factory=SweepOptions)
     look: Look = USUAL  # how figures are written
@@ -83,13 +80,11 @@ class Request:
         self.look.check()
         if self.sweep_options.sweep is None:
             check_measure(self.sweep_options.measure, self.case)
-        animation = str(self.animation).lower()
-        if animation not in ANIMATIONS:
-            raise BadRequest(f"animation={self.animation}: must be true, false or mp4")
+        if not isinstance(self.animation, bool):
+            raise BadRequest(f"animation={self.animation}: must be true or false")
         if self.animation and self.runs > MOST_KEPT:
             raise BadRequest(
-                f"animation={animation}: needs every month; runs={self.runs} must be "
-                f"at most {MOST_KEPT}"
+                f"animation=true: needs every month; runs={self.runs} must be at most {MOST_KEPT}"
             )
 
     @property
@@ -110,7 +105,7 @@ class Request:
     def command(self, runs: int, seed: int) -> str:
         """The line of the shell that asks for the same, but for the folder."""
         study = f"experiment={self.experiment}" if self.experiment else f"study={self.study}"
-        film = [f"animation={str(self.animation).lower()}"] if self.animation else []
+        film = ["animation=true"] if self.animation else []
         luck_given = [f"runs={runs}", f"seed={seed}"]
         asked = [*self.overrides, *_varied(self.sweep_options.vary), *_changed(self.sweep_options)]
         return shlex.join(["bigthree", study, *asked, *film, *luck_given, *_opened(self.arms)])

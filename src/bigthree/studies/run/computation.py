@@ -23,9 +23,9 @@ OF_PATHS = ("ties", "triangle", "patterns", "ledger", "europe")
 
 def study(request: Request) -> Results:
     """Run one scenario and explain why it held or broke."""
-    scenario, formats = compose(*request.overrides), _formats(request.animation)
-    if formats and scenario.case != BIG_THREE:
-        raise BadRequest(f"animation={request.animation}: case={scenario.case} has no film")
+    scenario = compose(*request.overrides)
+    if request.animation and scenario.case != BIG_THREE:
+        raise BadRequest(f"animation=true: case={scenario.case} has no film")
     ensembles, interrupted = run_arms({scenario.name: scenario}, request)
     if interrupted:
         return Results([Paragraph("Stopped before the scenario was finished.")], interrupted=True)
@@ -36,8 +36,8 @@ def study(request: Request) -> Results:
     if ensemble.has_paths:
         kinds = OF_PATHS if scenario.case == BIG_THREE else OF_PATHS[:-1]  # the map is Europe's
         drawings |= {kind: partial(figure_data, kind, ensemble) for kind in kinds}
-    if formats:
-        drawings["animation"] = partial(figure_data, "animation", ensemble, formats=formats)
+    if request.animation:
+        drawings["animation"] = partial(figure_data, "animation", ensemble)
     turn = turn_of(ensemble)
     first, second, *others = blocks(ensemble, turn)
     question = WHO_WITH_WHOM if turn and turn.from_the_start else ""
@@ -45,15 +45,3 @@ def study(request: Request) -> Results:
     return Results(
         [first, second, *told, *others], question, ensembles=ensembles, drawings=drawings
     )
-
-
-def _formats(animation: bool | str) -> tuple[str, ...]:
-    """The formats of the film that is asked for; refused before any work is done."""
-    if not animation:
-        return ()
-    from bigthree.figures.animation import USUAL, check_format
-
-    formats = USUAL if animation is True else (*USUAL, str(animation))
-    for wanted in formats:
-        check_format(wanted)
-    return formats
