@@ -81,7 +81,7 @@ def _row(pair: Contrast) -> dict[str, Any]:
     labels = pair.labels
     estimates = {"holds": _months(pair.holds), "fails": _months(pair.fails),
             "difference": pair.effects[MEASURE]}  # fmt: skip
-    row: dict[str, Any] = {name: getattr(labels, name) for name in WORLD}
+    row: dict[str, Any] = labels.of_world
     row["group"] = wording.world(labels)
     for name, estimate in estimates.items():
         row |= {name: estimate.value, f"{name}_low": estimate.low, f"{name}_high": estimate.high}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from bigthree import wording
 from bigthree.figures.style import panels
+from bigthree.scenario import WORLD_LABELS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -34,7 +35,7 @@ def world_grid(
     authors = list(dict.fromkeys(table["author"]))
     parts = {
         (rows["author"].iloc[0], wording.world(rows.iloc[0])): rows  # type: ignore[arg-type]
-        for _, rows in table.groupby(["author", "world", "background"], sort=False)
+        for _, rows in table.groupby([*WORLD_LABELS], sort=False)
     }
     worlds = list(dict.fromkeys(world for _, world in parts))[: 1 if only_first else None]
     across = len(worlds) if len(worlds) > 1 else len(authors) if only_first else 2

@@ -103,9 +103,8 @@ def curve(ensemble: Ensemble, arm: str) -> pd.DataFrame:
     """One curve as a table of `CURVE`: a row a month."""
     estimates = survival_curve(ensemble.column("two_against_one"), ensemble.scenario.months)
     labels = ensemble.scenario.labels
-    world = {name: getattr(labels, name) for name in ("author", "world", "background")}
     frame = pd.DataFrame(estimates._asdict()).rename(columns={"months": "month"})
-    return frame.assign(**world, arm=arm)[[*CURVE]]
+    return frame.assign(**labels.of_world, arm=arm)[[*CURVE]]
 
 
 def draw(table: pd.DataFrame, settings: dict[str, Any]) -> Figure:

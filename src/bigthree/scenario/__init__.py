@@ -17,11 +17,19 @@ from bigthree.scenario.scenario import (
     quantity,
     scenario_model,
 )
-from bigthree.scenario.settings import Engagement, Labels, Measures, Switches, Uncertainty
+from bigthree.scenario.settings import (
+    WORLD_LABELS,
+    Engagement,
+    Labels,
+    Measures,
+    Switches,
+    Uncertainty,
+)
 from bigthree.scenario.spheres import Grant, Spheres
 
 __all__ = [
     "LONGEST",
+    "WORLD_LABELS",
     "Author",
     "Coefficients",
     "Dyad",

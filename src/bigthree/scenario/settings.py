@@ -9,6 +9,9 @@ from pydantic import Field, model_validator
 from bigthree.readings import Coder
 from bigthree.scenario.parts import LONGEST, Part
 
+WORLD_LABELS = ("author", "world", "background")
+"""The labels that tell an author's worlds apart."""
+
 
 class Labels(Part):
     """Which choice of each group the scenario was composed from."""
@@ -20,6 +23,11 @@ class Labels(Part):
     spheres: str
     events: str
     engagement: str
+
+    @property
+    def of_world(self) -> dict[str, str]:
+        """Those that tell an author's worlds apart."""
+        return {name: getattr(self, name) for name in WORLD_LABELS}
 
 
 class Switches(Part):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
 
 import pandas as pd
 
@@ -112,7 +111,7 @@ def differences(contrasts: list[Contrast]) -> pd.DataFrame:
     """A row for each author, world and measure: holds minus fails."""
     return pd.DataFrame(
         [
-            _world(each.labels) | {"arm": "holds", "baseline": "fails", "measure": name}
+            each.labels.of_world | {"arm": "holds", "baseline": "fails", "measure": name}
             | effect._asdict()
             for each in contrasts
             for name, effect in each.effects.items()
@@ -128,11 +127,7 @@ def theories(
     for each in contrasts:
         under = {each.labels.engagement: each.effects[MEASURE], **rivals.get(each.labels, {})}
         rows += [
-            _world(each.labels) | {"engagement": theory, "measure": MEASURE} | effect._asdict()
+            each.labels.of_world | {"engagement": theory, "measure": MEASURE} | effect._asdict()
             for theory, effect in under.items()
         ]
     return pd.DataFrame(rows)
-
-
-def _world(labels: Labels) -> dict[str, Any]:
-    return {name: getattr(labels, name) for name in ("author", "world", "background")}

@@ -22,7 +22,6 @@ WHOLE, BREAKS, WARM = "whole", "breaks", "warm_tie"
 PARTS = (WHOLE, BREAKS, WARM)
 """The record, and its two parts: when the Soviet ties broke, and that the third stayed warm."""
 
-CASE = ["author", "world", "background"]
 SIDES = {"weak": 0.0, "strong": 1.0}
 """The two triangles over 0 to 1, by where they peak, whose even mixture is the uniform prior."""
 
@@ -41,7 +40,7 @@ class Case:
     @property
     def names(self) -> dict[str, str]:
         """Author, world and background."""
-        return {name: getattr(self.labels, name) for name in CASE}
+        return self.labels.of_world
 
     def alike(self, record: Record, part: str = WHOLE) -> NDArray[np.bool_]:
         """Which histories match a record, or a part of it, shape (2, runs).

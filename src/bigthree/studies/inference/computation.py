@@ -20,10 +20,10 @@ from bigthree.composition import compose
 from bigthree.inputs import Floats, draw
 from bigthree.measures.estimates import share
 from bigthree.record.targets import COLUMNS, MONTHS, targets
-from bigthree.scenario import Scenario
+from bigthree.scenario import WORLD_LABELS, Scenario
 from bigthree.studies.findings import Findings
 from bigthree.studies.inference import INFERENCE, WORLDS
-from bigthree.studies.inference.cases import CASE, PARTS, SIDES, Case, Coded, quantiles
+from bigthree.studies.inference.cases import PARTS, SIDES, Case, Coded, quantiles
 from bigthree.studies.inference.recovery import RECORDS, recover
 from bigthree.sweeps.plan import BASE, Plan
 from bigthree.sweeps.running import SweepSettings, run_sweep
@@ -70,7 +70,7 @@ class Inference(Findings):
             [rivalry_of(plan.scenario(n), plan.seed, plan.runs) for n in range(len(SIDES))]
         )
         cases = []
-        for rows in ran.groupby(CASE, sort=False).indices.values():
+        for rows in ran.groupby([*WORLD_LABELS], sort=False).indices.values():
             if len(rows) == len(SIDES):
                 scenario = plan.scenario(int(ran.index[rows[0]]))
                 record = targets(scenario.measures.combination)
@@ -176,7 +176,7 @@ def plan_inference(base: str | Iterable[str] = (), runs: int = RUNS, seed: int =
             *overrides,
         )  # fmt: skip
         ranges = {**scenario.ranges, "world.rivalry": (0.0, 1.0)}
-        labels = {name: getattr(scenario.labels, name) for name in CASE}
+        labels = scenario.labels.of_world
         for side, peak in SIDES.items():
             name = f"{scenario.name}-rivalry_{side}"
             changed = {"name": name, "world.rivalry": peak, "ranges": ranges}

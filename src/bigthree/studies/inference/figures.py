@@ -11,8 +11,9 @@ from bigthree import wording
 from bigthree.figures.figure_data import FigureData
 from bigthree.figures.grid import world_grid
 from bigthree.figures.style import FAILS, HOLDS, MUTED, key_below, styled
+from bigthree.scenario import WORLD_LABELS
 from bigthree.storage.codebook import WORLD, Columns
-from bigthree.studies.inference.cases import CASE, LEAST
+from bigthree.studies.inference.cases import LEAST
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -53,12 +54,12 @@ def _posterior(case: Case) -> pd.DataFrame:
         median = float(np.median(case.posterior))
     bins = {"bin_low": edges[:-1], "bin_high": edges[1:], "density": density}
     fit = {"median": median, "matched": len(case.posterior), "enough": case.enough}
-    return pd.DataFrame(case.names | bins | fit)[[*CASE, *bins, *fit]]
+    return pd.DataFrame(case.names | bins | fit)[[*WORLD_LABELS, *bins, *fit]]
 
 
 def finding(table: pd.DataFrame, settings: dict[str, Any]) -> str:
     """How strong the contradiction was in the median, in the worlds where enough match."""
-    rows = table.drop_duplicates(CASE)
+    rows = table.drop_duplicates([*WORLD_LABELS])
     medians = rows.loc[rows["enough"], "median"]
     if medians.empty:
         return "Too few histories match the record of 1945–48: nothing can be said"

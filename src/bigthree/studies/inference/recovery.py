@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from bigthree.record.simulated import as_record, moves
-from bigthree.studies.inference.cases import CASE, LEAST, SIDES, Case, quantiles
+from bigthree.scenario import WORLD_LABELS
+from bigthree.studies.inference.cases import LEAST, SIDES, Case, quantiles
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -25,7 +26,7 @@ RECORDS = 200
 BINS = 10
 """Of the rank histogram."""
 
-COLUMNS = [*CASE, "run", "rivalry", "accepted", "rank", "in_half", "in_nine_tenths"]
+COLUMNS = [*WORLD_LABELS, "run", "rivalry", "accepted", "rank", "in_half", "in_nine_tenths"]
 
 
 def recover(case: Case, runs: Sequence[int], seed: int) -> pd.DataFrame:

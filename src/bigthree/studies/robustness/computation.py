@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
 from bigthree.composition import compose
 from bigthree.errors import BadRequest
 from bigthree.measures.estimates import Estimate, paired_difference
-from bigthree.scenario import Scenario
+from bigthree.scenario import WORLD_LABELS, Scenario
 from bigthree.studies.findings import Findings
 from bigthree.studies.robustness import ROBUSTNESS
 from bigthree.studies.robustness.variants import (
@@ -43,8 +43,7 @@ MEASURES = ("rmst_two_against_one", "rmst_anglo_american")
 
 RUNS = 500
 
-WORLD = ["author", "world", "background"]
-KEY = ["variant", *WORLD]
+KEY = ["variant", *WORLD_LABELS]
 
 
 class Conclusion(NamedTuple):
@@ -138,7 +137,7 @@ def _effects(sweep: Sweep) -> Iterator[dict[str, Any]]:
 def conclusions(table: pd.DataFrame) -> list[Conclusion]:
     """What is firm and what hangs on a choice, by a table as of `Robustness`."""
     concluded = []
-    for names, rows in table.groupby([*WORLD, "measure"], sort=False):
+    for names, rows in table.groupby([*WORLD_LABELS, "measure"], sort=False):
         variants = rows.set_index("variant")
         if DEFAULT.name in variants.index:
             made = Estimate(*map(float, variants.loc[DEFAULT.name, list(Estimate._fields)]))
@@ -211,7 +210,7 @@ def plan_robustness(
     for author, world, arm in worlds:
         here = (*author, *world, f"contradiction={arm}", *overrides)
         scenario = compose(*here)
-        labels = {name: getattr(scenario.labels, name) for name in (*WORLD, "contradiction")}
+        labels = {**scenario.labels.of_world, "contradiction": scenario.labels.contradiction}
         for variant in variants:
             other = compose(*here, *variant.overrides) if variant.overrides else scenario
             name = _base(other, variant, bases, refusals)

@@ -17,7 +17,6 @@ from bigthree.measures import history
 from bigthree.measures.estimates import Estimate, mean, paired_difference
 from bigthree.record.marks import Mark
 from bigthree.scenario import Scenario
-from bigthree.storage.codebook import WORLD
 from bigthree.studies.calibration.histories import opened, score
 from bigthree.studies.running import run_histories, taking
 from bigthree.theory.engagement import ENGAGEMENTS
@@ -113,7 +112,7 @@ def _delays(places: dict[str, Integers], runs: int, seed: int) -> Iterator[dict[
                 holds, fails = (_months(arm, runs, seed, place) for arm in arms)
                 delay[name] = holds - fails
             labels = arms[0].labels
-            where = {name: getattr(labels, name) for name in WORLD} | {"group": in_words(labels)}
+            where = labels.of_world | {"group": in_words(labels)}
             estimates = {name: mean(each) for name, each in delay.items()}
             estimates["difference"] = paired_difference(delay["accepted"], delay["joint"])
             for name, estimate in estimates.items():
