@@ -155,7 +155,8 @@ class TestForm:
         for name in needed:
             assert fields.get(name), name
         if work.kind in ADDRESSED:
-            assert fields.get("doi") or fields.get("url") or work.unverified
+            addressed = fields.get("doi") or fields.get("url") or work.unverified
+            assert addressed, f"citations.yaml: {key}: needs doi, url or unverified"
 
     @pytest.mark.parametrize("key", citation.works())
     def test_addresses_have_their_form(self, key):
