@@ -143,7 +143,7 @@ def triangle():
 
 def animation():
     table = _triangles([0, 12, 24]).assign(struck=["-", "-", "Western slump"])
-    settings = {"title": "History 0", "formats": ["gif"], "turn": []}
+    settings = {"title": "History 0", "turn": []}
     return FigureData("animation", table, CAPTION, settings)
 
 
